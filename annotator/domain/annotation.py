@@ -1,0 +1,94 @@
+# SPDX-License-Identifier: Apache-2.0
+"""An annotation: one or more pieces of text, tagged as a kind, with typed fields."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from annotator.domain.ids import AnnotationId, SessionId
+from annotator.domain.span import Span
+from annotator.domain.status import Status
+
+
+class PieceRole(StrEnum):
+    """The part a piece plays (PARC 3.0: source, cue, content)."""
+
+    CONTENT = "content"
+    CUE = "cue"
+    SOURCE = "source"
+
+
+class Origin(StrEnum):
+    """Who proposed the mark."""
+
+    PERSON = "person"
+    RULE = "rule"
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """One stretch of text of an annotation, and its role."""
+
+    span: Span
+    role: PieceRole = PieceRole.CONTENT
+
+
+@dataclass(frozen=True, slots=True)
+class Annotation:
+    """A mark made by a checker in one session.
+
+    Pieces are kept in text order, and at least one is content. Fields hold only the keys that
+    have a value. ``created`` and ``modified`` are UTC, ISO 8601.
+    """
+
+    id: AnnotationId
+    session_id: SessionId
+    kind: str
+    pieces: tuple[Piece, ...]
+    status: Status = Status.UNCHECKED
+    verdict: str = ""
+    note: str = ""
+    tags: tuple[str, ...] = ()
+    confidential: bool = False
+    origin: Origin = Origin.PERSON
+    rule: str = ""
+    reason: str = ""
+    created: str = ""
+    modified: str = ""
+    fields: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def content(self) -> tuple[Span, ...]:
+        """Return the spans of its content pieces, in text order."""
+        return tuple(piece.span for piece in self.pieces if piece.role is PieceRole.CONTENT)
+
+    @property
+    def envelope(self) -> Span:
+        """Return the stretch from its first content piece to its last."""
+        content = self.content
+        return Span(content[0].start, content[-1].end)
+
+    def exact(self, text: str) -> str:
+        """Return the text of the envelope, cue and all."""
+        return self.envelope.of(text)
+
+
+def tidy_pieces(pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:
+    """Return the pieces in text order, empty ones dropped, touching content pieces joined.
+
+    Raises:
+        ValueError: no content piece is left.
+    """
+    kept: list[Piece] = []
+    for piece in sorted(pieces, key=lambda piece: (piece.span, piece.role)):
+        last = kept[-1] if kept else None
+        if last and last.role is piece.role and piece.span.start <= last.span.end:
+            joined = Span(last.span.start, max(last.span.end, piece.span.end))
+            kept[-1] = Piece(joined, piece.role)
+        elif piece.span:
+            kept.append(piece)
+    if not any(piece.role is PieceRole.CONTENT for piece in kept):
+        raise ValueError("an annotation needs text")
+    return tuple(kept)

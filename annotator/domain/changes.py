@@ -1,0 +1,72 @@
+# SPDX-License-Identifier: Apache-2.0
+"""What an edit did to the rows: the change log's entries, and what subscribers are told."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any
+
+from annotator.domain.ids import GroupId, SessionId
+from annotator.domain.message import Message
+
+# A row's logged columns. A value is what SQLite holds, or a list or mapping kept there as JSON;
+# one entry of a JSON mapping has a column name of its own, "fields.speaker".
+Columns = Mapping[str, Any]
+
+
+class Action(StrEnum):
+    """What a change group did."""
+
+    EDIT = "edit"
+    UNDO = "undo"
+    REDO = "redo"
+
+
+@dataclass(frozen=True, slots=True)
+class RowChange:
+    """One row's change: ``before`` is None where the row was added, ``after`` where removed.
+
+    For a changed row both hold only the columns that differ.
+    """
+
+    table: str
+    id: str
+    before: Columns | None
+    after: Columns | None
+
+    def reversed(self) -> RowChange:
+        """Return the change that takes this one back."""
+        return RowChange(self.table, self.id, self.after, self.before)
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """An entry of the change log: one edit, whole; ``at`` is UTC, ISO 8601."""
+
+    id: GroupId
+    session_id: SessionId | None
+    at: str
+    who: str
+    label: Message
+    focus_id: str
+    action: Action
+    undoes: GroupId | None
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """What subscribers are told after a commit; ``initiator`` lets a view ignore its own echo."""
+
+    group: Group
+    rows: tuple[RowChange, ...]
+    initiator: object = None
+
+    def of(self, *tables: str) -> Iterator[RowChange]:
+        """Return the changes of these tables."""
+        return (row for row in self.rows if row.table in tables)
+
+    def touches(self, *tables: str) -> bool:
+        """Return whether any row of these tables changed."""
+        return any(row.table in tables for row in self.rows)

@@ -1,0 +1,27 @@
+# SPDX-License-Identifier: Apache-2.0
+"""What can go wrong: something the user can act on, or a fault of the program."""
+
+from __future__ import annotations
+
+from annotator.domain.message import Message, message
+
+
+class UserError(Exception):
+    """What was asked did not happen; the message says why and what to do next."""
+
+    def __init__(self, text: Message) -> None:
+        super().__init__(str(text))
+        self.message = text
+
+
+class ConflictError(UserError):
+    """The value on disk is no longer what the edit started from; nothing was written."""
+
+
+class BugError(Exception):
+    """The program broke one of its own rules."""
+
+
+def user_error(template: str, **arguments: str | int) -> UserError:
+    """Return a UserError with this message."""
+    return UserError(message(template, **arguments))

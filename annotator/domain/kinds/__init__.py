@@ -1,0 +1,51 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The kinds of annotation, one module each; adding a kind means adding a module here."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+from annotator import discovery
+from annotator.domain.fields import Field
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """A kind of annotation as data.
+
+    ``key`` is stored; ``letter`` tags by keyboard and marks the lane; ``plural`` names its
+    panel; ``summary`` is the field a list shows beside the text. ``unit`` is what is tagged
+    when nothing is selected.
+    """
+
+    key: str
+    label: str
+    plural: str
+    letter: str
+    order: int
+    unit: str
+    summary: tuple[str, ...]
+    fields: tuple[Field, ...]
+
+    def field(self, key: str) -> Field:
+        """Return one of its fields; KeyError where it has no such field."""
+        for one in self.fields:
+            if one.key == key:
+                return one
+        raise KeyError(key)
+
+
+@cache
+def all_kinds() -> tuple[Kind, ...]:
+    """Return every kind, in the order in which people see them."""
+    found: dict[str, Kind] = discovery.discover(__name__, "KIND")
+    return tuple(sorted(found.values(), key=lambda kind: kind.order))
+
+
+def kind_of(key: str) -> Kind:
+    """Return the kind with this key; KeyError where there is none."""
+    for kind in all_kinds():
+        if kind.key == key:
+            return kind
+    raise KeyError(key)

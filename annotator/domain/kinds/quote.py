@@ -1,0 +1,30 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Quotes: words given as somebody's."""
+
+from annotator.domain.fields import choice, edtf, text
+from annotator.domain.kinds import Kind
+
+KIND = Kind(
+    key="quote",
+    label="Quote",
+    plural="Quotes",
+    letter="Q",
+    order=2,
+    unit="quotation",
+    summary=("speaker",),
+    fields=(
+        text("speaker", "Speaker", "Who said it, by full name and role"),
+        text("speaker_as_written", "As written", "The words of the article for the speaker"),
+        text("cue", "Cue", "The words that mark it as said: said, wrote, according to"),
+        choice(
+            "quote_type", "Type", "How the words are given",
+            direct="direct", mixed="mixed", indirect="indirect", scare="scare quotes",
+        ),
+        text("addressee", "To", "Whom it was said to"),
+        text("medium", "Medium", "Where it was said: a post, a briefing, a letter"),
+        edtf("said_when", "Said on", "When it was said"),
+        text("quote_language", "Language", "The language it was said in"),
+        choice("translated", "Translated", yes="yes", no="no"),
+        choice("complete", "Complete", "Whether words were left out", yes="yes", ellipsis="cut"),
+    ),
+)

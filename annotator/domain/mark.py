@@ -1,0 +1,39 @@
+# SPDX-License-Identifier: Apache-2.0
+"""A piece of an annotation as the article view draws it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from annotator.domain.annotation import PieceRole
+from annotator.domain.ids import AnnotationId
+from annotator.domain.span import Span
+from annotator.domain.status import Status
+
+
+class MarkState(StrEnum):
+    """What the line style of a mark tells."""
+
+    SUGGESTED = "suggested"
+    ACCEPTED = "accepted"
+    CHECKED = "checked"
+    FLAGGED = "flagged"
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """One piece of one annotation: enough to draw it, and no more."""
+
+    annotation_id: AnnotationId
+    kind: str
+    state: MarkState
+    role: PieceRole
+    span: Span
+
+
+def mark_state(status: Status) -> MarkState:
+    """Return how an accepted annotation of this status is drawn."""
+    if status is Status.QUERY:
+        return MarkState.FLAGGED
+    return MarkState.CHECKED if status.is_done else MarkState.ACCEPTED
