@@ -15,7 +15,6 @@ from pathlib import Path
 from system_packages import SetupError
 
 ROOT = Path(__file__).resolve().parent.parent
-OLDEST_PYTHON = (3, 11)
 INSTALLER = "requirements-pip.txt"
 RUNTIME = "requirements.txt"
 TESTS = "requirements-test.txt"
@@ -99,7 +98,7 @@ class Environment:
     def _install(self, name: str) -> None:
         print(f"Installing {name}", flush=True)
         command = (
-            *(str(self.python), "-m", "pip", "--quiet", "--no-input"),
+            *(str(self.python), "-m", "pip", "-qq", "--no-input"),
             *("--disable-pip-version-check", "install", "--progress-bar", "off"),
             *("--require-hashes", "--only-binary", ":all:"),
             *("--requirement", str(self.root / "packaging" / name)),
@@ -152,13 +151,6 @@ class Environment:
         neighbour = self.stamp.with_suffix(".new")
         neighbour.write_text(text + "\n", encoding="utf-8")
         neighbour.replace(self.stamp)
-
-
-def check_python() -> None:
-    """Raise SetupError where the running Python is too old."""
-    if sys.version_info < OLDEST_PYTHON:
-        found = sys.version.split()[0]
-        raise SetupError(f"Annotator needs Python 3.11 or newer; this is Python {found}.")
 
 
 def _python_name() -> str:

@@ -145,7 +145,9 @@ def _run_apt(packages: Sequence[str], prefix: tuple[str, ...]) -> bool:
     update = (*quiet, "update")
     add = (*quiet, "install", "-y", "--no-install-recommends", *packages)
     log = sys.stderr if sys.stdin and sys.stdin.isatty() else subprocess.DEVNULL
-    return all(subprocess.run(line, stdout=log, check=False).returncode == 0 for line in (update, add))
+    return all(
+        subprocess.run(line, stdout=log, check=False).returncode == 0 for line in (update, add)
+    )
 
 
 def _explain(missing: Missing) -> None:
