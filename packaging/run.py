@@ -14,7 +14,7 @@ from pathlib import Path
 
 import check_python  # noqa: F401 - first, for its message
 from environment import ROOT, RUNTIME, Environment
-from system_packages import SetupError, find_missing, has_screen, install
+from system_packages import SetupError, display_answers, find_missing, has_screen, install
 
 SAMPLE = ROOT / "resources" / "samples" / "harbour-storm.txt"
 OUTPUT = Path("annotator-output")
@@ -31,7 +31,9 @@ def main(arguments: Sequence[str]) -> int:
         print(error, file=sys.stderr)
         return 2
     program = (str(environment.python), "-P", "-m", "annotator")
-    return open_window(program, articles) if screen else write_output(program, articles)
+    if screen and display_answers(os.environ):
+        return open_window(program, articles)
+    return write_output(program, articles)
 
 
 def parse(arguments: Sequence[str]) -> list[str]:
@@ -60,7 +62,7 @@ def open_window(program: Sequence[str], articles: Sequence[str]) -> int:
 
 def write_output(program: Sequence[str], articles: Sequence[str]) -> int:
     """Do without a screen what the window is for; return the first exit code that is not 0."""
-    print(f"There is no screen here, so the results are written to {OUTPUT}/", flush=True)
+    print(f"There is no screen to be reached, so the results are written to {OUTPUT}/", flush=True)
     OUTPUT.mkdir(exist_ok=True)
     environ = os.environ | {"QT_QPA_PLATFORM": "offscreen"}
     for article in articles:

@@ -57,6 +57,23 @@ def has_screen(environ: Mapping[str, str]) -> bool:
     return not on_linux() or bool(environ.get("DISPLAY") or environ.get("WAYLAND_DISPLAY"))
 
 
+def display_answers(environ: Mapping[str, str]) -> bool:
+    """Tell whether the X display can be reached; Qt would end without a word for the person.
+
+    True where that cannot be told: on other systems, under Wayland, and without libxcb.
+    """
+    if not on_linux() or environ.get("WAYLAND_DISPLAY") or not environ.get("DISPLAY"):
+        return True
+    if not _loads("libxcb.so.1", ctypes.CDLL):
+        return True
+    xcb = ctypes.CDLL("libxcb.so.1")
+    xcb.xcb_connect.restype = ctypes.c_void_p
+    connection = ctypes.c_void_p(xcb.xcb_connect(environ["DISPLAY"].encode(), None))
+    failed = xcb.xcb_connection_has_error(connection)
+    xcb.xcb_disconnect(connection)
+    return not failed
+
+
 def missing_libraries(
     table: Mapping[str, str], load: Callable[[str], object] = ctypes.CDLL
 ) -> tuple[str, ...]:
@@ -141,13 +158,17 @@ def _permission(packages: Sequence[str], ask: Callable[[str], str]) -> tuple[str
 
 
 def _run_apt(packages: Sequence[str], prefix: tuple[str, ...]) -> bool:
+    """Update apt's lists and install `packages`; show what apt said only where it failed."""
     quiet = (*prefix, "env", "DEBIAN_FRONTEND=noninteractive", "apt-get", "-qq")
-    update = (*quiet, "update")
-    add = (*quiet, "install", "-y", "--no-install-recommends", *packages)
-    log = sys.stderr if sys.stdin and sys.stdin.isatty() else subprocess.DEVNULL
-    return all(
-        subprocess.run(line, stdout=log, check=False).returncode == 0 for line in (update, add)
-    )
+    install_line = (*quiet, "install", "-y", "--no-install-recommends", *packages)
+    for line in ((*quiet, "update"), install_line):
+        done = subprocess.run(
+            line, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, check=False
+        )
+        if done.returncode != 0:
+            print(done.stdout, file=sys.stderr)
+            return False
+    return True
 
 
 def _explain(missing: Missing) -> None:

@@ -33,7 +33,7 @@ def test_without_a_screen_the_same_work_is_written_out(folder, capsys):
         "--screenshot annotator-output/storm.png in/storm.txt",
     ]
     printed = capsys.readouterr().out
-    assert "no screen" in printed
+    assert "There is no screen" in printed
     for name in ("storm.annotator", "storm-csv", "storm.png"):
         assert f"Written: annotator-output/{name}" in printed
 

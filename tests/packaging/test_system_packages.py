@@ -30,7 +30,7 @@ class Computer:
 
     def run(self, command, **options):
         self.calls.append(" ".join(command))
-        return subprocess.CompletedProcess(command, self.apt_code)
+        return subprocess.CompletedProcess(command, self.apt_code, stdout="apt said")
 
 
 @pytest.fixture
@@ -85,6 +85,15 @@ def test_screen_on_linux_is_told_by_its_variables(monkeypatch, environ, shown):
 def test_other_systems_always_have_a_screen(monkeypatch):
     monkeypatch.setattr(system_packages.sys, "platform", "darwin")
     assert system_packages.has_screen({})
+
+
+@pytest.mark.skipif(not system_packages.on_linux(), reason="other systems always have a screen")
+def test_display_that_is_not_there_does_not_answer():
+    assert not system_packages.display_answers({"DISPLAY": ":64123"})
+
+
+def test_wayland_is_taken_at_its_word():
+    assert system_packages.display_answers({"DISPLAY": ":64123", "WAYLAND_DISPLAY": "wayland-0"})
 
 
 def test_window_needs_more_libraries_than_no_window(monkeypatch):
