@@ -8,17 +8,23 @@ import shutil
 import subprocess
 import sys
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from system_packages import SetupError
+from system_packages import SetupError, find_missing, install
 
 ROOT = Path(__file__).resolve().parent.parent
 INSTALLER = "requirements-pip.txt"
 RUNTIME = "requirements.txt"
 TESTS = "requirements-test.txt"
 STAMP = "annotator-stamp.json"
+DOING = {
+    INSTALLER: "Updating the installer",
+    RUNTIME: "Downloading and installing Qt and the other packages (about 100 MB)",
+    TESTS: "Downloading and installing Qt, the other packages and the test tools (about 150 MB)",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +102,7 @@ class Environment:
         _call(command, "The environment in .venv could not be created.")
 
     def _install(self, name: str) -> None:
-        print(f"Installing {name}", flush=True)
+        print(DOING[name], flush=True)
         command = (
             *(str(self.python), "-m", "pip", "-qq", "--no-input"),
             *("--disable-pip-version-check", "install", "--progress-bar", "off"),
@@ -151,6 +157,43 @@ class Environment:
         neighbour = self.stamp.with_suffix(".new")
         neighbour.write_text(text + "\n", encoding="utf-8")
         neighbour.replace(self.stamp)
+
+
+def start(main: Callable[[Sequence[str]], int]) -> None:
+    """Run a script's `main` and end with its exit code, or with a message and 2."""
+    try:
+        code = main(sys.argv[1:])
+    except SetupError as error:
+        print(error, file=sys.stderr)
+        code = 2
+    except KeyboardInterrupt:
+        print("\nStopped. The next start takes up the work again.", file=sys.stderr)
+        code = 130
+    sys.exit(code)
+
+
+def ensure(environment: Environment, requirements: str, *, screen: bool) -> None:
+    """Install what the computer and the environment lack; raises SetupError where that fails."""
+    make, tests = not environment.is_sound(), requirements == TESTS
+    install(find_missing(make_environment=make, screen=screen, tests=tests))
+    if environment.is_ready(requirements):
+        return
+    with _alone(environment.root):
+        if not environment.is_ready(requirements):
+            environment.prepare(requirements)
+
+
+@contextmanager
+def _alone(root: Path) -> Iterator[None]:
+    """Let a second start wait while another one installs; Windows has no such lock."""
+    if sys.platform == "win32":
+        yield
+        return
+    import fcntl  # noqa: PLC0415 - Windows lacks it
+
+    with (root / ".venv.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        yield
 
 
 def _python_name() -> str:

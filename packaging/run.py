@@ -8,13 +8,12 @@ Where there is no screen, the articles are imported and exported into `annotator
 import argparse
 import os
 import subprocess
-import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import check_python  # noqa: F401 - first, for its message
-from environment import ROOT, RUNTIME, Environment
-from system_packages import SetupError, display_answers, find_missing, has_screen, install
+from environment import ROOT, RUNTIME, Environment, ensure, start
+from system_packages import display_answers, has_screen
 
 SAMPLE = ROOT / "resources" / "samples" / "harbour-storm.txt"
 OUTPUT = Path("annotator-output")
@@ -25,11 +24,7 @@ def main(arguments: Sequence[str]) -> int:
     articles = parse(arguments)
     environment = Environment(ROOT)
     screen = has_screen(os.environ)
-    try:
-        prepare(environment, screen=screen)
-    except SetupError as error:
-        print(error, file=sys.stderr)
-        return 2
+    ensure(environment, RUNTIME, screen=screen)
     program = (str(environment.python), "-P", "-m", "annotator")
     if screen and display_answers(os.environ):
         return open_window(program, articles)
@@ -41,15 +36,6 @@ def parse(arguments: Sequence[str]) -> list[str]:
     parser = argparse.ArgumentParser(prog="run.py", description="Start Annotator.")
     parser.add_argument("articles", metavar="ARTICLE", nargs="*", help="an article to open")
     return parser.parse_args(arguments).articles or [str(SAMPLE)]
-
-
-def prepare(environment: Environment, *, screen: bool) -> None:
-    """Install what this computer lacks; raises SetupError where that fails."""
-    ready = environment.is_ready(RUNTIME)
-    sound = ready or environment.is_sound()
-    install(find_missing(make_environment=not sound, screen=screen, tests=False))
-    if not ready:
-        environment.prepare(RUNTIME)
 
 
 def open_window(program: Sequence[str], articles: Sequence[str]) -> int:
@@ -85,4 +71,4 @@ def steps(article: Path) -> Iterator[tuple[tuple[str, ...], Path]]:
 
 
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))
+    start(main)

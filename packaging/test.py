@@ -7,14 +7,12 @@ It makes `.venv` where needed. All steps run even if one fails; the exit code is
 import argparse
 import os
 import subprocess
-import sys
 import time
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 import check_python  # noqa: F401 - first, for its message
-from environment import ROOT, TESTS, Environment
-from system_packages import SetupError, find_missing, install
+from environment import ROOT, TESTS, Environment, ensure, start
 
 # Every branch of these folders is tested; they hold what a mistake would ruin silently.
 PERFECT = ("annotator/domain", "annotator/text", "annotator/store", "annotator/exporters")
@@ -36,11 +34,7 @@ def main(arguments: Sequence[str]) -> int:
     """Prepare the environment, run the steps, and return 1 if any failed."""
     options = parse(arguments)
     environment = Environment(ROOT)
-    try:
-        prepare(environment)
-    except SetupError as error:
-        print(error, file=sys.stderr)
-        return 2
+    ensure(environment, TESTS, screen=False)
     began = time.monotonic()
     chosen = steps(options)
     failed = [step.name for step in chosen if not passes(environment, step)]
@@ -62,15 +56,6 @@ def parse(arguments: Sequence[str]) -> argparse.Namespace:
     if options.json and not options.bench:
         parser.error("--json goes with --bench")
     return options
-
-
-def prepare(environment: Environment) -> None:
-    """Install what the tests need; raises SetupError where that fails."""
-    ready = environment.is_ready(TESTS)
-    sound = ready or environment.is_sound()
-    install(find_missing(make_environment=not sound, screen=False, tests=True))
-    if not ready:
-        environment.prepare(TESTS)
 
 
 def steps(options: argparse.Namespace) -> list[Step]:
@@ -127,4 +112,4 @@ def passes(environment: Environment, step: Step) -> bool:
 
 
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))
+    start(main)

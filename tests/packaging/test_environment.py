@@ -157,3 +157,38 @@ def test_symlinked_environment_is_unlinked_not_emptied(checkout, tmp_path_factor
     checkout.folder.symlink_to(elsewhere)
     checkout.prepare(RUNTIME)
     assert (elsewhere / "precious").exists()
+
+
+def refuse(arguments):
+    raise SetupError("Please type: this")
+
+
+def interrupt(arguments):
+    raise KeyboardInterrupt
+
+
+@pytest.mark.parametrize(
+    ("main", "code", "said"),
+    [(lambda arguments: 7, 7, ""), (refuse, 2, "Please type: this"), (interrupt, 130, "Stopped")],
+)
+def test_script_ends_with_a_code_and_no_traceback(main, code, said, capsys):
+    with pytest.raises(SystemExit) as ended:
+        environment.start(main)
+    assert ended.value.code == code
+    assert said in capsys.readouterr().err
+
+
+def test_complete_environment_is_left_alone(made, commands, monkeypatch):
+    monkeypatch.setattr(environment, "find_missing", lambda **needs: None)
+    monkeypatch.setattr(environment, "install", lambda missing: None)
+    environment.ensure(made, RUNTIME, screen=False)
+    assert commands.steps == []
+
+
+def test_environment_is_made_after_the_system_packages(checkout, commands, monkeypatch):
+    monkeypatch.setattr(environment, "find_missing", lambda **needs: needs)
+    monkeypatch.setattr(environment, "install", commands.steps.append)
+    environment.ensure(checkout, TESTS, screen=False)
+    assert commands.steps[0] == {"make_environment": True, "screen": False, "tests": True}
+    assert commands.steps[1] == "venv"
+    assert checkout.is_ready(TESTS)

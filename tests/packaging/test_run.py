@@ -51,14 +51,5 @@ def test_window_replaces_the_start_script(monkeypatch):
     assert started == [("python", "-m", "annotator", "a.txt")]
 
 
-def test_missing_system_packages_end_with_a_message(monkeypatch, capsys):
-    def refuse(environment, *, screen):
-        raise run.SetupError("Please type: this")
-
-    monkeypatch.setattr(run, "prepare", refuse)
-    assert run.main([]) == 2
-    assert capsys.readouterr().err == "Please type: this\n"
-
-
 def test_bundled_sample_is_there():
     assert run.SAMPLE.is_file()
