@@ -3,13 +3,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
-from annotator.domain.ids import AnnotationId, SessionId
 from annotator.domain.span import Span
 from annotator.domain.status import Status
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from annotator.domain.ids import AnnotationId, SessionId
 
 
 class PieceRole(StrEnum):

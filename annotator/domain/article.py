@@ -5,10 +5,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 from annotator.domain.fields import Field, edtf, text
-from annotator.domain.ids import ArticleId
-from annotator.domain.span import Span
+
+if TYPE_CHECKING:
+    from annotator.domain.ids import ArticleId
+    from annotator.domain.span import Span
 
 
 class RegionRole(StrEnum):

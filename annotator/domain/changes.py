@@ -6,10 +6,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from annotator.domain.ids import GroupId, SessionId
-from annotator.domain.message import Message
+if TYPE_CHECKING:
+    from annotator.domain.ids import GroupId, SessionId
+    from annotator.domain.message import Message
 
 # A row's logged columns. A value is what SQLite holds, or a list or mapping kept there as JSON;
 # one entry of a JSON mapping has a column name of its own, "fields.speaker".

@@ -22,6 +22,6 @@ class BugError(Exception):
     """The program broke one of its own rules."""
 
 
-def user_error(template: str, **arguments: str | int) -> UserError:
+def user_error(template: str, **arguments: str | int | Message) -> UserError:
     """Return a UserError with this message."""
     return UserError(message(template, **arguments))

@@ -4,11 +4,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from annotator.domain.fields import Field, choice, edtf, text
-from annotator.domain.ids import AnnotationId, EventId, SessionId
-from annotator.domain.span import Span
 from annotator.domain.status import Status
+
+if TYPE_CHECKING:
+    from annotator.domain.ids import AnnotationId, EventId, SessionId
+    from annotator.domain.span import Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,13 +66,22 @@ EVENT_FIELDS: tuple[Field, ...] = (
     edtf("end", "End", "Leave it blank where it ended as it began"),
     text("date_text", "Date as written", "The words of the article that give the date"),
     choice(
-        "event_status", "Happened",
+        "event_status",
+        "Happened",
         "Whether it took place or is only planned, alleged or conditional",
-        happened="happened", planned="planned", alleged="alleged", conditional="conditional",
+        happened="happened",
+        planned="planned",
+        alleged="alleged",
+        conditional="conditional",
     ),
     choice(
-        "certainty", "Certainty", "How sure the text is of it",
-        certain="certain", probable="probable", possible="possible", doubtful="doubtful",
+        "certainty",
+        "Certainty",
+        "How sure the text is of it",
+        certain="certain",
+        probable="probable",
+        possible="possible",
+        doubtful="doubtful",
     ),
 )
 

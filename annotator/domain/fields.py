@@ -3,13 +3,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 from annotator.domain.edtf import canonical_edtf
 from annotator.domain.errors import user_error
 from annotator.domain.numbers import canonical_number
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 
 class SortAs(StrEnum):

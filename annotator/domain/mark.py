@@ -5,11 +5,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
-from annotator.domain.annotation import PieceRole
-from annotator.domain.ids import AnnotationId
-from annotator.domain.span import Span
 from annotator.domain.status import Status
+
+if TYPE_CHECKING:
+    from annotator.domain.annotation import PieceRole
+    from annotator.domain.ids import AnnotationId
+    from annotator.domain.span import Span
 
 
 class MarkState(StrEnum):

@@ -3,25 +3,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 
 @dataclass(frozen=True, slots=True)
 class Message:
     """A sentence for the user; the window translates the template, then fills it in.
 
-    Arguments are article text, names and counts, so they are never translated.
+    Arguments are article text, names and counts, which are never translated, or messages.
     """
 
     template: str
-    arguments: Mapping[str, str | int] = field(default_factory=dict)
+    arguments: Mapping[str, str | int | Message] = field(default_factory=dict)
 
     def __str__(self) -> str:
         """Return the message in English."""
         return self.template.format_map(self.arguments)
 
 
-def message(template: str, **arguments: str | int) -> Message:
+def message(template: str, **arguments: str | int | Message) -> Message:
     """Return the message with these arguments."""
     return Message(template, arguments)

@@ -7,7 +7,9 @@ import re
 
 from annotator.domain.errors import user_error
 
-_PLAIN = re.compile(r"([+\-\N{MINUS SIGN}]?)(\d{1,3}(?:([,\N{NO-BREAK SPACE} ])\d{3}(?:\3\d{3})*)|\d+)(\.\d+)?")
+_PLAIN = re.compile(
+    r"([+\-\N{MINUS SIGN}]?)(\d{1,3}(?:([,\N{NO-BREAK SPACE} ])\d{3}(?:\3\d{3})*)|\d+)(\.\d+)?"
+)
 
 
 def canonical_number(value: str) -> str:

@@ -5,8 +5,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
-from annotator.domain.ids import AnnotationId, ArticleId, SessionId
+if TYPE_CHECKING:
+    from annotator.domain.ids import AnnotationId, ArticleId, SessionId
 
 
 class SessionState(StrEnum):

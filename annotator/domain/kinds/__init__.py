@@ -5,9 +5,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
+from typing import TYPE_CHECKING
 
 from annotator import discovery
-from annotator.domain.fields import Field
+
+if TYPE_CHECKING:
+    from annotator.domain.fields import Field
 
 
 @dataclass(frozen=True, slots=True)

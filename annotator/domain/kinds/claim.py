@@ -16,7 +16,9 @@ KIND = Kind(
     fields=(
         text("claim_text", "Claim", "What is claimed, in one plain sentence"),
         choice(
-            "claim_type", "Type", "What sort of statement it is",
+            "claim_type",
+            "Type",
+            "What sort of statement it is",
             experience="personal experience",
             quantity="quantity, past or present",
             correlation="correlation or cause",
@@ -27,8 +29,12 @@ KIND = Kind(
         ),
         # ClaimBuster's classes: check-worthy factual, unimportant factual, non-factual sentence.
         choice(
-            "checkworthy", "Worth checking", "How much rests on it",
-            CFS="yes", UFS="minor", NFS="not a fact",
+            "checkworthy",
+            "Worth checking",
+            "How much rests on it",
+            CFS="yes",
+            UFS="minor",
+            NFS="not a fact",
         ),
         text("claimant", "Claimed by", "Who says so; blank where the article says it itself"),
         edtf("claim_date", "Claimed on", "When it was said"),

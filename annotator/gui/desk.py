@@ -1,0 +1,108 @@
+# SPDX-License-Identifier: Apache-2.0
+"""What the parts of the window share: the workspace, what is selected, and what is said."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, QObject, Signal
+
+from annotator.domain.errors import UserError
+from annotator.domain.message import Message
+from annotator.services.article_edits import ArticleEdits
+from annotator.services.eventing import Eventing
+from annotator.services.marking import Marking
+from annotator.services.review import Review
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from annotator.domain.changes import Changes
+    from annotator.domain.span import Span
+    from annotator.services.workspace import Workspace
+
+
+def translated(text: Message) -> str:
+    """Return a message in the user's language, its arguments filled in."""
+    arguments = {
+        name: translated(value) if isinstance(value, Message) else value
+        for name, value in text.arguments.items()
+    }
+    return QCoreApplication.translate("Message", text.template).format_map(arguments)
+
+
+class Desk(QObject):
+    """The work in hand. Views show it, listen to it, and edit through its services.
+
+    Nothing here draws. A view never updates itself after an edit: it waits for ``changed``.
+    """
+
+    session_changed = Signal()
+    changed = Signal(object)
+    annotation_selected = Signal(str)
+    event_selected = Signal(str)
+    reveal_asked = Signal(int, int)
+    said = Signal(str)
+    refused = Signal(str)
+
+    def __init__(self, workspace: Workspace, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.workspace = workspace
+        self.marking = Marking(workspace)
+        self.eventing = Eventing(workspace)
+        self.article_edits = ArticleEdits(workspace)
+        self.review = Review(workspace)
+        self.annotation_id = ""
+        self.event_id = ""
+        workspace.subscribe(self._pass_on)
+
+    def open_session(self, session_id: str, *, for_review: bool = False) -> None:
+        """Open a session and tell the views; UserError where the file cannot be read."""
+        self.workspace.open_session(session_id, for_review=for_review)
+        self.annotation_id = self.event_id = ""
+        self.session_changed.emit()
+
+    def close_session(self) -> None:
+        """Close the open session and tell the views."""
+        self.workspace.close_session()
+        self.annotation_id = self.event_id = ""
+        self.session_changed.emit()
+
+    def select_annotation(self, annotation_id: str, *, reveal: bool = True) -> None:
+        """Make an annotation the current one ('' for none), and show its text if asked."""
+        if annotation_id != self.annotation_id:
+            self.attempt(self.workspace.close_draft)
+            self.annotation_id = annotation_id
+            self.annotation_selected.emit(annotation_id)
+        found = self.workspace.project.annotations.find([annotation_id]) if reveal else []
+        if found:
+            self.reveal(found[0].envelope)
+
+    def select_event(self, event_id: str) -> None:
+        """Make an event the current one ('' for none)."""
+        if event_id != self.event_id:
+            self.attempt(self.workspace.close_draft)
+            self.event_id = event_id
+            self.event_selected.emit(event_id)
+
+    def reveal(self, span: Span) -> None:
+        """Ask the article view to show a stretch of text (code points)."""
+        self.reveal_asked.emit(span.start, span.end)
+
+    def attempt(self, edit: Callable[[], object]) -> bool:
+        """Run an edit; where it is refused say why, and return False."""
+        try:
+            edit()
+        except UserError as error:
+            self.refused.emit(translated(error.message))
+            return False
+        return True
+
+    def say(self, text: str) -> None:
+        """Say something on the quiet line of the status bar."""
+        self.said.emit(text)
+
+    def _pass_on(self, changes: Changes) -> None:
+        self.changed.emit(changes)
+        if changes.touches("session", "article", "region"):
+            self.session_changed.emit()

@@ -1,0 +1,135 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Edits of events: each public method is one step to undo."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+from annotator.domain.errors import user_error
+from annotator.domain.event import EVENT_FIELDS, Event, Evidence, actors_text, read_actors
+from annotator.domain.ids import new_event_id
+from annotator.domain.message import Message, message
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from annotator.domain.ids import AnnotationId, EventId
+    from annotator.domain.span import Span
+    from annotator.domain.status import Status
+    from annotator.services.workspace import Workspace
+
+_FIELDS = {field.key: field for field in EVENT_FIELDS}
+
+
+def event_value(event: Event, key: str) -> str:
+    """Return a field of an event as text, as forms and tables show it."""
+    return actors_text(event.who) if key == "who" else str(getattr(event, key))
+
+
+class Eventing:
+    """Makes, changes and deletes events of the open session.
+
+    Every method raises UserError where the session is read-only, a value cannot be read, or
+    the file cannot be written; then nothing has changed.
+    """
+
+    def __init__(self, workspace: Workspace) -> None:
+        self._workspace = workspace
+
+    def add(self, span: Span | None, evidence: Iterable[AnnotationId] = ()) -> Event:
+        """Add an event named by a stretch of text, with the annotations that speak of it.
+
+        Its name is the words of the stretch; date annotations among the evidence give the start
+        and the date as written where there is just one, since that is what the checker said.
+        """
+        workspace = self._workspace
+        workspace.require_editable()
+        session, article = workspace.opened()
+        now = workspace.project.clock()
+        annotations = workspace.project.annotations.find(evidence)
+        dates = [one for one in annotations if one.kind == "date"]
+        only = dates[0] if len(dates) == 1 else None
+        event = Event(
+            id=new_event_id(),
+            session_id=session.id,
+            what=" ".join(span.of(article.text).split()) if span else "",
+            start=only.fields.get("date_value", "") if only else "",
+            date_text=only.exact(article.text) if only else "",
+            span=span,
+            evidence=tuple(Evidence(one.id) for one in annotations),
+            created=now,
+            modified=now,
+        )
+        edit = workspace.edit(message("Add event"), event.id)
+        edit.add(event)
+        workspace.write(edit)
+        return event
+
+    def set_field(self, event_id: EventId, key: str, typed: str, *, draft: bool = False) -> None:
+        """Set one field; ``draft`` while it is still being typed."""
+        field = _FIELDS[key]
+        value: Any = field.read(typed)
+        if key == "who":
+            value = read_actors(value)
+        self._change(
+            event_id, message("Set {field}", field=field.label.lower()), draft=draft, **{key: value}
+        )
+
+    def set_note(self, event_id: EventId, note: str, *, draft: bool = False) -> None:
+        """Set the note; ``draft`` while it is still being typed."""
+        self._change(event_id, message("Change note"), draft=draft, note=note)
+
+    def set_status(self, event_id: EventId, status: Status) -> None:
+        """Set the workflow status."""
+        label = message("Set status to {status}", status=status.label)
+        self._change(event_id, label, status=status)
+
+    def set_verdict(self, event_id: EventId, verdict: str) -> None:
+        """Set the verdict, a key of the project's scale or blank."""
+        self._change(event_id, message("Set verdict"), verdict=verdict)
+
+    def link(self, event_id: EventId, ids: Iterable[AnnotationId]) -> None:
+        """Have annotations speak of an event; those that do already stay as they are."""
+        event = self._one(event_id)
+        known = {link.annotation_id for link in event.evidence}
+        new = tuple(Evidence(one) for one in ids if one not in known)
+        if not new:
+            raise user_error("The mark belongs to this event already.")
+        self._change(event_id, message("Add to event"), evidence=event.evidence + new)
+
+    def unlink(self, event_id: EventId, annotation_id: AnnotationId) -> None:
+        """Take an annotation out of an event."""
+        event = self._one(event_id)
+        links = tuple(link for link in event.evidence if link.annotation_id != annotation_id)
+        self._change(event_id, message("Take out of event"), evidence=links)
+
+    def delete(self, ids: Iterable[EventId]) -> None:
+        """Delete events; the annotations stay."""
+        self._workspace.require_editable()
+        gone = self._workspace.project.events.find(ids)
+        if not gone:
+            return
+        edit = self._workspace.edit(message("Delete {count} events", count=len(gone)), gone[0].id)
+        if len(gone) == 1:
+            edit = self._workspace.edit(message("Delete event"), gone[0].id)
+        edit.remove(gone)
+        self._workspace.write(edit)
+
+    def _change(
+        self, event_id: EventId, label: Message, *, draft: bool = False, **values: Any
+    ) -> None:
+        old = self._one(event_id)
+        new = replace(old, **values)
+        if new == old and not draft:
+            return
+        edit = self._workspace.edit(label, event_id)
+        edit.change(old, replace(new, modified=self._workspace.project.clock()))
+        if draft:
+            self._workspace.write_draft(edit)
+        else:
+            self._workspace.write(edit)
+
+    def _one(self, event_id: EventId) -> Event:
+        self._workspace.require_editable()
+        return self._workspace.project.events.get(event_id)

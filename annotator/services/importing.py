@@ -1,0 +1,116 @@
+# SPDX-License-Identifier: Apache-2.0
+"""From a file to an article in the project, with a session to work in."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from annotator.domain.article import ARTICLE_FIELDS, Article
+from annotator.domain.errors import UserError, user_error
+from annotator.domain.ids import ArticleId, SessionId, new_article_id, new_session_id
+from annotator.domain.message import message
+from annotator.domain.session import Session
+from annotator.importers import importer_for
+from annotator.store.edit import Content, Edit
+from annotator.text.metadata import guess_metadata
+from annotator.text.normalise import normalise, text_sha256
+from annotator.text.regions import find_regions
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from annotator.domain.fields import Field
+    from annotator.domain.page import RawPage
+    from annotator.store.project import Project
+
+
+@dataclass(frozen=True, slots=True)
+class Imported:
+    """An article, the session on it, and whether the project had the article already."""
+
+    article_id: ArticleId
+    session_id: SessionId
+    was_there: bool
+
+
+def import_file(
+    project: Project, path: Path, *, reviewer: str = "", published: str = ""
+) -> Imported:
+    """Read a file into the project, or find it there: the same text is the same article.
+
+    Raises:
+        UserError: the file cannot be read, or ``published`` is no date; nothing was stored.
+    """
+    try:
+        data = path.read_bytes()
+    except OSError as error:
+        raise user_error(
+            "{path} cannot be read: {reason}. See whether it is there and may be read.",
+            path=str(path),
+            reason=error.strerror or str(error),
+        ) from error
+    return import_bytes(project, data, path.name, reviewer=reviewer, published=published)
+
+
+def import_bytes(
+    project: Project, data: bytes, name: str, *, reviewer: str = "", published: str = ""
+) -> Imported:
+    """Read bytes as the importer for this file name does; see ``import_file``."""
+    try:
+        page = importer_for(name).read(data)
+    except UserError as error:
+        raise UserError(message("{name}: {reason}", name=name, reason=error.message)) from error
+    confirmed = {"published": _field("published").read(published)} if published else {}
+    text = normalise(page.text)
+    known = project.articles.with_text(text_sha256(text))
+    if known:
+        return _find_session(project, known, reviewer)
+    article = replace(_article(page, text, name, confirmed), imported=project.clock())
+    session = _session(project, article.id, reviewer)
+    edit = Edit(message("Import {name}", name=name), reviewer, focus_id=article.id)
+    edit.contents.append(Content(article.text_sha256, text, data, page.encoding))
+    edit.add(article, session)
+    project.write(edit)
+    return Imported(article.id, session.id, was_there=False)
+
+
+def add_session(project: Project, article_id: ArticleId, reviewer: str) -> SessionId:
+    """Begin another session on an article that is there."""
+    session = _session(project, article_id, reviewer)
+    edit = Edit(message("Begin a session"), reviewer, focus_id=session.id)
+    edit.add(session)
+    project.write(edit)
+    return session.id
+
+
+def _find_session(project: Project, article_id: ArticleId, reviewer: str) -> Imported:
+    """Return the newest session of this reviewer on the article, or begin one."""
+    sessions = [project.sessions.get(one) for one in project.sessions.of_article(article_id)]
+    mine = [one for one in sessions if not reviewer or one.reviewer == reviewer]
+    session_id = mine[-1].id if mine else add_session(project, article_id, reviewer)
+    return Imported(article_id, session_id, was_there=True)
+
+
+def _session(project: Project, article_id: ArticleId, reviewer: str) -> Session:
+    now = project.clock()
+    return Session(new_session_id(), article_id, reviewer=reviewer, created=now, modified=now)
+
+
+def _article(page: RawPage, text: str, name: str, confirmed: dict[str, str]) -> Article:
+    regions = find_regions(text)
+    guesses = {**guess_metadata(text, regions), **page.metadata}
+    known = {**{key: value for key, value in guesses.items() if value}, **confirmed}
+    return Article(
+        id=new_article_id(),
+        text=text,
+        text_sha256=text_sha256(text),
+        regions=regions,
+        source_name=name,
+        guessed=frozenset(known) - frozenset(confirmed),
+        **{field.key: known[field.key] for field in ARTICLE_FIELDS if field.key in known},
+    )
+
+
+def _field(key: str) -> Field:
+    return next(field for field in ARTICLE_FIELDS if field.key == key)

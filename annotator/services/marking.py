@@ -1,0 +1,258 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Edits of annotations: each public method is one step to undo."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+from annotator.domain.annotation import Annotation, Piece, PieceRole, tidy_pieces
+from annotator.domain.errors import user_error
+from annotator.domain.ids import new_annotation_id
+from annotator.domain.kinds import Kind, kind_of
+from annotator.domain.message import Message, message
+from annotator.domain.span import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from annotator.domain.event import Event
+    from annotator.domain.ids import AnnotationId
+    from annotator.domain.status import Status
+    from annotator.services.workspace import Workspace
+    from annotator.store.edit import Edit
+
+
+class Marking:
+    """Tags, changes and deletes annotations of the open session.
+
+    Every method raises UserError where the session is read-only, a value cannot be read, or
+    the file cannot be written; then nothing has changed.
+    """
+
+    def __init__(self, workspace: Workspace) -> None:
+        self._workspace = workspace
+
+    def tag(
+        self, kind_key: str, pieces: Sequence[Piece], fields: Mapping[str, str] | None = None
+    ) -> Annotation:
+        """Add an annotation over these pieces; white space at a piece's ends is left out."""
+        workspace = self._workspace
+        workspace.require_editable()
+        kind = kind_of(kind_key)
+        session, article = workspace.opened()
+        trimmed = [Piece(_trimmed(article.text, one.span), one.role) for one in pieces]
+        now = workspace.project.clock()
+        annotation = Annotation(
+            id=new_annotation_id(),
+            session_id=session.id,
+            kind=kind.key,
+            pieces=_tidy(trimmed),
+            created=now,
+            modified=now,
+            fields=_read_fields(kind, fields or {}),
+        )
+        label = message("Tag {kind}", kind=kind.label.lower())
+        edit = workspace.edit(label, annotation.id)
+        edit.add(annotation)
+        workspace.write(edit)
+        return annotation
+
+    def tag_span(self, kind_key: str, span: Span) -> Annotation:
+        """Add an annotation of one content piece."""
+        return self.tag(kind_key, [Piece(span)])
+
+    def retag(self, ids: Iterable[AnnotationId], kind_key: str) -> None:
+        """Turn annotations into another kind; fields that it does not have are emptied."""
+        kind = kind_of(kind_key)
+        keys = {field.key for field in kind.fields}
+        self._change_all(
+            ids,
+            message("Retag as {kind}", kind=kind.label.lower()),
+            lambda old: {
+                "kind": kind.key,
+                "fields": {key: value for key, value in old.fields.items() if key in keys},
+            },
+        )
+
+    def delete(self, ids: Iterable[AnnotationId]) -> None:
+        """Delete annotations and take them out of the events they speak of."""
+        gone = self._find(ids)
+        if not gone:
+            return
+        edit = self._edit(message("Delete {count} marks", count=len(gone)), gone)
+        if len(gone) == 1:
+            label = message("Delete {kind}", kind=kind_of(gone[0].kind).label.lower())
+            edit = self._edit(label, gone)
+        for event in self._events_of(gone):
+            links = tuple(
+                link
+                for link in event.evidence
+                if link.annotation_id not in {one.id for one in gone}
+            )
+            edit.change(event, replace(event, evidence=links, modified=self._now()))
+        edit.remove(gone)
+        self._workspace.write(edit)
+
+    def set_field(
+        self, annotation_id: AnnotationId, key: str, typed: str, *, draft: bool = False
+    ) -> None:
+        """Set one typed field; ``draft`` while it is still being typed."""
+        old = self._one(annotation_id)
+        field = kind_of(old.kind).field(key)
+        value = field.read(typed)
+        fields = {name: text for name, text in old.fields.items() if name != key}
+        if value:
+            fields[key] = value
+        label = message("Set {field}", field=field.label.lower())
+        self._change(old, label, draft=draft, fields=fields)
+
+    def set_note(self, annotation_id: AnnotationId, note: str, *, draft: bool = False) -> None:
+        """Set the note; ``draft`` while it is still being typed."""
+        self._change(self._one(annotation_id), message("Change note"), draft=draft, note=note)
+
+    def set_tags(self, annotation_id: AnnotationId, tags: Sequence[str]) -> None:
+        """Set the tags; blanks and doubles are left out."""
+        tidy = tuple(dict.fromkeys(tag.strip() for tag in tags if tag.strip()))
+        self._change(self._one(annotation_id), message("Change tags"), tags=tidy)
+
+    def set_confidential(self, annotation_id: AnnotationId, *, confidential: bool) -> None:
+        """Say whether the annotation is confidential."""
+        label = message("Mark as confidential") if confidential else message("Mark as open")
+        self._change(self._one(annotation_id), label, confidential=confidential)
+
+    def set_status(self, ids: Iterable[AnnotationId], status: Status) -> None:
+        """Set the workflow status."""
+        label = message("Set status to {status}", status=status.label)
+        self._change_all(ids, label, lambda _: {"status": status})
+
+    def set_verdict(self, ids: Iterable[AnnotationId], verdict: str) -> None:
+        """Set the verdict, a key of the project's scale or blank.
+
+        Raises:
+            UserError: also where the scale has no such verdict.
+        """
+        scale = {one.key: one.label for one in self._workspace.project.verdicts()}
+        if verdict and verdict not in scale:
+            raise user_error("“{verdict}” is not a verdict of this project.", verdict=verdict)
+        label = message("Set verdict to {verdict}", verdict=scale.get(verdict, "none"))
+        self._change_all(ids, label, lambda _: {"verdict": verdict})
+
+    def move_edge(
+        self, annotation_id: AnnotationId, index: int, offset: int, *, at_start: bool
+    ) -> None:
+        """Put the start or end of a piece at an offset; it keeps at least one code point."""
+        old = self._one(annotation_id)
+        _, article = self._workspace.opened()
+        span = old.pieces[index].span
+        if at_start:
+            moved = Span(max(0, min(offset, span.end - 1)), span.end)
+        else:
+            moved = Span(span.start, min(len(article.text), max(offset, span.start + 1)))
+        pieces = [*old.pieces]
+        pieces[index] = Piece(moved, old.pieces[index].role)
+        self._change(old, message("Move edge"), pieces=_tidy(pieces))
+
+    def add_piece(
+        self, annotation_id: AnnotationId, span: Span, role: PieceRole = PieceRole.CONTENT
+    ) -> None:
+        """Add a piece; the words of a cue or source leave the content they stood in."""
+        old = self._one(annotation_id)
+        _, article = self._workspace.opened()
+        piece = Piece(_trimmed(article.text, span), role)
+        kept = list(old.pieces)
+        if role is not PieceRole.CONTENT:
+            kept = _without(article.text, old.pieces, piece.span)
+        label = (
+            message("Add piece") if role is PieceRole.CONTENT else message("Mark {role}", role=role)
+        )
+        self._change(old, label, pieces=_tidy([*kept, piece]))
+
+    def cut_out(self, annotation_id: AnnotationId, span: Span) -> None:
+        """Take a stretch out of an annotation, which splits a piece that reaches past it."""
+        old = self._one(annotation_id)
+        _, article = self._workspace.opened()
+        pieces = _without(article.text, old.pieces, span)
+        self._change(old, message("Cut out of mark"), pieces=_tidy(pieces))
+
+    def _change(
+        self, old: Annotation, label: Message, *, draft: bool = False, **values: Any
+    ) -> None:
+        new = replace(old, **values)
+        if new == old and not draft:
+            return
+        edit = self._edit(label, [old])
+        edit.change(old, replace(new, modified=self._now()))
+        if draft:
+            self._workspace.write_draft(edit)
+        else:
+            self._workspace.write(edit)
+
+    def _change_all(self, ids: Iterable[AnnotationId], label: Message, values: Any) -> None:
+        olds = self._find(ids)
+        edit = self._edit(label, olds)
+        now = self._now()
+        for old in olds:
+            new = replace(old, **values(old))
+            if new != old:
+                edit.change(old, replace(new, modified=now))
+        self._workspace.write(edit)
+
+    def _edit(self, label: Message, annotations: Sequence[Annotation]) -> Edit:
+        focus = annotations[0].id if annotations else ""
+        return self._workspace.edit(label, focus)
+
+    def _one(self, annotation_id: AnnotationId) -> Annotation:
+        self._workspace.require_editable()
+        return self._workspace.project.annotations.get(annotation_id)
+
+    def _find(self, ids: Iterable[AnnotationId]) -> list[Annotation]:
+        self._workspace.require_editable()
+        return self._workspace.project.annotations.find(ids)
+
+    def _events_of(self, annotations: Iterable[Annotation]) -> list[Event]:
+        events = self._workspace.project.events
+        found = [one for annotation in annotations for one in events.of_annotation(annotation.id)]
+        return events.find(dict.fromkeys(found))
+
+    def _now(self) -> str:
+        return self._workspace.project.clock()
+
+
+def _read_fields(kind: Kind, fields: Mapping[str, str]) -> dict[str, str]:
+    read = {key: kind.field(key).read(typed) for key, typed in fields.items()}
+    return {key: value for key, value in read.items() if value}
+
+
+def _tidy(pieces: Iterable[Piece]) -> tuple[Piece, ...]:
+    try:
+        return tidy_pieces(tuple(pieces))
+    except ValueError as error:
+        raise user_error("Nothing would be left of the mark. Delete it instead.") from error
+
+
+def _trimmed(text: str, span: Span) -> Span:
+    """Return the span without white space at its ends.
+
+    Raises:
+        UserError: it holds nothing else.
+    """
+    words = span.of(text)
+    start = span.start + len(words) - len(words.lstrip())
+    end = span.start + len(words.rstrip())
+    if start >= end:
+        raise user_error("There is only white space there. Select some words first.")
+    return Span(start, end)
+
+
+def _without(text: str, pieces: Iterable[Piece], gap: Span) -> list[Piece]:
+    """Return the pieces with a stretch taken out of the content; leftovers are trimmed."""
+    kept: list[Piece] = []
+    for piece in pieces:
+        if piece.role is not PieceRole.CONTENT or not piece.span.overlaps(gap):
+            kept.append(piece)
+            continue
+        for start, end in ((piece.span.start, gap.start), (gap.end, piece.span.end)):
+            if start < end and text[start:end].strip():
+                kept.append(Piece(_trimmed(text, Span(start, end)), piece.role))
+    return kept

@@ -1,0 +1,148 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The open project with the session in hand: every edit passes here, every view listens here."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from annotator.domain.errors import BugError, user_error
+from annotator.store.edit import Edit
+
+if TYPE_CHECKING:
+    from annotator.domain.article import Article
+    from annotator.domain.changes import Changes
+    from annotator.domain.ids import SessionId
+    from annotator.domain.message import Message
+    from annotator.domain.session import Place, Session
+    from annotator.store.project import Project
+
+Subscriber = Callable[["Changes"], None]
+
+
+class Workspace:
+    """One project, at most one session open in it, and who is at work.
+
+    Subscribers are called after each commit, on the thread that wrote.
+    """
+
+    def __init__(self, project: Project, reviewer: str = "") -> None:
+        self.project = project
+        self.reviewer = reviewer
+        self.session: Session | None = None
+        self.article: Article | None = None
+        self.is_reviewing = False
+        self._subscribers: list[Subscriber] = []
+
+    @property
+    def is_read_only(self) -> bool:
+        """Return whether marks can't be changed: no session, one in review, or one handed on."""
+        return self.session is None or self.is_reviewing or not self.session.state.is_editable
+
+    @property
+    def session_id(self) -> SessionId:
+        """Return the id of the open session; BugError where none is open."""
+        return self.opened()[0].id
+
+    def opened(self) -> tuple[Session, Article]:
+        """Return the open session and its article; BugError where none is open."""
+        if self.session is None or self.article is None:
+            raise BugError("no session is open")
+        return self.session, self.article
+
+    def subscribe(self, subscriber: Subscriber) -> None:
+        """Have a function told of every change from now on."""
+        self._subscribers.append(subscriber)
+
+    def open_session(self, session_id: SessionId, *, for_review: bool = False) -> None:
+        """Open a session; for review nothing in it can be changed until ``continue_editing``."""
+        self.project.history.close_draft()
+        self.session = self.project.sessions.get(session_id)
+        self.article = self.project.articles.get(self.session.article_id)
+        self.is_reviewing = for_review
+        place = self.project.sessions.place(session_id)
+        self.keep_place(place)
+
+    def close_session(self) -> None:
+        """Leave the session; everything in it is saved already."""
+        self.project.history.close_draft()
+        self.session = self.article = None
+        self.is_reviewing = False
+
+    def continue_editing(self) -> None:
+        """End the review of the open session, so that it can be changed by this reviewer."""
+        self.is_reviewing = False
+
+    def keep_place(self, place: Place) -> None:
+        """Remember where the reader is in the open session."""
+        self.project.sessions.keep_place(self.session_id, place, self.project.clock())
+
+    def edit(self, label: Message, focus_id: str = "") -> Edit:
+        """Return an empty edit of the open session by this reviewer."""
+        return Edit(label, self.reviewer, self.session_id, focus_id)
+
+    def write(self, edit: Edit, initiator: object = None) -> Changes | None:
+        """Write an edit and tell the subscribers; None where it changes nothing.
+
+        Raises:
+            UserError: the session is read-only, somebody else changed the rows, or the file
+                cannot be written; nothing was.
+        """
+        self.require_editable()
+        return self.commit(edit, initiator)
+
+    def write_draft(self, edit: Edit, initiator: object = None) -> Changes | None:
+        """Write what is being typed; see ``write`` and ``History.write_draft``."""
+        self.require_editable()
+        if not edit.rows:
+            return None
+        return self._told(self.project.write_draft(edit, initiator))
+
+    def commit(self, edit: Edit, initiator: object = None) -> Changes | None:
+        """Write an edit that is allowed in a read-only session too, such as its state."""
+        if not edit.rows:
+            return None
+        return self._told(self.project.write(edit, initiator))
+
+    def close_draft(self) -> None:
+        """Make finished typing one step; UserError where the file cannot be written."""
+        self.project.history.close_draft()
+
+    def undo(self) -> Changes | None:
+        """Take back the newest edit of the open session; None where there is none.
+
+        Raises:
+            UserError: somebody changed since what the edit left, or the file can't be written.
+        """
+        self.require_editable()
+        changes = self.project.undo(self.session_id, self.reviewer)
+        return self._told(changes) if changes else None
+
+    def redo(self) -> Changes | None:
+        """Do again what was undone last; None where there is nothing.
+
+        Raises:
+            UserError: somebody changed since what the undo left, or the file can't be written.
+        """
+        self.require_editable()
+        changes = self.project.redo(self.session_id, self.reviewer)
+        return self._told(changes) if changes else None
+
+    def require_editable(self) -> None:
+        """Raise UserError where the session cannot be changed."""
+        if self.session is None:
+            raise user_error("Open an article first.")
+        if self.is_read_only:
+            raise user_error(
+                "This session is open for review, so nothing in it changes. "
+                "Choose “Continue editing” to work on it."
+            )
+
+    def _told(self, changes: Changes) -> Changes:
+        if self.session and changes.touches("session"):
+            self.session = self.project.sessions.get(self.session.id)
+        if self.article and changes.touches("article", "region"):
+            self.article = self.project.articles.get(self.article.id)
+        for subscriber in tuple(self._subscribers):
+            subscriber(changes)
+        return changes

@@ -1,0 +1,253 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Reading annotations: single ones, pages of a list, and marks to draw."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from annotator.domain.annotation import Annotation, PieceRole
+from annotator.domain.errors import BugError
+from annotator.domain.ids import AnnotationId, SessionId
+from annotator.domain.kinds import kind_of
+from annotator.domain.mark import Mark, mark_state
+from annotator.domain.span import Span
+from annotator.domain.status import Status
+from annotator.store.rows import annotation_from
+from annotator.store.search import match_words
+from annotator.store.tables import TABLES, decoded, quoted
+from annotator.store.views import sort_expression
+
+if TYPE_CHECKING:
+    import sqlite3
+    from collections.abc import Iterable, Sequence
+
+_COLUMNS = ", ".join(quoted(name) for name in TABLES["annotation"].columns)
+_SORTS = {
+    "start": "start",
+    "exact": "exact collate nocase",
+    "status": "status",
+    "verdict": "verdict",
+    "line": "line",
+    "modified": "modified",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class ListOrder:
+    """What a list of annotations shows: its kind, a filter, and the column it sorts by."""
+
+    kind: str
+    column: str = "start"
+    words: str = ""
+    descending: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Coverage:
+    """How much of a session is done."""
+
+    facts: int
+    done: int
+
+
+class Annotations:
+    """The annotations of a project."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self._connection = connection
+        self._longest: dict[str, int] = {}
+
+    def get(self, annotation_id: str) -> Annotation:
+        """Return an annotation; BugError where there is none."""
+        found = self.find([annotation_id])
+        if not found:
+            raise BugError(f"no annotation {annotation_id}")
+        return found[0]
+
+    def find(self, ids: Iterable[str]) -> list[Annotation]:
+        """Return the annotations of these ids that are there, in the order asked for."""
+        found: list[Annotation] = []
+        for annotation_id in ids:
+            values = self._connection.execute(
+                f"select {_COLUMNS} from annotation where id = ?", (annotation_id,)
+            ).fetchone()
+            if values is not None:
+                spans = self._connection.execute(
+                    'select start, "end", role from span where annotation_id = ? order by ordinal',
+                    (annotation_id,),
+                )
+                found.append(annotation_from(decoded(TABLES["annotation"], values), spans))
+        return found
+
+    def of_session(self, session_id: SessionId) -> list[Annotation]:
+        """Return all annotations of a session, in text order."""
+        found = self._connection.execute(
+            "select id from annotation where session_id = ? order by start, pk", (session_id,)
+        )
+        return self.find([values[0] for values in found.fetchall()])
+
+    def keys(self, session_id: SessionId, order: ListOrder) -> list[int]:
+        """Return the local keys of a list's rows, sorted and filtered; ``page`` reads them."""
+        parameters: list[str] = [session_id, order.kind]
+        where = "session_id = ? and kind = ?"
+        match = match_words(order.words)
+        if match:
+            where += " and pk in (select rowid from annotation_search where search_text match ?)"
+            parameters.append(match)
+        direction = "desc" if order.descending else "asc"
+        found = self._connection.execute(
+            f"""
+            select pk from annotation where {where}
+            order by {_sort_sql(order)} {direction}, pk {direction}
+            """,
+            parameters,
+        )
+        return [values[0] for values in found]
+
+    def page(self, keys: Sequence[int]) -> list[tuple[Annotation, str]]:
+        """Return annotations and their texts by local key, leaving out what is gone."""
+        found: list[tuple[Annotation, str]] = []
+        for key in keys:
+            values = self._connection.execute(
+                f"select exact, {_COLUMNS} from annotation where pk = ?", (key,)
+            ).fetchone()
+            if values is None:
+                continue
+            row = decoded(TABLES["annotation"], values[1:])
+            spans = self._connection.execute(
+                'select start, "end", role from span where annotation_id = ? order by ordinal',
+                (row["id"],),
+            )
+            found.append((annotation_from(row, spans), values[0]))
+        return found
+
+    def key_of(self, annotation_id: str) -> int | None:
+        """Return the local key of an annotation, None where it is not there."""
+        found = self._connection.execute(
+            "select pk from annotation where id = ?", (annotation_id,)
+        ).fetchone()
+        return found[0] if found else None
+
+    def marks(self, session_id: SessionId, span: Span) -> list[Mark]:
+        """Return every piece that overlaps a stretch of text, in text order."""
+        found = self._connection.execute(
+            """
+            select span.annotation_id, annotation.kind, annotation.status, span.role,
+              span.start, span."end"
+            from span join annotation on annotation.id = span.annotation_id
+            where span.session_id = ? and span.start >= ? and span.start < ? and span."end" > ?
+            order by span.start, span."end"
+            """,
+            (session_id, span.start - self._reach(session_id), span.end, span.start),
+        )
+        return [
+            Mark(
+                AnnotationId(annotation_id),
+                kind,
+                mark_state(Status(status)),
+                PieceRole(role),
+                Span(start, end),
+            )
+            for annotation_id, kind, status, role, start, end in found
+        ]
+
+    def at(self, session_id: SessionId, span: Span) -> list[AnnotationId]:
+        """Return the annotations with a piece that overlaps a stretch, in text order."""
+        return list(dict.fromkeys(mark.annotation_id for mark in self.marks(session_id, span)))
+
+    def neighbour(
+        self, session_id: SessionId, offset: int, *, backwards: bool = False
+    ) -> AnnotationId | None:
+        """Return the annotation that begins next after (or before) an offset."""
+        test, direction = ("<", "desc") if backwards else (">", "asc")
+        found = self._connection.execute(
+            f"""
+            select id from annotation where session_id = ? and start {test} ?
+            order by start {direction}, "end" {direction}, pk {direction} limit 1
+            """,
+            (session_id, offset),
+        ).fetchone()
+        return found[0] if found else None
+
+    def in_order(self, session_id: SessionId) -> list[tuple[int, int, AnnotationId]]:
+        """Return start, end and id of all annotations of a session, in text order."""
+        return self._connection.execute(
+            """
+            select start, "end", id from annotation where session_id = ?
+            order by start, "end" desc, pk
+            """,
+            (session_id,),
+        ).fetchall()
+
+    def coverage(self, session_id: SessionId) -> Coverage:
+        """Return how many facts a session has, and how many of them are done."""
+        facts, done = self._connection.execute(
+            """
+            select count(*), coalesce(sum(status in ('checked', 'signed_off')), 0)
+            from annotation where session_id = ?
+            """,
+            (session_id,),
+        ).fetchone()
+        return Coverage(facts, done)
+
+    def counts(self, session_id: SessionId) -> dict[str, int]:
+        """Return how many annotations of each kind a session has."""
+        return dict(
+            self._connection.execute(
+                "select kind, count(*) from annotation where session_id = ? group by kind",
+                (session_id,),
+            ).fetchall()
+        )
+
+    def facts_in(self, session_id: SessionId, span: Span) -> list[tuple[int, int, int]]:
+        """Return (sentence start, facts, done) for sentences that begin in a stretch."""
+        return self._connection.execute(
+            """
+            select sentence_start, count(*), sum(status in ('checked', 'signed_off'))
+            from annotation
+            where session_id = ? and sentence_start >= ? and sentence_start < ?
+            group by sentence_start
+            """,
+            (session_id, span.start, span.end),
+        ).fetchall()
+
+    def spread(self, session_id: SessionId, length: int, buckets: int) -> list[tuple[int, str]]:
+        """Return which kinds begin in each of ``buckets`` equal parts of the text."""
+        return self._connection.execute(
+            """
+            select distinct min(start * ?1 / ?2, ?1 - 1), kind from annotation
+            where session_id = ?3 order by 1
+            """,
+            (buckets, max(length, 1), session_id),
+        ).fetchall()
+
+    def tags(self) -> list[str]:
+        """Return every tag in use, sorted."""
+        found = self._connection.execute(
+            """
+            select distinct value from annotation, json_each(annotation.tags)
+            where annotation.tags <> '[]' order by value collate nocase
+            """
+        )
+        return [values[0] for values in found]
+
+    def forget_reach(self) -> None:
+        """Measure the longest piece anew: spans changed."""
+        self._longest.clear()
+
+    def _reach(self, session_id: SessionId) -> int:
+        """Return the length of a session's longest piece: how far back an overlap may begin."""
+        if session_id not in self._longest:
+            found = self._connection.execute(
+                'select coalesce(max("end" - start), 0) from span where session_id = ?',
+                (session_id,),
+            ).fetchone()
+            self._longest[session_id] = found[0]
+        return self._longest[session_id]
+
+
+def _sort_sql(order: ListOrder) -> str:
+    if order.column in _SORTS:
+        return _SORTS[order.column]
+    return sort_expression(kind_of(order.kind).field(order.column))

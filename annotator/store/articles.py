@@ -1,0 +1,102 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Reading articles, their regions and their text."""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from typing import TYPE_CHECKING
+
+from annotator.domain.errors import BugError
+from annotator.store.rows import article_from
+from annotator.store.tables import TABLES, decoded
+from annotator.text.frame import Frame
+
+if TYPE_CHECKING:
+    import sqlite3
+
+    from annotator.domain.article import Article
+    from annotator.domain.ids import ArticleId
+
+_KEPT_FRAMES = 4
+
+
+class Articles:
+    """The articles of a project."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self._connection = connection
+        self._frames: OrderedDict[str, Frame] = OrderedDict()
+        self._article_of_session: dict[str, str] = {}
+
+    def get(self, article_id: str) -> Article:
+        """Return an article with its text; BugError where there is none."""
+        table = TABLES["article"]
+        names = ", ".join(f"article.{name}" for name in table.columns)
+        values = self._connection.execute(
+            f"""
+            select content.text, {names}
+            from article join content on content.sha256 = article.text_sha256
+            where article.id = ?
+            """,
+            (article_id,),
+        ).fetchone()
+        if values is None:
+            raise BugError(f"no article {article_id}")
+        regions = self._connection.execute(
+            'select start, "end", role, reason from region where article_id = ? order by start',
+            (article_id,),
+        )
+        return article_from(decoded(table, values[1:]), values[0], regions)
+
+    def with_text(self, sha256: str) -> ArticleId | None:
+        """Return the article that has this very text, None where none has."""
+        found = self._connection.execute(
+            "select id from article where text_sha256 = ? order by pk limit 1", (sha256,)
+        ).fetchone()
+        return found[0] if found else None
+
+    def ids(self) -> list[ArticleId]:
+        """Return all articles, in the order in which they were imported."""
+        return [
+            found[0] for found in self._connection.execute("select id from article order by pk")
+        ]
+
+    def original(self, article_id: str) -> bytes:
+        """Return the bytes the article was read from."""
+        found = self._connection.execute(
+            """
+            select content.original
+            from article join content on content.sha256 = article.text_sha256
+            where article.id = ?
+            """,
+            (article_id,),
+        ).fetchone()
+        if found is None:
+            raise BugError(f"no article {article_id}")
+        return bytes(found[0])
+
+    def frame(self, article_id: str) -> Frame:
+        """Return the look-ups over an article's text; the last few are kept."""
+        frame = self._frames.get(article_id)
+        if frame is None:
+            article = self.get(article_id)
+            frame = self._frames[article_id] = Frame(article.text, article.regions)
+            if len(self._frames) > _KEPT_FRAMES:
+                self._frames.popitem(last=False)
+        return frame
+
+    def frame_of_session(self, session_id: str) -> Frame:
+        """Return the look-ups over the text a session works on."""
+        article_id = self._article_of_session.get(session_id)
+        if article_id is None:
+            found = self._connection.execute(
+                "select article_id from session where id = ?", (session_id,)
+            ).fetchone()
+            if found is None:
+                raise BugError(f"no session {session_id}")
+            article_id = self._article_of_session[session_id] = found[0]
+        return self.frame(article_id)
+
+    def forget_frames(self) -> None:
+        """Drop kept look-ups, because regions changed."""
+        self._frames.clear()

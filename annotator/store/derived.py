@@ -1,0 +1,88 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Columns that follow from others, kept when a row is written so that lists and search are quick.
+
+They are never logged: undo and replay work them out again.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from annotator.domain.annotation import PieceRole
+from annotator.domain.edtf import edtf_bounds
+from annotator.domain.fields import SortAs
+from annotator.domain.kinds import all_kinds
+from annotator.store.tables import to_json
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from annotator.text.frame import Frame
+
+ANNOTATION_DERIVED = (
+    *("start", "end", "exact", "pieces", "line", "sentence", "sentence_start", "sentence_end"),
+    *("bounds", "search_text"),
+)
+EVENT_DERIVED = ("start_min", "start_max", "search_text")
+
+SpanRow = tuple[int, int, str]
+
+
+def annotation_columns(
+    row: Mapping[str, Any], spans: Sequence[SpanRow], frame: Frame
+) -> dict[str, Any]:
+    """Return the derived columns of an annotation; ``spans`` are start, end, role in order."""
+    content = [(start, end) for start, end, role in spans if role == PieceRole.CONTENT]
+    start, end = content[0][0], content[-1][1]
+    exact = frame.text[start:end]
+    first, last = frame.sentence_at(start), frame.sentence_at(max(start, end - 1))
+    sentence_start, sentence_end = min(first.start, start), max(last.end, end)
+    return {
+        "start": start,
+        "end": end,
+        "exact": exact,
+        "pieces": " ".join(f"{one}-{two}" for one, two in content),
+        "line": frame.line_of(start),
+        "sentence": frame.text[sentence_start:sentence_end],
+        "sentence_start": sentence_start,
+        "sentence_end": sentence_end,
+        "bounds": to_json(_bounds(row["kind"], row["fields"])),
+        "search_text": _joined([exact, row["note"], *row["tags"], *row["fields"].values()]),
+    }
+
+
+def event_columns(row: Mapping[str, Any]) -> dict[str, Any]:
+    """Return the derived columns of an event; an undated one has no bounds."""
+    bounds = edtf_bounds(row["start"]) if row["start"] else None
+    names = [actor["name"] for actor in row["who"]]
+    return {
+        "start_min": bounds.minimum if bounds else None,
+        "start_max": bounds.maximum if bounds else None,
+        "search_text": _joined(
+            [row["what"], *names, row["where"], row["date_text"], row["note"], *row["tags"]]
+        ),
+    }
+
+
+def _bounds(kind: str, fields: Mapping[str, str]) -> dict[str, list[str]]:
+    """Return the earliest and latest second of every date field, for sorting."""
+    found: dict[str, list[str]] = {}
+    for field in _edtf_fields(kind):
+        bounds = edtf_bounds(fields[field]) if field in fields else None
+        if bounds:
+            found[field] = [bounds.minimum, bounds.maximum]
+    return found
+
+
+def _edtf_fields(kind: str) -> list[str]:
+    return [
+        field.key
+        for one in all_kinds()
+        if one.key == kind
+        for field in one.fields
+        if field.sort is SortAs.EDTF
+    ]
+
+
+def _joined(parts: Iterable[str]) -> str:
+    return "\n".join(part for part in parts if part)

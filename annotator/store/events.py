@@ -1,0 +1,89 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Reading events and the annotations that speak of them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from annotator.domain.errors import BugError
+from annotator.store.rows import event_from
+from annotator.store.search import match_words
+from annotator.store.tables import TABLES, decoded, quoted
+
+if TYPE_CHECKING:
+    import sqlite3
+    from collections.abc import Iterable
+
+    from annotator.domain.event import Event
+    from annotator.domain.ids import EventId, SessionId
+
+_COLUMNS = ", ".join(quoted(name) for name in TABLES["event"].columns)
+
+
+class Events:
+    """The events of a project."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self._connection = connection
+
+    def get(self, event_id: str) -> Event:
+        """Return an event; BugError where there is none."""
+        found = self.find([event_id])
+        if not found:
+            raise BugError(f"no event {event_id}")
+        return found[0]
+
+    def find(self, ids: Iterable[str]) -> list[Event]:
+        """Return the events of these ids that are there, in the order asked for."""
+        found: list[Event] = []
+        for event_id in ids:
+            values = self._connection.execute(
+                f"select {_COLUMNS} from event where id = ?", (event_id,)
+            ).fetchone()
+            if values is not None:
+                links = self._connection.execute(
+                    "select annotation_id, role from event_evidence where event_id = ? order by pk",
+                    (event_id,),
+                )
+                found.append(event_from(decoded(TABLES["event"], values), links))
+        return found
+
+    def in_order(self, session_id: SessionId, words: str = "") -> list[EventId]:
+        """Return a session's events by time; an undated one keeps its place in the text.
+
+        An undated event goes behind the last dated one that stands before it in the text.
+        """
+        parameters: list[str] = [session_id]
+        where = "session_id = ?"
+        match = match_words(words)
+        if match:
+            where += " and pk in (select rowid from event_search where search_text match ?)"
+            parameters.append(match)
+        found = self._connection.execute(
+            f"""
+            select id, start_min, start_max, coalesce(span_start, 0), pk
+            from event where {where} order by 4, 5
+            """,
+            parameters,
+        )
+        keyed: list[tuple[tuple[str, str, int, int], EventId]] = []
+        last = ("", "")
+        for event_id, start_min, start_max, offset, pk in found:
+            last = (start_min, start_max) if start_min else last
+            keyed.append(((*last, offset, pk), event_id))
+        return [event_id for _, event_id in sorted(keyed)]
+
+    def of_annotation(self, annotation_id: str) -> list[EventId]:
+        """Return the events that an annotation speaks of."""
+        found = self._connection.execute(
+            "select event_id from event_evidence where annotation_id = ? order by pk",
+            (annotation_id,),
+        )
+        return [values[0] for values in found]
+
+    def count(self, session_id: SessionId) -> int:
+        """Return how many events a session has."""
+        found = self._connection.execute(
+            "select count(*) from event where session_id = ?", (session_id,)
+        ).fetchone()
+        return int(found[0])

@@ -1,0 +1,198 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Records as rows of the logged tables, and back."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from annotator.domain.annotation import Annotation, Origin, Piece, PieceRole
+from annotator.domain.article import Article, Region, RegionRole
+from annotator.domain.event import Actor, Event, Evidence
+from annotator.domain.session import Session, SessionState
+from annotator.domain.span import Span
+from annotator.domain.status import Status
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping, Sequence
+
+    from annotator.store.tables import Row
+
+Record = Article | Session | Annotation | Event
+
+
+def rows_of(record: Record) -> list[Row]:
+    """Return the rows that keep a record, the parent's first."""
+    return _ROWS[type(record)](record)
+
+
+def _article_rows(article: Article) -> list[Row]:
+    columns = {
+        "id": article.id,
+        "text_sha256": article.text_sha256,
+        "title": article.title,
+        "publisher": article.publisher,
+        "byline": article.byline,
+        "place": article.place,
+        "published": article.published,
+        "url": article.url,
+        "language": article.language,
+        "guessed": sorted(article.guessed),
+        "source_name": article.source_name,
+        "imported": article.imported,
+        "previous_id": article.previous_id,
+    }
+    regions: list[Row] = [
+        ("region", f"{article.id}.{region.span.start}", _region_columns(article, region))
+        for region in article.regions
+    ]
+    return [("article", article.id, columns), *regions]
+
+
+def _region_columns(article: Article, region: Region) -> dict[str, Any]:
+    return {
+        "id": f"{article.id}.{region.span.start}",
+        "article_id": article.id,
+        "start": region.span.start,
+        "end": region.span.end,
+        "role": region.role.value,
+        "reason": region.reason,
+    }
+
+
+def _session_rows(session: Session) -> list[Row]:
+    columns = {
+        "id": session.id,
+        "article_id": session.article_id,
+        "reviewer": session.reviewer,
+        "second_reader": session.second_reader,
+        "state": session.state.value,
+        "created": session.created,
+        "modified": session.modified,
+    }
+    return [("session", session.id, columns)]
+
+
+def _annotation_rows(annotation: Annotation) -> list[Row]:
+    columns = {
+        "id": annotation.id,
+        "session_id": annotation.session_id,
+        "kind": annotation.kind,
+        "status": annotation.status.value,
+        "verdict": annotation.verdict,
+        "note": annotation.note,
+        "tags": list(annotation.tags),
+        "confidential": int(annotation.confidential),
+        "origin": annotation.origin.value,
+        "rule": annotation.rule,
+        "reason": annotation.reason,
+        "created": annotation.created,
+        "modified": annotation.modified,
+        "fields": dict(annotation.fields),
+    }
+    spans: list[Row] = [
+        ("span", f"{annotation.id}.{ordinal}", _span_columns(annotation, ordinal, piece))
+        for ordinal, piece in enumerate(annotation.pieces)
+    ]
+    return [("annotation", annotation.id, columns), *spans]
+
+
+def _span_columns(annotation: Annotation, ordinal: int, piece: Piece) -> dict[str, Any]:
+    return {
+        "id": f"{annotation.id}.{ordinal}",
+        "annotation_id": annotation.id,
+        "session_id": annotation.session_id,
+        "ordinal": ordinal,
+        "role": piece.role.value,
+        "start": piece.span.start,
+        "end": piece.span.end,
+    }
+
+
+def _event_rows(event: Event) -> list[Row]:
+    columns = {
+        "id": event.id,
+        "session_id": event.session_id,
+        "what": event.what,
+        "who": [{"name": actor.name, "role": actor.role} for actor in event.who],
+        "where": event.where,
+        "start": event.start,
+        "end": event.end,
+        "date_text": event.date_text,
+        "event_status": event.event_status,
+        "certainty": event.certainty,
+        "status": event.status.value,
+        "verdict": event.verdict,
+        "note": event.note,
+        "tags": list(event.tags),
+        "span_start": event.span.start if event.span else None,
+        "span_end": event.span.end if event.span else None,
+        "created": event.created,
+        "modified": event.modified,
+    }
+    links: list[Row] = [
+        ("event_evidence", f"{event.id}.{link.annotation_id}", _evidence_columns(event, link))
+        for link in event.evidence
+    ]
+    return [("event", event.id, columns), *links]
+
+
+def _evidence_columns(event: Event, link: Evidence) -> dict[str, Any]:
+    return {
+        "id": f"{event.id}.{link.annotation_id}",
+        "event_id": event.id,
+        "annotation_id": link.annotation_id,
+        "session_id": event.session_id,
+        "role": link.role,
+    }
+
+
+_ROWS: dict[type, Callable[[Any], list[Row]]] = {
+    Article: _article_rows,
+    Session: _session_rows,
+    Annotation: _annotation_rows,
+    Event: _event_rows,
+}
+
+
+def article_from(
+    columns: Mapping[str, Any], text: str, regions: Iterable[Sequence[Any]]
+) -> Article:
+    """Return an article; ``regions`` are rows of start, end, role, reason in order."""
+    values = {**columns, "guessed": frozenset(columns["guessed"])}
+    return Article(
+        **values,
+        text=text,
+        regions=tuple(
+            Region(Span(start, end), RegionRole(role), reason)
+            for start, end, role, reason in regions
+        ),
+    )
+
+
+def session_from(columns: Mapping[str, Any]) -> Session:
+    """Return a session."""
+    return Session(**{**columns, "state": SessionState(columns["state"])})
+
+
+def annotation_from(columns: Mapping[str, Any], spans: Iterable[Sequence[Any]]) -> Annotation:
+    """Return an annotation; ``spans`` are rows of start, end, role in order."""
+    values = {
+        **columns,
+        "status": Status(columns["status"]),
+        "origin": Origin(columns["origin"]),
+        "tags": tuple(columns["tags"]),
+        "confidential": bool(columns["confidential"]),
+    }
+    pieces = tuple(Piece(Span(start, end), PieceRole(role)) for start, end, role in spans)
+    return Annotation(**values, pieces=pieces)
+
+
+def event_from(columns: Mapping[str, Any], links: Iterable[Sequence[Any]]) -> Event:
+    """Return an event; ``links`` are rows of annotation id and role."""
+    values = dict(columns)
+    start, end = values.pop("span_start"), values.pop("span_end")
+    values["span"] = None if start is None else Span(start, end)
+    values["who"] = tuple(Actor(**actor) for actor in columns["who"])
+    values["status"] = Status(columns["status"])
+    values["tags"] = tuple(columns["tags"])
+    return Event(**values, evidence=tuple(Evidence(one, role) for one, role in links))

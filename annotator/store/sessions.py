@@ -1,0 +1,105 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Reading sessions, and where the reader was in each."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from annotator.domain.errors import BugError
+from annotator.domain.ids import AnnotationId, SessionId
+from annotator.domain.session import Place, Session, SessionSummary
+from annotator.store.connection import Durability, transaction
+from annotator.store.rows import session_from
+from annotator.store.tables import TABLES, decoded
+
+if TYPE_CHECKING:
+    import sqlite3
+    from pathlib import Path
+
+_COLUMNS = ", ".join(f"session.{name}" for name in TABLES["session"].columns)
+_DONE = "('checked', 'signed_off')"
+
+
+class Sessions:
+    """The sessions of a project."""
+
+    def __init__(self, connection: sqlite3.Connection, path: Path) -> None:
+        self._connection = connection
+        self._path = path
+
+    def get(self, session_id: str) -> Session:
+        """Return a session; BugError where there is none."""
+        values = self._connection.execute(
+            f"select {_COLUMNS} from session where id = ?", (session_id,)
+        ).fetchone()
+        if values is None:
+            raise BugError(f"no session {session_id}")
+        return session_from(decoded(TABLES["session"], values))
+
+    def exists(self, session_id: str) -> bool:
+        """Return whether there is such a session."""
+        found = self._connection.execute("select 1 from session where id = ?", (session_id,))
+        return found.fetchone() is not None
+
+    def summaries(self) -> list[SessionSummary]:
+        """Return all sessions with their progress, articles in order of import."""
+        found = self._connection.execute(
+            f"""
+            select {_COLUMNS}, article.title, article.source_name,
+              coalesce((select max(at) from change_group where session_id = session.id),
+                session.modified),
+              (select count(*) from annotation where session_id = session.id),
+              (select count(*) from annotation
+                where session_id = session.id and status in {_DONE}),
+              (select count(*) from event where session_id = session.id)
+            from session join article on article.id = session.article_id
+            order by article.pk, session.pk
+            """
+        )
+        width = len(TABLES["session"].columns)
+        return [
+            SessionSummary(
+                session_from(decoded(TABLES["session"], values[:width])),
+                values[width] or values[width + 1],
+                *values[width + 2 :],
+            )
+            for values in found
+        ]
+
+    def of_article(self, article_id: str) -> list[SessionId]:
+        """Return the sessions on an article, oldest first."""
+        found = self._connection.execute(
+            "select id from session where article_id = ? order by pk", (article_id,)
+        )
+        return [values[0] for values in found]
+
+    def last_opened(self) -> SessionId | None:
+        """Return the session that was open last, None where none ever was."""
+        found = self._connection.execute(
+            "select session_id from place order by opened desc limit 1"
+        ).fetchone()
+        return found[0] if found else None
+
+    def place(self, session_id: str) -> Place:
+        """Return where the reader was when the session was last left."""
+        found = self._connection.execute(
+            "select caret, top, focus_id from place where session_id = ?", (session_id,)
+        ).fetchone()
+        if found is None:
+            return Place()
+        caret, top, focus_id = found
+        return Place(caret, top, AnnotationId(focus_id) if focus_id else None)
+
+    def keep_place(self, session_id: str, place: Place, at: str) -> None:
+        """Remember where the reader is; this is no edit and is not logged."""
+        with transaction(self._connection, self._path, Durability.NORMAL):
+            self._connection.execute(
+                """
+                insert into place (session_id, caret, top, focus_id, opened)
+                values (?, ?, ?, ?, ?)
+                on conflict (session_id) do update set
+                  caret = excluded.caret, top = excluded.top,
+                  focus_id = excluded.focus_id, opened = excluded.opened
+                """,
+                (session_id, place.caret, place.top, place.focus_id or "", at),
+            )
