@@ -66,10 +66,11 @@ def pip(*arguments: str) -> None:
 def call(*command: str, cwd: Path, environ: Mapping[str, str] | None = None) -> str:
     """Return what a command prints; end with its exit code where it fails."""
     done = subprocess.run(
-        command, cwd=cwd, env=environ, stdout=subprocess.PIPE, text=True, check=False
+        command, cwd=cwd, env=environ, capture_output=True, text=True, check=False
     )
     if done.returncode != 0:
-        sys.exit(f"{done.stdout}\nfailed with {done.returncode}: {' '.join(command)}")
+        said = done.stdout + done.stderr
+        sys.exit(f"{said}\nfailed with {done.returncode}: {' '.join(command)}")
     return done.stdout
 
 
