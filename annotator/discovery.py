@@ -11,12 +11,15 @@ from typing import Any
 def discover(package: str, attribute: str) -> dict[str, Any]:
     """Return the named attribute of every module of a package, by module name, sorted.
 
+    Modules whose names begin with an underscore are helpers of the others and do not count.
+
     Raises:
         RuntimeError: nothing was found (a packed program that was not told of the modules
             finds none and would otherwise look healthy), or a module lacks the attribute.
     """
     folder = importlib.import_module(package)
-    names = sorted(module.name for module in pkgutil.iter_modules(folder.__path__))
+    modules = (module.name for module in pkgutil.iter_modules(folder.__path__))
+    names = sorted(name for name in modules if not name.startswith("_"))
     found: dict[str, Any] = {}
     for name in names:
         module = importlib.import_module(f"{package}.{name}")

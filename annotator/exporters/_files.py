@@ -1,0 +1,98 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Writing several files into a folder so that either all of them are new or none."""
+
+from __future__ import annotations
+
+import errno
+import os
+from contextlib import ExitStack
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING
+
+from annotator.domain.errors import UserError, user_error
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping
+
+    Content = Callable[[], Iterable[bytes]]
+
+_FULL = (errno.ENOSPC, errno.EDQUOT)
+_FORBIDDEN = (errno.EACCES, errno.EPERM, errno.EROFS)
+
+
+def write_together(folder: Path, contents: Mapping[str, Content]) -> list[Path]:
+    """Write files, by name, into a folder that is made if missing; return their paths.
+
+    Whatever goes wrong, also in the contents themselves, the files that were there before stay
+    as they were, and nothing half-written is left.
+
+    Raises:
+        UserError: the folder cannot be written; the message says what to do.
+    """
+    try:
+        return _write_together(folder, contents)
+    except OSError as error:
+        raise _explained(error, folder) from error
+
+
+def _write_together(folder: Path, contents: Mapping[str, Content]) -> list[Path]:
+    folder.mkdir(parents=True, exist_ok=True)
+    with TemporaryDirectory(dir=folder, prefix=".export-", ignore_cleanup_errors=True) as beside:
+        new, old = Path(beside, "new"), Path(beside, "old")
+        new.mkdir()
+        old.mkdir()
+        for name, content in contents.items():
+            _write(new / name, content())
+        _swap_in(new, old, folder, list(contents))
+    return [folder / name for name in contents]
+
+
+def _write(path: Path, content: Iterable[bytes]) -> None:
+    with path.open("xb") as file:
+        file.writelines(content)
+        file.flush()
+        os.fsync(file.fileno())
+
+
+def _swap_in(new: Path, old: Path, folder: Path, names: list[str]) -> None:
+    """Put the new files in place of the old ones; on failure put the old ones back."""
+    with ExitStack() as undo:
+        for name in names:
+            target = folder / name
+            if target.is_dir():
+                raise IsADirectoryError(errno.EISDIR, "a folder has that name", str(target))
+            if target.exists():
+                target.replace(old / name)
+                undo.callback((old / name).replace, target)
+                (new / name).replace(target)
+            else:
+                (new / name).replace(target)
+                undo.callback(target.unlink)
+        undo.pop_all()
+
+
+def _explained(error: OSError, folder: Path) -> UserError:
+    if error.errno in _FULL:
+        return user_error(
+            "There is no room left for the export in {folder}; nothing there was changed. "
+            "Free some space or choose another folder, then export again.",
+            folder=str(folder),
+        )
+    if error.errno in _FORBIDDEN:
+        return user_error(
+            "The export may not be written to {folder}; nothing there was changed. Close its files "
+            "in other programs or choose another folder, then export again.",
+            folder=str(folder),
+        )
+    if isinstance(error, (FileExistsError, NotADirectoryError)):
+        return user_error(
+            "{folder} is a file, or lies in one. Choose a folder for the export.",
+            folder=str(folder),
+        )
+    return user_error(
+        "The export could not be written to {folder} ({reason}); nothing there was changed. "
+        "Choose another folder, then export again.",
+        folder=str(folder),
+        reason=error.strerror or str(error),
+    )
