@@ -37,6 +37,9 @@ class Desk(QObject):
     Nothing here draws. A view never updates itself after an edit: it waits for ``changed``.
     """
 
+    # Another session is open, or none; everything shown is to be read anew.
+    session_opened = Signal()
+    # The same session is open, but its record, its article's details or its regions changed.
     session_changed = Signal()
     changed = Signal(object)
     annotation_selected = Signal(str)
@@ -60,13 +63,13 @@ class Desk(QObject):
         """Open a session and tell the views; UserError where the file cannot be read."""
         self.workspace.open_session(session_id, for_review=for_review)
         self.annotation_id = self.event_id = ""
-        self.session_changed.emit()
+        self.session_opened.emit()
 
     def close_session(self) -> None:
         """Close the open session and tell the views."""
         self.workspace.close_session()
         self.annotation_id = self.event_id = ""
-        self.session_changed.emit()
+        self.session_opened.emit()
 
     def select_annotation(self, annotation_id: str, *, reveal: bool = True) -> None:
         """Make an annotation the current one ('' for none), and show its text if asked."""
