@@ -1,0 +1,170 @@
+# SPDX-License-Identifier: Apache-2.0
+"""What the index answers after changes equals what a fresh one answers."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from annotator.domain.annotation import PieceRole
+from annotator.domain.changes import Action, Changes, Group, RowChange
+from annotator.domain.ids import AnnotationId, GroupId
+from annotator.domain.mark import Mark, MarkState
+from annotator.domain.message import Message
+from annotator.domain.span import Span
+from annotator.gui.article.marks import CHUNK_LENGTH, MarkIndex, paragraph_starts
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+TEXT = "\n".join("x" * 2_400 for _ in range(16))
+
+
+class Source:
+    """Marks by the id of their span row."""
+
+    def __init__(self, marks: dict[str, Mark]) -> None:
+        self.marks = marks
+        self.asked: list[Span] = []
+
+    def marks_in(self, span: Span) -> Sequence[Mark]:
+        self.asked.append(span)
+        return [mark for mark in self.marks.values() if mark.span.overlaps(span)]
+
+
+def mark(start: int, end: int, name: str = "a1") -> Mark:
+    return Mark(
+        AnnotationId(name), "claim", MarkState.ACCEPTED, PieceRole.CONTENT, Span(start, end)
+    )
+
+
+def changes(*rows: RowChange) -> Changes:
+    group = Group(GroupId("g1"), None, "", "", Message("Edit"), "", Action.EDIT, None)
+    return Changes(group, rows)
+
+
+def columns(one: Mark) -> dict[str, Any]:
+    return {
+        "annotation_id": one.annotation_id, "start": one.span.start, "end": one.span.end,
+        "role": one.role.value,
+    }  # fmt: skip
+
+
+def updated(key: str, before: Mark, after: Mark) -> RowChange:
+    old, new = columns(before), columns(after)
+    differing = [name for name in old if old[name] != new[name]]
+    return RowChange(
+        "span",
+        key,
+        {name: old[name] for name in differing},
+        {name: new[name] for name in differing},
+    )
+
+
+def everything(index: MarkIndex) -> list[object]:
+    return [index.lanes(number) for number in range(index.paragraph_count)]
+
+
+spans = st.builds(
+    lambda start, size: Span(start, min(len(TEXT), start + size)),
+    st.integers(0, len(TEXT) - 1),
+    st.one_of(st.integers(1, 60), st.integers(1, 20_000)),
+)
+steps = st.lists(st.tuples(st.sampled_from("adsebrk"), st.integers(0, 30), spans), max_size=8)
+
+
+def step(marks: dict[str, Mark], what: str, number: int, span: Span) -> RowChange:
+    key = sorted(marks)[number % len(marks)] if marks else ""
+    if what == "a" or not key:
+        key = f"s{number}-{span.start}-{span.end}-{len(marks)}"
+        after = mark(span.start, span.end, f"a{number}")
+        before = marks.get(key)
+        marks[key] = after
+        return (
+            updated(key, before, after) if before else RowChange("span", key, None, columns(after))
+        )
+    before = marks[key]
+    if what == "d":
+        del marks[key]
+        return RowChange("span", key, columns(before), None)
+    if what == "k":
+        for name, one in marks.items():
+            if one.annotation_id == before.annotation_id:
+                marks[name] = replace(one, state=MarkState.CHECKED)
+        old, new = {"status": "unchecked"}, {"status": "checked"}
+        return RowChange("annotation", before.annotation_id, old, new)
+    after = replace(before, **moved(what, before.span, span))
+    marks[key] = after
+    return updated(key, before, after)
+
+
+def moved(what: str, old: Span, new: Span) -> dict[str, Any]:
+    if what == "r":
+        return {"role": PieceRole.CUE}
+    if what == "s":
+        return {"span": Span(min(new.start, old.end - 1), old.end)}
+    if what == "e":
+        return {"span": Span(old.start, max(new.end, old.start + 1))}
+    return {"span": new}
+
+
+@given(st.lists(spans, max_size=12), steps)
+def test_index_after_changes_equals_a_fresh_one(first: list[Span], steps) -> None:
+    marks = {f"s{n}": mark(span.start, span.end, f"a{n % 5}") for n, span in enumerate(first)}
+    source = Source(marks)
+    index = MarkIndex(TEXT, source)
+    everything(index)
+    for what, number, span in steps:
+        index.apply(changes(step(marks, what, number, span)))
+        assert everything(index) == everything(MarkIndex(TEXT, source))
+
+
+@given(st.text(alphabet="ab\n\r\u2029\U0001f600", max_size=60))
+def test_paragraphs_partition_the_text(text: str) -> None:
+    index = MarkIndex(text, Source({}))
+    found = [index.paragraph_span(number) for number in range(index.paragraph_count)]
+    assert sum(len(span) + 1 for span in found) == len(text) + 1
+    assert all(index.paragraph_at(span.start) == number for number, span in enumerate(found))
+    assert paragraph_starts(text)[-1] <= len(text)
+
+
+def test_only_the_chunk_of_the_change_is_read_again() -> None:
+    source = Source({"s1": mark(5, 9), "s2": mark(30_000, 30_010, "a2")})
+    index = MarkIndex(TEXT, source)
+    everything(index)
+    source.asked.clear()
+    after = mark(12, 15, "a3")
+    source.marks["s3"] = after
+    assert index.apply(changes(RowChange("span", "s3", None, columns(after))))
+    everything(index)
+    assert len(source.asked) == 1
+    assert CHUNK_LENGTH * 0.5 < len(source.asked[0]) < CHUNK_LENGTH * 1.5
+
+
+@pytest.mark.parametrize("table", ["event", "check_row", "article"])
+def test_rows_of_other_tables_change_nothing(table: str) -> None:
+    index = MarkIndex(TEXT, Source({"s1": mark(5, 9)}))
+    everything(index)
+    assert not index.apply(changes(RowChange(table, "x1", {"status": "a"}, {"status": "b"})))
+
+
+def test_a_note_on_an_annotation_reads_nothing_again() -> None:
+    index = MarkIndex(TEXT, Source({"s1": mark(5, 9)}))
+    everything(index)
+    assert not index.apply(changes(RowChange("annotation", "a1", {"note": ""}, {"note": "hm"})))
+
+
+def test_marks_at_a_place_come_smallest_first() -> None:
+    marks = {"s1": mark(0, 50, "a1"), "s2": mark(10, 20, "a2"), "s3": mark(12, 40, "a3")}
+    found = MarkIndex(TEXT, Source(marks)).marks_at(15)
+    assert [one.annotation_id for one in found] == ["a2", "a3", "a1"]
+
+
+def test_a_mark_ends_before_its_end() -> None:
+    index = MarkIndex(TEXT, Source({"s1": mark(5, 9)}))
+    assert index.marks_at(8)
+    assert not index.marks_at(9)
