@@ -9,9 +9,10 @@ import threading
 import time
 import weakref
 
+import hypothesis
 import pytest
 
-os.environ["QT_QPA_PLATFORM"] = "offscreen"
+os.environ |= {"QT_QPA_PLATFORM": "offscreen", "LC_ALL": "C.UTF-8"}
 
 import shiboken6
 from PySide6.QtCore import (
@@ -55,6 +56,9 @@ def remember_starts(cls):
     cls.start = start
 
 
+# A busy machine is no reason to fail.
+hypothesis.settings.register_profile("steady", deadline=None, print_blob=True)
+hypothesis.settings.load_profile("steady")
 sys.addaudithook(refuse_network)
 remember_starts(QTimer)
 remember_starts(QThread)
@@ -90,6 +94,9 @@ def _own_folders(tmp_path_factory, monkeypatch):
     monkeypatch.setenv("HOME", str(home))
     for name in FOLDERS:
         monkeypatch.setenv(name, str(home / name.lower()))
+    runtime = home / "run"
+    runtime.mkdir(mode=0o700)
+    monkeypatch.setenv("XDG_RUNTIME_DIR", str(runtime))  # Qt warns where there is none
     QStandardPaths.setTestModeEnabled(True)
     for form in (QSettings.Format.NativeFormat, QSettings.Format.IniFormat):
         for scope in (QSettings.Scope.UserScope, QSettings.Scope.SystemScope):
