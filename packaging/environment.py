@@ -98,7 +98,9 @@ class Environment:
             print("The environment in .venv is incomplete: making it anew", flush=True)
             _remove(self.folder)
         print("Creating the environment in .venv (this happens once)", flush=True)
-        command = (sys.executable, "-m", "venv", str(self.folder))
+        # Not sys.executable: that may be the very Python just removed with the folder.
+        python = getattr(sys, "_base_executable", sys.executable)
+        command = (python, "-m", "venv", str(self.folder))
         _call(command, "The environment in .venv could not be created.")
 
     def _install(self, name: str) -> None:

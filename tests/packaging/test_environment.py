@@ -11,12 +11,15 @@ import environment
 from environment import RUNTIME, TESTS, Environment
 from system_packages import SetupError
 
+PYTHON = sys.executable
+
 
 class Recorder:
     """Stands for the commands that make an environment, and does what they would leave."""
 
     def __init__(self):
         self.steps = []
+        self.python = None
         self.failing = None
 
     def __call__(self, command, complaint):
@@ -25,10 +28,11 @@ class Recorder:
         if self.failing in self.steps:
             raise SetupError(complaint)
         if command[2] == "venv":
+            self.python = command[0]
             made = Environment(self.root)
             for folder in (made.scripts, made.packages / "PySide6"):
                 folder.mkdir(parents=True)
-            made.python.symlink_to(sys.executable)
+            made.python.symlink_to(PYTHON)
             (made.packages / "PySide6" / "__init__.py").touch()
 
 
@@ -101,6 +105,13 @@ def test_folder_without_a_stamp_is_made_anew(checkout, commands):
     checkout.prepare(RUNTIME)
     assert commands.steps[0] == "venv"
     assert not (checkout.folder / "half").exists()
+
+
+def test_environment_is_not_made_with_its_own_python(checkout, commands, monkeypatch):
+    monkeypatch.setattr(environment.sys, "executable", str(checkout.python))
+    monkeypatch.setattr(environment.sys, "_base_executable", "/usr/bin/python3")
+    checkout.prepare(RUNTIME)
+    assert commands.python == "/usr/bin/python3"
 
 
 @pytest.mark.parametrize("stamp", ["", "[]", "{", '{"python": "2.7"}'])
