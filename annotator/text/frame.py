@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import re
 from array import array
 from bisect import bisect_right
 from typing import TYPE_CHECKING
@@ -14,6 +15,8 @@ from annotator.text.sentences import split_sentences
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+
+_BREAKS = re.compile(r"\n*")
 
 
 class Frame:
@@ -65,7 +68,7 @@ class Frame:
             paragraph = self._paragraph(line, offset)
             found = self._sentences_of(paragraph)
             yield from (sentence for sentence in found if sentence.overlaps(span))
-            offset = line.end + 1 if paragraph.end == line.end else paragraph.end
+            offset = self._after_breaks(paragraph.end)
 
     def body_sentences(self) -> Iterator[Span]:
         """Yield all sentences outside furniture, in text order."""
@@ -81,6 +84,10 @@ class Frame:
         if not line:
             return line
         return line.clip(region_at(self.regions, offset).span) or Span(offset, offset)
+
+    def _after_breaks(self, offset: int) -> int:
+        found = _BREAKS.match(self.text, offset)
+        return found.end() if found else offset
 
     def _sentences_of(self, paragraph: Span) -> list[Span]:
         found = self._sentences.get(paragraph)

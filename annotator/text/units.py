@@ -1,0 +1,215 @@
+# SPDX-License-Identifier: Apache-2.0
+"""What stands under the caret: a sentence, quotation, number or word."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from itertools import takewhile
+from typing import TYPE_CHECKING
+
+from annotator.domain.span import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from annotator.text.frame import Frame
+
+
+_APOSTROPHE = "\N{RIGHT SINGLE QUOTATION MARK}"
+_SINGLE = "\N{LEFT SINGLE QUOTATION MARK}"
+# A number is shorter than this on either side of the caret.
+_NUMBER_REACH = 80
+
+_CURRENCY = r"(?:(?:US|A|C|NZ|HK|S)?[$£€¥₹₪₽₩₴₺]|USD|EUR|GBP)"
+_DIGITS = (
+    r"(?:\d{1,3}(?:[,\N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}\N{THIN SPACE}]\d{3})+(?!\d)"
+    r"(?:\.\d+)?"
+    r"|\d+(?:[.,]\d+)?)[½¼¾⅓⅔]?|[½¼¾⅓⅔]"
+)
+_NUMERALS = (
+    r"(?:zero|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen"
+    r"|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty"
+    r"|ninety|hundred|thousand|million|billion|trillion|dozen)"
+)
+_SCALE = r"(?:hundred|thousand|million|billion|trillion|dozen|bn|tn|mn)"
+_NUMBER = re.compile(
+    rf"(?<![\w.,])(?:{_CURRENCY} ?)?"
+    rf"(?:[-\N{{MINUS SIGN}}]?(?:{_DIGITS})(?:[ \N{{NO-BREAK SPACE}}-]?{_SCALE}\b)?"
+    rf"|{_NUMERALS}(?:(?:-| and | ){_NUMERALS})*)(?![\w])"
+    r"(?:[ \N{NO-BREAK SPACE}-]?(?:%|percentage points?\b|percent\b|per cent\b|pct\b))?"
+    r"(?: ?(?:[€£¥₹₪₽]|dollars\b|euros?\b|pounds\b|cents\b))?",
+    re.IGNORECASE,
+)
+# What closes what; German quotes point inwards, so either guillemet may open.
+_CLOSERS = {
+    '"': '"',
+    "“": "”",
+    "„": "“”",
+    _SINGLE: _APOSTROPHE,
+    "\N{SINGLE LOW-9 QUOTATION MARK}": _SINGLE + _APOSTROPHE,
+    "«": "»",
+    "»": "«",
+    "\u2039": "\u203a",
+    "\u203a": "\u2039",
+}
+_MARK = re.compile("[" + "".join({*_CLOSERS, "”", _APOSTROPHE}) + "]")
+# Quotations inside quotations inside quotations: deeper ones are a mistake in the text.
+_DEEPEST = 4
+
+_ZERO_WIDTH_JOINER = "\N{ZERO WIDTH JOINER}"
+_JOINERS = "'-\N{HYPHEN}\N{NON-BREAKING HYPHEN}\N{SOFT HYPHEN}\N{ZERO WIDTH NON-JOINER}" + (
+    _APOSTROPHE + _ZERO_WIDTH_JOINER
+)
+# Joiners, skin tones and the tags of sub-national flags.
+_EXTENDER = re.compile("[\u200c\u200d\U0001f3fb-\U0001f3ff\U000e0020-\U000e007f]")
+_FLAG_LETTER = re.compile("[\U0001f1e6-\U0001f1ff]")
+
+
+def unit_at(frame: Frame, offset: int, unit: str) -> Span | None:
+    """Return the unit at a caret: what a key tags while nothing is selected.
+
+    A quotation comes with its marks; where the caret is in none, the sentence stands in. None
+    where there is no such thing: no number beside the caret, or an empty line. Units are those of
+    the kinds: sentence, quotation, number, word.
+    """
+    return _FINDERS[unit](frame, offset)
+
+
+def next_character(text: str, offset: int) -> int:
+    """Return the next offset that does not cut a character as the reader sees it."""
+    offset += 1
+    while not _is_boundary(text, offset):
+        offset += 1
+    return min(offset, len(text))
+
+
+def previous_character(text: str, offset: int) -> int:
+    """Return the offset before that does not cut a character as the reader sees it."""
+    offset -= 1
+    while not _is_boundary(text, offset):
+        offset -= 1
+    return max(offset, 0)
+
+
+def next_word_edge(text: str, offset: int) -> int:
+    """Return the end of the word at or behind an offset, or the text's end."""
+    while offset < len(text) and not _in_word(text, offset):
+        offset += 1
+    while _in_word(text, offset):
+        offset += 1
+    return offset
+
+
+def previous_word_edge(text: str, offset: int) -> int:
+    """Return the start of the word at or before an offset, or 0."""
+    while offset > 0 and not _in_word(text, offset - 1):
+        offset -= 1
+    while _in_word(text, offset - 1):
+        offset -= 1
+    return offset
+
+
+def _sentence(frame: Frame, offset: int) -> Span | None:
+    return frame.sentence_at(offset) or None
+
+
+def _word(frame: Frame, offset: int) -> Span | None:
+    text = frame.text
+    if not _in_word(text, offset):
+        offset -= 1
+    if not _in_word(text, offset):
+        return None
+    return Span(previous_word_edge(text, offset + 1), next_word_edge(text, offset))
+
+
+def _number(frame: Frame, offset: int) -> Span | None:
+    paragraph = frame.paragraph_at(offset)
+    start = max(paragraph.start, offset - _NUMBER_REACH)
+    end = min(paragraph.end, offset + _NUMBER_REACH)
+    found = (Span(*match.span()) for match in _NUMBER.finditer(frame.text, start, end))
+    touching = [span for span in found if span.holds(offset)]
+    # Between two, the one that begins at the caret.
+    return touching[-1] if touching else None
+
+
+def _quotation(frame: Frame, offset: int) -> Span | None:
+    quotations = _quotations(frame.text, frame.paragraph_at(offset))
+    holding = [span for span in quotations if span.holds(offset)]
+    return min(holding, key=len) if holding else _sentence(frame, offset)
+
+
+def _quotations(text: str, paragraph: Span) -> list[Span]:
+    """Return the quotations of a paragraph with their marks; an open one lasts to its end."""
+    found: list[Span] = []
+    opened: list[tuple[str, int]] = []
+    for match in _MARK.finditer(text, paragraph.start, paragraph.end):
+        mark, at = match.group(), match.start()
+        depth = _closed_depth(text, at, opened)
+        if depth:
+            found.append(Span(opened[-depth][1], at + 1))
+            del opened[-depth:]
+        elif _opens(text, at):
+            opened.append((mark, at))
+    unclosed = (start for mark, start in opened if mark != _SINGLE)
+    return [*found, *(Span(start, paragraph.end) for start in unclosed)]
+
+
+def _closed_depth(text: str, at: int, opened: list[tuple[str, int]]) -> int:
+    """Return how many open marks, from the innermost, a mark closes; 0 if it closes none."""
+    if text[at] == _APOSTROPHE and text[at + 1 : at + 2].isalnum():
+        return 0
+    innermost = reversed(opened[-_DEEPEST:])
+    return next(
+        (depth for depth, (mark, _) in enumerate(innermost, 1) if text[at] in _CLOSERS[mark]), 0
+    )
+
+
+def _opens(text: str, at: int) -> bool:
+    """Return whether a mark that closes nothing opens a quotation; 6'2" has a sign for inches."""
+    follows_word = at > 0 and text[at - 1].isalnum()
+    return text[at] in _CLOSERS and not follows_word and text[at + 1 : at + 2] not in ("", " ")
+
+
+def _in_word(text: str, offset: int) -> bool:
+    """Return whether the character at an offset is part of a word."""
+    if not 0 <= offset < len(text):
+        return False
+    if text[offset] in _JOINERS:
+        neighbours = text[max(0, offset - 1) : offset], text[offset + 1 : offset + 2]
+        return all(char.isalnum() or _is_mark(char) for char in neighbours)
+    while offset > 0 and _is_mark(text[offset]):
+        offset -= 1
+    return text[offset].isalnum() or text[offset] == "_"
+
+
+def _is_mark(char: str) -> bool:
+    """Return whether a character combines with the one before it."""
+    return unicodedata.category(char or " ").startswith("M")
+
+
+def _is_boundary(text: str, offset: int) -> bool:
+    """Return whether a caret may stand here.
+
+    A small approximation of the grapheme clusters of Unicode Standard Annex 29: combining marks,
+    emoji joined by ZWJ, skin tones, tags and pairs of regional indicators; not Hangul jamo.
+    """
+    if offset <= 0 or offset >= len(text):
+        return True
+    char, before = text[offset], text[offset - 1]
+    if _is_mark(char) or _EXTENDER.match(char):
+        return False
+    if before == _ZERO_WIDTH_JOINER and unicodedata.category(char) == "So":
+        return False
+    if _FLAG_LETTER.match(char) and _FLAG_LETTER.match(before):
+        run = takewhile(_FLAG_LETTER.match, reversed(text[:offset]))
+        return sum(1 for _ in run) % 2 == 0
+    return True
+
+
+_FINDERS: dict[str, Callable[[Frame, int], Span | None]] = {
+    "sentence": _sentence,
+    "quotation": _quotation,
+    "number": _number,
+    "word": _word,
+}
