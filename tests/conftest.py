@@ -49,9 +49,9 @@ def remember_starts(cls):
     """Note every object of a Qt class that is started, to find those never stopped."""
     original = cls.start
 
-    def start(self, *arguments):
+    def start(self, *arguments, **options):
         started.add(self)
-        return original(self, *arguments)
+        return original(self, *arguments, **options)
 
     cls.start = start
 
