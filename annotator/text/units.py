@@ -21,6 +21,7 @@ _SINGLE = "\N{LEFT SINGLE QUOTATION MARK}"
 # A number is shorter than this on either side of the caret.
 _NUMBER_REACH = 80
 
+_BLANK = "[ \N{NO-BREAK SPACE}-]"
 _CURRENCY = r"(?:(?:US|A|C|NZ|HK|S)?[$£€¥₹₪₽₩₴₺]|USD|EUR|GBP)"
 _DIGITS = (
     r"(?:\d{1,3}(?:[,\N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}\N{THIN SPACE}]\d{3})+(?!\d)"
@@ -35,9 +36,9 @@ _NUMERALS = (
 _SCALE = r"(?:hundred|thousand|million|billion|trillion|dozen|bn|tn|mn)"
 _NUMBER = re.compile(
     rf"(?<![\w.,])(?:{_CURRENCY} ?)?"
-    rf"(?:[-\N{{MINUS SIGN}}]?(?:{_DIGITS})(?:[ \N{{NO-BREAK SPACE}}-]?{_SCALE}\b)?"
+    rf"(?:[-\u2212]?(?:{_DIGITS})(?:(?:{_BLANK}?{_SCALE}|[mk])\b)?"
     rf"|{_NUMERALS}(?:(?:-| and | ){_NUMERALS})*)(?![\w])"
-    r"(?:[ \N{NO-BREAK SPACE}-]?(?:%|percentage points?\b|percent\b|per cent\b|pct\b))?"
+    rf"(?:{_BLANK}?(?:%|percentage points?\b|percent\b|per cent\b|pct\b))?"
     r"(?: ?(?:[€£¥₹₪₽]|dollars\b|euros?\b|pounds\b|cents\b))?",
     re.IGNORECASE,
 )
