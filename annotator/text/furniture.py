@@ -151,7 +151,7 @@ _BEGINNINGS: tuple[tuple[str, str], ...] = (
 )
 
 # Behind one of these, short lines without a full stop belong to the list.
-_LIST_HEADINGS = _LINES[LINKS] - {"read more", "see more", "watch", "watch now", "more"}
+_LIST_HEADINGS = _LINES[LINKS] - {"watch", "watch now", "more"}
 
 _LONGEST = 200
 _REASONS = {phrase: reason for reason, phrases in _LINES.items() for phrase in phrases}
