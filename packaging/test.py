@@ -65,7 +65,7 @@ def steps(options: argparse.Namespace) -> list[Step]:
         return [Step("benchmarks", ("tests/benchmarks", *where), streamed=True)]
     checks = [
         Step("format", ("-m", "ruff", "format", "--check", ".")),
-        Step("lint", ("-m", "ruff", "check", ".")),
+        Step("lint", ("-m", "ruff", "check", "--output-format", "concise", ".")),
         Step("types", ("-m", "mypy")),
         Step("imports", ("-c", LINT_IMPORTS, "--no-logo")),
     ]
