@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
     from annotator.domain.changes import Changes
     from annotator.domain.span import Span
+    from annotator.gui.theme import Theme
     from annotator.services.workspace import Workspace
 
 
@@ -47,6 +48,8 @@ class Desk(QObject):
     reveal_asked = Signal(int, int)
     said = Signal(str)
     refused = Signal(str)
+    # Another theme is on: what paints by itself is to be painted anew.
+    theme_changed = Signal()
 
     def __init__(self, workspace: Workspace, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -57,6 +60,7 @@ class Desk(QObject):
         self.review = Review(workspace)
         self.annotation_id = ""
         self.event_id = ""
+        self.theme: Theme | None = None
         workspace.subscribe(self._pass_on)
 
     def open_session(self, session_id: str, *, for_review: bool = False) -> None:
