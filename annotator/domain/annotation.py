@@ -80,19 +80,26 @@ class Annotation:
 
 
 def tidy_pieces(pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:
-    """Return the pieces in text order, empty ones dropped, touching content pieces joined.
+    """Return the pieces in text order, empty ones dropped, those of one role that touch joined.
 
     Raises:
         ValueError: no content piece is left.
     """
-    kept: list[Piece] = []
-    for piece in sorted(pieces, key=lambda piece: (piece.span, piece.role)):
-        last = kept[-1] if kept else None
-        if last and last.role is piece.role and piece.span.start <= last.span.end:
-            joined = Span(last.span.start, max(last.span.end, piece.span.end))
-            kept[-1] = Piece(joined, piece.role)
-        elif piece.span:
-            kept.append(piece)
+    kept = [
+        Piece(span, role)
+        for role in PieceRole
+        for span in _joined([piece.span for piece in pieces if piece.role is role])
+    ]
     if not any(piece.role is PieceRole.CONTENT for piece in kept):
         raise ValueError("an annotation needs text")
-    return tuple(kept)
+    return tuple(sorted(kept, key=lambda piece: (piece.span, piece.role)))
+
+
+def _joined(spans: list[Span]) -> list[Span]:
+    joined: list[Span] = []
+    for span in sorted(filter(None, spans)):
+        if joined and span.start <= joined[-1].end:
+            joined[-1] = Span(joined[-1].start, max(joined[-1].end, span.end))
+        else:
+            joined.append(span)
+    return joined

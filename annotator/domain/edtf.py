@@ -11,23 +11,28 @@ from __future__ import annotations
 import re
 from calendar import monthrange
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from annotator.domain.errors import user_error
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 _POINT = re.compile(
     r"(?P<year>[0-9X]{4})"
     r"(?:-(?P<month>[0-9X]{2})(?:-(?P<day>[0-9X]{2})"
-    r"(?:T(?P<clock>\d{2}:\d{2}(?::\d{2})?)(?P<zone>Z|[+-]\d{2}(?::\d{2})?)?)?)?)?"
-    r"(?P<qualifier>[?~%])?"
+    r"(?:T(?P<clock>\d{2}:\d{2}(?::\d{2})?)(?P<zone>Z|[+-](?:0\d|1[0-4])(?::[0-5]\d)?)?)?)?)?"
+    r"(?P<qualifier>[?~%])?",
+    re.ASCII,
 )
-_DAY_FIRST = re.compile(r"(?:(\d{1,2})\.? )?([A-Za-z]{3,9})\.?,? (\d{4})")
-_MONTH_FIRST = re.compile(r"([A-Za-z]{3,9})\.? (\d{1,2}),? (\d{4})")
+_DAY_FIRST = re.compile(r"(?:(\d{1,2})\.? )?([A-Za-z]{3,9})\.?,? (\d{4})", re.ASCII)
+_MONTH_FIRST = re.compile(r"([A-Za-z]{3,9})\.? (\d{1,2}),? (\d{4})", re.ASCII)
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _MONTH_NAMES = (
     *("january", "february", "march", "april", "may", "june", "july"),
     *("august", "september", "october", "november", "december"),
 )
-_SEASONS = {"21": (3, 5), "22": (6, 8), "23": (9, 11), "24": (12, 12)}
+_SEASONS = {"21": range(3, 6), "22": range(6, 9), "23": range(9, 12), "24": range(12, 13)}
 EARLIEST = "0000-01-01T00:00:00"
 LATEST = "9999-12-31T23:59:59"
 
@@ -69,7 +74,7 @@ def edtf_bounds(stored: str) -> Bounds | None:
     if len(points) > 2:
         return None
     both = [_end_bounds(point, at_start=not place) for place, point in enumerate(points)]
-    if len(points) == 1 and points[0] in ("", ".."):
+    if all(point in ("", "..") for point in points):
         return None
     first, last = both[0], both[-1]
     if first is None or last is None or last.maximum < first.minimum:
@@ -89,8 +94,8 @@ def _canonical_point(point: str) -> str:
     spelled = _spelled_out(point)
     if spelled:
         return spelled
-    tidy = re.sub(r"(?<=\d) (?=\d\d:)", "T", point)
-    return re.sub(r"T(\d\d:\d\d)(?!:?\d|:)", r"T\1:00", tidy)
+    tidy = re.sub(r"(?<=[0-9]) (?=[0-9]{2}:)", "T", point)
+    return re.sub(r"T([0-9]{2}:[0-9]{2})(?![0-9:])", r"T\1:00", tidy)
 
 
 def _spelled_out(point: str) -> str | None:
@@ -120,40 +125,40 @@ def _point_bounds(point: str) -> Bounds | None:
     if not found:
         return None
     year, month, day, clock = found.group("year", "month", "day", "clock")
-    years = year.replace("X", "0"), year.replace("X", "9")
+    years = _fitting(year, range(10_000))
     if month in _SEASONS and day is None:
-        first, last = _SEASONS[month]
-        return _days(years, (first, last), None)
-    months = _digits(month, 1, 12)
-    days = _digits(day, 1, 31)
-    if months is None or days is None:
-        return None
-    bounds = _days(years, months, days if day else None)
+        return _days(years, _SEASONS[month], range(1, 32))
+    months, days = _fitting(month, range(1, 13)), _fitting(day, range(1, 32))
+    bounds = _days(years, months, days)
     return _at_clock(bounds, clock) if bounds and clock else bounds
 
 
-def _digits(text: str | None, least: int, most: int) -> tuple[int, int] | None:
-    """Return the range that two digits, some perhaps unspecified, may mean."""
-    if text is None:
-        return least, most
-    pattern = re.compile(text.replace("X", r"\d"))
-    fitting = [number for number in range(least, most + 1) if pattern.fullmatch(f"{number:02}")]
-    return (fitting[0], fitting[-1]) if fitting else None
+def _fitting(digits: str | None, numbers: range) -> Sequence[int]:
+    """Return the numbers that the digits, some perhaps unspecified, may mean."""
+    if digits is None:
+        return numbers
+    least, most = (int(digits.replace("X", digit)) for digit in "09")
+    fits = re.compile(digits.replace("X", "[0-9]")).fullmatch
+    candidates = range(least, most + 1)
+    return [one for one in candidates if one in numbers and fits(f"{one:0{len(digits)}}")]
 
 
-def _days(
-    years: tuple[str, str], months: tuple[int, int], days: tuple[int, int] | None
-) -> Bounds | None:
-    first, last = days or (1, 31)
-    # An unspecified year may be a leap year, so a lone 29 February is possible then.
-    leap_safe = int(years[1]) if years[0] == years[1] else 2000
-    if first > monthrange(leap_safe or 4, months[1])[1]:
-        return None
-    end_of_month = monthrange(int(years[1]) or 4, months[1])[1]
-    return Bounds(
-        f"{years[0]}-{months[0]:02}-{first:02}T00:00:00",
-        f"{years[1]}-{months[1]:02}-{min(last, end_of_month):02}T23:59:59",
-    )
+def _days(years: Sequence[int], months: Sequence[int], days: Sequence[int]) -> Bounds | None:
+    """Return the first and the last day of the calendar that is made of these."""
+    first = _first_day(years, months, days)
+    last = _first_day(years[::-1], months[::-1], days[::-1])
+    return Bounds(f"{first}T00:00:00", f"{last}T23:59:59") if first and last else None
+
+
+def _first_day(years: Sequence[int], months: Sequence[int], days: Sequence[int]) -> str | None:
+    for year in years:
+        for month in months:
+            # Year 0 is a leap year of the calendar, which the library does not know.
+            length = monthrange(year or 4, month)[1]
+            day = next((day for day in days if day <= length), None)
+            if day:
+                return f"{year:04}-{month:02}-{day:02}"
+    return None
 
 
 def _at_clock(day: Bounds, clock: str) -> Bounds | None:

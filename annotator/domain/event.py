@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -85,19 +86,54 @@ EVENT_FIELDS: tuple[Field, ...] = (
     ),
 )
 
+# One actor of a line: a backslash takes the special meaning from the character behind it.
+_PARTS = re.compile(r"(?:\\.|[^;])+", re.DOTALL)
+_MARK = re.compile(r"\\.|[()]", re.DOTALL)
+_ESCAPED = re.compile(r"\\([\\;()])")
+_ALWAYS_ESCAPED = re.compile(r"[\\;]")
+_BRACKET = re.compile(r"[()]")
+
 
 def actors_text(actors: tuple[Actor, ...]) -> str:
-    """Return actors on one line: ``Hamas (releasing); Israel``."""
-    return "; ".join(f"{one.name} ({one.role})" if one.role else one.name for one in actors)
+    """Return actors on one line: ``Hamas (releasing); Israel``.
+
+    ``read_actors`` gives them back as they were, but for space around names and roles. Where a
+    name or role would be misread, a backslash stands before its semicolons, and if need be its
+    brackets; an empty bracket says that the one before it is part of the name.
+    """
+    tidy = (Actor(one.name.strip(), one.role.strip()) for one in actors)
+    return "; ".join(_actor_text(one) for one in tidy if one.name or one.role)
 
 
 def read_actors(line: str) -> tuple[Actor, ...]:
     """Return the actors written on one line, as ``actors_text`` writes them."""
-    found: list[Actor] = []
-    for part in line.split(";"):
-        name, bracket, role = part.strip().partition(" (")
-        if name and bracket and role.endswith(")"):
-            found.append(Actor(name, role[:-1]))
-        elif part.strip():
-            found.append(Actor(part.strip()))
-    return tuple(found)
+    parts = (part.strip() for part in _PARTS.findall(line))
+    return tuple(_read_actor(part) for part in parts if part)
+
+
+def _actor_text(actor: Actor) -> str:
+    """Return the plainest form of an actor that reads back as the same."""
+    name, role = (_ALWAYS_ESCAPED.sub(r"\\\g<0>", text) for text in (actor.name, actor.role))
+    plain = [f"{name} ({role})".lstrip()] if role else [name, f"{name} ()"]
+    escaped = (_BRACKET.sub(r"\\\g<0>", text) for text in (name, role))
+    safest = "{} ({})".format(*escaped)
+    return next((form for form in plain if read_actors(form) == (actor,)), safest)
+
+
+def _read_actor(part: str) -> Actor:
+    name, role = _split_role(part)
+    return Actor(_ESCAPED.sub(r"\1", name.strip()), _ESCAPED.sub(r"\1", role.strip()))
+
+
+def _split_role(part: str) -> tuple[str, str]:
+    """Return what stands before the bracket that ends the part, and what is in it."""
+    depth = opened = 0
+    for found in _MARK.finditer(part):
+        if found.group() == "(":
+            opened = opened if depth else found.start()
+            depth += 1
+        elif found.group() == ")" and depth:
+            depth -= 1
+            if not depth and found.end() == len(part) and not part[:opened][-1:].strip():
+                return part[:opened], part[opened + 1 : -1]
+    return part, ""

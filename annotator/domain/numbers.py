@@ -8,7 +8,8 @@ import re
 from annotator.domain.errors import user_error
 
 _PLAIN = re.compile(
-    r"([+\-\N{MINUS SIGN}]?)(\d{1,3}(?:([,\N{NO-BREAK SPACE} ])\d{3}(?:\3\d{3})*)|\d+)(\.\d+)?"
+    r"([+\-\N{MINUS SIGN}]?)(\d{1,3}(?:([,\N{NO-BREAK SPACE} ])\d{3}(?:\3\d{3})*)|\d+)(\.\d+)?",
+    re.ASCII,  # other scripts' digits would not be numbers to SQL or to readers of the CSV
 )
 
 
