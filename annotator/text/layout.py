@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 _HEADLINE_LENGTH = 200
 _LIST_ITEM_LENGTH = 160
+# A heading such as "Related" has fewer links below it than this; longer lists are contents.
+_LIST_LENGTH = 12
 _BYLINE_LENGTH = 140
 _CAPTION_LENGTH = 3000
 # Lines with text in which bylines, timestamps and datelines without an agency are looked for.
@@ -96,7 +98,7 @@ class _Reader:
         self._lines_read = 0
         self._has_headline = False
         self._has_dateline = False
-        self._in_list = False
+        self._links_expected = 0
 
     def read(self, line: _Line) -> list[Piece]:
         """Return the pieces of a line."""
@@ -122,11 +124,13 @@ class _Reader:
     def _furniture(self, line: _Line) -> list[Piece]:
         reason = furniture_reason(line.text)
         if reason:
-            self._in_list = self._has_headline and heads_list(line.text)
-        elif self._in_list and self._is_list_item(line.text):
+            is_heading = self._has_headline and heads_list(line.text)
+            self._links_expected = _LIST_LENGTH if is_heading else 0
+        elif self._links_expected and self._is_list_item(line.text):
+            self._links_expected -= 1
             reason = "listed under a heading for links"
         else:
-            self._in_list = False
+            self._links_expected = 0
         return [Piece(line.start, RegionRole.FURNITURE, reason)] if reason else []
 
     def _is_list_item(self, text: str) -> bool:

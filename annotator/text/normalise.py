@@ -83,13 +83,13 @@ def text_sha256(text: str) -> str:
 
 
 def _refuse_known_formats(data: bytes) -> None:
-    found = next((name for magic, name in _MAGIC if data.startswith(magic)), "")
-    # "MZ", "ID3" and "RIFF" may begin a text; its control characters tell.
-    if found and (not data[:4].isalnum() or _CONTROL.search(data[:512].decode("latin-1"))):
+    magic, name = next((known for known in _MAGIC if data.startswith(known[0])), (b"", ""))
+    # A text may begin with "MZ", "ID3" or "RIFF"; a NUL near the start tells that it is none.
+    if name and (not magic.isalnum() or b"\x00" in data[:512]):
         raise user_error(
             "The file looks like {format}, not text. Open it in its own program, save it as plain"
             " text, and choose that file.",
-            format=found,
+            format=name,
         )
 
 

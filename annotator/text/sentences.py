@@ -137,14 +137,16 @@ def _allows_end(stop: _Stop) -> bool:
 
 
 def _is_reported(stop: _Stop) -> bool:
-    """Return whether a speaker and a verb of saying follow a quoted question or cry."""
-    if not stop.closers:
-        return False
-    for place, word in enumerate(stop.words_after[:5]):
-        if word.strip(",.") in words.SAYING:
-            return place > 0
-        if not word[0].isupper():
-            return False
+    """Return whether a speaker and a verb follow, as in '"Why?" Roe, the mayor, asked'."""
+    inside_commas = False
+    for place, word in enumerate(stop.words_after if stop.closers else ()):
+        if not inside_commas:
+            if word.strip(",.") in words.SAYING:
+                return place > 0
+            if not word[0].isupper():
+                return False
+        if word.endswith(","):
+            inside_commas = not inside_commas
     return False
 
 

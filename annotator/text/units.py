@@ -169,7 +169,9 @@ def _closed_depth(text: str, at: int, opened: list[tuple[str, int]]) -> int:
 def _opens(text: str, at: int) -> bool:
     """Return whether a mark that closes nothing opens a quotation; 6'2" has a sign for inches."""
     follows_word = at > 0 and text[at - 1].isalnum()
-    return text[at] in _CLOSERS and not follows_word and text[at + 1 : at + 2] not in ("", " ")
+    # The others only ever open, and French puts a blank behind them.
+    leans = text[at] not in '"»' or text[at + 1 : at + 2] not in ("", " ")
+    return text[at] in _CLOSERS and leans and not follows_word
 
 
 def _in_word(text: str, offset: int) -> bool:

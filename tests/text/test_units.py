@@ -1,0 +1,141 @@
+# SPDX-License-Identifier: Apache-2.0
+"""What stands under the caret."""
+
+# ruff: noqa: RUF001 - the marks and scripts are what is tested
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from annotator.text.frame import Frame
+from annotator.text.regions import find_regions
+from annotator.text.units import (
+    next_character,
+    next_word_edge,
+    previous_character,
+    previous_word_edge,
+    unit_at,
+)
+
+FAMILY = "👩\u200d👩\u200d👧"
+FLAGS = "🇩🇪🇫🇷"
+CHARACTERS = ["a", FAMILY, "b", "🇩🇪", "🇫🇷", "e\u0301", "👍🏽", "❤️", "x"]
+BITS = ["a", "e\u0301", "🇩", "🇪", "👩", "\u200d", "🏽", "'", "-", " ", "\u0301", "5"]
+
+
+def unit(text, at, kind):
+    """Return the unit at a caret, which stands where ``at`` has a "|"."""
+    before, after = at.split("|")
+    offset = text.index(before + after) + len(before)
+    found = unit_at(Frame(text, find_regions(text)), offset, kind)
+    return found and found.of(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "at", "quotation"),
+    [
+        ('He said "we go" then.', "|we", '"we go"'),
+        ('He said "we go" then.', 'go"|', '"we go"'),
+        ('"We go," he said, "now."', "n|ow", '"now."'),
+        ('"We go," he said, "now."', "|he said", '"We go," he said, "now."'),
+        ("He said “we ‘must’ go” then.", "mu|st", "‘must’"),
+        ("He said “we ‘must’ go” then.", "g|o", "“we ‘must’ go”"),
+        ("‘It’s ours,’ he said.", "our|s", "‘It’s ours,’"),
+        ("« On va », dit-il.", "v|a", "« On va »"),
+        ("Er sagte »geh« und ging.", "g|eh", "»geh«"),
+        ("Er sagte „geh“ und ging.", "g|eh", "„geh“"),
+        ("Er sagte ‚geh‘ und ging.", "g|eh", "‚geh‘"),
+        ("“It goes on without an end.", "w|ith", "“It goes on without an end."),
+        ("He is 6'2\" tall. She is not.", "ta|ll", "He is 6'2\" tall."),
+        ("It’s the workers’ day. Yes.", "d|ay", "It’s the workers’ day."),
+        ("‘Tis the season. Yes.", "sea|son", "‘Tis the season."),
+        ("A title\n\nHe said “we go”.", "|A title", "A title"),
+    ],
+)
+def test_quotation_comes_with_its_marks_or_the_sentence_stands_in(text, at, quotation):
+    assert unit(text, at, "quotation") == quotation
+
+
+@pytest.mark.parametrize(
+    ("text", "at", "number"),
+    [
+        ("It cost $48.6 million.", "4|8", "$48.6 million"),
+        ("It cost $48.6 million.", "mill|ion", "$48.6 million"),
+        ("It cost US$7.2\u00a0bn.", "|7.2", "US$7.2\u00a0bn"),
+        ("It cost €5m.", "€|5", "€5m"),
+        ("It brings to 60 the", "|60", "60"),
+        ("It brings to 60 the", "60|", "60"),
+        ("Three came.", "Th|ree", "Three"),
+        ("Two hundred and fifty-one came.", "and |fif", "Two hundred and fifty-one"),
+        ("Some 12,000, they said.", "12|,", "12,000"),
+        ("Some 12\u00a0000 came.", "|12", "12\u00a0000"),
+        ("Up 3.5 percentage points.", "|3", "3.5 percentage points"),
+        ("Up 3.5% now.", "3.5|", "3.5%"),
+        ("Down \u22123.5 percent.", "3|.5", "\u22123.5 percent"),
+        ("A 10-month-old baby", "1|0", "10"),
+        ("From 1998-2003.", "|2003", "2003"),
+        ("It cost 50 euros.", "5|0", "50 euros"),
+        ("After 3½ hours", "½|", "3½"),
+        ("The G7 met on the 15th.", "G|7", None),
+        ("The G7 met on the 15th.", "15|th", None),
+        ("Nobody came at all.", "cam|e", None),
+    ],
+)
+def test_number_comes_with_currency_scale_and_percent(text, at, number):
+    assert unit(text, at, "number") == number
+
+
+@pytest.mark.parametrize(
+    ("text", "at", "word"),
+    [
+        ("a ten-month-old boy", "mon|th", "ten-month-old"),
+        ("Renée D’Alba’s e\u0301tude, here", "Al|ba", "D’Alba’s"),
+        ("Renée D’Alba’s e\u0301tude, here", "e|\u0301t", "e\u0301tude"),
+        ("He left. She", "left|.", "left"),
+        ("He left. She", "left.|", None),
+        ("שלום לכל", "ל|כל", "לכל"),
+        ("the 🎈 rose", "🎈|", None),
+    ],
+)
+def test_word_keeps_marks_hyphens_and_apostrophes_inside(text, at, word):
+    assert unit(text, at, "word") == word
+
+
+def test_sentence_is_the_one_at_the_caret():
+    assert unit("It rained. It poured.", "It p|oured", "sentence") == "It poured."
+
+
+@pytest.mark.parametrize("kind", ["sentence", "quotation", "number", "word"])
+def test_empty_line_has_no_unit(kind):
+    text = "One.\n\nTwo."
+    assert unit_at(Frame(text, find_regions(text)), 5, kind) is None
+
+
+def test_caret_goes_character_by_character():
+    text = "".join(CHARACTERS)
+    edges = [0]
+    while edges[-1] < len(text):
+        edges.append(next_character(text, edges[-1]))
+    assert [text[start:end] for start, end in pairwise(edges)] == CHARACTERS
+
+
+@given(st.lists(st.sampled_from(BITS)).map("".join), st.data())
+def test_going_on_and_back_stays_on_the_same_edges(text, data):
+    offset = data.draw(st.integers(0, len(text)))
+    onward = next_character(text, offset)
+    back = previous_character(text, onward)
+    assert back <= offset <= onward <= len(text)
+    assert next_character(text, back) == onward
+
+
+@pytest.mark.parametrize(
+    ("offset", "onward", "back"),
+    [(0, 6, 0), (2, 6, 0), (6, 11, 0), (7, 11, 0), (10, 11, 8), (11, 12, 8), (12, 12, 8)],
+)
+def test_word_edges_are_ends_onward_and_starts_back(offset, onward, back):
+    text = "Rock’n, yes "
+    assert (next_word_edge(text, offset), previous_word_edge(text, offset)) == (onward, back)
