@@ -1,0 +1,159 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Where text stands in its block: the only place that asks Qt's layout for coordinates."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from typing import TYPE_CHECKING, NamedTuple
+
+from PySide6.QtGui import QTextLine
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from PySide6.QtGui import QTextBlock, QTextLayout
+
+# Lines laid out and painted together; a paragraph is seldom longer.
+BAND_LINES = 64
+_RIGHT_TO_LEFT = re.compile(
+    "[\u0590-\u08ff\u200f\u202a-\u202e\u2066-\u2069\ufb1d-\ufdff\ufe70-\ufefc"
+    "\U00010800-\U00010fff\U0001e800-\U0001efff]"
+)
+
+
+class Line(NamedTuple):
+    """One line of a block: UTF-16 positions and pixels, both from the start of the block."""
+
+    start: int
+    end: int
+    top: float
+    baseline: int
+    descent: float
+    left: float
+    right: float
+
+
+class Segment(NamedTuple):
+    """A horizontal stretch ``[left, right)`` on a line, in pixels from the block's corner."""
+
+    left: float
+    right: float
+    line: Line
+
+
+class BlockLines:
+    """The lines of one block, or of a band of a very long one."""
+
+    __slots__ = ("_is_mixed", "_laid_out", "_starts", "lines")
+
+    def __init__(self, block: QTextBlock, first: int = 0, last: int | None = None) -> None:
+        """Read the lines ``[first, last)`` of a laid-out block."""
+        layout = block.layout()
+        self._is_mixed = has_right_to_left(block.text())
+        count = layout.lineCount()
+        stop = count if last is None else min(last, count)
+        self._laid_out = [layout.lineAt(number) for number in range(first, stop)]
+        self.lines = [_read_line(line) for line in self._laid_out]
+        self._starts = [line.start for line in self.lines]
+
+    @property
+    def start(self) -> int:
+        """Return the UTF-16 position in the block at which these lines begin."""
+        return self._starts[0] if self._starts else 0
+
+    @property
+    def end(self) -> int:
+        """Return the UTF-16 position in the block at which these lines end."""
+        return self.lines[-1].end if self.lines else 0
+
+    def line_of(self, position: int) -> Line | None:
+        """Return the line that holds a UTF-16 position of the block."""
+        place = bisect_right(self._starts, position) - 1
+        return self.lines[place] if place >= 0 else None
+
+    def line_at_height(self, y: float) -> Line:
+        """Return the line nearest a height; there is always one."""
+        tops = [line.top for line in self.lines]
+        return self.lines[max(0, bisect_right(tops, y) - 1)]
+
+    def position_at(self, line: Line, x: float) -> int:
+        """Return the UTF-16 position in the block of the character under a pixel of a line."""
+        laid_out = self._laid_out[bisect_right(self._starts, line.start) - 1]
+        return laid_out.xToCursor(x, QTextLine.CursorPosition.CursorOnCharacter)
+
+    def segments(self, start: int, end: int) -> Iterator[Segment]:
+        """Return the stretches that ``[start, end)`` (UTF-16, from the block's start) covers."""
+        place = max(0, bisect_right(self._starts, start) - 1)
+        for number in range(place, len(self.lines)):
+            line = self.lines[number]
+            if line.start >= end:
+                return
+            first, last = max(start, line.start), min(end, line.end)
+            if first < last:
+                cells = self._mixed if self._is_mixed else self._plain
+                yield from cells(number, first, last)
+
+    def _plain(self, number: int, start: int, end: int) -> Iterator[Segment]:
+        line, laid_out = self.lines[number], self._laid_out[number]
+        left, right = _x(laid_out, start), min(_x(laid_out, end), line.right)
+        if left < right:
+            yield Segment(left, right, line)
+
+    def _mixed(self, number: int, start: int, end: int) -> Iterator[Segment]:
+        """Return the stretches of a line in which both directions of writing may occur."""
+        line, laid_out = self.lines[number], self._laid_out[number]
+        cells: list[tuple[float, float]] = []
+        for position in range(start, end):
+            one = _x(laid_out, position)
+            other = _x(laid_out, position, QTextLine.Edge.Trailing)
+            left, right = max(line.left, min(one, other)), min(line.right, max(one, other))
+            if left < right:
+                cells.append((left, right))
+        for left, right in _joined(cells):
+            yield Segment(left, right, line)
+
+
+def has_right_to_left(text: str) -> bool:
+    """Return whether any of the text may run from right to left."""
+    return not text.isascii() and _RIGHT_TO_LEFT.search(text) is not None
+
+
+def line_number_at(layout: QTextLayout, y: float) -> int:
+    """Return the number of the line of a laid-out block that a height falls on."""
+    low, high = 0, max(0, layout.lineCount() - 1)
+    while low < high:
+        middle = (low + high + 1) // 2
+        if layout.lineAt(middle).y() <= y:
+            low = middle
+        else:
+            high = middle - 1
+    return low
+
+
+def _read_line(line: QTextLine) -> Line:
+    start, top, natural = line.textStart(), line.y(), line.naturalTextRect()
+    return Line(
+        start=start,
+        end=start + line.textLength(),
+        top=top,
+        baseline=round(top + line.ascent()),
+        descent=line.descent(),
+        left=natural.left(),
+        right=natural.right(),
+    )
+
+
+def _x(line: QTextLine, position: int, edge: QTextLine.Edge = QTextLine.Edge.Leading) -> float:
+    # The binding returns the position that Qt settled on as well.
+    return line.cursorToX(position, edge)[0]  # type: ignore[index,no-any-return]
+
+
+def _joined(cells: list[tuple[float, float]]) -> list[tuple[float, float]]:
+    joined: list[tuple[float, float]] = []
+    for left, right in sorted(cells):
+        if joined and left <= joined[-1][1] + 0.5:
+            joined[-1] = (joined[-1][0], max(joined[-1][1], right))
+        else:
+            joined.append((left, right))
+    return joined

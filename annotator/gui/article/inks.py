@@ -1,0 +1,123 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Pens, tints and small shapes of marks, made once per theme, zoom and screen."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QFont, QPainter, QPainterPath, QPen, QPixmap
+
+from annotator.domain.annotation import PieceRole
+from annotator.domain.kinds import all_kinds
+from annotator.domain.mark import MarkState
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QColor
+
+    from annotator.domain.mark import Mark
+    from annotator.gui.article.typography import Style
+
+# Sizes in pixels at 100 %, from the drawings.
+_THICKNESS = 2.5
+_THIN = 1.5
+_LANE_STEP = 4
+_BELOW_TEXT = 1
+_WAVE_LENGTH = 6
+_TICK = (6.5, 5.5)
+_DASH, _GAP = 5.0, 3.0
+_DOT, _DOT_GAP = 1.5, 2.5
+_LETTER = 0.75
+
+
+class Inks:
+    """What marks are drawn with."""
+
+    def __init__(self, style: Style, pixel_ratio: float) -> None:
+        """Measure for a style; pens follow as they are asked for."""
+        self.theme = style.theme
+        self.pixel_ratio = pixel_ratio
+        self.unit = max(0.75, style.theme.scale * style.zoom / 100)
+        self.lane_step = max(3, round(_LANE_STEP * self.unit))
+        self.below_text = max(1, round(_BELOW_TEXT * self.unit))
+        self.thickness = _THICKNESS * self.unit
+        self.tick_width = _TICK[0] * self.unit
+        self.letter_font = QFont(style.theme.small_font(style.zoom))
+        self.letter_font.setPixelSize(max(7, round(self.letter_font.pixelSize() * _LETTER)))
+        self.letter_font.setBold(True)
+        self.letters = {kind.key: kind.letter for kind in all_kinds()}
+        self._pens: dict[tuple[str, MarkState, PieceRole], QPen] = {}
+        self._wave: QPixmap | None = None
+
+    def pen(self, mark: Mark) -> QPen:
+        """Return the pen for a mark's lane: its pattern tells the state, its colour the kind."""
+        key = (mark.kind, mark.state, mark.role)
+        pen = self._pens.get(key)
+        if pen is None:
+            pen = self._pens[key] = self._make_pen(*key)
+        return pen
+
+    def tick_pen(self) -> QPen:
+        """Return the pen for the tick of checked marks."""
+        pen = QPen(self.theme.color("done"), 1.6 * self.unit)
+        pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
+        pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+        return pen
+
+    def focus_pen(self, width: float) -> QPen:
+        """Return the pen for the outline of the current annotation."""
+        return QPen(self.theme.color("focus"), width)
+
+    def wave(self) -> QPixmap:
+        """Return one wave of the line under flagged marks, to be repeated."""
+        if self._wave is None:
+            self._wave = self._draw_wave()
+        return self._wave
+
+    def add_tick(self, path: QPainterPath, left: float, top: float) -> None:
+        """Add a tick to a path, with its left end and its top here."""
+        width, height = (side * self.unit for side in _TICK)
+        path.moveTo(left, top + height * 0.55)
+        path.lineTo(left + width * 0.36, top + height)
+        path.lineTo(left + width, top)
+
+    def _make_pen(self, kind: str, state: MarkState, role: PieceRole) -> QPen:
+        is_flagged = state is MarkState.FLAGGED
+        pen = QPen(self.theme.color("finding") if is_flagged else self.theme.kind_color(kind))
+        pen.setCapStyle(Qt.PenCapStyle.FlatCap)
+        width = self.thickness
+        if role is not PieceRole.CONTENT:
+            width = _THIN * self.unit
+            pen.setDashPattern([_DOT / _THIN, _DOT_GAP / _THIN])
+        elif state is MarkState.SUGGESTED:
+            pen.setDashPattern([_DASH / _THICKNESS, _GAP / _THICKNESS])
+        pen.setWidthF(width)
+        return pen
+
+    def _draw_wave(self) -> QPixmap:
+        width, height = round(_WAVE_LENGTH * self.unit), self.lane_step + 1
+        ratio = self.pixel_ratio
+        wave = QPixmap(round(width * ratio), round(height * ratio))
+        wave.setDevicePixelRatio(ratio)
+        wave.fill(Qt.GlobalColor.transparent)
+        top, bottom = 0.75 * self.unit, height - 0.75 * self.unit
+        path = QPainterPath(QPointF(-width, bottom))
+        for number in range(-1, 2):
+            left = number * width
+            path.lineTo(left + width / 2, top)
+            path.lineTo(left + width, bottom)
+        painter = QPainter(wave)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(self.theme.color("finding"), 1.4 * self.unit))
+        painter.drawPath(path)
+        painter.end()
+        return wave
+
+
+def rounded(painter: QPainter, area: QRectF, color: QColor, radius: float) -> None:
+    """Fill an area, with round corners where the radius is not 0."""
+    if not radius:
+        painter.fillRect(area, color)
+        return
+    painter.setBrush(color)
+    painter.drawRoundedRect(area, radius, radius)

@@ -1,0 +1,153 @@
+# SPDX-License-Identifier: Apache-2.0
+"""What an article view shows: text, regions, marks, and how they are set and drawn."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QFontMetricsF, QPainter
+
+from annotator.gui.article.inks import Inks
+from annotator.gui.article.marks import MarkIndex
+from annotator.gui.article.painter import Band, MarkPainter
+from annotator.gui.article.typography import (
+    DOCUMENT_MARGIN,
+    Style,
+    headline_of,
+    make_document,
+    subtitle_height,
+    text_end,
+)
+from annotator.text.offsets import Utf16Map
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from PySide6.QtCore import QObject
+    from PySide6.QtGui import QTextDocument
+
+    from annotator.domain.article import Article, Region
+    from annotator.domain.ids import AnnotationId
+    from annotator.domain.mark import Mark
+    from annotator.gui.article.marks import MarkSource
+
+
+class Scene(NamedTuple):
+    """What one repaint shows."""
+
+    page: Page
+    document: QTextDocument
+    marker: MarkPainter | None
+    bands: list[Band]
+
+    def paint_under(self, painter: QPainter) -> None:
+        """Paint what lies under the text."""
+        if self.marker:
+            self.marker.paint_under(painter, self.bands)
+
+    def paint_over(self, painter: QPainter, current: AnnotationId | None) -> None:
+        """Paint what lies over the text."""
+        if self.marker:
+            self.page.paint_subtitle(painter, self.document)
+            self.marker.paint_over(painter, self.bands, current)
+
+
+class Page:
+    """The article shown, if any, and everything derived from it that a repaint needs."""
+
+    def __init__(self, style: Style) -> None:
+        """Show nothing yet."""
+        self.style = style
+        self.subtitle = ""
+        self.show_initials = style.theme.show_initials
+        self.text = ""
+        self.offsets = Utf16Map("")
+        self.index: MarkIndex | None = None
+        self._regions: Sequence[Region] = ()
+        self._marker: MarkPainter | None = None
+
+    def open(self, article: Article, marks: MarkSource) -> None:
+        """Show an article with the marks of a source."""
+        self.text = article.text
+        self.offsets = Utf16Map(article.text)
+        self.index = MarkIndex(article.text, marks)
+        self._regions = article.regions
+        self._marker = None
+
+    def close(self) -> None:
+        """Show nothing."""
+        self.text, self.offsets, self._regions = "", Utf16Map(""), ()
+        self.index = self._marker = None
+
+    def set_regions(self, regions: Sequence[Region]) -> None:
+        """Set the text by other regions."""
+        self._regions = regions
+
+    def make_document(self, parent: QObject) -> QTextDocument:
+        """Return a document of the text in the present style."""
+        self._marker = None
+        return make_document(self.text, self._regions, self.offsets, self.style, parent)
+
+    def forget_places(self) -> None:
+        """Note that lines have moved."""
+        self._marker = None
+
+    def marker(self, pixel_ratio: float) -> MarkPainter | None:
+        """Return what paints the marks on a screen of this pixel ratio."""
+        if self.index is None:
+            return None
+        if self._marker is None or self._marker.inks.pixel_ratio != pixel_ratio:
+            inks = Inks(self.style, pixel_ratio)
+            self._marker = MarkPainter(
+                self.index, self.offsets, inks, show_initials=self.show_initials
+            )
+        return self._marker
+
+    def scene(self, document: QTextDocument, area: QRectF, pixel_ratio: float) -> Scene:
+        """Return what to paint in an area of the document."""
+        marker = self.marker(pixel_ratio)
+        bands = marker.bands(document, area) if marker else []
+        return Scene(self, document, marker, bands)
+
+    def marks_under(self, document: QTextDocument, point: QPointF) -> list[Mark]:
+        """Return the marks under a point of the document, the one meant first."""
+        marker = self.marker(self._marker.inks.pixel_ratio if self._marker else 1.0)
+        return marker.marks_under(document, point) if marker else []
+
+    def paragraph_start(self, offset: int, step: int) -> int:
+        """Return where the next paragraph with text begins (step 1), or this or the last (-1)."""
+        if self.index is None:
+            return 0
+        number = self.index.paragraph_at(offset)
+        if step > 0 or self.index.paragraph_span(number).start == offset:
+            number += step
+        while 0 <= number < self.index.paragraph_count:
+            span = self.index.paragraph_span(number)
+            if span.of(self.text).strip():
+                return span.start
+            number += step
+        return len(self.text) if step > 0 else 0
+
+    def paint_subtitle(self, painter: QPainter, document: QTextDocument) -> None:
+        """Paint the line that describes the article, in the space left for it."""
+        if not self.subtitle:
+            return
+        font = self.style.theme.small_font(self.style.zoom)
+        metrics = QFontMetricsF(font)
+        width = document.textWidth() - 2 * DOCUMENT_MARGIN
+        elided = metrics.elidedText(self.subtitle, Qt.TextElideMode.ElideRight, width)
+        bottom = self._subtitle_bottom(document)
+        painter.setFont(font)
+        painter.setPen(self.style.theme.color("muted"))
+        painter.drawText(QPointF(DOCUMENT_MARGIN, bottom - metrics.descent()), elided)
+
+    def _subtitle_bottom(self, document: QTextDocument) -> float:
+        layout, height = document.documentLayout(), subtitle_height(self.style)
+        headline = headline_of(self._regions)
+        if headline is None:
+            return layout.blockBoundingRect(document.begin()).top() - self.style.pixels(4)
+        block = document.findBlock(self.offsets.to_utf16(text_end(headline, self.text)))
+        below = layout.blockBoundingRect(block.next()) if block.next().isValid() else None
+        bottom = below.top() if below else layout.blockBoundingRect(block).bottom() + height
+        return bottom - self.style.pixels(4)

@@ -1,0 +1,189 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Paints the marks of what is visible, and tells which marks lie under a point."""
+
+from __future__ import annotations
+
+import math
+from itertools import pairwise
+from typing import TYPE_CHECKING, NamedTuple
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QPainter
+
+from annotator.domain.annotation import PieceRole
+from annotator.gui.article.drawing import Draughtsman, Drawing
+from annotator.gui.article.geometry import BAND_LINES, BlockLines, line_number_at
+from annotator.gui.article.lanes import MOST_LANES, NO_LANES
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from PySide6.QtGui import QTextBlock, QTextDocument
+
+    from annotator.domain.ids import AnnotationId
+    from annotator.domain.mark import Mark
+    from annotator.gui.article.inks import Inks
+    from annotator.gui.article.lanes import Lanes
+    from annotator.gui.article.marks import MarkIndex
+    from annotator.text.offsets import Utf16Map
+
+_MOST_DRAWINGS = 1_024
+_FOCUS_WIDTH = 2.0
+_FOCUS_RADIUS = 4.0
+
+
+class Band(NamedTuple):
+    """A visible stretch of lines of one block, with the block's corner in the document."""
+
+    block: QTextBlock
+    number: int
+    corner: QPointF
+
+    def lines(self) -> BlockLines:
+        """Return where its lines stand now."""
+        first = self.number * BAND_LINES
+        return BlockLines(self.block, first, first + BAND_LINES)
+
+
+class MarkPainter:
+    """Paints marks over and under the text of one document, by drawings kept until they change."""
+
+    def __init__(
+        self, index: MarkIndex, offsets: Utf16Map, inks: Inks, *, show_initials: bool
+    ) -> None:
+        """Paint the marks of an index with these inks."""
+        self._index = index
+        self._offsets = offsets
+        self._inks = inks
+        self._draughtsman = Draughtsman(inks, offsets, show_initials=show_initials)
+        self._drawings: dict[tuple[int, int], tuple[Lanes, Drawing]] = {}
+        self._overhang = (MOST_LANES + 3) * inks.lane_step
+
+    @property
+    def inks(self) -> Inks:
+        """Return what it paints with."""
+        return self._inks
+
+    def bands(self, document: QTextDocument, area: QRectF) -> list[Band]:
+        """Return the bands of text that lie in an area of the document."""
+        return list(_bands(document, area.adjusted(0, -self._overhang, 0, 0)))
+
+    def forget_places(self) -> None:
+        """Work out every drawing anew, for the lines have moved."""
+        self._drawings.clear()
+
+    def paint_under(self, painter: QPainter, bands: Sequence[Band]) -> None:
+        """Paint the tints, which lie under the text."""
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        for band in bands:
+            drawing = self._drawing(band)
+            if drawing is not None and drawing.has_tints:
+                painter.translate(band.corner)
+                drawing.paint_tints(painter)
+                painter.translate(-band.corner)
+
+    def paint_over(
+        self, painter: QPainter, bands: Sequence[Band], current: AnnotationId | None
+    ) -> None:
+        """Paint the lanes, which lie over text and selection, and the current annotation."""
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setFont(self._inks.letter_font)
+        for band in bands:
+            drawing = self._drawing(band)
+            if drawing is not None:
+                painter.translate(band.corner)
+                drawing.paint_lanes(painter)
+                painter.translate(-band.corner)
+        if current is not None:
+            self._paint_current(painter, bands, current)
+
+    def marks_under(self, document: QTextDocument, point: QPointF) -> list[Mark]:
+        """Return the marks under a point of the document: one hit on its lane, then by size."""
+        for band in self.bands(document, QRectF(point.x(), point.y(), 1, 1)):
+            x, y = point.x() - band.corner.x(), point.y() - band.corner.y()
+            lines = band.lines()
+            line = lines.line_at_height(y)
+            is_near = line.top <= y < self._draughtsman.lane_top(line, MOST_LANES)
+            if is_near and line.left <= x < line.right:
+                position = band.block.position() + lines.position_at(line, x)
+                offset = self._offsets.to_code_point(position)
+                return self._order_marks(offset, self._draughtsman.lane_at(line, y))
+        return []
+
+    def _order_marks(self, offset: int, lane: int | None) -> list[Mark]:
+        marks = self._index.marks_at(offset)
+        lanes = self._index.lanes(self._index.paragraph_at(offset))
+        for one in lanes.marks:
+            if one.lane == lane and one.start <= offset < one.end:
+                return [one.mark, *(mark for mark in marks if mark != one.mark)]
+        return marks
+
+    def _drawing(self, band: Band) -> Drawing | None:
+        paragraph = band.block.blockNumber()
+        lanes = self._index.lanes(paragraph)
+        if lanes is NO_LANES:
+            return None
+        known = self._drawings.get((paragraph, band.number))
+        if known is not None and known[0] is lanes:
+            return known[1]
+        drawing = self._draughtsman.draw(band.lines(), lanes, band.block.position())
+        if len(self._drawings) >= _MOST_DRAWINGS:
+            self._drawings.clear()
+        self._drawings[paragraph, band.number] = (lanes, drawing)
+        return drawing
+
+    def _paint_current(
+        self, painter: QPainter, bands: Sequence[Band], current: AnnotationId
+    ) -> None:
+        pieces: set[Mark] = set()
+        for band in bands:
+            marks = self._index.marks_of(band.block.blockNumber())
+            pieces.update(mark for mark in marks if mark.annotation_id == current)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.setPen(self._inks.focus_pen(_FOCUS_WIDTH))
+        for mark in pieces:
+            for area in self._areas(bands, mark.span.start, mark.span.end):
+                painter.drawRoundedRect(area, _FOCUS_RADIUS, _FOCUS_RADIUS)
+        content = sorted(mark.span for mark in pieces if mark.role is PieceRole.CONTENT)
+        painter.setPen(self._inks.focus_pen(1))
+        for one, following in pairwise(content):
+            for area in self._areas(bands, one.end, following.start):
+                painter.drawLine(area.bottomLeft(), area.bottomRight())
+
+    def _areas(self, bands: Sequence[Band], start: int, end: int) -> Iterator[QRectF]:
+        """Return the boxes round the visible text of ``[start, end)``, lane included."""
+        first, last = self._offsets.to_utf16(start), self._offsets.to_utf16(end)
+        for band in bands:
+            position = band.block.position()
+            if last <= position or first >= position + band.block.length():
+                continue
+            for segment in band.lines().segments(first - position, last - position):
+                top = math.floor(segment.line.top)
+                bottom = self._draughtsman.lane_top(segment.line, 0) + self._inks.lane_step
+                box = QRectF(segment.left, top, segment.right - segment.left, bottom - top)
+                yield box.adjusted(-2, 0, 2, 0).translated(band.corner)
+
+
+def _bands(document: QTextDocument, area: QRectF) -> Iterator[Band]:
+    layout = document.documentLayout()
+    position = layout.hitTest(area.topLeft(), Qt.HitTestAccuracy.FuzzyHit)
+    block = document.findBlock(max(0, position))
+    while block.isValid():
+        box = layout.blockBoundingRect(block)
+        if box.top() > area.bottom():
+            return
+        if block.length() > 1:
+            yield from _bands_of(block, box.topLeft(), area)
+        block = block.next()
+
+
+def _bands_of(block: QTextBlock, corner: QPointF, area: QRectF) -> Iterator[Band]:
+    lines = block.layout()
+    if lines.lineCount() <= BAND_LINES:
+        yield Band(block, 0, corner)
+        return
+    first = line_number_at(lines, area.top() - corner.y()) // BAND_LINES
+    last = line_number_at(lines, area.bottom() - corner.y()) // BAND_LINES
+    for number in range(first, last + 1):
+        yield Band(block, number, corner)

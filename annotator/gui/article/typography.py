@@ -1,0 +1,173 @@
+# SPDX-License-Identifier: Apache-2.0
+"""How the text of an article is set: fonts, sizes and spaces by region."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from PySide6.QtGui import (
+    QFontMetricsF,
+    QTextBlockFormat,
+    QTextCharFormat,
+    QTextCursor,
+    QTextDocument,
+)
+
+from annotator.domain.article import RegionRole
+from annotator.gui.theme import GRID
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from PySide6.QtCore import QObject
+    from PySide6.QtGui import QFont
+
+    from annotator.domain.article import Region
+    from annotator.gui.theme import Theme
+    from annotator.text.offsets import Utf16Map
+
+DOCUMENT_MARGIN = 2 * GRID
+_MEASURE = 70
+_SAMPLE = "The group would release two citizens, officials said on Wednesday morning in Qatar."
+# A line is 175 % of its font's height; the space for lanes is below the text.
+_LINE_SPACE = 0.75
+
+
+@dataclass(frozen=True, slots=True)
+class _Setting:
+    """How one role is set: size beside body text, line space as a share of the font's height."""
+
+    size: float = 1.0
+    line_space: float = _LINE_SPACE
+    is_muted: bool = False
+
+
+_BODY = _Setting()
+_ASIDE = _Setting(0.875, _LINE_SPACE, is_muted=True)
+_SETTINGS = {
+    RegionRole.CAPTION: _ASIDE,
+    RegionRole.CREDIT: _ASIDE,
+    RegionRole.BYLINE: _ASIDE,
+    RegionRole.FURNITURE: _Setting(0.8125, 0.45, is_muted=True),
+    RegionRole.HEADLINE: _Setting(1.0, 0.45),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """What the setting of a text depends on beside the text; zoom is in percent."""
+
+    theme: Theme
+    zoom: int = 100
+    has_subtitle: bool = False
+
+    def zoomed(self, zoom: int) -> Style:
+        """Return the style at another zoom."""
+        return replace(self, zoom=zoom)
+
+    def pixels(self, pixels: float) -> int:
+        """Return a distance that grows with the text, at least 1."""
+        return max(1, round(pixels * self.zoom * self.theme.scale / 100))
+
+    def measure(self) -> int:
+        """Return the width of a column of about 70 characters, margins included."""
+        metrics = QFontMetricsF(self.theme.article_font(self.zoom))
+        width = metrics.horizontalAdvance(_SAMPLE) / len(_SAMPLE) * _MEASURE
+        return math.ceil(width) + 2 * DOCUMENT_MARGIN
+
+
+def make_document(
+    text: str, regions: Sequence[Region], offsets: Utf16Map, style: Style, parent: QObject
+) -> QTextDocument:
+    """Return a document of the text, set by its regions.
+
+    It is filled before a view shows it, so that only what is visible is laid out at first.
+    """
+    document = QTextDocument(parent)
+    document.setUndoRedoEnabled(False)
+    document.setDocumentMargin(DOCUMENT_MARGIN)
+    document.setDefaultFont(style.theme.article_font(style.zoom))
+    cursor = QTextCursor(document)
+    cursor.setBlockFormat(_block_format(document.defaultFont(), _BODY, style))
+    cursor.insertText(text)
+    for region in regions:
+        if region.role in _SETTINGS and region.span.of(text).strip():
+            _select_region(cursor, region, text, offsets)
+            _set_region(cursor, region.role, style)
+    _close_blank_lines(document, style)
+    if style.has_subtitle:
+        headline = headline_of(regions)
+        position = offsets.to_utf16(text_end(headline, text)) if headline else 0
+        _leave_space(cursor, position, style, is_below=headline is not None)
+    return document
+
+
+def headline_of(regions: Sequence[Region]) -> Region | None:
+    """Return the region that is the headline, or None."""
+    return next((one for one in regions if one.role is RegionRole.HEADLINE), None)
+
+
+def text_end(region: Region, text: str) -> int:
+    """Return where the text of a region ends, blank lines behind it left out."""
+    return region.span.start + len(region.span.of(text).rstrip())
+
+
+def subtitle_height(style: Style) -> int:
+    """Return the height left free below the headline for the line that describes the article."""
+    return style.pixels(24)
+
+
+def _select_region(cursor: QTextCursor, region: Region, text: str, offsets: Utf16Map) -> None:
+    cursor.setPosition(offsets.to_utf16(region.span.start))
+    end = offsets.to_utf16(text_end(region, text))
+    cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
+
+
+def _leave_space(cursor: QTextCursor, position: int, style: Style, *, is_below: bool) -> None:
+    """Leave room for the subtitle, under the headline or above a text that has none."""
+    form = QTextBlockFormat()
+    height = subtitle_height(style)
+    if is_below:
+        form.setBottomMargin(height + style.pixels(GRID))
+    else:
+        form.setTopMargin(height)
+    cursor.setPosition(position)
+    cursor.mergeBlockFormat(form)
+
+
+def _set_region(cursor: QTextCursor, role: RegionRole, style: Style) -> None:
+    setting = _SETTINGS[role]
+    if role is RegionRole.HEADLINE:
+        font = style.theme.headline_font(style.zoom)
+    else:
+        font = style.theme.article_font(style.zoom)
+        font.setPixelSize(max(1, round(font.pixelSize() * setting.size)))
+    letters = QTextCharFormat()
+    letters.setFont(font, QTextCharFormat.FontPropertiesInheritanceBehavior.FontPropertiesAll)
+    letters.setForeground(style.theme.color("muted" if setting.is_muted else "ink"))
+    cursor.mergeCharFormat(letters)
+    cursor.setBlockFormat(_block_format(font, setting, style))
+
+
+def _block_format(font: QFont, setting: _Setting, style: Style) -> QTextBlockFormat:
+    """Return a block format whose line pitch is whole pixels, so that lanes lie evenly."""
+    form = QTextBlockFormat()
+    space = round(math.ceil(QFontMetricsF(font).height()) * setting.line_space)
+    form.setLineHeight(space, QTextBlockFormat.LineHeightTypes.LineDistanceHeight.value)
+    form.setBottomMargin(style.pixels(GRID))
+    return form
+
+
+def _close_blank_lines(document: QTextDocument, style: Style) -> None:
+    """Make empty lines between paragraphs low: they stay in the text, the space is ours."""
+    form = QTextBlockFormat()
+    form.setLineHeight(style.pixels(6), QTextBlockFormat.LineHeightTypes.FixedHeight.value)
+    cursor = QTextCursor(document)
+    block = document.begin()
+    while block.isValid():
+        if block.length() == 1:
+            cursor.setPosition(block.position())
+            cursor.setBlockFormat(form)
+        block = block.next()
