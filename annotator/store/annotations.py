@@ -87,19 +87,24 @@ class Annotations:
         )
         return self.find([values[0] for values in found.fetchall()])
 
-    def keys(self, session_id: SessionId, order: ListOrder) -> list[int]:
-        """Return the local keys of a list's rows, sorted and filtered; ``page`` reads them."""
-        parameters: list[str] = [session_id, order.kind]
+    def keys(self, session_id: SessionId, order: ListOrder, limit: int = -1) -> list[int]:
+        """Return the local keys of a list's rows, sorted and filtered; ``page`` reads them.
+
+        ``limit`` is the most to return, below 0 for all.
+        """
+        parameters: list[str | int] = [session_id, order.kind]
         where = "session_id = ? and kind = ?"
         match = match_words(order.words)
         if match:
             where += " and pk in (select rowid from annotation_search where search_text match ?)"
             parameters.append(match)
+        parameters.append(limit)
         direction = "desc" if order.descending else "asc"
         found = self._connection.execute(
             f"""
             select pk from annotation where {where}
             order by {_sort_sql(order)} {direction}, pk {direction}
+            limit ?
             """,
             parameters,
         )
