@@ -39,7 +39,6 @@ _MAGIC: tuple[tuple[bytes, str], ...] = (
 )
 
 _MARKS: tuple[tuple[bytes, str], ...] = (
-    (codecs.BOM_UTF8, "utf-8"),
     (codecs.BOM_UTF32_LE, "utf-32-le"),
     (codecs.BOM_UTF32_BE, "utf-32-be"),
     (codecs.BOM_UTF16_LE, "utf-16-le"),
@@ -95,6 +94,9 @@ def _refuse_known_formats(data: bytes) -> None:
 
 def _marked(data: bytes) -> tuple[str, str] | None:
     """Return the text after a byte order mark and its encoding, or None where there is no mark."""
+    if data.startswith(codecs.BOM_UTF8):
+        # The mark leaves no doubt, so a damaged byte shows as U+FFFD instead of changing the rest.
+        return data.removeprefix(codecs.BOM_UTF8).decode("utf-8", "replace"), "utf-8"
     for mark, encoding in _MARKS:
         if data.startswith(mark):
             text = _strictly(data[len(mark) :], encoding)

@@ -26,6 +26,7 @@ LETTERS = st.characters(exclude_categories=["Cc", "Cs", "Cn", "Co"], exclude_cha
     [
         (PROSE.encode(), PROSE, "utf-8"),
         (codecs.BOM_UTF8 + PROSE.encode(), PROSE, "utf-8"),
+        (codecs.BOM_UTF8 + b"Zo\xc3\xab, na\xefve", "Zoë, na\ufffdve", "utf-8"),
         (codecs.BOM_UTF16_LE + PROSE.encode("utf-16-le"), PROSE, "utf-16-le"),
         (codecs.BOM_UTF16_BE + PROSE.encode("utf-16-be"), PROSE, "utf-16-be"),
         (codecs.BOM_UTF32_LE + PROSE.encode("utf-32-le"), PROSE, "utf-32-le"),
