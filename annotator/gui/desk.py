@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 
 from annotator.domain.errors import UserError
+from annotator.domain.ids import AnnotationId
 from annotator.domain.message import Message
 from annotator.services.article_edits import ArticleEdits
 from annotator.services.eventing import Eventing
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from annotator.domain.changes import Changes
+    from annotator.domain.ids import SessionId
     from annotator.domain.span import Span
     from annotator.gui.theme import Theme
     from annotator.services.workspace import Workspace
@@ -63,7 +65,7 @@ class Desk(QObject):
         self.theme: Theme | None = None
         workspace.subscribe(self._pass_on)
 
-    def open_session(self, session_id: str, *, for_review: bool = False) -> None:
+    def open_session(self, session_id: SessionId, *, for_review: bool = False) -> None:
         """Open a session and tell the views; UserError where the file cannot be read."""
         self.workspace.open_session(session_id, for_review=for_review)
         self.annotation_id = self.event_id = ""
@@ -109,7 +111,16 @@ class Desk(QObject):
         """Say something on the quiet line of the status bar."""
         self.said.emit(text)
 
+    def current_annotation(self) -> AnnotationId:
+        """Return the id of the current annotation, empty where there is none."""
+        return AnnotationId(self.annotation_id)
+
     def _pass_on(self, changes: Changes) -> None:
+        gone = {row.id for row in changes.rows if row.after is None}
         self.changed.emit(changes)
+        if self.annotation_id in gone:
+            self.select_annotation("")
+        if self.event_id in gone:
+            self.select_event("")
         if changes.touches("session", "article", "region"):
             self.session_changed.emit()

@@ -217,6 +217,16 @@ class Annotations:
             (session_id, span.start, span.end),
         ).fetchall()
 
+    def marked_sentences(self, session_id: SessionId) -> list[tuple[int, int]]:
+        """Return start and end of the stretches of sentences that hold a mark, in text order."""
+        return self._connection.execute(
+            """
+            select sentence_start, max(sentence_end) from annotation
+            where session_id = ? group by sentence_start order by sentence_start
+            """,
+            (session_id,),
+        ).fetchall()
+
     def spread(self, session_id: SessionId, length: int, buckets: int) -> list[tuple[int, str]]:
         """Return which kinds begin in each of ``buckets`` equal parts of the text."""
         return self._connection.execute(

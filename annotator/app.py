@@ -1,0 +1,168 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Joins settings, window and project, and runs the window."""
+
+from __future__ import annotations
+
+import os
+import sys
+import tempfile
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QSettings, QStandardPaths, QTimer, Slot
+from PySide6.QtWidgets import QApplication
+
+from annotator import assets
+from annotator.gui.main_window import MainWindow
+from annotator.gui.settings import PROJECT, REVIEWER, THEME, Settings
+from annotator.gui.theme import apply_theme
+
+if TYPE_CHECKING:
+    from argparse import Namespace
+    from collections.abc import Sequence
+
+WRONG_INPUT = 2
+_SETTLE_MS = 800
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Show the window, or write a picture of it; return the exit code."""
+    options = _options(arguments)
+    if options is not None and options.screenshot:
+        return write_picture(options)
+    names = options.paths if options is not None else arguments
+    application = _application()
+    settings = Settings()
+    if options is not None and options.theme:
+        settings.keep(THEME, options.theme)
+    window = MainWindow(settings)
+    apply_theme(application, window.theme)
+    starter = Starter(window, default_project(settings), [Path(name) for name in names])
+    window.show()
+    QTimer.singleShot(0, starter.start)
+    code = application.exec()
+    starter.finish()
+    return code
+
+
+def write_picture(options: Namespace) -> int:
+    """Render the window with an article, without a screen, and write it as a PNG file."""
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    application = _application()
+    with tempfile.TemporaryDirectory() as folder:
+        own = QSettings(str(Path(folder) / "settings.ini"), QSettings.Format.IniFormat)
+        settings = Settings(own)
+        settings.keep(THEME, options.theme or "light")
+        settings.keep(REVIEWER, "")
+        window = MainWindow(settings)
+        apply_theme(application, window.theme)
+        width, height = (int(one) for one in options.size.split("x"))
+        window.resize(width, height)
+        paths = [Path(name) for name in options.paths] or [sample()]
+        starter = Starter(window, Path(folder) / "picture.annotator", paths)
+        window.show()
+        starter.start()
+        QTimer.singleShot(_SETTLE_MS, application.quit)
+        application.exec()
+        picture = window.grab()
+        starter.finish()
+        if starter.problem:
+            return WRONG_INPUT
+    if not picture.save(options.screenshot, "PNG"):
+        return WRONG_INPUT
+    return 0
+
+
+class Starter(QObject):
+    """Opens the project and the articles named at start, once the window is there."""
+
+    def __init__(self, window: MainWindow, project: Path, paths: Sequence[Path]) -> None:
+        super().__init__(window)
+        self._window = window
+        self._project = project
+        self._paths = paths
+        self.problem = ""
+
+    @Slot()
+    def start(self) -> None:
+        """Open the project, then the articles, or else the session that was open last."""
+        # Imported here: nothing of it is needed for the first paint.
+        from annotator.services.open import is_project  # noqa: PLC0415
+
+        projects = [path for path in self._paths if is_project(path)]
+        articles = [path for path in self._paths if path not in projects]
+        if not self._attach(projects[-1] if projects else self._project):
+            return
+        workspace = self._window.desk.workspace
+        last = workspace.project.sessions.last_opened()
+        if articles:
+            self._window.open_paths(articles)
+        elif last:
+            self._window.open_session(last)
+        self._window.view.setFocus()
+
+    @Slot()
+    def finish(self) -> None:
+        """Close what is open."""
+        self._window.close()
+        if self._window.is_attached:
+            self._window.desk.workspace.project.close()
+
+    @Slot(str)
+    def note(self, problem: str) -> None:
+        """Keep the first thing that was refused, for a run without a screen."""
+        self.problem = self.problem or problem
+
+    def _attach(self, path: Path) -> bool:
+        from annotator.domain.errors import UserError  # noqa: PLC0415 - as above
+        from annotator.gui.desk import Desk, translated  # noqa: PLC0415
+        from annotator.gui.jobs import Jobs  # noqa: PLC0415
+        from annotator.services.open import open_workspace  # noqa: PLC0415
+
+        reviewer = self._window.settings.get(REVIEWER)
+        try:
+            workspace = open_workspace(path, reviewer)
+        except UserError as error:
+            self.note(translated(error.message))
+            self._window.status.refuse(self.problem)
+            return False
+        desk = Desk(workspace, self._window)
+        desk.refused.connect(self.note)
+        self._window.attach(desk, Jobs(self._window))
+        return True
+
+
+def default_project(settings: Settings) -> Path:
+    """Return the project that was open last, or the one in the user's data folder."""
+    kept = settings.get(PROJECT)
+    if kept and Path(kept).exists():
+        return Path(kept)
+    data = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.GenericDataLocation)
+    return Path(data) / "annotator" / "articles.annotator"
+
+
+def sample() -> Path:
+    """Return the article that comes with the program."""
+    return assets.path("samples", "harbour-storm.txt")
+
+
+def _application() -> QApplication:
+    application = QApplication(sys.argv[:1])
+    application.setApplicationName("annotator")
+    application.setApplicationDisplayName("Annotator")
+    return application
+
+
+def _options(arguments: Sequence[str]) -> Namespace | None:
+    """Return what was asked for, or None where the words are plain paths."""
+    if not any(one.startswith("-") for one in arguments):
+        return None
+    # Imported here: the usual start names files only.
+    from argparse import ArgumentParser  # noqa: PLC0415
+
+    parser = ArgumentParser(prog="annotator", description="Mark up articles for fact-checking.")
+    parser.add_argument("paths", metavar="PROJECT|ARTICLE", nargs="*")
+    parser.add_argument("--screenshot", metavar="OUT.png", help="write a picture of the window")
+    parser.add_argument("--theme", choices=("system", "light", "dark", "contrast"))
+    parser.add_argument("--size", default="1440x900", help="of the picture, in pixels")
+    return parser.parse_args(arguments)

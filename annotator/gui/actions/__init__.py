@@ -1,0 +1,125 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Every action of the window as a row of one table; menus, toolbar and keys are made from it."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, QObject, Qt
+from PySide6.QtGui import QAction, QKeySequence
+
+from annotator.gui.actions.check import CHECK, statuses
+from annotator.gui.actions.edit import EDIT
+from annotator.gui.actions.events import EVENTS
+from annotator.gui.actions.file import FILE
+from annotator.gui.actions.mark import MARK, tagging
+from annotator.gui.actions.view import HELP, VIEW
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping
+
+    from PySide6.QtWidgets import QMenuBar, QWidget
+
+    from annotator.gui.actions.spec import ActionSpec
+
+MENUS: tuple[tuple[str, str], ...] = (
+    ("file", "&File"),
+    ("edit", "&Edit"),
+    ("mark", "&Mark"),
+    ("check", "&Check"),
+    ("events", "E&vents"),
+    ("view", "&View"),
+    ("help", "&Help"),
+)
+TOOLBAR: tuple[str, ...] = (
+    *("file.open_article", "file.paste_article", "", "mark.tag.*", "events.add_event", ""),
+    *("edit.undo", "edit.redo"),
+)
+
+
+def action_specs() -> Iterator[ActionSpec]:
+    """Yield every action, menu by menu, in the order of the menus."""
+    yield from FILE
+    yield from EDIT
+    yield from tagging()
+    yield from MARK
+    yield from statuses()
+    yield from CHECK
+    yield from EVENTS
+    yield from VIEW
+    yield from HELP
+
+
+class ActionSet(QObject):
+    """The table's QActions; ``trigger`` looks up the commands object of an action's group."""
+
+    def __init__(self, parent: QWidget, commands: Mapping[str, object]) -> None:
+        super().__init__(parent)
+        self._commands = commands
+        self._actions: dict[str, QAction] = {}
+        self._specs: dict[str, ActionSpec] = {}
+        for spec in action_specs():
+            self._specs[spec.name] = spec
+            self._actions[spec.name] = self._make(spec, parent)
+
+    def __getitem__(self, name: str) -> QAction:
+        """Return an action by name."""
+        return self._actions[name]
+
+    def specs(self) -> Iterator[ActionSpec]:
+        """Yield the rows of the table."""
+        return iter(self._specs.values())
+
+    def named(self, pattern: str) -> list[QAction]:
+        """Return the action of a name, or all of a group and method for ``group.method.*``."""
+        if not pattern.endswith("*"):
+            return [self._actions[pattern]]
+        return [one for name, one in self._actions.items() if name.startswith(pattern[:-1])]
+
+    def fill(self, menu_bar: QMenuBar) -> None:
+        """Make the menus."""
+        menus = {key: menu_bar.addMenu(translate(title)) for key, title in MENUS}
+        for spec in self._specs.values():
+            menu = menus[spec.menu]
+            if spec.starts_group and not menu.isEmpty():
+                menu.addSeparator()
+            menu.addAction(self._actions[spec.name])
+        for key, menu in menus.items():
+            menu.setObjectName(f"{key}_menu")
+
+    def bind_text(self, view: QWidget) -> None:
+        """Let the keys that belong to the text act while this widget has the focus."""
+        view.addActions([self._actions[one.name] for one in self._specs.values() if one.in_text])
+
+    def set_truths(self, truths: frozenset[str]) -> None:
+        """Enable exactly the actions whose needs hold."""
+        for name, spec in self._specs.items():
+            self._actions[name].setEnabled(spec.needs <= truths)
+
+    def _make(self, spec: ActionSpec, parent: QWidget) -> QAction:
+        action = QAction(translate(spec.text), parent)
+        action.setObjectName(spec.name)
+        keys = [QKeySequence(key) for key in spec.keys]
+        action.setShortcuts(keys)
+        shown = f" ({keys[0].toString(QKeySequence.SequenceFormat.NativeText)})" if keys else ""
+        action.setStatusTip(translate(spec.tip))
+        action.setToolTip(translate(spec.tip) + shown)
+        action.setCheckable(spec.checkable)
+        if spec.in_text:
+            action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+        action.triggered.connect(partial(self._run, spec))
+        return action
+
+    def _run(self, spec: ActionSpec, *_: object) -> None:
+        group, method = spec.key.split(".")
+        call: Callable[..., object] = getattr(self._commands[group], method)
+        if spec.argument is None:
+            call()
+        else:
+            call(spec.argument)
+
+
+def translate(text: str) -> str:
+    """Return a text of the table in the user's language."""
+    return QCoreApplication.translate("Actions", text)

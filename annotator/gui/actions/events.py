@@ -1,0 +1,28 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The Events menu."""
+
+from __future__ import annotations
+
+from annotator.gui.actions.spec import CURRENT, EDITABLE, EVENT, ActionSpec
+
+EVENTS = (
+    ActionSpec(
+        "events.add_event",
+        "events",
+        "&Event",
+        "Make an event of the selected words, or of the current mark or sentence",
+        ("E",),
+        EDITABLE,
+        in_text=True,
+    ),
+    ActionSpec(
+        "events.link",
+        "events",
+        "&Add mark to event",
+        "Have the current mark speak of the current event",
+        ("L",),
+        CURRENT | EVENT,
+        in_text=True,
+    ),
+    ActionSpec("events.delete", "events", "&Delete event", "Delete the current event", (), EVENT),
+)

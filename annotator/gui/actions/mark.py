@@ -1,0 +1,221 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The Mark menu: tagging, moving between marks, their pieces and edges."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from annotator.domain.kinds import all_kinds
+from annotator.gui.actions.spec import CURRENT, EDITABLE, SELECTION, SESSION, ActionSpec
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+
+def tagging() -> Iterator[ActionSpec]:
+    """Yield two actions a kind: tag as it, and change the current mark into it."""
+    for kind in all_kinds():
+        yield ActionSpec(
+            "mark.tag",
+            "mark",
+            kind.label,
+            f"Tag the selected words as {kind.label.lower()}, or the {kind.unit} at the caret",
+            (kind.letter,),
+            EDITABLE,
+            in_text=True,
+            argument=kind.key,
+        )
+    for kind in all_kinds():
+        yield ActionSpec(
+            "mark.retag",
+            "mark",
+            f"Change to {kind.label.lower()}",
+            f"Turn the current mark into a {kind.label.lower()}",
+            (f"Shift+{kind.letter}",),
+            CURRENT,
+            in_text=True,
+            argument=kind.key,
+            starts_group=kind is all_kinds()[0],
+        )
+
+
+MARK = (
+    ActionSpec(
+        "mark.next_mark",
+        "mark",
+        "Ne&xt mark",
+        "Go to the next mark",
+        ("J", "Alt+Down"),
+        SESSION,
+        in_text=True,
+        starts_group=True,
+    ),
+    ActionSpec(
+        "mark.previous_mark",
+        "mark",
+        "Pre&vious mark",
+        "Go to the mark before",
+        ("K", "Alt+Up"),
+        SESSION,
+        in_text=True,
+    ),
+    ActionSpec(
+        "mark.to_panel",
+        "mark",
+        "&Fields of the mark",
+        "Go to the fields of the current mark; Esc comes back",
+        ("Tab", "Return"),
+        frozenset({"session", "annotation"}),
+        in_text=True,
+    ),
+    ActionSpec(
+        "mark.leave",
+        "mark",
+        "&Leave the mark",
+        "Have no mark current",
+        ("Esc",),
+        SESSION,
+        in_text=True,
+    ),
+    ActionSpec(
+        "mark.move_end",
+        "mark",
+        "End one character on",
+        "Move the end of the mark",
+        ("Alt+Right",),
+        CURRENT,
+        in_text=True,
+        argument="next_character",
+        starts_group=True,
+    ),
+    ActionSpec(
+        "mark.move_end",
+        "mark",
+        "End one character back",
+        "Move the end of the mark",
+        ("Alt+Left",),
+        CURRENT,
+        in_text=True,
+        argument="previous_character",
+    ),
+    ActionSpec(
+        "mark.move_end",
+        "mark",
+        "End one word on",
+        "Move the end of the mark",
+        ("Ctrl+Alt+Right",),
+        CURRENT,
+        in_text=True,
+        argument="next_word_edge",
+    ),
+    ActionSpec(
+        "mark.move_end",
+        "mark",
+        "End one word back",
+        "Move the end of the mark",
+        ("Ctrl+Alt+Left",),
+        CURRENT,
+        in_text=True,
+        argument="previous_word_edge",
+    ),
+    ActionSpec(
+        "mark.move_start",
+        "mark",
+        "Start one character on",
+        "Move the start of the mark",
+        ("Alt+Shift+Right",),
+        CURRENT,
+        in_text=True,
+        argument="next_character",
+    ),
+    ActionSpec(
+        "mark.move_start",
+        "mark",
+        "Start one character back",
+        "Move the start of the mark",
+        ("Alt+Shift+Left",),
+        CURRENT,
+        in_text=True,
+        argument="previous_character",
+    ),
+    ActionSpec(
+        "mark.move_start",
+        "mark",
+        "Start one word on",
+        "Move the start of the mark",
+        ("Ctrl+Alt+Shift+Right",),
+        CURRENT,
+        in_text=True,
+        argument="next_word_edge",
+    ),
+    ActionSpec(
+        "mark.move_start",
+        "mark",
+        "Start one word back",
+        "Move the start of the mark",
+        ("Ctrl+Alt+Shift+Left",),
+        CURRENT,
+        in_text=True,
+        argument="previous_word_edge",
+    ),
+    ActionSpec(
+        "mark.add_piece",
+        "mark",
+        "&Add selection to mark",
+        "Make the selected words another piece of the current mark",
+        ("A",),
+        SELECTION,
+        in_text=True,
+        argument="content",
+        starts_group=True,
+    ),
+    ActionSpec(
+        "mark.add_piece",
+        "mark",
+        "Selection is the &source",
+        "Mark the selected words as who says it",
+        ("S",),
+        SELECTION,
+        in_text=True,
+        argument="source",
+    ),
+    ActionSpec(
+        "mark.add_piece",
+        "mark",
+        "Selection is the c&ue",
+        "Mark the selected words as the words that introduce it",
+        ("U",),
+        SELECTION,
+        in_text=True,
+        argument="cue",
+    ),
+    ActionSpec(
+        "mark.cut_out",
+        "mark",
+        "&Take selection out of mark",
+        "Split the current mark around the selected words",
+        ("Shift+A",),
+        SELECTION,
+        in_text=True,
+    ),
+    ActionSpec(
+        "mark.delete",
+        "mark",
+        "&Delete mark",
+        "Delete the current mark",
+        ("Del", "Backspace"),
+        CURRENT,
+        in_text=True,
+        starts_group=True,
+    ),
+    ActionSpec(
+        "mark.toggle_furniture",
+        "mark",
+        "&Body text or furniture",
+        "Make the region at the caret, or the selected words, furniture or body text again",
+        ("B",),
+        EDITABLE,
+        in_text=True,
+        starts_group=True,
+    ),
+)

@@ -1,0 +1,40 @@
+# SPDX-License-Identifier: Apache-2.0
+"""What an action is: a row of the table that menus, toolbar and keys are made from."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+
+@dataclass(frozen=True, slots=True)
+class ActionSpec:
+    """One action. ``key`` is "group.method": what it calls on the group's commands object.
+
+    ``keys`` are portable key names. ``in_text`` says that they act only while the article has
+    the focus, as single letters must. ``needs`` names what must hold for it to be enabled.
+    ``argument`` is handed to the method; such actions have their own ``name`` behind the key.
+    """
+
+    key: str
+    menu: str
+    text: str
+    tip: str
+    keys: tuple[str, ...] = ()
+    needs: frozenset[str] = frozenset()
+    in_text: bool = False
+    argument: Any = None
+    checkable: bool = False
+    starts_group: bool = False
+
+    @property
+    def name(self) -> str:
+        """Return the name that tells it from all others."""
+        return self.key if self.argument is None else f"{self.key}.{self.argument}"
+
+
+SESSION = frozenset({"session"})
+EDITABLE = frozenset({"session", "editable"})
+CURRENT = frozenset({"session", "editable", "annotation"})
+SELECTION = frozenset({"session", "editable", "annotation", "selection"})
+EVENT = frozenset({"session", "editable", "event"})

@@ -1,0 +1,96 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The View and Help menus."""
+
+from __future__ import annotations
+
+from annotator.gui.actions.spec import ActionSpec
+
+VIEW = (
+    ActionSpec("view.zoom_in", "view", "Zoom &in", "Show the text larger", ("Ctrl++", "Ctrl+=")),
+    ActionSpec("view.zoom_out", "view", "Zoom &out", "Show the text smaller", ("Ctrl+-",)),
+    ActionSpec("view.zoom_reset", "view", "&100 %", "Show the text at its usual size", ("Ctrl+0",)),
+    ActionSpec(
+        "view.show_initials",
+        "view",
+        "&Letters at marks",
+        "Show the letter of its kind where a mark begins",
+        (),
+        checkable=True,
+        starts_group=True,
+    ),
+    ActionSpec(
+        "view.set_theme",
+        "view",
+        "Theme of the &system",
+        "Light or dark as the desktop is",
+        argument="system",
+        checkable=True,
+        starts_group=True,
+    ),
+    ActionSpec(
+        "view.set_theme",
+        "view",
+        "&Light theme",
+        "Dark text on light paper",
+        argument="light",
+        checkable=True,
+    ),
+    ActionSpec(
+        "view.set_theme",
+        "view",
+        "&Dark theme",
+        "Light text on dark paper",
+        argument="dark",
+        checkable=True,
+    ),
+    ActionSpec(
+        "view.set_theme",
+        "view",
+        "High &contrast",
+        "The strongest contrast",
+        argument="contrast",
+        checkable=True,
+    ),
+    ActionSpec(
+        "view.toggle_area",
+        "view",
+        "Li&brary",
+        "Show or hide the library",
+        ("Ctrl+1",),
+        argument="left",
+        checkable=True,
+        starts_group=True,
+    ),
+    ActionSpec(
+        "view.toggle_area",
+        "view",
+        "&Panels",
+        "Show or hide the panels",
+        ("Ctrl+2",),
+        argument="right",
+        checkable=True,
+    ),
+    ActionSpec(
+        "view.toggle_area",
+        "view",
+        "&Events and history",
+        "Show or hide the lower part of the window",
+        ("Ctrl+3",),
+        argument="bottom",
+        checkable=True,
+    ),
+    ActionSpec(
+        "view.to_text",
+        "view",
+        "&Go to the text",
+        "Put the caret into the article",
+        ("F6",),
+        starts_group=True,
+    ),
+)
+
+
+HELP = (
+    ActionSpec("help.keys", "help", "&Keys", "All keys on one sheet", ("F1",)),
+    ActionSpec("help.about", "help", "&About Annotator", "Version, licence, where your data is"),
+)

@@ -1,0 +1,118 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The sides of the window: tabs whose contents are built when they are first shown."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, cast
+
+from PySide6.QtCore import Slot
+from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from annotator.gui.desk import Desk
+    from annotator.gui.panels import PanelSpec
+
+
+class Area(QTabWidget):
+    """One side of the window with a tab for each of its panels."""
+
+    def __init__(self, name: str, accessible_name: str, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setObjectName(f"{name}_area")
+        self.setAccessibleName(accessible_name)
+        self.setDocumentMode(True)
+        self.tabBar().setObjectName(f"{name}_tabs")
+        self.tabBar().setAccessibleName(accessible_name)
+        self.tabBar().setExpanding(False)
+        self.tabBar().setDrawBase(False)
+        self._desk: Desk | None = None
+        self._specs: list[PanelSpec] = []
+        self._panels: dict[str, QWidget] = {}
+        self._receivers: dict[str, Callable[[QWidget], None]] = {}
+        self.currentChanged.connect(self._build_current)
+
+    def fill(self, desk: Desk, specs: Iterable[PanelSpec]) -> None:
+        """Make the tabs; the one in front is built at once, the others when first shown."""
+        self._desk = desk
+        for spec in specs:
+            self._specs.append(spec)
+            shell = QWidget(self)
+            shell.setObjectName(f"{spec.key}_shell")
+            layout = QVBoxLayout(shell)
+            layout.setContentsMargins(0, 0, 0, 0)
+            self.addTab(shell, spec.title)
+        self.tabBar().setVisible(len(self._specs) > 1)
+        self._build_current()
+
+    def panel(self, key: str) -> QWidget:
+        """Return a panel, built now where it was never shown; KeyError where there is none."""
+        if key not in self._panels:
+            index = self._index(key)
+            self._panels[key] = self._build(index)
+            if key in self._receivers:
+                self._receivers[key](self._panels[key])
+        return self._panels[key]
+
+    def show_panel(self, key: str) -> QWidget:
+        """Bring a panel to the front and return it."""
+        panel = self.panel(key)
+        self.setCurrentIndex(self._index(key))
+        return panel
+
+    def has(self, key: str) -> bool:
+        """Return whether one of the tabs is this panel."""
+        return any(spec.key == key for spec in self._specs)
+
+    def current_key(self) -> str:
+        """Return the key of the panel in front, empty where there is none."""
+        index = self.currentIndex()
+        return self._specs[index].key if 0 <= index < len(self._specs) else ""
+
+    def set_count(self, key: str, count: int) -> None:
+        """Show how many rows a panel has on its tab."""
+        index = self._index(key)
+        title = self._specs[index].title
+        self.setTabText(index, f"{title}  {count}" if count else title)
+
+    def on_built(self, key: str, receiver: Callable[[QWidget], None]) -> None:
+        """Have a function told of a panel when it is built, or now where it is."""
+        self._receivers[key] = receiver
+        if key in self._panels:
+            receiver(self._panels[key])
+
+    def empty(self) -> None:
+        """Take all panels away."""
+        self._specs.clear()
+        self._panels.clear()
+        self._receivers.clear()
+        while self.count():
+            shell = self._shell(0)
+            self.removeTab(0)
+            shell.deleteLater()
+
+    def specs(self) -> Iterable[PanelSpec]:
+        """Return the panels of this side."""
+        return tuple(self._specs)
+
+    @Slot(int)
+    def _build_current(self, index: int = -1) -> None:
+        index = self.currentIndex() if index < 0 else index
+        if self._desk is not None and 0 <= index < len(self._specs):
+            self.panel(self._specs[index].key)
+
+    def _build(self, index: int) -> QWidget:
+        spec, shell = self._specs[index], self._shell(index)
+        panel = spec.build(cast("Desk", self._desk), shell)
+        cast("QVBoxLayout", shell.layout()).addWidget(panel)
+        return panel
+
+    def _shell(self, index: int) -> QWidget:
+        return cast("QWidget", self.widget(index))
+
+    def _index(self, key: str) -> int:
+        for index, spec in enumerate(self._specs):
+            if spec.key == key:
+                return index
+        raise KeyError(key)

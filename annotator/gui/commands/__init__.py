@@ -1,0 +1,34 @@
+# SPDX-License-Identifier: Apache-2.0
+"""What the actions do, one module a menu; a method's name is the action's."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from annotator.gui.commands.check import CheckCommands
+from annotator.gui.commands.edit import EditCommands
+from annotator.gui.commands.events import EventCommands
+from annotator.gui.commands.file import FileCommands
+from annotator.gui.commands.help import HelpCommands
+from annotator.gui.commands.mark import MarkCommands
+from annotator.gui.commands.view import ViewCommands
+
+if TYPE_CHECKING:
+    from annotator.gui.main_window import MainWindow
+
+
+class Commands:
+    """The commands of all menus."""
+
+    def __init__(self, window: MainWindow) -> None:
+        self.file = FileCommands(window)
+        self.edit = EditCommands(window)
+        self.mark = MarkCommands(window)
+        self.check = CheckCommands(window)
+        self.events = EventCommands(window)
+        self.view = ViewCommands(window)
+        self.help = HelpCommands(window)
+
+    def by_menu(self) -> dict[str, object]:
+        """Return the commands of each menu by its key."""
+        return vars(self)

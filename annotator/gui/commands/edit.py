@@ -1,0 +1,66 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Undo, redo, copying and finding."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from annotator.gui.desk import translated
+
+if TYPE_CHECKING:
+    from annotator.domain.changes import Changes
+    from annotator.gui.main_window import MainWindow
+
+
+class EditCommands(QObject):
+    """Takes steps back and forth, and finds words in the article."""
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self._window = window
+
+    def undo(self) -> None:
+        """Take the last step back and show where it was."""
+        done: list[Changes | None] = []
+        if self._window.desk.attempt(lambda: done.append(self._window.desk.workspace.undo())):
+            self._show(done[0], self.tr("Undone: %s"))
+
+    def redo(self) -> None:
+        """Do the last undone step again and show where it is."""
+        done: list[Changes | None] = []
+        if self._window.desk.attempt(lambda: done.append(self._window.desk.workspace.redo())):
+            self._show(done[0], self.tr("Done again: %s"))
+
+    def copy(self) -> None:
+        """Copy the selected words."""
+        self._window.view.copy()
+
+    def find(self) -> None:
+        """Go to the box for words to find."""
+        self._window.finder.start()
+
+    def find_next(self) -> None:
+        """Go to the next place where the words stand."""
+        self._window.finder.step(1)
+
+    def find_previous(self) -> None:
+        """Go to the place before."""
+        self._window.finder.step(-1)
+
+    def search_project(self) -> None:
+        """Search the whole project."""
+        self._window.show_panel("search").setFocus()
+
+    def _show(self, changes: Changes | None, template: str) -> None:
+        """Select what the step was about and say what it was."""
+        desk = self._window.desk
+        if changes is None:
+            return
+        focus = changes.group.focus_id
+        if desk.workspace.project.annotations.find([focus]):
+            desk.select_annotation(focus)
+        elif desk.workspace.project.events.find([focus]):
+            desk.select_event(focus)
+        desk.say(template % translated(changes.group.label))

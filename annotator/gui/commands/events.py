@@ -1,0 +1,64 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Making events and joining marks to them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from annotator.domain.ids import AnnotationId, EventId
+from annotator.text.units import unit_at
+
+if TYPE_CHECKING:
+    from annotator.domain.event import Event
+    from annotator.domain.span import Span
+    from annotator.gui.main_window import MainWindow
+
+
+class EventCommands(QObject):
+    """Acts on the selection, the current mark and the current event."""
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self._window = window
+
+    def add_event(self) -> None:
+        """Make an event of the selection, else of the current mark, else of the sentence."""
+        desk, view = self._window.desk, self._window.view
+        span, evidence = self._material()
+        made: list[Event] = []
+        if desk.attempt(lambda: made.append(desk.eventing.add(span, evidence))):
+            view.set_caret(view.caret())
+            self._window.show_panel("events")
+            desk.select_event(made[0].id)
+            self._window.say_done(self.tr("Event added"))
+
+    def link(self) -> None:
+        """Have the current mark speak of the current event."""
+        desk = self._window.desk
+        if desk.attempt(
+            lambda: desk.eventing.link(EventId(desk.event_id), [desk.current_annotation()])
+        ):
+            self._window.say_done(self.tr("Mark added to the event"))
+
+    def delete(self) -> None:
+        """Delete the current event; its marks stay."""
+        desk = self._window.desk
+        if desk.attempt(lambda: desk.eventing.delete([EventId(desk.event_id)])):
+            self._window.say_done(self.tr("Event deleted"))
+
+    def _material(self) -> tuple[Span | None, list[AnnotationId]]:
+        """Return the stretch that names the event and the marks that speak of it."""
+        desk, view = self._window.desk, self._window.view
+        workspace = desk.workspace
+        annotations = workspace.project.annotations
+        span = view.selected_span()
+        if span:
+            return span, annotations.at(workspace.session_id, span)
+        if desk.annotation_id:
+            current = desk.current_annotation()
+            return annotations.get(current).envelope, [current]
+        frame = workspace.project.articles.frame_of_session(workspace.session_id)
+        sentence = unit_at(frame, view.caret(), "sentence")
+        return sentence, annotations.at(workspace.session_id, sentence) if sentence else []

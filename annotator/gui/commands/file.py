@@ -1,0 +1,169 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Articles in, tables out, and the project file itself."""
+
+from __future__ import annotations
+
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Slot
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QFileDialog, QInputDialog
+
+from annotator.gui.settings import FOLDER, REVIEWER
+from annotator.services.importing import Imported, import_bytes, import_file
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from annotator.gui.jobs import Job
+    from annotator.gui.main_window import MainWindow
+
+
+class FileCommands(QObject):
+    """Opens, pastes, exports and copies."""
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self._window = window
+
+    def open_article(self) -> None:
+        """Ask for article files and read them in."""
+        names, _ = QFileDialog.getOpenFileNames(
+            self._window,
+            self.tr("Open article"),
+            self._folder(),
+            self.tr("Text (*.txt *.md);;All files (*)"),
+        )
+        self.open_paths([Path(name) for name in names])
+
+    def open_paths(self, paths: list[Path]) -> None:
+        """Read article files in and open the session of the last one."""
+        workspace = self._window.desk.workspace
+        for path in paths:
+            self._window.settings.keep(FOLDER, str(path.parent))
+            read = partial(import_file, workspace.project, path, reviewer=workspace.reviewer)
+            self._take_in(read)
+
+    def paste_article(self) -> None:
+        """Make an article of the text on the clipboard."""
+        text = QGuiApplication.clipboard().text()
+        if not text.strip():
+            self._window.desk.say(
+                self.tr("There is no text on the clipboard. Copy the article first.")
+            )
+            return
+        workspace = self._window.desk.workspace
+        self._take_in(
+            lambda: import_bytes(
+                workspace.project,
+                text.encode(),
+                self.tr("pasted text") + ".txt",
+                reviewer=workspace.reviewer,
+            )
+        )
+
+    def article_details(self) -> None:
+        """Let the user confirm what is known of the article."""
+        from annotator.gui.dialogs.article_details import (  # noqa: PLC0415 - rarely used
+            ArticleDetailsDialog,
+        )
+
+        ArticleDetailsDialog(self._window.desk, self._window).exec()
+
+    def export_csv(self) -> None:
+        """Write the open session as CSV."""
+        self._export([self._window.desk.workspace.session_id])
+
+    def export_all(self) -> None:
+        """Write every session of the project as CSV."""
+        self._export([])
+
+    def new_project(self) -> None:
+        """Begin an empty project file and open it."""
+        self._choose_project(QFileDialog.getSaveFileName, self.tr("New project"))
+
+    def open_project(self) -> None:
+        """Open another project file."""
+        self._choose_project(QFileDialog.getOpenFileName, self.tr("Open project"))
+
+    def save_copy(self) -> None:
+        """Write a whole copy of the project file."""
+        name, _ = QFileDialog.getSaveFileName(
+            self._window, self.tr("Save a copy"), self._folder(), _project_filter(self)
+        )
+        if not name:
+            return
+        path = _with_suffix(Path(name))
+        project = self._window.desk.workspace.project
+        if self._window.desk.attempt(lambda: project.back_up(path)):
+            self._window.desk.say(self.tr("Copy written: %s") % path)
+
+    def set_reviewer(self) -> None:
+        """Ask who is at work."""
+        workspace = self._window.desk.workspace
+        name, accepted = QInputDialog.getText(
+            self._window,
+            self.tr("Reviewer"),
+            self.tr("Your name, for the history and the CSV:"),
+            text=workspace.reviewer,
+        )
+        if accepted:
+            self._window.settings.keep(REVIEWER, name.strip())
+            self._window.take_reviewer(name.strip())
+
+    def quit(self) -> None:
+        """Close the window."""
+        self._window.close()
+
+    def _take_in(self, read: Callable[[], Imported]) -> None:
+        found: list[Imported] = []
+        if not self._window.desk.attempt(lambda: found.append(read())):
+            return
+        self._window.open_session(found[0].session_id)
+        if found[0].was_there:
+            self._window.desk.say(self.tr("The project had this article already: here it is."))
+
+    def _export(self, session_ids: list[str]) -> None:
+        folder = QFileDialog.getExistingDirectory(
+            self._window, self.tr("Folder for the CSV files"), self._folder()
+        )
+        if not folder:
+            return
+        self._window.settings.keep(FOLDER, folder)
+        path, target = self._window.desk.workspace.project.path, Path(folder)
+        work = _export_work(path, session_ids, target)
+        job = self._window.jobs.start(self.tr("Exporting"), work)
+        job.done.connect(self._exported)
+
+    @Slot(object)
+    def _exported(self, paths: list[Path]) -> None:
+        self._window.desk.say(self.tr("Written to %1").replace("%1", str(paths[0].parent)))
+
+    def _choose_project(self, ask: Callable[..., tuple[str, str]], title: str) -> None:
+        name, _ = ask(self._window, title, self._folder(), _project_filter(self))
+        if name:
+            self._window.open_project(_with_suffix(Path(name)))
+
+    def _folder(self) -> str:
+        return str(self._window.settings.get(FOLDER))
+
+
+def _export_work(path: Path, session_ids: list[str], target: Path) -> Callable[[Job], list[Path]]:
+    """Return the export as work for a job: it reads through a connection of its own."""
+    # Imported here: writing tables is no part of showing the window.
+    from annotator.services.exporting import export_from  # noqa: PLC0415
+
+    def work(job: Job) -> list[Path]:
+        return export_from(path, "csv", target, session_ids, advance=job.advance)
+
+    return work
+
+
+def _project_filter(commands: QObject) -> str:
+    return commands.tr("Annotator project (*.annotator);;All files (*)")
+
+
+def _with_suffix(path: Path) -> Path:
+    return path if path.suffix else path.with_suffix(".annotator")

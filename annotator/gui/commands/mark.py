@@ -1,0 +1,166 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Tagging, moving between marks, their pieces and edges."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from annotator.domain.annotation import PieceRole
+from annotator.domain.article import RegionRole
+from annotator.domain.kinds import kind_of
+from annotator.domain.span import Span
+from annotator.text import units
+from annotator.text.regions import region_at
+
+if TYPE_CHECKING:
+    from annotator.domain.annotation import Annotation
+    from annotator.gui.desk import Desk
+    from annotator.gui.main_window import MainWindow
+
+
+class MarkCommands(QObject):
+    """Acts on the caret, the selection and the current mark of the article view."""
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self._window = window
+
+    @property
+    def _desk(self) -> Desk:
+        return self._window.desk
+
+    def tag(self, kind_key: str) -> None:
+        """Tag the selection, or what the kind takes at the caret."""
+        desk, view = self._desk, self._window.view
+        span = view.selected_span() or self._unit(kind_of(kind_key).unit)
+        if span is None:
+            desk.say(self.tr("There is nothing to tag here. Select some words first."))
+            return
+        made: list[Annotation] = []
+        if desk.attempt(lambda: made.append(desk.marking.tag_span(kind_key, span))):
+            # The selection goes, so that the new mark is seen.
+            view.set_caret(view.caret())
+            desk.select_annotation(made[0].id, reveal=False)
+            self._window.say_done(self.tr("Tagged as %s") % kind_of(kind_key).label.lower())
+
+    def retag(self, kind_key: str) -> None:
+        """Turn the current mark into another kind."""
+        desk = self._desk
+        desk.attempt(lambda: desk.marking.retag([desk.current_annotation()], kind_key))
+
+    def delete(self) -> None:
+        """Delete the current mark."""
+        desk = self._desk
+        gone = desk.current_annotation()
+        if desk.attempt(lambda: desk.marking.delete([gone])):
+            self._window.say_done(self.tr("Mark deleted"))
+
+    def next_mark(self) -> None:
+        """Make the next mark current."""
+        self._step(1)
+
+    def previous_mark(self) -> None:
+        """Make the mark before current."""
+        self._step(-1)
+
+    def to_panel(self) -> None:
+        """Go to the fields of the current mark."""
+        self._window.focus_form()
+
+    def leave(self) -> None:
+        """Have no selection; with none, no mark current."""
+        view = self._window.view
+        if view.selected_span():
+            view.set_caret(view.caret())
+        else:
+            self._desk.select_annotation("")
+
+    def move_end(self, step: str) -> None:
+        """Move the end of the piece at the caret, or of the last one."""
+        self._move_edge(step, at_start=False)
+
+    def move_start(self, step: str) -> None:
+        """Move the start of the piece at the caret, or of the first one."""
+        self._move_edge(step, at_start=True)
+
+    def add_piece(self, role: str) -> None:
+        """Add the selection to the current mark, as content, source or cue."""
+        desk, view = self._desk, self._window.view
+        span = view.selected_span()
+        if span and desk.attempt(
+            lambda: desk.marking.add_piece(desk.current_annotation(), span, PieceRole(role))
+        ):
+            view.set_caret(view.caret())
+
+    def cut_out(self) -> None:
+        """Take the selection out of the current mark."""
+        desk, view = self._desk, self._window.view
+        span = view.selected_span()
+        if span and desk.attempt(lambda: desk.marking.cut_out(desk.current_annotation(), span)):
+            view.set_caret(view.caret())
+
+    def toggle_furniture(self) -> None:
+        """Make the selection, or the region at the caret, furniture or body text again."""
+        desk, view = self._desk, self._window.view
+        _, article = desk.workspace.opened()
+        region = region_at(article.regions, view.caret())
+        span = view.selected_span() or region.span
+        is_furniture = region.role is RegionRole.FURNITURE
+        role = RegionRole.BODY if is_furniture else RegionRole.FURNITURE
+        if desk.attempt(lambda: desk.article_edits.set_role(span, role)):
+            view.set_caret(view.caret())
+            done = self.tr("Body text again") if is_furniture else self.tr("Marked as furniture")
+            self._window.say_done(done)
+
+    def _unit(self, unit: str) -> Span | None:
+        desk = self._desk
+        frame = desk.workspace.project.articles.frame_of_session(desk.workspace.session_id)
+        return units.unit_at(frame, self._window.view.caret(), unit)
+
+    def _step(self, direction: int) -> None:
+        """Go to the mark that begins next to the current one, or to the caret where none is."""
+        desk = self._desk
+        order = desk.workspace.project.annotations.in_order(desk.workspace.session_id)
+        if not order:
+            desk.say(self.tr("There are no marks yet."))
+            return
+        place = next((n for n, one in enumerate(order) if one[2] == desk.annotation_id), None)
+        if place is None:
+            caret = self._window.view.caret()
+            before = sum(one[0] < caret for one in order)
+            place = before - 1 if direction > 0 else before
+        place += direction
+        if not 0 <= place < len(order):
+            last = direction > 0
+            desk.say(self.tr("That was the last mark.") if last else self.tr("First mark."))
+            return
+        start, _, annotation_id = order[place]
+        self._window.view.set_caret(start)
+        desk.select_annotation(annotation_id)
+
+    def _move_edge(self, step: str, *, at_start: bool) -> None:
+        desk = self._desk
+        _, article = desk.workspace.opened()
+        annotation = desk.workspace.project.annotations.get(desk.current_annotation())
+        index = self._piece_at_caret(annotation, at_start=at_start)
+        span = annotation.pieces[index].span
+        edge = span.start if at_start else span.end
+        offset = getattr(units, step)(article.text, edge)
+        desk.attempt(
+            lambda: desk.marking.move_edge(annotation.id, index, offset, at_start=at_start)
+        )
+        desk.reveal(Span(offset, offset))
+
+    def _piece_at_caret(self, annotation: Annotation, *, at_start: bool) -> int:
+        caret = self._window.view.caret()
+        for index, piece in enumerate(annotation.pieces):
+            if piece.span.holds(caret):
+                return index
+        content = [
+            index
+            for index, piece in enumerate(annotation.pieces)
+            if piece.role is PieceRole.CONTENT
+        ]
+        return content[0] if at_start else content[-1]

@@ -1,0 +1,62 @@
+# SPDX-License-Identifier: Apache-2.0
+"""How the window looks: zoom, theme, which sides are shown."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from annotator.gui.settings import INITIALS, THEME, ZOOM
+
+if TYPE_CHECKING:
+    from annotator.gui.main_window import MainWindow
+
+_ZOOM_STEPS = (50, 67, 80, 90, 100, 110, 125, 150, 175, 200, 250, 300)
+
+
+class ViewCommands(QObject):
+    """Changes the look of the window, and remembers it."""
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self._window = window
+
+    def zoom_in(self) -> None:
+        """Show the text one step larger."""
+        zoom = self._window.settings.get(ZOOM)
+        self._zoom(next((step for step in _ZOOM_STEPS if step > zoom), _ZOOM_STEPS[-1]))
+
+    def zoom_out(self) -> None:
+        """Show the text one step smaller."""
+        zoom = self._window.settings.get(ZOOM)
+        self._zoom(next((step for step in reversed(_ZOOM_STEPS) if step < zoom), _ZOOM_STEPS[0]))
+
+    def zoom_reset(self) -> None:
+        """Show the text at its usual size."""
+        self._zoom(100)
+
+    def show_initials(self) -> None:
+        """Show or hide the letters at marks."""
+        settings = self._window.settings
+        settings.keep(INITIALS, not settings.get(INITIALS))
+        self._window.apply_look()
+
+    def set_theme(self, name: str) -> None:
+        """Choose a theme."""
+        self._window.settings.keep(THEME, name)
+        self._window.apply_look()
+
+    def toggle_area(self, name: str) -> None:
+        """Show or hide a side of the window."""
+        area = self._window.areas[name]
+        area.setVisible(not area.isVisible())
+        self._window.refresh_actions()
+
+    def to_text(self) -> None:
+        """Put the caret into the article."""
+        self._window.view.setFocus()
+
+    def _zoom(self, percent: int) -> None:
+        self._window.settings.keep(ZOOM, percent)
+        self._window.apply_look()

@@ -1,0 +1,101 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Work that would hold up the window, done on another thread, one job after another."""
+
+from __future__ import annotations
+
+from concurrent.futures import ThreadPoolExecutor
+from threading import Event
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QObject, Signal, Slot
+
+from annotator.domain.errors import UserError, user_error
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from concurrent.futures import Future
+
+
+class CancelledError(UserError):
+    """The user asked the job to stop."""
+
+
+class Job(QObject):
+    """One piece of work. The worker calls ``advance``; everything else is the window's thread.
+
+    Exactly one of ``done``, ``refused`` and ``broken`` is emitted, on the window's thread.
+    """
+
+    advanced = Signal(int)
+    done = Signal(object)
+    refused = Signal(object)
+    broken = Signal(object)
+    _ended = Signal(object, object)
+
+    def __init__(self, title: str, work: Callable[[Job], object], parent: QObject) -> None:
+        super().__init__(parent)
+        self.title = title
+        self._work = work
+        self._stop = Event()
+        self._ended.connect(self._report)
+
+    def cancel(self) -> None:
+        """Ask the job to stop at the next chance."""
+        self._stop.set()
+
+    def advance(self, count: int) -> None:
+        """Say how far the work is; called by the worker.
+
+        Raises:
+            CancelledError: the user asked to stop.
+        """
+        if self._stop.is_set():
+            raise CancelledError(user_error("It was stopped. Nothing was written.").message)
+        self.advanced.emit(count)
+
+    def run(self) -> None:
+        """Do the work; called on the worker's thread."""
+        try:
+            result = self._work(self)
+        except Exception as error:  # noqa: BLE001 - handed to the window, which reports it
+            self._ended.emit(None, error)
+        else:
+            self._ended.emit(result, None)
+
+    @Slot(object, object)
+    def _report(self, result: object, error: Exception | None) -> None:
+        if error is None:
+            self.done.emit(result)
+        elif isinstance(error, UserError):
+            self.refused.emit(error)
+        else:
+            self.broken.emit(error)
+        self.deleteLater()
+
+
+class Jobs(QObject):
+    """Runs jobs one after another on one worker thread."""
+
+    started = Signal(object)
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self._pool = ThreadPoolExecutor(max_workers=1, thread_name_prefix="job")
+        self._futures: list[Future[Any]] = []
+
+    def start(self, title: str, work: Callable[[Job], object]) -> Job:
+        """Queue a piece of work; connect to the job's signals before returning to Qt.
+
+        A job without a title is not shown.
+        """
+        job = Job(title, work, self)
+        self._futures = [one for one in self._futures if not one.done()]
+        self._futures.append(self._pool.submit(job.run))
+        self.started.emit(job)
+        return job
+
+    def close(self) -> None:
+        """Stop what runs and wait for it."""
+        for job in self.findChildren(Job):
+            job.cancel()
+        self._pool.shutdown(wait=True, cancel_futures=True)

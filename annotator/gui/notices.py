@@ -1,0 +1,58 @@
+# SPDX-License-Identifier: Apache-2.0
+"""What the strip above the article says: the one thing that wants a decision now."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication
+
+from annotator.domain.article import ARTICLE_FIELDS
+from annotator.domain.session import SessionState
+
+if TYPE_CHECKING:
+    from annotator.services.workspace import Workspace
+
+Notice = tuple[str, tuple[str, ...]]
+
+
+def notice(workspace: Workspace) -> Notice:
+    """Return a sentence and the names of the actions to offer; both empty for nothing."""
+    session, article = workspace.session, workspace.article
+    if session is None or article is None:
+        return "", ()
+    if workspace.is_reviewing:
+        return _tr("Open for review: nothing changes."), ("check.continue_editing",)
+    stated = _of_state(session.state, session.reviewer, session.second_reader)
+    if stated[0]:
+        return stated
+    if not session.reviewer:
+        text = _tr("Who is checking? The name goes into the history and the CSV.")
+        return text, ("file.set_reviewer",)
+    labels = [_tr_field(field.label) for field in ARTICLE_FIELDS if field.key in article.guessed]
+    if labels:
+        text = _tr("Guessed from the text: %1.").replace("%1", ", ".join(labels).lower())
+        return text, ("file.article_details",)
+    return "", ()
+
+
+def _of_state(state: SessionState, reviewer: str, second_reader: str) -> Notice:
+    if state is SessionState.READY:
+        text = _tr("Ready for the second reader, by %1. Nothing changes until it is reopened.")
+        actions = ("check.sign_off", "check.hand_back", "check.continue_editing")
+        return text.replace("%1", reviewer or _tr("an unnamed checker")), actions
+    if state is SessionState.SIGNED_OFF:
+        text = _tr("Signed off by %1.")
+        return text.replace("%1", second_reader), ("check.continue_editing",)
+    if state is SessionState.RETURNED:
+        text = _tr("Returned by %1: there is something left to do.")
+        return text.replace("%1", second_reader or _tr("the second reader")), ("check.set_ready",)
+    return "", ()
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("Notices", text)
+
+
+def _tr_field(label: str) -> str:
+    return QCoreApplication.translate("Fields", label)

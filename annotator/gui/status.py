@@ -1,0 +1,133 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The status bar: whether all is saved, how much is done, who is at work, what is running."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QDateTime, QTimer, Slot
+from PySide6.QtWidgets import QLabel, QProgressBar, QStatusBar, QToolButton
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QAction
+    from PySide6.QtWidgets import QWidget
+
+    from annotator.gui.jobs import Job
+
+_SHOWN_FOR_MS = 8000
+
+
+class Status(QStatusBar):
+    """Quiet lines; the one thing that stands out is what was not saved."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setObjectName("status")
+        self.setSizeGripEnabled(False)
+        self._saved = self._label("saved_state", self.tr("Saved"))
+        self._coverage = self._label("coverage", self.tr("Coverage"))
+        self._line = self._label("quiet_line", self.tr("Messages"))
+        self._undo = QToolButton(self)
+        self._undo.setObjectName("quiet_undo")
+        self._undo.setAccessibleName(self.tr("Undo"))
+        self._undo.hide()
+        self._bar = QProgressBar(self)
+        self._bar.setObjectName("job_bar")
+        self._bar.setAccessibleName(self.tr("Progress"))
+        self._bar.setRange(0, 0)
+        self._bar.setFixedWidth(120)
+        self._bar.hide()
+        self._cancel = QToolButton(self)
+        self._cancel.setObjectName("job_cancel")
+        self._cancel.setText(self.tr("Cancel"))
+        self._cancel.setAccessibleName(self.tr("Cancel"))
+        self._cancel.clicked.connect(self._stop_job)
+        self._cancel.hide()
+        for widget in (self._saved, self._coverage, self._line, self._undo):
+            self.addWidget(widget, 1 if widget is self._line else 0)
+        self.addPermanentWidget(self._bar)
+        self.addPermanentWidget(self._cancel)
+        self._job: Job | None = None
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(_SHOWN_FOR_MS)
+        self._timer.timeout.connect(self.clear_line)
+
+    def set_undo(self, action: QAction) -> None:
+        """Offer this action beside lines that tell of an edit."""
+        self._undo.setDefaultAction(action)
+
+    def show_saved(self) -> None:
+        """Say that everything is in the file as of now."""
+        now = QDateTime.currentDateTime().toString("HH:mm:ss")
+        self._set_alarm(raised=False)
+        self._saved.setText(self.tr("Saved %1").replace("%1", now))
+
+    def show_coverage(self, text: str) -> None:
+        """Show how much of the session is done."""
+        self._coverage.setText(text)
+
+    @Slot(str)
+    def say(self, text: str) -> None:
+        """Show a quiet line for a while."""
+        self._set_alarm(raised=False)
+        self._line.setText(text)
+        self._undo.hide()
+        self._timer.start()
+
+    def say_done(self, text: str) -> None:
+        """Show what an edit did, with Undo beside it."""
+        self.say(text)
+        self._undo.show()
+
+    @Slot(str)
+    def refuse(self, text: str) -> None:
+        """Show why something did not happen; it stays until something else is said."""
+        self.say(text)
+        self._timer.stop()
+        self._set_alarm(raised=True)
+
+    @Slot()
+    def clear_line(self) -> None:
+        """Take the quiet line away."""
+        self._line.clear()
+        self._undo.hide()
+
+    def show_job(self, job: Job) -> None:
+        """Show a job's progress and a way to stop it, until it ends."""
+        self._job = job
+        self._line.setText(job.title)
+        self._bar.show()
+        self._cancel.show()
+        job.advanced.connect(self._show_advance)
+        for end in (job.done, job.refused, job.broken):
+            end.connect(self._end_job)
+
+    @Slot(int)
+    def _show_advance(self, count: int) -> None:
+        if self._job:
+            self._line.setText(f"{self._job.title} {count:,}")
+
+    @Slot()
+    def _end_job(self) -> None:
+        self._job = None
+        self._bar.hide()
+        self._cancel.hide()
+
+    @Slot()
+    def _stop_job(self) -> None:
+        if self._job:
+            self._job.cancel()
+
+    def _set_alarm(self, *, raised: bool) -> None:
+        """Give the quiet line the colour of a finding, or take it away (the style sheet does)."""
+        if bool(self._line.property("alarm")) != raised:
+            self._line.setProperty("alarm", raised)
+            self._line.style().unpolish(self._line)
+            self._line.style().polish(self._line)
+
+    def _label(self, name: str, accessible_name: str) -> QLabel:
+        label = QLabel(self)
+        label.setObjectName(name)
+        label.setAccessibleName(accessible_name)
+        return label
