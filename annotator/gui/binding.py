@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from annotator.domain.changes import Changes
     from annotator.domain.mark import Mark
     from annotator.gui.jobs import Job
-    from annotator.gui.main_window import MainWindow
+    from annotator.gui.shell import Shell
 
 _FOLLOW_MS = 120
 _CONTEXT_ACTIONS = (
@@ -49,7 +49,7 @@ class SessionMarks:
 class Binding(QObject):
     """Keeps article, panels, strip, status bar and actions in step with the desk."""
 
-    def __init__(self, window: MainWindow) -> None:
+    def __init__(self, window: Shell) -> None:
         super().__init__(window.desk)
         self._window = window
         self._desk = window.desk
@@ -86,7 +86,7 @@ class Binding(QObject):
         self._coverage.deleteLater()
         self._desk.deleteLater()
         window.settings.keep(rows.PROJECT, str(path))
-        window.attach(Desk(workspace, window), window.jobs)
+        window.attach(Desk(workspace, window.frame), window.jobs)
         last = workspace.project.sessions.last_opened()
         if last:
             window.open_session(last)
@@ -134,7 +134,7 @@ class Binding(QObject):
         ):
             words = translate(text)
             window.actions_table[name].setText(f"{words} {group.lower()}" if group else words)
-        window.setWindowTitle(
+        window.frame.setWindowTitle(
             f"{workspace.article.title} - Annotator" if workspace.article else "Annotator"
         )
 
@@ -271,7 +271,7 @@ class Binding(QObject):
 
     @Slot(QPoint, int)
     def _show_menu(self, point: QPoint, _offset: int) -> None:
-        menu = QMenu(self._window)
+        menu = QMenu(self._window.frame)
         menu.setObjectName("article_menu")
         for pattern in _CONTEXT_ACTIONS:
             if pattern:

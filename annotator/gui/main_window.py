@@ -35,7 +35,7 @@ from annotator.gui.strip import Strip
 from annotator.gui.theme import apply_theme, load_theme
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 
@@ -67,7 +67,7 @@ class MainWindow(QMainWindow):
         self.pane = ArticlePane(self.theme, self)
         self.view: ArticleView = self.pane.view
         self.strip = Strip(self)
-        self.areas = {
+        self.areas: Mapping[str, Area] = {
             "left": Area("left", self.tr("Library"), self),
             "right": Area("right", self.tr("Panels"), self),
             "bottom": Area("bottom", self.tr("Events and history"), self),
@@ -83,9 +83,15 @@ class MainWindow(QMainWindow):
         self._connect()
         self._restore()
 
+    @property
+    def frame(self) -> QMainWindow:
+        """Return the widget that dialogs and commands belong to."""
+        return self
+
     def attach(self, desk: Desk, jobs: Jobs) -> None:
         """Bring in the project: fill the sides and listen to what happens at the desk."""
-        from annotator.gui.binding import Binding  # noqa: PLC0415 - after the first paint
+        # Imported here: after the first paint.
+        from annotator.gui.binding import Binding  # noqa: PLC0415
 
         self.desk, self.jobs = desk, jobs
         desk.theme = self.theme

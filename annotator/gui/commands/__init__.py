@@ -14,13 +14,13 @@ from annotator.gui.commands.mark import MarkCommands
 from annotator.gui.commands.view import ViewCommands
 
 if TYPE_CHECKING:
-    from annotator.gui.main_window import MainWindow
+    from annotator.gui.shell import Shell
 
 
 class Commands:
     """The commands of all menus."""
 
-    def __init__(self, window: MainWindow) -> None:
+    def __init__(self, window: Shell) -> None:
         self.file = FileCommands(window)
         self.edit = EditCommands(window)
         self.mark = MarkCommands(window)

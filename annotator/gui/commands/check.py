@@ -12,14 +12,14 @@ from annotator.services.importing import add_session
 
 if TYPE_CHECKING:
     from annotator.domain.ids import SessionId
-    from annotator.gui.main_window import MainWindow
+    from annotator.gui.shell import Shell
 
 
 class CheckCommands(QObject):
     """Changes how far the work has come."""
 
-    def __init__(self, window: MainWindow) -> None:
-        super().__init__(window)
+    def __init__(self, window: Shell) -> None:
+        super().__init__(window.frame)
         self._window = window
 
     def set_status(self, status: str) -> None:

@@ -11,14 +11,14 @@ from annotator.gui.desk import translated
 
 if TYPE_CHECKING:
     from annotator.domain.changes import Changes
-    from annotator.gui.main_window import MainWindow
+    from annotator.gui.shell import Shell
 
 
 class EditCommands(QObject):
     """Takes steps back and forth, and finds words in the article."""
 
-    def __init__(self, window: MainWindow) -> None:
-        super().__init__(window)
+    def __init__(self, window: Shell) -> None:
+        super().__init__(window.frame)
         self._window = window
 
     def undo(self) -> None:

@@ -13,14 +13,14 @@ from annotator.text.units import unit_at
 if TYPE_CHECKING:
     from annotator.domain.event import Event
     from annotator.domain.span import Span
-    from annotator.gui.main_window import MainWindow
+    from annotator.gui.shell import Shell
 
 
 class EventCommands(QObject):
     """Acts on the selection, the current mark and the current event."""
 
-    def __init__(self, window: MainWindow) -> None:
-        super().__init__(window)
+    def __init__(self, window: Shell) -> None:
+        super().__init__(window.frame)
         self._window = window
 
     def add_event(self) -> None:

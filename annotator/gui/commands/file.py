@@ -18,20 +18,20 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from annotator.gui.jobs import Job
-    from annotator.gui.main_window import MainWindow
+    from annotator.gui.shell import Shell
 
 
 class FileCommands(QObject):
     """Opens, pastes, exports and copies."""
 
-    def __init__(self, window: MainWindow) -> None:
-        super().__init__(window)
+    def __init__(self, window: Shell) -> None:
+        super().__init__(window.frame)
         self._window = window
 
     def open_article(self) -> None:
         """Ask for article files and read them in."""
         names, _ = QFileDialog.getOpenFileNames(
-            self._window,
+            self._window.frame,
             self.tr("Open article"),
             self._folder(),
             self.tr("Text (*.txt *.md);;All files (*)"),
@@ -70,7 +70,7 @@ class FileCommands(QObject):
             ArticleDetailsDialog,
         )
 
-        ArticleDetailsDialog(self._window.desk, self._window).exec()
+        ArticleDetailsDialog(self._window.desk, self._window.frame).exec()
 
     def export_csv(self) -> None:
         """Write the open session as CSV."""
@@ -91,7 +91,7 @@ class FileCommands(QObject):
     def save_copy(self) -> None:
         """Write a whole copy of the project file."""
         name, _ = QFileDialog.getSaveFileName(
-            self._window, self.tr("Save a copy"), self._folder(), _project_filter(self)
+            self._window.frame, self.tr("Save a copy"), self._folder(), _project_filter(self)
         )
         if not name:
             return
@@ -104,7 +104,7 @@ class FileCommands(QObject):
         """Ask who is at work."""
         workspace = self._window.desk.workspace
         name, accepted = QInputDialog.getText(
-            self._window,
+            self._window.frame,
             self.tr("Reviewer"),
             self.tr("Your name, for the history and the CSV:"),
             text=workspace.reviewer,
@@ -115,7 +115,7 @@ class FileCommands(QObject):
 
     def quit(self) -> None:
         """Close the window."""
-        self._window.close()
+        self._window.frame.close()
 
     def _take_in(self, read: Callable[[], Imported]) -> None:
         found: list[Imported] = []
@@ -127,7 +127,7 @@ class FileCommands(QObject):
 
     def _export(self, session_ids: list[str]) -> None:
         folder = QFileDialog.getExistingDirectory(
-            self._window, self.tr("Folder for the CSV files"), self._folder()
+            self._window.frame, self.tr("Folder for the CSV files"), self._folder()
         )
         if not folder:
             return
@@ -142,7 +142,7 @@ class FileCommands(QObject):
         self._window.desk.say(self.tr("Written to %1").replace("%1", str(paths[0].parent)))
 
     def _choose_project(self, ask: Callable[..., tuple[str, str]], title: str) -> None:
-        name, _ = ask(self._window, title, self._folder(), _project_filter(self))
+        name, _ = ask(self._window.frame, title, self._folder(), _project_filter(self))
         if name:
             self._window.open_project(_with_suffix(Path(name)))
 

@@ -11,21 +11,21 @@ from PySide6.QtWidgets import QMessageBox
 from annotator import __version__
 
 if TYPE_CHECKING:
-    from annotator.gui.main_window import MainWindow
+    from annotator.gui.shell import Shell
 
 
 class HelpCommands(QObject):
     """Tells about the program."""
 
-    def __init__(self, window: MainWindow) -> None:
-        super().__init__(window)
+    def __init__(self, window: Shell) -> None:
+        super().__init__(window.frame)
         self._window = window
 
     def keys(self) -> None:
         """Show all keys."""
         from annotator.gui.dialogs.keys import KeysDialog  # noqa: PLC0415 - rarely used
 
-        KeysDialog(self._window.actions_table, self._window).exec()
+        KeysDialog(self._window.actions_table, self._window.frame).exec()
 
     def about(self) -> None:
         """Show the version, the licence and where the data is."""
@@ -35,7 +35,7 @@ class HelpCommands(QObject):
         )
         path = str(self._window.desk.workspace.project.path)
         QMessageBox.about(
-            self._window,
+            self._window.frame,
             self.tr("About Annotator"),
             text.replace("%1", __version__).replace("%2", path),
         )

@@ -17,14 +17,15 @@ from annotator.text.regions import region_at
 if TYPE_CHECKING:
     from annotator.domain.annotation import Annotation
     from annotator.gui.desk import Desk
-    from annotator.gui.main_window import MainWindow
+    from annotator.gui.shell import Shell
+    from annotator.text.frame import Frame
 
 
 class MarkCommands(QObject):
     """Acts on the caret, the selection and the current mark of the article view."""
 
-    def __init__(self, window: MainWindow) -> None:
-        super().__init__(window)
+    def __init__(self, window: Shell) -> None:
+        super().__init__(window.frame)
         self._window = window
 
     @property
@@ -102,12 +103,13 @@ class MarkCommands(QObject):
             view.set_caret(view.caret())
 
     def toggle_furniture(self) -> None:
-        """Make the selection, or the region at the caret, furniture or body text again."""
+        """Make the selection or paragraph furniture, or the furniture at the caret body text."""
         desk, view = self._desk, self._window.view
         _, article = desk.workspace.opened()
         region = region_at(article.regions, view.caret())
-        span = view.selected_span() or region.span
         is_furniture = region.role is RegionRole.FURNITURE
+        here = region.span if is_furniture else self._frame().paragraph_at(view.caret())
+        span = view.selected_span() or here
         role = RegionRole.BODY if is_furniture else RegionRole.FURNITURE
         if desk.attempt(lambda: desk.article_edits.set_role(span, role)):
             view.set_caret(view.caret())
@@ -115,9 +117,11 @@ class MarkCommands(QObject):
             self._window.say_done(done)
 
     def _unit(self, unit: str) -> Span | None:
-        desk = self._desk
-        frame = desk.workspace.project.articles.frame_of_session(desk.workspace.session_id)
-        return units.unit_at(frame, self._window.view.caret(), unit)
+        return units.unit_at(self._frame(), self._window.view.caret(), unit)
+
+    def _frame(self) -> Frame:
+        workspace = self._desk.workspace
+        return workspace.project.articles.frame_of_session(workspace.session_id)
 
     def _step(self, direction: int) -> None:
         """Go to the mark that begins next to the current one, or to the caret where none is."""

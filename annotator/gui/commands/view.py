@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject
 from annotator.gui.settings import INITIALS, THEME, ZOOM
 
 if TYPE_CHECKING:
-    from annotator.gui.main_window import MainWindow
+    from annotator.gui.shell import Shell
 
 _ZOOM_STEPS = (50, 67, 80, 90, 100, 110, 125, 150, 175, 200, 250, 300)
 
@@ -18,8 +18,8 @@ _ZOOM_STEPS = (50, 67, 80, 90, 100, 110, 125, 150, 175, 200, 250, 300)
 class ViewCommands(QObject):
     """Changes the look of the window, and remembers it."""
 
-    def __init__(self, window: MainWindow) -> None:
-        super().__init__(window)
+    def __init__(self, window: Shell) -> None:
+        super().__init__(window.frame)
         self._window = window
 
     def zoom_in(self) -> None:
