@@ -153,8 +153,7 @@ def _days(years: Sequence[int], months: Sequence[int], days: Sequence[int]) -> B
 def _first_day(years: Sequence[int], months: Sequence[int], days: Sequence[int]) -> str | None:
     for year in years:
         for month in months:
-            # Year 0 is a leap year of the calendar, which the library does not know.
-            length = monthrange(year or 4, month)[1]
+            length = monthrange(year, month)[1]
             day = next((day for day in days if day <= length), None)
             if day:
                 return f"{year:04}-{month:02}-{day:02}"

@@ -2,8 +2,8 @@
 """Rows of a table as CSV (RFC 4180), a batch of rows and in it a column at a time.
 
 Working by column lets one test in C clear the cells of a whole column, of which most need neither
-guard nor quotes: with 1,000,000 rows of 22 columns this took half the time of ``csv.writer`` with
-a test for each row.
+guard nor quotes: for 200,000 rows of 22 columns this took 0.90 s of CPU, ``csv.writer`` with a test
+for each row 1.67 s.
 """
 
 from __future__ import annotations
@@ -26,7 +26,8 @@ if TYPE_CHECKING:
     Encoder = Callable[[tuple[str, ...]], Cells]
 
 LINE_END = "\r\n"
-# Larger batches fall out of the processor's cache: 128 rows took 0.90 s, 1,000 took 1.36 s.
+# Larger batches fall out of the processor's cache: 200,000 rows took 0.90 s of CPU by 128 and
+# 1.36 s by 1,000.
 _BATCH = 128
 # Parts cells while a column is searched; one inside a cell costs time, never a missed cell.
 _SEPARATOR = "\x1f"

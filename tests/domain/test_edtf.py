@@ -87,6 +87,7 @@ def test_what_no_calendar_has_is_refused(typed: str) -> None:
         ("2023", "2023-01-01T00:00:00", "2023-12-31T23:59:59"),
         ("202X", "2020-01-01T00:00:00", "2029-12-31T23:59:59"),
         ("0000", "0000-01-01T00:00:00", "0000-12-31T23:59:59"),
+        ("0000-02", "0000-02-01T00:00:00", "0000-02-29T23:59:59"),
         ("2023-21", "2023-03-01T00:00:00", "2023-05-31T23:59:59"),
         ("2023-24", "2023-12-01T00:00:00", "2023-12-31T23:59:59"),
         ("2023-11-XX", "2023-11-01T00:00:00", "2023-11-30T23:59:59"),
@@ -128,7 +129,7 @@ def test_stored_date_has_bounds(stored: str) -> None:
 def test_bounds_are_days_of_the_calendar(stored: str) -> None:
     bounds = edtf_bounds(stored)
     assert bounds is not None
-    # The library's calendar starts with year 1; year 0 is a leap year as year 4 is.
+    # The library's dates start with year 1; year 0 is a leap year as year 4 is.
     found = [end.replace("0000-", "0004-", 1) for end in (bounds.minimum, bounds.maximum)]
     assert [datetime.fromisoformat(end).isoformat() for end in found] == found
 

@@ -43,6 +43,7 @@ def test_actors_are_written_as_plainly_as_can_be(actors: tuple[Actor, ...], line
         ("Hamas(releasing)", (Actor("Hamas(releasing)"),)),
         ("Hamas  ( releasing );Israel", (Actor("Hamas", "releasing"), Actor("Israel"))),
         ("Smith :)", (Actor("Smith :)"),)),
+        ("Smith :) (mayor)", (Actor("Smith :)", "mayor"),)),
         ("Smith (mayor", (Actor("Smith (mayor"),)),
         ("C:\\dir", (Actor("C:\\dir"),)),
         ("end\\", (Actor("end\\"),)),
