@@ -30,7 +30,7 @@ _FLAT = 0.0
 class Drawing:
     """The shapes of some lines of one block, in pixels from the block's corner."""
 
-    __slots__ = ("_inks", "_labels", "_strokes", "_ticks", "_tints", "_waves")
+    __slots__ = ("_ends", "_inks", "_labels", "_strokes", "_ticks", "_tints", "_waves")
 
     def __init__(self, inks: Inks) -> None:
         """Begin with nothing drawn."""
@@ -39,6 +39,7 @@ class Drawing:
         self._strokes: dict[tuple[str, MarkState, PieceRole], tuple[QPen, list[QLineF]]] = {}
         self._waves: list[QRectF] = []
         self._ticks = QPainterPath()
+        self._ends: list[tuple[float, float]] = []
         self._labels: list[tuple[QRectF, str, QColor]] = []
 
     @property
@@ -71,7 +72,7 @@ class Drawing:
         if not look.tint.alpha():
             return
         line = segment.line
-        top, bottom = round(line.top), line.baseline + math.ceil(line.descent)
+        top, bottom = round(line.top), line.bottom
         area = QRectF(segment.left, top, segment.right - segment.left, bottom - top)
         if look.rounded:
             area.adjust(-1, 0, 1, 0)
@@ -91,11 +92,16 @@ class Drawing:
         height = self._inks.lane_step + 1
         self._waves.append(QRectF(round(left), top - 1, round(right - left), height))
 
-    def add_tick(self, right: float, top: float) -> None:
-        """Add the tick of a checked mark, ending here at the right of its lane."""
-        middle = top + self._inks.thickness / 2
+    def add_tick(self, right: float, top: float) -> float:
+        """Add the tick of a checked mark at the end of its lane; return where the tick begins."""
+        step = self._inks.tick_width + 2
+        # Lanes that end together would pile up their ticks.
+        while any(abs(right - other) < step and abs(top - at) < step for other, at in self._ends):
+            right -= step
+        self._ends.append((right, top))
         left = right - self._inks.tick_width
-        self._inks.add_tick(self._ticks, left, middle - 3.2 * self._inks.unit)
+        self._inks.add_tick(self._ticks, left, top - self._inks.unit)
+        return left
 
     def add_label(self, area: QRectF, text: str, color: QColor) -> None:
         """Add small letters on a ground of paper."""
@@ -126,10 +132,7 @@ class Draughtsman:
 
     def lane_top(self, line: Line, lane: int) -> int:
         """Return the upper edge of a lane, whole pixels from the block's corner."""
-        return (
-            line.baseline + math.ceil(line.descent)
-            + self._inks.below_text + lane * self._inks.lane_step
-        )  # fmt: skip
+        return line.bottom + self._inks.below_text + lane * self._inks.lane_step
 
     def lane_at(self, line: Line, y: float) -> int | None:
         """Return the lane that a height falls on, or None above and below the lanes."""
@@ -141,7 +144,7 @@ class Draughtsman:
     ) -> None:
         to_utf16 = self._offsets.to_utf16
         start = to_utf16(one.start) - block_position
-        segments = list(lines.segments(start, to_utf16(one.end) - block_position))
+        segments = lines.segments(start, to_utf16(one.end) - block_position)
         mark = one.mark
         has_tint = mark.state is not MarkState.SUGGESTED and mark.role is PieceRole.CONTENT
         for number, segment in enumerate(segments):
@@ -159,12 +162,12 @@ class Draughtsman:
         left, right = segment.left, max(segment.left + 1, segment.right - 1)
         if ends[0] and self._show_initials:
             left = self._draw_initial(drawing, mark, left, top)
-        if mark.state is MarkState.FLAGGED and mark.role is PieceRole.CONTENT:
+        is_content = mark.role is PieceRole.CONTENT
+        if is_content and mark.state is MarkState.FLAGGED:
             drawing.add_wave(left, right, top)
             return
-        if ends[1] and mark.state is MarkState.CHECKED:
-            drawing.add_tick(right, top)
-            right -= self._inks.tick_width + 2
+        if ends[1] and is_content and mark.state is MarkState.CHECKED:
+            right = drawing.add_tick(right, top) - 2
         if left < right:
             drawing.add_stroke(mark, left, right, top)
 
@@ -172,9 +175,7 @@ class Draughtsman:
         """Add the initial of the mark's kind and return where the lane goes on."""
         letter = self._inks.letters.get(mark.kind, mark.kind[:1].upper())
         width = math.ceil(self._metrics.horizontalAdvance(letter)) + 1
-        height = self._metrics.capHeight()
-        middle = top + self._inks.thickness / 2
-        area = QRectF(left, math.floor(middle - height / 2), width, math.ceil(height))
+        area = QRectF(left, top - 1, width, math.ceil(self._metrics.capHeight()))
         drawing.add_label(area, letter, self._inks.theme.kind_color(mark.kind))
         return left + width + 1
 
@@ -183,11 +184,11 @@ class Draughtsman:
     ) -> None:
         to_utf16 = self._offsets.to_utf16
         start, end = to_utf16(more.start) - block_position, to_utf16(more.end) - block_position
-        segment = next(lines.segments(start, end), None)
-        if segment is None:
+        segments = lines.segments(start, end)
+        if not segments:
             return
         text = f"+{more.number}"
         width, height = self._metrics.horizontalAdvance(text) + 2, self._metrics.capHeight() + 2
-        top = self.lane_top(segment.line, MOST_LANES - 1)
-        area = QRectF(segment.right - width, top, width, math.ceil(height))
+        top = self.lane_top(segments[0].line, MOST_LANES - 1)
+        area = QRectF(segments[0].right - width, top - 1, width, math.ceil(height))
         drawing.add_label(area, text, self._inks.theme.color("muted"))

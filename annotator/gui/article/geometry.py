@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from bisect import bisect_right
 from typing import TYPE_CHECKING, NamedTuple
@@ -23,13 +24,15 @@ _RIGHT_TO_LEFT = re.compile(
 
 
 class Line(NamedTuple):
-    """One line of a block: UTF-16 positions and pixels, both from the start of the block."""
+    """One line of a block: UTF-16 positions and pixels, both from the start of the block.
+
+    ``bottom`` is that of its text, whole pixels; the space for lanes is below.
+    """
 
     start: int
     end: int
     top: float
-    baseline: int
-    descent: float
+    bottom: int
     left: float
     right: float
 
@@ -82,23 +85,23 @@ class BlockLines:
         laid_out = self._laid_out[bisect_right(self._starts, line.start) - 1]
         return laid_out.xToCursor(x, QTextLine.CursorPosition.CursorOnCharacter)
 
-    def segments(self, start: int, end: int) -> Iterator[Segment]:
+    def segments(self, start: int, end: int) -> list[Segment]:
         """Return the stretches that ``[start, end)`` (UTF-16, from the block's start) covers."""
         place = max(0, bisect_right(self._starts, start) - 1)
-        for number in range(place, len(self.lines)):
-            line = self.lines[number]
-            if line.start >= end:
-                return
+        found: list[Segment] = []
+        while place < len(self.lines) and self.lines[place].start < end:
+            line = self.lines[place]
             first, last = max(start, line.start), min(end, line.end)
-            if first < last:
-                cells = self._mixed if self._is_mixed else self._plain
-                yield from cells(number, first, last)
-
-    def _plain(self, number: int, start: int, end: int) -> Iterator[Segment]:
-        line, laid_out = self.lines[number], self._laid_out[number]
-        left, right = _x(laid_out, start), min(_x(laid_out, end), line.right)
-        if left < right:
-            yield Segment(left, right, line)
+            if self._is_mixed:
+                found.extend(self._mixed(place, first, last))
+            elif first < last:
+                to_x = self._laid_out[place].cursorToX
+                # The binding returns the position that Qt settled on as well.
+                left, right = to_x(first)[0], min(to_x(last)[0], line.right)  # type: ignore[index]
+                if left < right:
+                    found.append(Segment(left, right, line))
+            place += 1
+        return found
 
     def _mixed(self, number: int, start: int, end: int) -> Iterator[Segment]:
         """Return the stretches of a line in which both directions of writing may occur."""
@@ -137,8 +140,7 @@ def _read_line(line: QTextLine) -> Line:
         start=start,
         end=start + line.textLength(),
         top=top,
-        baseline=round(top + line.ascent()),
-        descent=line.descent(),
+        bottom=round(top + line.ascent()) + math.ceil(line.descent()),
         left=natural.left(),
         right=natural.right(),
     )

@@ -24,7 +24,7 @@ _THIN = 1.5
 _LANE_STEP = 4
 _BELOW_TEXT = 1
 _WAVE_LENGTH = 6
-_TICK = (6.5, 5.5)
+_TICK = (6.5, 5.0)
 _DASH, _GAP = 5.0, 3.0
 _DOT, _DOT_GAP = 1.5, 2.5
 _LETTER = 0.75
@@ -100,15 +100,15 @@ class Inks:
         wave = QPixmap(round(width * ratio), round(height * ratio))
         wave.setDevicePixelRatio(ratio)
         wave.fill(Qt.GlobalColor.transparent)
-        top, bottom = 0.75 * self.unit, height - 0.75 * self.unit
-        path = QPainterPath(QPointF(-width, bottom))
+        middle, rise = height / 2, height - 2 * self.unit
+        path = QPainterPath(QPointF(-width, middle))
         for number in range(-1, 2):
             left = number * width
-            path.lineTo(left + width / 2, top)
-            path.lineTo(left + width, bottom)
+            path.quadTo(left + width / 4, middle - rise, left + width / 2, middle)
+            path.quadTo(left + width * 3 / 4, middle + rise, left + width, middle)
         painter = QPainter(wave)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(self.theme.color("finding"), 1.4 * self.unit))
+        painter.setPen(QPen(self.theme.color("finding"), 1.5 * self.unit))
         painter.drawPath(path)
         painter.end()
         return wave

@@ -89,10 +89,8 @@ def lay_out(marks: Iterable[Mark], paragraph: Span) -> Lanes:
 def rank(mark: Mark) -> tuple[int, int, str, str, str, str]:
     """Return the key that sorts longer marks first, and otherwise in one settled order."""
     span = mark.span
-    return (
-        *(span.start - span.end, span.start),
-        *(mark.annotation_id, mark.role.value, mark.kind, mark.state.value),
-    )
+    start = span.start
+    return (start - span.end, start, mark.annotation_id, mark.role, mark.kind, mark.state)
 
 
 def overlapping(lanes: Lanes, start: int, end: int) -> tuple[LaneMark, ...]:

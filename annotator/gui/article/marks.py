@@ -34,13 +34,18 @@ class MarkSource(Protocol):
 class _Chunk:
     """The marks of a few paragraphs, by paragraph, with lanes as they are asked for."""
 
-    __slots__ = ("crossing", "ids", "lanes", "paragraphs")
+    __slots__ = ("lanes", "marks", "paragraphs")
 
-    def __init__(self, span: Span, marks: Sequence[Mark]) -> None:
-        self.paragraphs: dict[int, list[Mark]] = {}
+    def __init__(self, marks: Sequence[Mark], paragraphs: dict[int, list[Mark]]) -> None:
+        self.marks = marks
+        self.paragraphs = paragraphs
         self.lanes: dict[int, Lanes] = {}
-        self.ids = {mark.annotation_id for mark in marks}
-        self.crossing = [mark for mark in marks if not span.contains(mark.span)]
+
+    def keep_lanes(self, before: _Chunk) -> None:
+        """Keep the lanes of paragraphs whose marks are as they were."""
+        for paragraph, lanes in before.lanes.items():
+            if self.paragraphs.get(paragraph) == before.paragraphs.get(paragraph):
+                self.lanes[paragraph] = lanes
 
 
 class MarkIndex:
@@ -53,6 +58,7 @@ class MarkIndex:
         self._starts = paragraph_starts(text)
         self._firsts = _chunk_firsts(self._starts)
         self._chunks: dict[int, _Chunk] = {}
+        self._stale: dict[int, _Chunk] = {}
 
     @property
     def paragraph_count(self) -> int:
@@ -89,19 +95,22 @@ class MarkIndex:
         found = [mark for mark in marks if mark.span.start <= offset < mark.span.end]
         return sorted(found, key=rank, reverse=True)
 
-    def apply(self, changes: Changes) -> bool:
-        """Forget what these changes may have touched; return whether anything was known of it."""
-        before = len(self._chunks)
+    def apply(self, changes: Changes) -> list[Span]:
+        """Forget what these changes may have touched; return those stretches of the text."""
+        touched: list[Span] = []
         for row in changes.of("span"):
-            self._forget_row(row)
+            touched += self._touched_by(row)
         for row in changes.of("annotation"):
             if _DRAWN_COLUMNS & {*(row.before or ()), *(row.after or ())}:
-                self._forget_annotation(row.id)
-        return len(self._chunks) < before
+                touched += self._spans_of(row.id)
+        for span in touched:
+            self._forget(span)
+        return touched
 
     def forget_all(self) -> None:
         """Forget every mark, so that the source is asked anew."""
         self._chunks.clear()
+        self._stale.clear()
 
     def _chunk_of(self, paragraph: int) -> _Chunk:
         number = bisect_right(self._firsts, paragraph) - 1
@@ -110,59 +119,69 @@ class MarkIndex:
     def _read_chunk(self, number: int) -> _Chunk:
         start, end = self._chunk_start(number), self._chunk_start(number + 1)
         marks = self._source.marks_in(Span(start, end))
-        chunk = _Chunk(Span(start, end), marks)
-        first = self._firsts[number]
-        for mark in marks:
-            if mark.span:
-                self._file_mark(chunk, mark, first, end)
+        chunk = _Chunk(marks, self._by_paragraph(marks, number))
+        stale = self._stale.pop(number, None)
+        if stale is not None:
+            chunk.keep_lanes(stale)
         while len(self._chunks) >= _MOST_CHUNKS:
             del self._chunks[next(iter(self._chunks))]
         self._chunks[number] = chunk
         return chunk
 
-    def _file_mark(self, chunk: _Chunk, mark: Mark, first: int, end: int) -> None:
-        starts = self._starts
-        paragraph = max(first, bisect_right(starts, mark.span.start) - 1)
-        end = min(end, mark.span.end)
-        while paragraph < len(starts) and starts[paragraph] < end:
-            chunk.paragraphs.setdefault(paragraph, []).append(mark)
-            paragraph += 1
+    def _by_paragraph(self, marks: Sequence[Mark], number: int) -> dict[int, list[Mark]]:
+        """Return the marks of a chunk by the paragraphs that they reach into."""
+        starts, first, last = self._starts, self._firsts[number], self._first_after(number)
+        rows: list[list[Mark]] = [[] for _ in range(first, last)]
+        for mark in marks:
+            span = mark.span
+            end = span.end
+            if span.start >= end:
+                continue
+            row = max(0, bisect_right(starts, span.start, first, last) - 1 - first)
+            rows[row].append(mark)
+            row += 1
+            while first + row < last and starts[first + row] < end:
+                rows[row].append(mark)
+                row += 1
+        return {first + row: marks for row, marks in enumerate(rows) if marks}
+
+    def _first_after(self, number: int) -> int:
+        return self._firsts[number + 1] if number + 1 < len(self._firsts) else len(self._starts)
 
     def _chunk_start(self, number: int) -> int:
         return self._starts[self._firsts[number]] if number < len(self._firsts) else self._length
 
-    def _forget_row(self, row: RowChange) -> None:
+    def _touched_by(self, row: RowChange) -> list[Span]:
+        """Return the stretches of which a changed piece was or is a part."""
         sides = [side for side in (row.before, row.after) if side is not None]
         if all("start" in side and "end" in side for side in sides):
-            for side in sides:
-                self._forget_between(side["start"], side["end"])
-        elif row.before and row.after and ("start" in row.before or "end" in row.before):
-            self._forget_moved(row.before, row.after)
-        else:
-            # Only the row's own id is known, which no mark carries.
-            self._chunks.clear()
+            return [Span(side["start"], side["end"]) for side in sides]
+        if row.before and row.after and ("start" in row.before or "end" in row.before):
+            return self._touched_by_move(row.before, row.after)
+        # Only the row's own id is known, which no mark carries.
+        return [Span(0, self._length)]
 
-    def _forget_annotation(self, annotation_id: str) -> None:
-        self._forget_if(lambda chunk: annotation_id in chunk.ids)
-
-    def _forget_moved(self, before: Columns, after: Columns) -> None:
-        """Forget a piece of which only one end is known, and that end has moved."""
+    def _touched_by_move(self, before: Columns, after: Columns) -> list[Span]:
+        """Return the stretches of a piece of which one end has moved and the other is unknown."""
         edge = "start" if "start" in before else "end"
         old, new = before[edge], after[edge]
-        self._forget_between(max(0, min(old, new) - 1), max(old, new) + 1)
-        self._forget_if(
-            lambda chunk: any(getattr(mark.span, edge) == old for mark in chunk.crossing)
-        )
+        way = Span(max(0, min(old, new) - 1), max(old, new) + 1)
+        return [way, *self._spans_where(lambda mark: bool(getattr(mark.span, edge) == old))]
 
-    def _forget_between(self, start: int, end: int) -> None:
-        first = bisect_right(self._firsts, self.paragraph_at(start)) - 1
-        last = bisect_right(self._firsts, self.paragraph_at(max(start, end - 1))) - 1
+    def _spans_of(self, annotation_id: str) -> list[Span]:
+        return self._spans_where(lambda mark: mark.annotation_id == annotation_id)
+
+    def _spans_where(self, holds: Callable[[Mark], bool]) -> list[Span]:
+        chunks = self._chunks.values()
+        return [mark.span for chunk in chunks for mark in chunk.marks if holds(mark)]
+
+    def _forget(self, span: Span) -> None:
+        first = bisect_right(self._firsts, self.paragraph_at(span.start)) - 1
+        last = bisect_right(self._firsts, self.paragraph_at(max(span.start, span.end - 1))) - 1
         for number in range(first, last + 1):
-            self._chunks.pop(number, None)
-
-    def _forget_if(self, holds: Callable[[_Chunk], bool]) -> None:
-        for number in [number for number, chunk in self._chunks.items() if holds(chunk)]:
-            del self._chunks[number]
+            chunk = self._chunks.pop(number, None)
+            if chunk is not None:
+                self._stale[number] = chunk
 
 
 def paragraph_starts(text: str) -> list[int]:

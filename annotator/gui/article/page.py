@@ -28,9 +28,14 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QTextDocument
 
     from annotator.domain.article import Article, Region
+    from annotator.domain.changes import Changes, Columns, RowChange
     from annotator.domain.ids import AnnotationId
     from annotator.domain.mark import Mark
+    from annotator.domain.span import Span
     from annotator.gui.article.marks import MarkSource
+
+# Pixels between the subtitle and the text below it.
+_ABOVE_TEXT = 12
 
 
 class Scene(NamedTuple):
@@ -83,6 +88,19 @@ class Page:
     def set_regions(self, regions: Sequence[Region]) -> None:
         """Set the text by other regions."""
         self._regions = regions
+
+    def apply(self, changes: Changes) -> list[Span]:
+        """Forget the marks an edit touched; return the stretches of text it touched."""
+        return self.index.apply(changes) if self.index else []
+
+    def paragraphs_box(self, document: QTextDocument, span: Span) -> QRectF:
+        """Return where the paragraphs of a stretch stand in the document, with their lanes."""
+        layout = document.documentLayout()
+        first = document.findBlock(self.offsets.to_utf16(span.start))
+        last = document.findBlock(self.offsets.to_utf16(span.end))
+        top, bottom = layout.blockBoundingRect(first).top(), layout.blockBoundingRect(last).bottom()
+        overhang = self._marker.overhang if self._marker else 0
+        return QRectF(0, top, document.textWidth(), bottom - top + overhang)
 
     def make_document(self, parent: QObject) -> QTextDocument:
         """Return a document of the text in the present style."""
@@ -146,8 +164,20 @@ class Page:
         layout, height = document.documentLayout(), subtitle_height(self.style)
         headline = headline_of(self._regions)
         if headline is None:
-            return layout.blockBoundingRect(document.begin()).top() - self.style.pixels(4)
+            return layout.blockBoundingRect(document.begin()).top() - self.style.pixels(_ABOVE_TEXT)
         block = document.findBlock(self.offsets.to_utf16(text_end(headline, self.text)))
         below = layout.blockBoundingRect(block.next()) if block.next().isValid() else None
         bottom = below.top() if below else layout.blockBoundingRect(block).bottom() + height
-        return bottom - self.style.pixels(4)
+        return bottom - self.style.pixels(_ABOVE_TEXT)
+
+
+def is_about(changes: Changes, annotation_id: AnnotationId | None) -> bool:
+    """Return whether any row of an edit belongs to an annotation."""
+    return annotation_id is not None and any(
+        annotation_id in (row.id, *(side.get("annotation_id") for side in _sides(row)))
+        for row in changes.rows
+    )
+
+
+def _sides(row: RowChange) -> list[Columns]:
+    return [side for side in (row.before, row.after) if side is not None]

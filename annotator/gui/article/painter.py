@@ -57,7 +57,8 @@ class MarkPainter:
         self._inks = inks
         self._draughtsman = Draughtsman(inks, offsets, show_initials=show_initials)
         self._drawings: dict[tuple[int, int], tuple[Lanes, Drawing]] = {}
-        self._overhang = (MOST_LANES + 3) * inks.lane_step
+        # Lanes of a block's last line lie below the block.
+        self.overhang = (MOST_LANES + 3) * inks.lane_step
 
     @property
     def inks(self) -> Inks:
@@ -66,7 +67,7 @@ class MarkPainter:
 
     def bands(self, document: QTextDocument, area: QRectF) -> list[Band]:
         """Return the bands of text that lie in an area of the document."""
-        return list(_bands(document, area.adjusted(0, -self._overhang, 0, 0)))
+        return list(_bands(document, area.adjusted(0, -self.overhang, 0, 0)))
 
     def forget_places(self) -> None:
         """Work out every drawing anew, for the lines have moved."""
@@ -180,6 +181,8 @@ def _bands(document: QTextDocument, area: QRectF) -> Iterator[Band]:
 
 def _bands_of(block: QTextBlock, corner: QPointF, area: QRectF) -> Iterator[Band]:
     lines = block.layout()
+    # Without its cache Qt shapes the text anew for every question and every repaint.
+    lines.setCacheEnabled(True)
     if lines.lineCount() <= BAND_LINES:
         yield Band(block, 0, corner)
         return

@@ -24,7 +24,7 @@ from PySide6.QtWidgets import QApplication, QFrame, QTextEdit
 from annotator.domain.span import Span
 from annotator.gui.article.clicks import ClickCycle
 from annotator.gui.article.column import Column, MarginMouse
-from annotator.gui.article.page import Page
+from annotator.gui.article.page import Page, is_about
 from annotator.gui.article.typography import Style
 
 if TYPE_CHECKING:
@@ -49,6 +49,8 @@ if TYPE_CHECKING:
 
 _KEEP = QTextCursor.MoveMode.KeepAnchor
 _MOVE = QTextCursor.MoveMode.MoveAnchor
+# More stretches than this are painted in one go.
+_MOST_PATCHES = 8
 _PARAGRAPH_KEYS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 
 
@@ -130,8 +132,15 @@ class ArticleView(QTextEdit):
 
     def apply(self, changes: Changes) -> None:
         """Follow an edit: forget the marks it touched and paint again."""
-        if self._page.index and self._page.index.apply(changes):
+        touched = self._page.apply(changes)
+        if len(touched) > _MOST_PATCHES or is_about(changes, self._current):
             self.viewport().update()
+            return
+        visible = self.visible_span()
+        for span in touched:
+            shown = span.clip(visible)
+            if shown:
+                self.viewport().update(self._paragraphs_box(shown))
 
     def refresh_marks(self) -> None:
         """Ask the source for every visible mark anew."""
@@ -355,6 +364,11 @@ class ArticleView(QTextEdit):
         cursor = QTextCursor(self.document())
         cursor.setPosition(position)
         return cursor
+
+    def _paragraphs_box(self, span: Span) -> QRect:
+        """Return where the paragraphs of a visible stretch stand, their lanes included."""
+        box = self._page.paragraphs_box(self.document(), span)
+        return box.translated(0, -self.verticalScrollBar().value()).toAlignedRect()
 
     def _activate(self, point: QPointF) -> None:
         inside = point + QPointF(0, self.verticalScrollBar().value())

@@ -139,7 +139,8 @@ def test_only_the_chunk_of_the_change_is_read_again() -> None:
     source.asked.clear()
     after = mark(12, 15, "a3")
     source.marks["s3"] = after
-    assert index.apply(changes(RowChange("span", "s3", None, columns(after))))
+    touched = index.apply(changes(RowChange("span", "s3", None, columns(after))))
+    assert touched == [Span(12, 15)]
     everything(index)
     assert len(source.asked) == 1
     assert CHUNK_LENGTH * 0.5 < len(source.asked[0]) < CHUNK_LENGTH * 1.5
@@ -168,3 +169,13 @@ def test_a_mark_ends_before_its_end() -> None:
     index = MarkIndex(TEXT, Source({"s1": mark(5, 9)}))
     assert index.marks_at(8)
     assert not index.marks_at(9)
+
+
+def test_lanes_of_paragraphs_that_did_not_change_stay_the_same_objects() -> None:
+    source = Source({"s1": mark(5, 9), "s2": mark(2_500, 2_510, "a2")})
+    index = MarkIndex(TEXT, source)
+    first, second = index.lanes(0), index.lanes(1)
+    source.marks["s3"] = mark(12, 15, "a3")
+    index.apply(changes(RowChange("span", "s3", None, columns(source.marks["s3"]))))
+    assert index.lanes(0) != first
+    assert index.lanes(1) is second
