@@ -15,20 +15,22 @@ from annotator.domain.span import Span
 from annotator.domain.status import Status
 from annotator.store.rows import annotation_from
 from annotator.store.search import match_words
-from annotator.store.tables import TABLES, decoded, quoted
+from annotator.store.tables import DONE, TABLES, decoded
 from annotator.store.views import sort_expression
 
 if TYPE_CHECKING:
-    import sqlite3
     from collections.abc import Iterable, Sequence
 
-_COLUMNS = ", ".join(quoted(name) for name in TABLES["annotation"].columns)
+    from annotator.store.connection import Connection
+
+_TABLE = TABLES["annotation"]
+_LONG = 1000  # code points; the index span_long holds the pieces beyond it
 _SORTS = {
     "start": "start",
     "exact": "exact collate nocase",
     "status": "status",
     "verdict": "verdict",
-    "line": "line",
+    "line": "start",
     "modified": "modified",
 }
 
@@ -54,9 +56,8 @@ class Coverage:
 class Annotations:
     """The annotations of a project."""
 
-    def __init__(self, connection: sqlite3.Connection) -> None:
+    def __init__(self, connection: Connection) -> None:
         self._connection = connection
-        self._longest: dict[str, int] = {}
 
     def get(self, annotation_id: str) -> Annotation:
         """Return an annotation; BugError where there is none."""
@@ -67,25 +68,29 @@ class Annotations:
 
     def find(self, ids: Iterable[str]) -> list[Annotation]:
         """Return the annotations of these ids that are there, in the order asked for."""
-        found: list[Annotation] = []
-        for annotation_id in ids:
-            values = self._connection.execute(
-                f"select {_COLUMNS} from annotation where id = ?", (annotation_id,)
-            ).fetchone()
-            if values is not None:
-                spans = self._connection.execute(
-                    'select start, "end", role from span where annotation_id = ? order by ordinal',
-                    (annotation_id,),
-                )
-                found.append(annotation_from(decoded(TABLES["annotation"], values), spans))
-        return found
+        selected = (self._select("id", one) for one in ids)
+        return [found[0] for found in selected if found]
 
     def of_session(self, session_id: SessionId) -> list[Annotation]:
         """Return all annotations of a session, in text order."""
+        spans: dict[str, list[tuple[int, int, str]]] = {}
+        for annotation_id, *span in self._connection.execute(
+            """
+            select annotation_id, start, "end", role from span where session_id = ?
+            order by annotation_id, ordinal
+            """,
+            (session_id,),
+        ):
+            spans.setdefault(annotation_id, []).append((span[0], span[1], span[2]))
         found = self._connection.execute(
-            "select id from annotation where session_id = ? order by start, pk", (session_id,)
+            f"""
+            select {_TABLE.names} from annotation where session_id = ?
+            order by start, "end", pk
+            """,
+            (session_id,),
         )
-        return self.find([values[0] for values in found.fetchall()])
+        rows = (decoded(_TABLE, values) for values in found)
+        return [annotation_from(row, spans[row["id"]]) for row in rows]
 
     def keys(self, session_id: SessionId, order: ListOrder, limit: int = -1) -> list[int]:
         """Return the local keys of a list's rows, sorted and filtered; ``page`` reads them.
@@ -112,20 +117,8 @@ class Annotations:
 
     def page(self, keys: Sequence[int]) -> list[tuple[Annotation, str]]:
         """Return annotations and their texts by local key, leaving out what is gone."""
-        found: list[tuple[Annotation, str]] = []
-        for key in keys:
-            values = self._connection.execute(
-                f"select exact, {_COLUMNS} from annotation where pk = ?", (key,)
-            ).fetchone()
-            if values is None:
-                continue
-            row = decoded(TABLES["annotation"], values[1:])
-            spans = self._connection.execute(
-                'select start, "end", role from span where annotation_id = ? order by ordinal',
-                (row["id"],),
-            )
-            found.append((annotation_from(row, spans), values[0]))
-        return found
+        selected = (self._select("pk", key) for key in keys)
+        return [found for found in selected if found]
 
     def key_of(self, annotation_id: str) -> int | None:
         """Return the local key of an annotation, None where it is not there."""
@@ -138,13 +131,19 @@ class Annotations:
         """Return every piece that overlaps a stretch of text, in text order."""
         found = self._connection.execute(
             """
-            select span.annotation_id, annotation.kind, annotation.status, span.role,
-              span.start, span."end"
-            from span join annotation on annotation.id = span.annotation_id
-            where span.session_id = ? and span.start >= ? and span.start < ? and span."end" > ?
-            order by span.start, span."end"
+            select piece.annotation_id, annotation.kind, annotation.status, piece.role,
+              piece.start, piece."end"
+            from (
+              select pk, annotation_id, role, start, "end" from span
+              where session_id = ?1 and start > ?2 - ?4 and start < ?3 and "end" > ?2
+              union all
+              select pk, annotation_id, role, start, "end" from span
+              where session_id = ?1 and start <= ?2 - ?4 and "end" > ?2 and "end" - start > 1000
+            ) as piece
+            join annotation on annotation.id = piece.annotation_id
+            order by piece.start, piece."end", piece.pk
             """,
-            (session_id, span.start - self._reach(session_id), span.end, span.start),
+            (session_id, span.start, span.end, _LONG),
         )
         return [
             Mark(
@@ -188,8 +187,8 @@ class Annotations:
     def coverage(self, session_id: SessionId) -> Coverage:
         """Return how many facts a session has, and how many of them are done."""
         facts, done = self._connection.execute(
-            """
-            select count(*), coalesce(sum(status in ('checked', 'signed_off')), 0)
+            f"""
+            select count(*), coalesce(sum(status in {DONE}), 0)
             from annotation where session_id = ?
             """,
             (session_id,),
@@ -208,8 +207,8 @@ class Annotations:
     def facts_in(self, session_id: SessionId, span: Span) -> list[tuple[int, int, int]]:
         """Return (sentence start, facts, done) for sentences that begin in a stretch."""
         return self._connection.execute(
-            """
-            select sentence_start, count(*), sum(status in ('checked', 'signed_off'))
+            f"""
+            select sentence_start, count(*), sum(status in {DONE})
             from annotation
             where session_id = ? and sentence_start >= ? and sentence_start < ?
             group by sentence_start
@@ -242,24 +241,24 @@ class Annotations:
         found = self._connection.execute(
             """
             select distinct value from annotation, json_each(annotation.tags)
-            where annotation.tags <> '[]' order by value collate nocase
+            where annotation.tags <> '[]' order by value collate nocase, value
             """
         )
         return [values[0] for values in found]
 
-    def forget_reach(self) -> None:
-        """Measure the longest piece anew: spans changed."""
-        self._longest.clear()
-
-    def _reach(self, session_id: SessionId) -> int:
-        """Return the length of a session's longest piece: how far back an overlap may begin."""
-        if session_id not in self._longest:
-            found = self._connection.execute(
-                'select coalesce(max("end" - start), 0) from span where session_id = ?',
-                (session_id,),
-            ).fetchone()
-            self._longest[session_id] = found[0]
-        return self._longest[session_id]
+    def _select(self, column: str, key: str | int) -> tuple[Annotation, str] | None:
+        """Return an annotation and its text, by its id or local key."""
+        values = self._connection.execute(
+            f"select exact, {_TABLE.names} from annotation where {column} = ?", (key,)
+        ).fetchone()
+        if values is None:
+            return None
+        row = decoded(_TABLE, values[1:])
+        spans = self._connection.execute(
+            'select start, "end", role from span where annotation_id = ? order by ordinal',
+            (row["id"],),
+        )
+        return annotation_from(row, spans), values[0]
 
 
 def _sort_sql(order: ListOrder) -> str:

@@ -4,12 +4,21 @@
 from __future__ import annotations
 
 import sqlite3
+from functools import cache
 from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
 from annotator.domain.changes import RowChange
+from annotator.domain.span import Span
+from annotator.store.conflicts import (
+    StaleRowError,
+    raise_if_stale_delete,
+    raise_if_stale_insert,
+)
 from annotator.store.derived import (
     ANNOTATION_DERIVED,
+    ANNOTATION_SOURCES,
+    EVENT_SOURCES,
     SpanRow,
     annotation_columns,
     event_columns,
@@ -17,23 +26,19 @@ from annotator.store.derived import (
 from annotator.store.tables import TABLES, LoggedTable, decoded, encoded, merged, quoted, value_at
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
+    from annotator.domain.changes import Columns
     from annotator.store.articles import Articles
+    from annotator.store.connection import Connection
 
-
-class StaleRowError(Exception):
-    """A row is no longer what the change starts from."""
-
-    def __init__(self, row_id: str) -> None:
-        super().__init__(row_id)
-        self.row_id = row_id
+_SOURCES = {"annotation": ANNOTATION_SOURCES, "event": EVENT_SOURCES}
 
 
 class RowWriter:
     """Applies changes inside the transaction that its caller has begun."""
 
-    def __init__(self, connection: sqlite3.Connection, articles: Articles) -> None:
+    def __init__(self, connection: Connection, articles: Articles) -> None:
         self._connection = connection
         self._articles = articles
 
@@ -55,18 +60,19 @@ class RowWriter:
             else:
                 done += [self._replace(table, change, undoing_at) for change in batch]
         if any(change.table == "region" for change in done):
-            # Sentences follow the regions; forgotten again after, lest a rollback leave them.
-            self._articles.forget_frames()
-            self._refresh(done, spans)
-            self._articles.forget_frames()
-        else:
-            self._refresh(done, spans)
+            self.forget()
+        self._refresh(done, spans)
         return done
+
+    def forget(self) -> None:
+        """Drop what is kept of rows that changed, or that a rollback took back."""
+        self._articles.forget_frames()
 
     def _insert(
         self, table: LoggedTable, batch: list[RowChange], spans: Mapping[str, list[SpanRow]]
     ) -> list[RowChange]:
-        rows = [self._complete(table, change.after or {}, spans) for change in batch]
+        complete = self._completion(table, spans)
+        rows = [complete(change.after or {}) for change in batch]
         names = ", ".join(quoted(name) for name in rows[0])
         marks = ", ".join("?" for _ in rows[0])
         try:
@@ -75,52 +81,61 @@ class RowWriter:
                 (tuple(row.values()) for row in rows),
             )
         except sqlite3.IntegrityError as error:
-            raise StaleRowError(batch[0].id) from error
+            raise_if_stale_insert(self._connection, error, batch)
+            raise
         return batch
 
-    def _complete(
-        self, table: LoggedTable, row: Mapping[str, Any], spans: Mapping[str, list[SpanRow]]
-    ) -> dict[str, Any]:
-        """Return a new row with its derived columns, as SQLite keeps it."""
-        columns = encoded(table, row)
-        if table.name == "annotation":
-            frame = self._articles.frame_of_session(row["session_id"])
-            columns.update(annotation_columns(row, spans[row["id"]], frame))
-        elif table.name == "event":
-            columns.update(event_columns(row))
-        return columns
+    def _completion(
+        self, table: LoggedTable, spans: Mapping[str, list[SpanRow]]
+    ) -> Callable[[Columns], dict[str, Any]]:
+        """Return what turns a new row into what SQLite keeps, derived columns and all."""
+        frame_of = cache(self._articles.frame_of_session)
+
+        def annotation(row: Columns) -> dict[str, Any]:
+            frame = frame_of(row["session_id"])
+            derived = annotation_columns(row, spans[row["id"]], frame)
+            return {**encoded(table, row), **derived}
+
+        def event(row: Columns) -> dict[str, Any]:
+            return {**encoded(table, row), **event_columns(row)}
+
+        def other(row: Columns) -> dict[str, Any]:
+            return encoded(table, row)
+
+        return {"annotation": annotation, "event": event}.get(table.name, other)
 
     def _replace(self, table: LoggedTable, change: RowChange, undoing_at: str) -> RowChange:
-        row = self._row(table, change)
-        before = change.before or {}
+        row = self._row(table, change.id)
+        before, after = change.before or {}, change.after
         for column, value in before.items():
             if column != "modified" and value_at(row, column) != value:
                 raise StaleRowError(change.id)
-        if change.after is None:
-            return self._delete(table, change)
-        after = dict(change.after)
-        if undoing_at and "modified" in after and row["modified"] != before["modified"]:
-            after["modified"] = undoing_at
-        names = {column.partition(".")[0] for column in after}
-        new = merged(row, after)
-        self._update(table, change.id, encoded(table, {name: new[name] for name in names}))
+        if "modified" in before:
+            if after and undoing_at and row["modified"] != before["modified"]:
+                after = {**after, "modified": undoing_at}
+            # The log tells the time that stood there, so that undo leads back to it.
+            before = {**before, "modified": row["modified"]}
+        if after is None:
+            self._delete(table, change)
+        else:
+            new = merged(row, after)
+            names = dict.fromkeys(column.partition(".")[0] for column in after)
+            self._update(table, change.id, encoded(table, {name: new[name] for name in names}))
         return RowChange(change.table, change.id, before, after)
 
-    def _row(self, table: LoggedTable, change: RowChange) -> dict[str, Any]:
-        names = ", ".join(quoted(name) for name in table.columns)
+    def _row(self, table: LoggedTable, row_id: str) -> dict[str, Any]:
         values = self._connection.execute(
-            f"select {names} from {table.name} where id = ?", (change.id,)
+            f"select {table.names} from {table.name} where id = ?", (row_id,)
         ).fetchone()
         if values is None:
-            raise StaleRowError(change.id)
+            raise StaleRowError(row_id)
         return decoded(table, values)
 
-    def _delete(self, table: LoggedTable, change: RowChange) -> RowChange:
+    def _delete(self, table: LoggedTable, change: RowChange) -> None:
         try:
             self._connection.execute(f"delete from {table.name} where id = ?", (change.id,))
         except sqlite3.IntegrityError as error:
-            raise StaleRowError(change.id) from error
-        return change
+            raise_if_stale_delete(self._connection, error, change)
 
     def _update(self, table: LoggedTable, row_id: str, columns: Mapping[str, Any]) -> None:
         settings = ", ".join(f"{quoted(name)} = ?" for name in columns)
@@ -130,47 +145,39 @@ class RowWriter:
 
     def _refresh(self, done: Sequence[RowChange], new: Mapping[str, list[SpanRow]]) -> None:
         """Work out the derived columns again of rows that the changes touched."""
-        annotation_ids: dict[str, None] = {}
-        event_ids: dict[str, None] = {}
+        changed: dict[str, dict[str, None]] = {"annotation": {}, "event": {}}
         for change in done:
-            if change.table == "annotation" and change.before is not None and change.after:
-                annotation_ids[change.id] = None
-            elif change.table == "span":
-                annotation_ids[change.id.rpartition(".")[0]] = None
-            elif change.table == "event" and change.before is not None and change.after:
-                event_ids[change.id] = None
-        annotation_ids.update(dict.fromkeys(self._in_changed_regions(done)))
-        for annotation_id in annotation_ids:
+            if change.table == "span":
+                changed["annotation"][change.id.rpartition(".")[0]] = None
+            elif _feeds_derived(change):
+                changed[change.table][change.id] = None
+        changed["annotation"].update(dict.fromkeys(self._in_changed_regions(done)))
+        for annotation_id in changed["annotation"]:
             if annotation_id not in new:
                 self._refresh_annotation(annotation_id)
-        for event_id in event_ids:
+        for event_id in changed["event"]:
             self._refresh_event(event_id)
 
     def _in_changed_regions(self, done: Iterable[RowChange]) -> list[str]:
-        """Return the annotations whose sentence may differ because regions of theirs do."""
-        articles = {
-            change.id.rpartition(".")[0]
-            for change in done
-            if change.table == "region" and change.before is not None
-        }
+        """Return the annotations whose sentence may differ because regions of theirs moved."""
         return [
             found[0]
-            for article_id in articles
+            for article_id, span in _moved_regions(done).items()
             for found in self._connection.execute(
                 """
-                select annotation.id from annotation
-                join session on session.id = annotation.session_id
-                where session.article_id = ?
+                select annotation.id from session
+                join annotation on annotation.session_id = session.id
+                where session.article_id = ? and sentence_start <= ? and sentence_end >= ?
                 """,
-                (article_id,),
+                (article_id, span.end, span.start),
             )
         ]
 
     def _refresh_annotation(self, annotation_id: str) -> None:
         table = TABLES["annotation"]
-        names = ", ".join(quoted(name) for name in (*table.columns, *ANNOTATION_DERIVED))
+        derived = ", ".join(quoted(name) for name in ANNOTATION_DERIVED)
         values = self._connection.execute(
-            f"select {names} from annotation where id = ?", (annotation_id,)
+            f"select {table.names}, {derived} from annotation where id = ?", (annotation_id,)
         ).fetchone()
         if values is None:
             return
@@ -189,8 +196,31 @@ class RowWriter:
 
     def _refresh_event(self, event_id: str) -> None:
         table = TABLES["event"]
-        row = self._row(table, RowChange("event", event_id, {}, {}))
-        self._update(table, event_id, event_columns(row))
+        self._update(table, event_id, event_columns(self._row(table, event_id)))
+
+
+def _feeds_derived(change: RowChange) -> bool:
+    """Return whether derived columns follow from what a change of a row changed."""
+    if change.before is None or change.after is None:
+        return False
+    sources = _SOURCES.get(change.table, frozenset())
+    return any(column.partition(".")[0] in sources for column in change.after)
+
+
+def _moved_regions(changes: Iterable[RowChange]) -> dict[str, Span]:
+    """Return the stretch of each article in which regions begin or end elsewhere now.
+
+    A region's id ends in its start. One that is split or joined changes its end.
+    """
+    moved: dict[str, Span] = {}
+    for change in changes:
+        if change.table != "region" or change.before is None or "end" not in change.before:
+            continue
+        article_id, _, start = change.id.rpartition(".")
+        end = max(change.before["end"], (change.after or {}).get("end", 0))
+        span = moved.get(article_id, Span(int(start), end))
+        moved[article_id] = Span(min(span.start, int(start)), max(span.end, end))
+    return moved
 
 
 def _spans_of_new(changes: Iterable[RowChange]) -> dict[str, list[SpanRow]]:

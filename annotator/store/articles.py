@@ -3,7 +3,6 @@
 
 from __future__ import annotations
 
-from collections import OrderedDict
 from typing import TYPE_CHECKING
 
 from annotator.domain.errors import BugError
@@ -12,29 +11,29 @@ from annotator.store.tables import TABLES, decoded
 from annotator.text.frame import Frame
 
 if TYPE_CHECKING:
-    import sqlite3
-
     from annotator.domain.article import Article
     from annotator.domain.ids import ArticleId
+    from annotator.store.connection import Connection
 
-_KEPT_FRAMES = 4
+# Look-ups over long articles are large, so it is their length that is limited.
+_KEPT_CHARACTERS = 20_000_000
+_KEPT_FRAMES = 8
 
 
 class Articles:
     """The articles of a project."""
 
-    def __init__(self, connection: sqlite3.Connection) -> None:
+    def __init__(self, connection: Connection) -> None:
         self._connection = connection
-        self._frames: OrderedDict[str, Frame] = OrderedDict()
-        self._article_of_session: dict[str, str] = {}
+        self._frames: dict[str, Frame] = {}  # the one used last at the end
+        self._version = 0
 
     def get(self, article_id: str) -> Article:
         """Return an article with its text; BugError where there is none."""
         table = TABLES["article"]
-        names = ", ".join(f"article.{name}" for name in table.columns)
         values = self._connection.execute(
             f"""
-            select content.text, {names}
+            select content.text, {table.names}
             from article join content on content.sha256 = article.text_sha256
             where article.id = ?
             """,
@@ -76,27 +75,36 @@ class Articles:
         return bytes(found[0])
 
     def frame(self, article_id: str) -> Frame:
-        """Return the look-ups over an article's text; the last few are kept."""
-        frame = self._frames.get(article_id)
+        """Return the look-ups over an article's text; those used last are kept."""
+        version = self._connection.execute("pragma data_version").fetchone()[0]
+        if version != self._version:
+            # Another program wrote, perhaps regions.
+            self._version = version
+            self.forget_frames()
+        frame = self._frames.pop(article_id, None)
         if frame is None:
             article = self.get(article_id)
-            frame = self._frames[article_id] = Frame(article.text, article.regions)
-            if len(self._frames) > _KEPT_FRAMES:
-                self._frames.popitem(last=False)
+            frame = Frame(article.text, article.regions)
+        self._frames[article_id] = frame
+        self._drop_oldest()
         return frame
 
     def frame_of_session(self, session_id: str) -> Frame:
         """Return the look-ups over the text a session works on."""
-        article_id = self._article_of_session.get(session_id)
-        if article_id is None:
-            found = self._connection.execute(
-                "select article_id from session where id = ?", (session_id,)
-            ).fetchone()
-            if found is None:
-                raise BugError(f"no session {session_id}")
-            article_id = self._article_of_session[session_id] = found[0]
-        return self.frame(article_id)
+        found = self._connection.execute(
+            "select article_id from session where id = ?", (session_id,)
+        ).fetchone()
+        if found is None:
+            raise BugError(f"no session {session_id}")
+        return self.frame(found[0])
 
     def forget_frames(self) -> None:
         """Drop kept look-ups, because regions changed."""
         self._frames.clear()
+
+    def _drop_oldest(self) -> None:
+        while len(self._frames) > 1 and (
+            len(self._frames) > _KEPT_FRAMES
+            or sum(len(frame.text) for frame in self._frames.values()) > _KEPT_CHARACTERS
+        ):
+            del self._frames[next(iter(self._frames))]

@@ -8,24 +8,23 @@ import sqlite3
 from typing import TYPE_CHECKING
 
 from annotator.domain.errors import user_error
-from annotator.store.connection import translated
+from annotator.store.problems import translated
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from annotator.store.connection import Connection
 
-def copy_project(connection: sqlite3.Connection, source: Path, target: Path) -> None:
+
+def copy_project(connection: Connection, target: Path) -> None:
     """Write a copy that is whole, by way of a neighbour of the target that is then renamed.
 
     Raises:
-        UserError: the target cannot be written, or is the project itself.
+        UserError: the target cannot be written, is the project itself, or is open.
     """
-    if target.exists() and target.samefile(source):
-        raise user_error(
-            "{path} is the project itself. Choose another name for the copy.", path=str(target)
-        )
-    neighbour = target.with_name(target.name + ".part")
     with translated(target):
+        _check_target(connection.path, target)
+        neighbour = target.with_name(target.name + ".part")
         try:
             _copy(connection, neighbour)
             neighbour.replace(target)
@@ -33,9 +32,23 @@ def copy_project(connection: sqlite3.Connection, source: Path, target: Path) -> 
             neighbour.unlink(missing_ok=True)
 
 
+def _check_target(source: Path, target: Path) -> None:
+    if target.exists() and target.samefile(source):
+        raise user_error(
+            "{path} is the project itself. Choose another name for the copy.", path=str(target)
+        )
+    # SQLite would take the log of the old file for one of the copy.
+    if target.with_name(target.name + "-wal").exists():
+        raise user_error(
+            "{path} is a project that is open, or was not closed. Choose another name for the "
+            "copy, or open and close that project first.",
+            path=str(target),
+        )
+
+
 def _copy(connection: sqlite3.Connection, path: Path) -> None:
     path.unlink(missing_ok=True)
-    os.close(os.open(path, os.O_CREAT | os.O_RDWR, 0o600))
+    os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
     copy = sqlite3.connect(path)
     try:
         connection.backup(copy)

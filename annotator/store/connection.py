@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Opening a project file, its pragmas and transactions, and SQLite's errors in plain words."""
+"""Opening a project file; its transactions."""
 
 from __future__ import annotations
 
@@ -7,17 +7,19 @@ import os
 import sqlite3
 from contextlib import contextmanager
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
-from annotator.domain.errors import UserError, user_error
+from annotator.domain.errors import user_error
+from annotator.store.problems import raise_known, translated
 from annotator.store.schema import APPLICATION_ID, VERSION
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from pathlib import Path
+    from collections.abc import Iterable, Iterator
 
 BUSY_MILLISECONDS = 3000
 _HEADER = b"SQLite format 3\x00"
+_FETCHED_AT_ONCE = 256
 
 
 class Durability(StrEnum):
@@ -27,10 +29,72 @@ class Durability(StrEnum):
     NORMAL = "normal"
 
 
-def connect(path: Path, *, read_only: bool = False) -> sqlite3.Connection:
+class Connection(sqlite3.Connection):
+    """A connection whose errors, also those met while reading rows, are put in plain words."""
+
+    path = Path()
+    is_read_only = False
+
+    def execute(self, sql: str, parameters: Any = (), /) -> Cursor:
+        """Run a statement; UserError where the file is locked, full, damaged and so on."""
+        cursor = Cursor(self)
+        try:
+            cursor.execute(sql, parameters)
+        except sqlite3.Error as error:
+            raise_known(error, self.path)
+            raise
+        return cursor
+
+    def executemany(self, sql: str, parameters: Iterable[Any], /) -> Cursor:
+        """Run a statement for each of many rows; UserError as ``execute``."""
+        cursor = Cursor(self)
+        try:
+            cursor.executemany(sql, parameters)
+        except sqlite3.Error as error:
+            raise_known(error, self.path)
+            raise
+        return cursor
+
+
+class Cursor(sqlite3.Cursor):
+    """The rows of a statement."""
+
+    connection: Connection
+
+    def __iter__(self) -> Iterator[Any]:  # type: ignore[override]  # a generator, not itself
+        """Yield the rows; UserError where a page of the file is damaged or cannot be read."""
+        while rows := self.fetchmany(_FETCHED_AT_ONCE):
+            yield from rows
+
+    def fetchone(self) -> Any:
+        """Return the next row, None where there is none; UserError as for iterating."""
+        try:
+            return super().fetchone()
+        except sqlite3.Error as error:
+            raise_known(error, self.connection.path)
+            raise
+
+    def fetchmany(self, size: int | None = 1) -> list[Any]:
+        """Return up to so many rows; UserError as for iterating."""
+        try:
+            return super().fetchmany(size)
+        except sqlite3.Error as error:
+            raise_known(error, self.connection.path)
+            raise
+
+    def fetchall(self) -> list[Any]:
+        """Return the rows that are left; UserError as for iterating."""
+        return list(self)
+
+
+def connect(
+    path: Path, *, read_only: bool = False, busy_milliseconds: int = BUSY_MILLISECONDS
+) -> Connection:
     """Return an open connection to a project file, made new with mode 0600 where missing.
 
-    The connection is in autocommit mode; transactions are begun by ``transaction``.
+    The connection is in autocommit mode; transactions are begun by ``transaction``. A file
+    that cannot be written is opened for reading only. ``busy_milliseconds`` is how long to
+    wait for another program that is writing.
 
     Raises:
         UserError: the file is not a project, is newer than this program, or cannot be opened.
@@ -39,12 +103,17 @@ def connect(path: Path, *, read_only: bool = False) -> sqlite3.Connection:
         if not read_only:
             _create(path)
         _check_header(path)
-        mode = "ro" if read_only else "rw"
         connection = sqlite3.connect(
-            f"{path.absolute().as_uri()}?mode={mode}", uri=True, isolation_level=None
+            _address(path, read_only=read_only),
+            timeout=busy_milliseconds / 1000,
+            isolation_level=None,
+            factory=Connection,
+            uri=True,
         )
+    connection.path = path
+    connection.is_read_only = read_only or not _is_writable(path)
     try:
-        _prepare(connection, path, read_only=read_only)
+        _prepare(connection)
     except BaseException:
         connection.close()
         raise
@@ -52,9 +121,7 @@ def connect(path: Path, *, read_only: bool = False) -> sqlite3.Connection:
 
 
 @contextmanager
-def transaction(
-    connection: sqlite3.Connection, path: Path, durability: Durability = Durability.FULL
-) -> Iterator[None]:
+def transaction(connection: Connection, durability: Durability = Durability.FULL) -> Iterator[None]:
     """Run one write transaction; all of it is kept, or none.
 
     It begins IMMEDIATE, so that what is read inside is still true when it is written.
@@ -62,34 +129,26 @@ def transaction(
     Raises:
         UserError: the file is locked, full, read-only or damaged; nothing was written.
     """
-    with translated(path):
-        connection.execute(f"pragma synchronous = {durability.value}")
-        connection.execute("begin immediate")
-        try:
-            yield
-            connection.execute("commit")
-        except BaseException:
-            if connection.in_transaction:
-                connection.execute("rollback")
-            raise
+    connection.execute(f"pragma synchronous = {durability.value}")
+    connection.execute("begin immediate")
+    try:
+        yield
+        connection.execute("commit")
+    except BaseException:
+        # A full disk may have rolled back by itself.
+        if connection.in_transaction:
+            connection.execute("rollback")
+        raise
 
 
 @contextmanager
-def translated(path: Path) -> Iterator[None]:
-    """Turn SQLite's and the system's errors into UserErrors that say what to do."""
+def snapshot(connection: Connection) -> Iterator[None]:
+    """Have everything read inside come from one moment, whatever others write meanwhile."""
+    connection.execute("begin")
     try:
         yield
-    except sqlite3.Error as error:
-        known = _explain(error, path)
-        if known is None:
-            raise
-        raise known from error
-    except OSError as error:
-        raise user_error(
-            "{path} cannot be opened: {reason}. Choose another place, or change the rights.",
-            path=str(path),
-            reason=error.strerror or str(error),
-        ) from error
+    finally:
+        connection.execute("rollback")
 
 
 def _create(path: Path) -> None:
@@ -97,6 +156,24 @@ def _create(path: Path) -> None:
     if not path.exists():
         path.parent.mkdir(parents=True, exist_ok=True)
         os.close(os.open(path, os.O_CREAT | os.O_RDWR, 0o600))
+
+
+def _is_writable(path: Path) -> bool:
+    """Return whether SQLite can write the file and, beside it, its log."""
+    return os.access(path, os.W_OK) and os.access(path.absolute().parent, os.W_OK)
+
+
+def _address(path: Path, *, read_only: bool) -> str:
+    """Return the file as a URI.
+
+    Where no log can be made beside it and none is there, nobody is writing, and SQLite reads
+    the file only if told that it does not change.
+    """
+    absolute = path.absolute()
+    log = absolute.with_name(absolute.name + "-wal")
+    if not os.access(absolute.parent, os.W_OK) and not log.exists():
+        return f"{absolute.as_uri()}?mode=ro&immutable=1"
+    return f"{absolute.as_uri()}?mode={'ro' if read_only else 'rw'}"
 
 
 def _check_header(path: Path) -> None:
@@ -110,60 +187,37 @@ def _check_header(path: Path) -> None:
         )
 
 
-def _prepare(connection: sqlite3.Connection, path: Path, *, read_only: bool) -> None:
-    with translated(path):
-        connection.execute(f"pragma busy_timeout = {BUSY_MILLISECONDS}")
-        connection.execute("pragma foreign_keys = on")
-        _check_identity(connection, path)
-        if read_only:
-            connection.execute("pragma query_only = on")
-        else:
-            connection.execute("pragma journal_mode = wal")
+def _prepare(connection: Connection) -> None:
+    connection.execute("pragma foreign_keys = on")
+    _check_identity(connection)
+    if connection.is_read_only:
+        connection.execute("pragma query_only = on")
+    else:
+        connection.execute("pragma journal_mode = wal")
 
 
-def _check_identity(connection: sqlite3.Connection, path: Path) -> None:
+def _check_identity(connection: Connection) -> None:
+    path = str(connection.path)
     application = connection.execute("pragma application_id").fetchone()[0]
     version = connection.execute("pragma user_version").fetchone()[0]
-    is_empty = connection.execute("select count(*) from sqlite_schema").fetchone()[0] == 0
-    if application != APPLICATION_ID and not is_empty:
+    is_empty = connection.execute("select 1 from sqlite_schema").fetchone() is None
+    if application != APPLICATION_ID and not (application == 0 and is_empty):
         raise user_error(
             "{path} is a SQLite file of another program. Nothing was changed. "
             "Choose an Annotator project, or a new name.",
-            path=str(path),
+            path=path,
         )
     if version > VERSION:
         raise user_error(
             "{path} was written by a newer Annotator (file version {version}; this one knows "
             "{known}). Nothing was changed. Install the newer Annotator to open it.",
-            path=str(path),
+            path=path,
             version=version,
             known=VERSION,
         )
-
-
-def _explain(error: sqlite3.Error, path: Path) -> UserError | None:
-    code = getattr(error, "sqlite_errorcode", 0) & 0xFF
-    template = {
-        sqlite3.SQLITE_BUSY: (
-            "{path} is being written by another program. Nothing was lost; what you did last "
-            "was not saved. Try again when the other program has finished."
-        ),
-        sqlite3.SQLITE_FULL: (
-            "The disk with {path} is full. What you did last was not saved; everything before "
-            "is. Make room and do it again."
-        ),
-        sqlite3.SQLITE_READONLY: (
-            "{path} cannot be written: it, or its folder, is read-only. Change its rights, or "
-            "save a copy elsewhere."
-        ),
-        sqlite3.SQLITE_CANTOPEN: "{path} cannot be opened. See whether its folder is there.",
-        sqlite3.SQLITE_IOERR: (
-            "The disk or share with {path} did not answer. What you did last was not saved. "
-            "See whether it is still connected."
-        ),
-        sqlite3.SQLITE_CORRUPT: (
-            "{path} is damaged. Nothing was changed. Close it and open its newest backup."
-        ),
-        sqlite3.SQLITE_NOTADB: "{path} is not an Annotator project. Nothing was changed.",
-    }.get(code)
-    return user_error(template, path=str(path)) if template else None
+    if connection.is_read_only and version < VERSION:
+        raise user_error(
+            "{path} is empty, or of an older Annotator, and cannot be written. "
+            "Open a copy of it that can be.",
+            path=path,
+        )

@@ -24,6 +24,9 @@ ANNOTATION_DERIVED = (
     *("bounds", "search_text"),
 )
 EVENT_DERIVED = ("start_min", "start_max", "search_text")
+# The columns of the row itself that they follow from.
+ANNOTATION_SOURCES = frozenset({"kind", "note", "tags", "fields"})
+EVENT_SOURCES = frozenset({"what", "who", "where", "start", "date_text", "note", "tags"})
 
 SpanRow = tuple[int, int, str]
 

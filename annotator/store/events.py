@@ -8,22 +8,22 @@ from typing import TYPE_CHECKING
 from annotator.domain.errors import BugError
 from annotator.store.rows import event_from
 from annotator.store.search import match_words
-from annotator.store.tables import TABLES, decoded, quoted
+from annotator.store.tables import TABLES, decoded
 
 if TYPE_CHECKING:
-    import sqlite3
     from collections.abc import Iterable
 
     from annotator.domain.event import Event
     from annotator.domain.ids import EventId, SessionId
+    from annotator.store.connection import Connection
 
-_COLUMNS = ", ".join(quoted(name) for name in TABLES["event"].columns)
+_TABLE = TABLES["event"]
 
 
 class Events:
     """The events of a project."""
 
-    def __init__(self, connection: sqlite3.Connection) -> None:
+    def __init__(self, connection: Connection) -> None:
         self._connection = connection
 
     def get(self, event_id: str) -> Event:
@@ -38,45 +38,53 @@ class Events:
         found: list[Event] = []
         for event_id in ids:
             values = self._connection.execute(
-                f"select {_COLUMNS} from event where id = ?", (event_id,)
+                f"select {_TABLE.names} from event where id = ?", (event_id,)
             ).fetchone()
             if values is not None:
                 links = self._connection.execute(
-                    "select annotation_id, role from event_evidence where event_id = ? order by pk",
+                    """
+                    select annotation_id, role from event_evidence where event_id = ?
+                    order by annotation_id
+                    """,
                     (event_id,),
                 )
-                found.append(event_from(decoded(TABLES["event"], values), links))
+                found.append(event_from(decoded(_TABLE, values), links))
         return found
 
     def in_order(self, session_id: SessionId, words: str = "") -> list[EventId]:
         """Return a session's events by time; an undated one keeps its place in the text.
 
-        An undated event goes behind the last dated one that stands before it in the text.
+        An undated event goes behind the last dated one that stands before it in the text. One
+        that was made without words of its own stands where its first evidence does.
         """
-        parameters: list[str] = [session_id]
-        where = "session_id = ?"
-        match = match_words(words)
-        if match:
-            where += " and pk in (select rowid from event_search where search_text match ?)"
-            parameters.append(match)
         found = self._connection.execute(
-            f"""
-            select id, start_min, start_max, coalesce(span_start, 0), pk
-            from event where {where} order by 4, 5
+            """
+            select event.id, start_min, start_max,
+              coalesce(span_start, (
+                select min(annotation.start) from event_evidence
+                join annotation on annotation.id = event_evidence.annotation_id
+                where event_evidence.event_id = event.id), 0) as place,
+              event.pk
+            from event where event.session_id = ? order by place, event.pk
             """,
-            parameters,
+            (session_id,),
         )
         keyed: list[tuple[tuple[str, str, int, int], EventId]] = []
         last = ("", "")
-        for event_id, start_min, start_max, offset, pk in found:
+        for event_id, start_min, start_max, place, pk in found:
             last = (start_min, start_max) if start_min else last
-            keyed.append(((*last, offset, pk), event_id))
-        return [event_id for _, event_id in sorted(keyed)]
+            keyed.append(((*last, place, pk), event_id))
+        in_order = [event_id for _, event_id in sorted(keyed)]
+        match = match_words(words)
+        if not match:
+            return in_order
+        matching = self._matching(session_id, match)
+        return [event_id for event_id in in_order if event_id in matching]
 
     def of_annotation(self, annotation_id: str) -> list[EventId]:
         """Return the events that an annotation speaks of."""
         found = self._connection.execute(
-            "select event_id from event_evidence where annotation_id = ? order by pk",
+            "select event_id from event_evidence where annotation_id = ? order by event_id",
             (annotation_id,),
         )
         return [values[0] for values in found]
@@ -87,3 +95,13 @@ class Events:
             "select count(*) from event where session_id = ?", (session_id,)
         ).fetchone()
         return int(found[0])
+
+    def _matching(self, session_id: SessionId, match: str) -> set[EventId]:
+        found = self._connection.execute(
+            """
+            select id from event where session_id = ?
+              and pk in (select rowid from event_search where search_text match ?)
+            """,
+            (session_id, match),
+        )
+        return {values[0] for values in found}

@@ -9,10 +9,12 @@ from annotator.domain.article import ARTICLE_FIELDS
 from annotator.domain.event import EVENT_FIELDS
 from annotator.domain.export import Column, ColumnType, Reference, Table
 from annotator.domain.fields import Field, SortAs
+from annotator.domain.ids import SessionId
 from annotator.domain.kinds import all_kinds
 from annotator.domain.session import SessionState
 from annotator.domain.status import Status
-from annotator.store.views import ANNOTATION_COLUMNS, field_column
+from annotator.store.tables import DONE
+from annotator.store.views import ANNOTATION_COLUMNS, select_annotations
 
 if TYPE_CHECKING:
     import sqlite3
@@ -26,12 +28,34 @@ _TYPES = {
     SortAs.EDTF: ColumnType.EDTF,
 }
 _STATUSES = tuple(Status)
+_SELECT_EVENTS = """
+    select event.id, event.what,
+      coalesce((select group_concat(json_extract(value, '$.name')
+        || case json_extract(value, '$.role') when '' then ''
+           else ' (' || json_extract(value, '$.role') || ')' end, '; ')
+        from json_each(event.who)), ''),
+      event."where", event.start, event."end", event.date_text, event.event_status,
+      event.certainty, event.status, event.verdict, event.note,
+      coalesce((select group_concat(value, '; ') from json_each(event.tags)), ''),
+      coalesce(cast(event.span_start as text), ''),
+      coalesce(cast(event.span_end as text), ''),
+      coalesce((select group_concat(annotation_id, '; ') from event_evidence
+        where event_id = event.id), ''),
+      session.article_id, event.session_id, session.reviewer,
+      event.created, event.modified
+    from event join session on session.id = event.session_id
+    where event.session_id = ?
+"""
 _ROLES = ("content", "cue", "source")
 
 
 def export_tables(project: Project, session_ids: Sequence[str]) -> tuple[Table, ...]:
-    """Return the tables of an export of these sessions, in the order in which people read them."""
-    reader = _Reader(project, tuple(session_ids))
+    """Return the tables of an export of these sessions, in the order in which people read them.
+
+    Their rows are read when they are asked for: within ``Project.snapshot`` all are of one
+    moment.
+    """
+    reader = _Reader(project, tuple(dict.fromkeys(session_ids)))
     return (
         Table(
             "annotations",
@@ -61,41 +85,20 @@ class _Reader:
         self._session_ids = session_ids
 
     def annotations(self) -> Iterator[tuple[str, ...]]:
-        columns = [sql for _, sql in ANNOTATION_COLUMNS]
-        columns += [field_column(field) for kind in all_kinds() for field in kind.fields]
         return self._each_session(
             f"""
-            select {", ".join(columns)}
-            from annotation
-            join session on session.id = annotation.session_id
-            join article on article.id = session.article_id
+            {select_annotations()}
             where annotation.session_id = ?
             order by annotation.start, annotation."end", annotation.pk
             """
         )
 
     def events(self) -> Iterator[tuple[str, ...]]:
-        return self._each_session(
-            """
-            select event.id, event.what,
-              coalesce((select group_concat(json_extract(value, '$.name')
-                || case json_extract(value, '$.role') when '' then ''
-                   else ' (' || json_extract(value, '$.role') || ')' end, '; ')
-                from json_each(event.who)), ''),
-              event."where", event.start, event."end", event.date_text, event.event_status,
-              event.certainty, event.status, event.verdict, event.note,
-              coalesce((select group_concat(value, '; ') from json_each(event.tags)), ''),
-              coalesce(cast(event.span_start as text), ''),
-              coalesce(cast(event.span_end as text), ''),
-              coalesce((select group_concat(annotation_id, '; ') from event_evidence
-                where event_id = event.id), ''),
-              session.article_id, event.session_id, session.reviewer,
-              event.created, event.modified
-            from event join session on session.id = event.session_id
-            where event.session_id = ?
-            order by event.start_min is null, event.start_min, event.span_start, event.pk
-            """
-        )
+        for session_id in self._session_ids:
+            rows = {row[0]: row for row in self._rows(_SELECT_EVENTS, session_id)}
+            # In the order of the window, which SQL cannot tell.
+            for event_id in self._project.events.in_order(SessionId(session_id)):
+                yield rows[event_id]
 
     def spans(self) -> Iterator[tuple[str, ...]]:
         sql = """
@@ -117,11 +120,11 @@ class _Reader:
 
     def sessions(self) -> Iterator[tuple[str, ...]]:
         return self._each_session(
-            """
+            f"""
             select id, article_id, reviewer, second_reader, state,
               (select cast(count(*) as text) from annotation where session_id = session.id),
               (select cast(count(*) as text) from annotation
-                where session_id = session.id and status in ('checked', 'signed_off')),
+                where session_id = session.id and status in {DONE}),
               (select cast(count(*) as text) from event where session_id = session.id),
               created, modified
             from session where id = ?

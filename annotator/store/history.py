@@ -1,71 +1,44 @@
 # SPDX-License-Identifier: Apache-2.0
-"""The change log: every edit is a group of row changes, written with the rows it changes.
+"""Writing edits with their log, and taking them back.
 
-Undo appends a group that takes an older one back; redo takes the undo back. Nothing in the log
-is ever removed, so it is also the history that people read.
+Every edit is a group of row changes, written in one transaction with the rows it changes. Undo
+appends a group that takes an older one back; redo takes the undo back.
 """
 
 from __future__ import annotations
 
-import json
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Any, cast
+from dataclasses import replace
+from typing import TYPE_CHECKING
 
-from annotator.domain.changes import Action, Changes, Group, RowChange
+from annotator.domain.changes import Action, Changes, Group
 from annotator.domain.errors import ConflictError
-from annotator.domain.ids import GroupId, SessionId, new_group_id
+from annotator.domain.ids import new_group_id
 from annotator.domain.message import Message, message
-from annotator.store.applying import RowWriter, StaleRowError
+from annotator.store.conflicts import StaleRowError
 from annotator.store.connection import Durability, transaction
-from annotator.store.tables import to_json
+from annotator.store.drafts import Draft, settle
+from annotator.store.log import ChangeLog
 
 if TYPE_CHECKING:
-    import sqlite3
     from collections.abc import Callable, Iterable, Iterator, Sequence
-    from pathlib import Path
 
+    from annotator.domain.changes import RowChange
+    from annotator.domain.ids import GroupId, SessionId
+    from annotator.store.applying import RowWriter
+    from annotator.store.connection import Connection
     from annotator.store.edit import Content, Edit
-
-_GROUP = "id, session_id, at, who, label, label_arguments, focus_id, action, undoes"
-
-
-@dataclass(frozen=True, slots=True)
-class _Draft:
-    """The open group of a field that is being typed in."""
-
-    group: Group
-    group_pk: int
-    change: RowChange
-
-    def continues_in(self, edit: Edit) -> bool:
-        """Return whether the edit is more typing in the same field of the same row."""
-        if len(edit.rows) != 1 or edit.session_id != self.group.session_id:
-            return False
-        row = edit.rows[0]
-        return (
-            (row.table, row.id) == (self.change.table, self.change.id)
-            and row.after is not None
-            and set(row.after) == set(self.change.after or {})
-            and edit.who == self.group.who
-        )
 
 
 class History:
     """Writes edits with their log, undoes and redoes them, and reads the log."""
 
-    def __init__(
-        self,
-        connection: sqlite3.Connection,
-        path: Path,
-        writer: RowWriter,
-        clock: Callable[[], str],
-    ) -> None:
+    def __init__(self, connection: Connection, writer: RowWriter, clock: Callable[[], str]) -> None:
         self._connection = connection
-        self._path = path
         self._writer = writer
         self._clock = clock
-        self._draft: _Draft | None = None
+        self._log = ChangeLog(connection)
+        self._draft: Draft | None = None
 
     def write(self, edit: Edit, initiator: object = None) -> Changes:
         """Write an edit and its log in one transaction that outlives a loss of power.
@@ -81,7 +54,7 @@ class History:
             rows = self._applied(
                 edit.rows, message("It was not saved, and you see it as it is now.")
             )
-            self._insert_group(group, rows)
+            self._log.append(group, rows)
         return Changes(group, tuple(rows), initiator)
 
     def write_draft(self, edit: Edit, initiator: object = None) -> Changes:
@@ -94,16 +67,18 @@ class History:
             ConflictError: the row is no longer what the edit started from.
             UserError: the file cannot be written.
         """
-        draft = self._draft
+        rest = message("Type it again if it is still wanted.")
         with self._transaction(Durability.NORMAL):
-            if draft and draft.continues_in(edit):
-                rows = self._applied(edit.rows, message("Type it again if it is still wanted."))
-                draft = self._rewrite(draft, rows[0])
-            else:
+            draft = self._continued(edit)
+            if draft is None:
                 self._settle_draft()
-                group = self._group(edit)
-                rows = self._applied(edit.rows, message("Type it again if it is still wanted."))
-                draft = _Draft(group, self._insert_group(group, rows, is_open=True), rows[0])
+            rows = self._applied(edit.rows, rest)
+            if draft:
+                draft = draft.with_typing(rows[0], self._clock())
+                self._log.rewrite(draft.group, draft.change)
+            else:
+                draft = Draft(self._group(edit), rows[0])
+                self._log.append(draft.group, rows, is_open=True)
         self._draft = draft
         return Changes(draft.group, tuple(rows), initiator)
 
@@ -133,54 +108,19 @@ class History:
 
     def next_undo(self, session_id: SessionId) -> Group | None:
         """Return the group that ``undo`` would take back."""
-        return self._one_group(
-            f"""
-            select {_GROUP} from change_group as one
-            where session_id = ? and action <> 'undo'
-              and not exists (select 1 from change_group as other where other.undoes = one.id)
-            order by pk desc limit 1
-            """,
-            (session_id,),
-        )
+        return self._log.next_undo(session_id)
 
     def next_redo(self, session_id: SessionId) -> Group | None:
         """Return the undo that ``redo`` would take back."""
-        return self._one_group(
-            f"""
-            select {_GROUP} from change_group as one
-            where session_id = ?1 and action = 'undo'
-              and not exists (select 1 from change_group as other where other.undoes = one.id)
-              and pk > coalesce((
-                select max(pk) from change_group where session_id = ?1 and action = 'edit'), 0)
-            order by pk desc limit 1
-            """,
-            (session_id,),
-        )
+        return self._log.next_redo(session_id)
 
     def groups(self, session_id: SessionId, limit: int = 500, offset: int = 0) -> list[Group]:
         """Return groups of a session, newest first."""
-        found = self._connection.execute(
-            f"""
-            select {_GROUP} from change_group where session_id = ?
-            order by pk desc limit ? offset ?
-            """,
-            (session_id, limit, offset),
-        )
-        return [_group_from(values) for values in found]
+        return self._log.newest(session_id, limit, offset)
 
     def rows(self, group_id: GroupId) -> list[RowChange]:
         """Return what a group changed, in the order in which it was written."""
-        found = self._connection.execute(
-            """
-            select table_name, row_id, before, after from change
-            where group_pk = (select pk from change_group where id = ?) order by pk
-            """,
-            (group_id,),
-        )
-        return [
-            RowChange(table, row_id, _loaded(before), _loaded(after))
-            for table, row_id, before, after in found
-        ]
+        return self._log.rows(group_id)
 
     def _revert(
         self,
@@ -203,9 +143,9 @@ class History:
                 undoes=target.id,
             )
             back = [change.reversed() for change in reversed(self.rows(target.id))]
-            rest = message("“{label}” was left as it is.", label=str(target.label))
+            rest = message("“{label}” was left as it is.", label=target.label)
             rows = self._applied(back, rest, undoing_at=group.at)
-            self._insert_group(group, rows)
+            self._log.append(group, rows)
         return Changes(group, tuple(rows))
 
     def _applied(
@@ -217,49 +157,31 @@ class History:
             raise self._conflict(error.row_id, rest) from error
 
     def _conflict(self, row_id: str, rest: Message) -> ConflictError:
-        last = self._one_group(
-            f"""
-            select {_GROUP} from change_group
-            where pk = (select max(group_pk) from change where row_id = ?)
-            """,
-            (row_id,),
-        )
-        who = last.who if last and last.who else "Somebody"
-        what = str(last.label) if last else ""
+        last = self._log.last_of_row(row_id)
+        if last is None:
+            return ConflictError(
+                message("Somebody changed this in the meantime. {rest}", rest=rest)
+            )
         return ConflictError(
             message(
                 "{who} changed this in the meantime ({what}). {rest}",
-                who=who,
-                what=what,
+                who=last.who or message("Somebody"),
+                what=last.label,
                 rest=rest,
             )
         )
 
-    def _rewrite(self, draft: _Draft, row: RowChange) -> _Draft:
-        """Put the newest typing into the open group, whose ``before`` stays."""
-        group = replace(draft.group, at=self._clock())
-        change = replace(draft.change, after=row.after)
-        self._connection.execute(
-            "update change set after = ? where group_pk = ?", (_dumped(row.after), draft.group_pk)
-        )
-        self._connection.execute(
-            "update change_group set at = ? where pk = ?", (group.at, draft.group_pk)
-        )
-        return _Draft(group, draft.group_pk, change)
+    def _continued(self, edit: Edit) -> Draft | None:
+        """Return the draft that an edit is more typing of, if it is still open in the file."""
+        draft = self._draft
+        if draft and draft.continues_in(edit) and self._log.is_open(draft.group):
+            return draft
+        return None
 
     def _settle_draft(self) -> None:
         """Close the open group within the present transaction."""
-        draft = self._draft
-        if draft is None:
-            return
-        before, after = draft.change.before or {}, draft.change.after or {}
-        if all(before[name] == after[name] for name in after if name != "modified"):
-            self._connection.execute("delete from change where group_pk = ?", (draft.group_pk,))
-            self._connection.execute("delete from change_group where pk = ?", (draft.group_pk,))
-        else:
-            self._connection.execute(
-                "update change_group set is_open = 0 where pk = ?", (draft.group_pk,)
-            )
+        if self._draft and self._log.is_open(self._draft.group):
+            settle(self._connection, self._draft)
         self._draft = None
 
     def _group(self, edit: Edit) -> Group:
@@ -284,70 +206,14 @@ class History:
                 (content.sha256, content.text, content.original, content.encoding),
             )
 
-    def _insert_group(
-        self, group: Group, rows: Sequence[RowChange], *, is_open: bool = False
-    ) -> int:
-        cursor = self._connection.execute(
-            f"insert into change_group ({_GROUP}, is_open) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-            (
-                group.id,
-                group.session_id,
-                group.at,
-                group.who,
-                group.label.template,
-                to_json(dict(group.label.arguments)),
-                group.focus_id,
-                group.action.value,
-                group.undoes,
-                int(is_open),
-            ),
-        )
-        group_pk = cast("int", cursor.lastrowid)
-        self._connection.executemany(
-            """
-            insert into change (group_pk, table_name, row_id, before, after)
-            values (?, ?, ?, ?, ?)
-            """,
-            (
-                (group_pk, row.table, row.id, _dumped(row.before), _dumped(row.after))
-                for row in rows
-            ),
-        )
-        return group_pk
-
-    def _one_group(self, sql: str, parameters: tuple[Any, ...]) -> Group | None:
-        values = self._connection.execute(sql, parameters).fetchone()
-        return _group_from(values) if values else None
-
     @contextmanager
     def _transaction(self, durability: Durability) -> Iterator[None]:
         """Run one transaction; where it fails, the open group is open again, as in the file."""
         draft = self._draft
         try:
-            with transaction(self._connection, self._path, durability):
+            with transaction(self._connection, durability):
                 yield
         except BaseException:
             self._draft = draft
+            self._writer.forget()
             raise
-
-
-def _group_from(values: Sequence[Any]) -> Group:
-    group_id, session_id, at, who, label, arguments, focus_id, action, undoes = values
-    return Group(
-        group_id,
-        session_id,
-        at,
-        who,
-        Message(label, json.loads(arguments)),
-        focus_id,
-        Action(action),
-        undoes,
-    )
-
-
-def _dumped(columns: Any) -> str | None:
-    return None if columns is None else to_json(columns)
-
-
-def _loaded(columns: str | None) -> Any:
-    return None if columns is None else json.loads(columns)

@@ -6,12 +6,19 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
-from annotator.domain.status import DEFAULT_VERDICTS, Verdict
+from annotator.domain.status import Verdict
 from annotator.store.annotations import Annotations
 from annotator.store.applying import RowWriter
 from annotator.store.articles import Articles
 from annotator.store.backup import copy_project
-from annotator.store.connection import connect, translated
+from annotator.store.connection import (
+    BUSY_MILLISECONDS,
+    Connection,
+    connect,
+    snapshot,
+    transaction,
+)
+from annotator.store.drafts import finish_drafts
 from annotator.store.events import Events
 from annotator.store.history import History
 from annotator.store.schema import VERSION, migrate
@@ -20,8 +27,8 @@ from annotator.store.sessions import Sessions
 from annotator.store.views import refresh_views
 
 if TYPE_CHECKING:
-    import sqlite3
     from collections.abc import Callable
+    from contextlib import AbstractContextManager
     from pathlib import Path
 
     from annotator.domain.changes import Changes
@@ -37,37 +44,33 @@ def utc_now() -> str:
 class Project:
     """An open project file: nouns to read, ``write`` and its kin to change it."""
 
-    def __init__(
-        self, connection: sqlite3.Connection, path: Path, clock: Callable[[], str] = utc_now
-    ) -> None:
-        self.path = path
+    def __init__(self, connection: Connection, clock: Callable[[], str] = utc_now) -> None:
+        self.path = connection.path
+        self.is_read_only = connection.is_read_only
         self.clock = clock
         self.connection = connection
         self.articles = Articles(connection)
-        self.sessions = Sessions(connection, path)
+        self.sessions = Sessions(connection)
         self.annotations = Annotations(connection)
         self.events = Events(connection)
         self.search = Search(connection)
-        writer = RowWriter(connection, self.articles)
-        self.history = History(connection, path, writer, clock)
+        self.history = History(connection, RowWriter(connection, self.articles), clock)
 
     def write(self, edit: Edit, initiator: object = None) -> Changes:
         """Write an edit as one group; see ``History.write``."""
-        return self._noted(self.history.write(edit, initiator))
+        return self.history.write(edit, initiator)
 
     def write_draft(self, edit: Edit, initiator: object = None) -> Changes:
         """Write what is being typed in one field; see ``History.write_draft``."""
-        return self._noted(self.history.write_draft(edit, initiator))
+        return self.history.write_draft(edit, initiator)
 
     def undo(self, session_id: SessionId, who: str) -> Changes | None:
         """Take back a session's newest edit; see ``History.undo``."""
-        changes = self.history.undo(session_id, who)
-        return self._noted(changes) if changes else None
+        return self.history.undo(session_id, who)
 
     def redo(self, session_id: SessionId, who: str) -> Changes | None:
         """Take back a session's newest undo; see ``History.redo``."""
-        changes = self.history.redo(session_id, who)
-        return self._noted(changes) if changes else None
+        return self.history.redo(session_id, who)
 
     def verdicts(self) -> tuple[Verdict, ...]:
         """Return the project's verdict scale."""
@@ -76,50 +79,55 @@ class Project:
 
     def back_up(self, target: Path) -> None:
         """Write a whole copy of the file; UserError where that cannot be done."""
-        copy_project(self.connection, self.path, target)
+        copy_project(self.connection, target)
+
+    def snapshot(self) -> AbstractContextManager[None]:
+        """Have everything read inside come from one moment; nothing can be written in it."""
+        return snapshot(self.connection)
 
     def close(self) -> None:
-        """Finish what is open and close the file."""
-        self.history.close_draft()
-        self.connection.close()
-
-    def _noted(self, changes: Changes) -> Changes:
-        """Drop what is kept of rows that have changed."""
-        if changes.touches("span"):
-            self.annotations.forget_reach()
-        return changes
+        """Finish what is open and close the file; typing is kept even where that fails."""
+        try:
+            self.history.close_draft()
+        finally:
+            self.connection.close()
 
 
 def open_project(
-    path: Path, *, read_only: bool = False, clock: Callable[[], str] = utc_now
+    path: Path,
+    *,
+    read_only: bool = False,
+    clock: Callable[[], str] = utc_now,
+    busy_milliseconds: int = BUSY_MILLISECONDS,
 ) -> Project:
-    """Open a project file, made new where there is none.
+    """Open a project file, made new where there is none, read-only where it can't be written.
 
     Raises:
         UserError: the file is not a project, is newer than this program, or cannot be opened.
     """
-    connection = connect(path, read_only=read_only)
+    connection = connect(path, read_only=read_only, busy_milliseconds=busy_milliseconds)
     try:
-        with translated(path):
-            if not read_only:
-                _bring_up_to_date(connection, path)
+        if not connection.is_read_only:
+            _bring_up_to_date(connection)
     except BaseException:
         connection.close()
         raise
-    return Project(connection, path, clock)
+    return Project(connection, clock)
 
 
-def _bring_up_to_date(connection: sqlite3.Connection, path: Path) -> None:
-    version = connection.execute("pragma user_version").fetchone()[0]
+def _bring_up_to_date(connection: Connection) -> None:
+    version = _version(connection)
     if version < VERSION:
         if version > 0:
-            copy_project(connection, path, path.with_name(f"{path.name}.version-{version}"))
-        migrate(connection)
-        connection.executemany(
-            "insert into verdict (key, label, number) values (?, ?, ?) on conflict do nothing",
-            [(one.key, one.label, one.number) for one in DEFAULT_VERDICTS],
-        )
+            path = connection.path
+            copy_project(connection, path.with_name(f"{path.name}.version-{version}"))
+        with transaction(connection):
+            # Another program may have opened the file in the meantime.
+            if _version(connection) < VERSION:
+                migrate(connection)
     refresh_views(connection)
-    # Typing that was open when a program ended is finished now.
-    if connection.execute("select 1 from change_group where is_open = 1").fetchone():
-        connection.execute("update change_group set is_open = 0 where is_open = 1")
+    finish_drafts(connection)
+
+
+def _version(connection: Connection) -> int:
+    return int(connection.execute("pragma user_version").fetchone()[0])

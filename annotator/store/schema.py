@@ -11,6 +11,8 @@ from __future__ import annotations
 import sqlite3
 from typing import TYPE_CHECKING
 
+from annotator.domain.status import DEFAULT_VERDICTS
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -99,6 +101,7 @@ create index annotation_order on annotation(session_id, start, "end", pk);
 create index annotation_place on annotation(session_id, kind, start, pk);
 create index annotation_status on annotation(session_id, status);
 create index annotation_sentence on annotation(session_id, sentence_start, status);
+create index annotation_tags on annotation(tags) where tags <> '[]';
 
 create table span (
   pk integer primary key,
@@ -112,6 +115,9 @@ create table span (
 ) strict;
 create index span_annotation on span(annotation_id, ordinal);
 create index span_place on span(session_id, start, "end", annotation_id, role);
+-- What overlaps a stretch of text begins less than 1,000 code points before it, or is in here.
+create index span_long on span(session_id, start, "end", annotation_id, role)
+  where "end" - start > 1000;
 
 create table event (
   pk integer primary key,
@@ -252,7 +258,7 @@ end;
 
 
 def migrate(connection: sqlite3.Connection) -> None:
-    """Bring a file, new or old, to the present version; each step is one transaction."""
+    """Bring a file, new or old, to the present version, within the caller's transaction."""
     # Imported here because it costs several empty windows of start-up (it pulls in numpy), and
     # a file of the present version does not need it.
     from sqlite_utils import Database, Migrations  # noqa: PLC0415
@@ -264,8 +270,16 @@ def migrate(connection: sqlite3.Connection) -> None:
         _run(db.conn, _FIRST)
         db.conn.execute(f"pragma application_id = {APPLICATION_ID}")
         db.conn.execute("pragma user_version = 1")
+        _insert_verdicts(db.conn)
 
     migrations.apply(Database(connection, execute_plugins=False))
+
+
+def _insert_verdicts(connection: sqlite3.Connection) -> None:
+    connection.executemany(
+        "insert into verdict (key, label, number) values (?, ?, ?)",
+        [(one.key, one.label, one.number) for one in DEFAULT_VERDICTS],
+    )
 
 
 def _run(connection: sqlite3.Connection, script: str) -> None:

@@ -7,9 +7,10 @@ import re
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
+from unicodedata import normalize
 
 if TYPE_CHECKING:
-    import sqlite3
+    from annotator.store.connection import Connection
 
 _WORD = re.compile(r"\w+")
 _SHORTEST_PREFIX = 2
@@ -40,6 +41,8 @@ def match_words(typed: str) -> str:
     All words must occur; the last one may be only begun. Quotes, hyphens and the index's own
     operators are read as plain text.
     """
+    # Composed first: a loose accent would part a word in two.
+    typed = normalize("NFC", typed)
     words = _WORD.findall(typed)
     if not words:
         return ""
@@ -50,7 +53,7 @@ def match_words(typed: str) -> str:
 class Search:
     """Search over a whole project."""
 
-    def __init__(self, connection: sqlite3.Connection) -> None:
+    def __init__(self, connection: Connection) -> None:
         self._connection = connection
 
     def find(self, typed: str, limit: int = 50) -> list[Hit]:

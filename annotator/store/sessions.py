@@ -10,31 +10,28 @@ from annotator.domain.ids import AnnotationId, SessionId
 from annotator.domain.session import Place, Session, SessionSummary
 from annotator.store.connection import Durability, transaction
 from annotator.store.rows import session_from
-from annotator.store.tables import TABLES, decoded
+from annotator.store.tables import DONE, TABLES, decoded
 
 if TYPE_CHECKING:
-    import sqlite3
-    from pathlib import Path
+    from annotator.store.connection import Connection
 
-_COLUMNS = ", ".join(f"session.{name}" for name in TABLES["session"].columns)
-_DONE = "('checked', 'signed_off')"
+_TABLE = TABLES["session"]
 
 
 class Sessions:
     """The sessions of a project."""
 
-    def __init__(self, connection: sqlite3.Connection, path: Path) -> None:
+    def __init__(self, connection: Connection) -> None:
         self._connection = connection
-        self._path = path
 
     def get(self, session_id: str) -> Session:
         """Return a session; BugError where there is none."""
         values = self._connection.execute(
-            f"select {_COLUMNS} from session where id = ?", (session_id,)
+            f"select {_TABLE.names} from session where id = ?", (session_id,)
         ).fetchone()
         if values is None:
             raise BugError(f"no session {session_id}")
-        return session_from(decoded(TABLES["session"], values))
+        return session_from(decoded(_TABLE, values))
 
     def exists(self, session_id: str) -> bool:
         """Return whether there is such a session."""
@@ -45,21 +42,21 @@ class Sessions:
         """Return all sessions with their progress, articles in order of import."""
         found = self._connection.execute(
             f"""
-            select {_COLUMNS}, article.title, article.source_name,
-              coalesce((select max(at) from change_group where session_id = session.id),
-                session.modified),
+            select {_TABLE.names}, article.title, article.source_name,
+              coalesce((select at from change_group where session_id = session.id
+                order by pk desc limit 1), session.modified),
               (select count(*) from annotation where session_id = session.id),
               (select count(*) from annotation
-                where session_id = session.id and status in {_DONE}),
+                where session_id = session.id and status in {DONE}),
               (select count(*) from event where session_id = session.id)
             from session join article on article.id = session.article_id
             order by article.pk, session.pk
             """
         )
-        width = len(TABLES["session"].columns)
+        width = len(_TABLE.columns)
         return [
             SessionSummary(
-                session_from(decoded(TABLES["session"], values[:width])),
+                session_from(decoded(_TABLE, values[:width])),
                 values[width] or values[width + 1],
                 *values[width + 2 :],
             )
@@ -92,7 +89,7 @@ class Sessions:
 
     def keep_place(self, session_id: str, place: Place, at: str) -> None:
         """Remember where the reader is; this is no edit and is not logged."""
-        with transaction(self._connection, self._path, Durability.NORMAL):
+        with transaction(self._connection, Durability.NORMAL):
             self._connection.execute(
                 """
                 insert into place (session_id, caret, top, focus_id, opened)

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from annotator.domain.changes import RowChange
+from annotator.domain.status import Status
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +24,16 @@ class LoggedTable:
     columns: tuple[str, ...]
     json: frozenset[str] = frozenset()
     mapping: str = ""
+
+    @property
+    def names(self) -> str:
+        """Return its logged columns as SQL, in order."""
+        return ", ".join(f"{self.name}.{quoted(column)}" for column in self.columns)
+
+
+def quoted(column: str) -> str:
+    """Return a column's name as SQL, for names that are also words of SQL."""
+    return f'"{column}"'
 
 
 TABLES: dict[str, LoggedTable] = {
@@ -67,9 +78,16 @@ TABLES: dict[str, LoggedTable] = {
 }
 
 
+# The statuses of a fact that asks for no more work, as SQL.
+DONE = "(" + ", ".join(f"'{status.value}'" for status in Status if status.is_done) + ")"
+
+# Made once: json.dumps would make an encoder for each of the five texts of a new annotation.
+_ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), sort_keys=True)
+
+
 def to_json(value: Any) -> str:
     """Return JSON as the file keeps it: compact, readable, keys in order."""
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
+    return _ENCODER.encode(value)
 
 
 def encoded(table: LoggedTable, columns: Mapping[str, Any]) -> dict[str, Any]:
@@ -104,11 +122,6 @@ def merged(row: Mapping[str, Any], columns: Mapping[str, Any]) -> dict[str, Any]
         entries = {key: old for key, old in result[name].items() if key != entry}
         result[name] = entries if value is None else {**entries, entry: value}
     return result
-
-
-def quoted(column: str) -> str:
-    """Return a column's name as SQL, for names that are also words of SQL."""
-    return f'"{column}"'
 
 
 Row = tuple[str, str, Mapping[str, Any]]

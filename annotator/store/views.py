@@ -10,12 +10,16 @@ from typing import TYPE_CHECKING
 
 from annotator.domain.fields import Field, SortAs
 from annotator.domain.kinds import Kind, all_kinds
+from annotator.store.connection import transaction
 from annotator.store.tables import quoted
 
 if TYPE_CHECKING:
-    import sqlite3
     from collections.abc import Iterator
 
+    from annotator.store.connection import Connection
+
+# Tells what was made here from a view or an index that somebody added to the file.
+_MARK = "/* follows from the kinds of annotation */"
 _COMMON = (
     *("id as annotation_id", "exact", "status", "verdict", "note", "line", "start", '"end"'),
     *("sentence", "session_id", "origin", "rule", "reason", "tags", "confidential", "pieces"),
@@ -23,26 +27,24 @@ _COMMON = (
 )
 
 
-def refresh_views(connection: sqlite3.Connection) -> None:
+def refresh_views(connection: Connection) -> None:
     """Make the views and indexes that the kinds ask for; touch nothing where all are right."""
     wanted = dict(_wanted())
-    stored = dict(
-        connection.execute(
-            """
-            select name, sql from sqlite_schema
-            where name like 'field\\_%' escape '\\' or type = 'view' and name <> 'article_page'
-            """
-        ).fetchall()
-    )
-    if stored == wanted:
+    stored = _stored(connection)
+    if {name: sql for name, (_, sql) in stored.items()} == wanted:
         return
-    connection.execute("begin immediate")
-    for name in stored:
-        is_index = name.startswith("field_")
-        connection.execute(f"drop {'index' if is_index else 'view'} {name}")
-    for sql in wanted.values():
-        connection.execute(sql)
-    connection.execute("commit")
+    with transaction(connection):
+        for name, (type_, _) in _stored(connection).items():
+            connection.execute(f"drop {type_} {quoted(name)}")
+        for sql in wanted.values():
+            connection.execute(sql)
+
+
+def _stored(connection: Connection) -> dict[str, tuple[str, str]]:
+    found = connection.execute(
+        "select name, type, sql from sqlite_schema where instr(sql, ?)", (_MARK,)
+    )
+    return {name: (type_, sql) for name, type_, sql in found}
 
 
 def sort_expression(field: Field) -> str:
@@ -72,26 +74,30 @@ def _kind_view(kind: Kind) -> str:
     fields = [f"{field_column(field)} as {field.key}" for field in kind.fields]
     columns = ",\n  ".join([*_COMMON, *fields])
     return (
-        f"CREATE VIEW {kind.plural.lower()} as select\n  {columns}\n"
+        f"CREATE VIEW {quoted(kind.plural.lower())} as {_MARK} select\n  {columns}\n"
         f"from annotation where kind = '{kind.key}'"
     )
 
 
 def _index(kind: Kind, field: Field) -> str:
     return (
-        f"CREATE INDEX field_{field.key} on annotation(session_id, {sort_expression(field)}, pk) "
-        f"where kind = '{kind.key}'"
+        f"CREATE INDEX field_{field.key} on {_MARK} annotation(session_id, "
+        f"{sort_expression(field)}, pk) where kind = '{kind.key}'"
     )
 
 
 def _annotations_view() -> str:
-    """Return the view behind annotations.csv: every cell as text, in the file's column order."""
+    return f"CREATE VIEW annotations as {_MARK} {select_annotations()}"
+
+
+def select_annotations() -> str:
+    """Return the SQL behind annotations.csv: every cell as text, in the file's column order."""
     columns = [f"{sql} as {quoted(name)}" for name, sql in ANNOTATION_COLUMNS]
     columns += [
         f"{field_column(field)} as {field.key}" for kind in all_kinds() for field in kind.fields
     ]
     return (
-        "CREATE VIEW annotations as select\n  " + ",\n  ".join(columns) + "\n"
+        "select\n  " + ",\n  ".join(columns) + "\n"
         "from annotation\n"
         "join session on session.id = annotation.session_id\n"
         "join article on article.id = session.article_id"

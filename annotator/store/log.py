@@ -1,0 +1,210 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The change log's own tables: groups and the row changes in them.
+
+Nothing in it is ever removed but typing that came to nothing, so it is also the history that
+people read.
+"""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any, cast
+
+from annotator.domain.changes import Action, Group, RowChange
+from annotator.domain.message import Message
+from annotator.store.tables import to_json
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from annotator.store.connection import Connection
+
+_GROUP = "id, session_id, at, who, label, label_arguments, focus_id, action, undoes"
+# An undo takes back the newest edit in force, so all between the two is out of force as well,
+# and the search goes on before the edit. It steps over thousands of undone edits at once.
+_NEXT_UNDO = f"""
+with recursive step(pk, action, undoes) as (
+  select * from (
+    select pk, action, undoes from change_group where session_id = ?1 order by pk desc limit 1)
+  union all
+  select earlier.pk, earlier.action, earlier.undoes
+  from step join change_group as earlier on earlier.pk = (
+    select max(pk) from change_group where session_id = ?1
+      and pk < (select pk from change_group where id = step.undoes))
+  where step.action = 'undo'
+)
+select {_GROUP} from change_group
+where pk = (select pk from step where action <> 'undo' limit 1)
+"""
+# Only the undos since the last edit can be redone; the newest that no redo took back comes first.
+_NEXT_REDO = f"""
+with recursive step(pk, action, undoes) as (
+  select * from (
+    select pk, action, undoes from change_group where session_id = ?1 order by pk desc limit 1)
+  union all
+  select earlier.pk, earlier.action, earlier.undoes
+  from step join change_group as earlier on earlier.pk = (
+    select max(pk) from change_group where session_id = ?1
+      and pk < (select pk from change_group where id = step.undoes))
+  where step.action = 'redo'
+)
+select {_GROUP} from change_group
+where pk = (select pk from step where action <> 'redo' limit 1) and action = 'undo'
+"""
+
+
+class ChangeLog:
+    """Reads and appends groups; the caller has begun the transaction."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    def append(self, group: Group, rows: Sequence[RowChange], *, is_open: bool = False) -> None:
+        """Add a group; an open one is still being typed."""
+        cursor = self._connection.execute(
+            f"insert into change_group ({_GROUP}, is_open) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            (
+                *(group.id, group.session_id, group.at, group.who, group.label.template),
+                _dumped_arguments(group.label),
+                *(group.focus_id, group.action.value, group.undoes, int(is_open)),
+            ),
+        )
+        group_pk = cast("int", cursor.lastrowid)
+        self._connection.executemany(
+            """
+            insert into change (group_pk, table_name, row_id, before, after)
+            values (?, ?, ?, ?, ?)
+            """,
+            (
+                (group_pk, row.table, row.id, _dumped(row.before), _dumped(row.after))
+                for row in rows
+            ),
+        )
+
+    def newest(self, session_id: str, limit: int, offset: int) -> list[Group]:
+        """Return groups of a session, newest first."""
+        found = self._connection.execute(
+            f"""
+            select {_GROUP} from change_group where session_id = ?
+            order by pk desc limit ? offset ?
+            """,
+            (session_id, limit, offset),
+        )
+        return [_group_from(values) for values in found]
+
+    def rows(self, group_id: str) -> list[RowChange]:
+        """Return what a group changed, in the order in which it was written."""
+        found = self._connection.execute(
+            """
+            select table_name, row_id, before, after from change
+            where group_pk = (select pk from change_group where id = ?) order by pk
+            """,
+            (group_id,),
+        )
+        return [
+            RowChange(table, row_id, _loaded(before), _loaded(after))
+            for table, row_id, before, after in found
+        ]
+
+    def next_undo(self, session_id: str) -> Group | None:
+        """Return the newest edit of a session that is in force."""
+        return self._one(_NEXT_UNDO, session_id)
+
+    def next_redo(self, session_id: str) -> Group | None:
+        """Return the newest undo since the last edit that is in force."""
+        return self._one(_NEXT_REDO, session_id)
+
+    def last_of_row(self, row_id: str) -> Group | None:
+        """Return the last group that changed a row."""
+        return self._one(
+            f"""
+            select {_GROUP} from change_group
+            where pk = (select max(group_pk) from change where row_id = ?)
+            """,
+            row_id,
+        )
+
+    def open_groups(self) -> list[Group]:
+        """Return the groups whose typing was never finished."""
+        found = self._connection.execute(f"select {_GROUP} from change_group where is_open = 1")
+        return [_group_from(values) for values in found]
+
+    def is_open(self, group: Group) -> bool:
+        """Return whether a group is still being typed; another program may have closed it."""
+        found = self._connection.execute(
+            "select 1 from change_group where id = ? and is_open = 1", (group.id,)
+        )
+        return found.fetchone() is not None
+
+    def rewrite(self, group: Group, change: RowChange) -> None:
+        """Put newer typing into an open group."""
+        self._connection.execute(
+            "update change_group set at = ? where id = ?", (group.at, group.id)
+        )
+        self._connection.execute(
+            """
+            update change set before = ?, after = ?
+            where group_pk = (select pk from change_group where id = ?)
+            """,
+            (_dumped(change.before), _dumped(change.after), group.id),
+        )
+
+    def close(self, group: Group) -> None:
+        """Make an open group final."""
+        self._connection.execute("update change_group set is_open = 0 where id = ?", (group.id,))
+
+    def remove(self, group: Group) -> None:
+        """Take an open group out of the log, because its typing came to nothing."""
+        self._connection.execute(
+            "delete from change where group_pk = (select pk from change_group where id = ?)",
+            (group.id,),
+        )
+        self._connection.execute("delete from change_group where id = ?", (group.id,))
+
+    def _one(self, sql: str, parameter: str) -> Group | None:
+        values = self._connection.execute(sql, (parameter,)).fetchone()
+        return _group_from(values) if values else None
+
+
+def _group_from(values: Sequence[Any]) -> Group:
+    group_id, session_id, at, who, label, arguments, focus_id, action, undoes = values
+    return Group(
+        group_id,
+        session_id,
+        at,
+        who,
+        _message_from(label, json.loads(arguments)),
+        focus_id,
+        Action(action),
+        undoes,
+    )
+
+
+def _dumped_arguments(label: Message) -> str:
+    """Return a label's arguments as JSON; a message among them is a pair of its own."""
+    return to_json(_plain(label)[1])
+
+
+def _plain(text: Message) -> tuple[str, dict[str, Any]]:
+    return text.template, {
+        name: _plain(value) if isinstance(value, Message) else value
+        for name, value in text.arguments.items()
+    }
+
+
+def _message_from(template: str, arguments: Mapping[str, Any]) -> Message:
+    return Message(
+        template,
+        {
+            name: _message_from(*value) if isinstance(value, list) else value
+            for name, value in arguments.items()
+        },
+    )
+
+
+def _dumped(columns: Any) -> str | None:
+    return None if columns is None else to_json(columns)
+
+
+def _loaded(columns: str | None) -> Any:
+    return None if columns is None else json.loads(columns)
