@@ -6,15 +6,16 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLineF, QRectF
+from PySide6.QtCore import QLineF, QRect, QRectF, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QPainterPath
 
 from annotator.domain.annotation import PieceRole
 from annotator.domain.mark import MarkState
-from annotator.gui.article.inks import rounded
 from annotator.gui.article.lanes import MOST_LANES, overlapping
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
     from PySide6.QtGui import QColor, QPen
 
     from annotator.domain.mark import Mark
@@ -24,33 +25,39 @@ if TYPE_CHECKING:
     from annotator.text.offsets import Utf16Map
 
 _RADIUS = 3.0
-_FLAT = 0.0
+
+# Left and right end of a piece of a lane, and its upper edge.
+Stretch = tuple[float, float, int]
 
 
 class Drawing:
     """The shapes of some lines of one block, in pixels from the block's corner."""
 
-    __slots__ = ("_ends", "_inks", "_labels", "_strokes", "_ticks", "_tints", "_waves")
+    __slots__ = ("_ends", "_inks", "_labels", "_rounded", "_strokes", "_ticks", "_tints", "_waves")
 
     def __init__(self, inks: Inks) -> None:
         """Begin with nothing drawn."""
         self._inks = inks
-        self._tints: list[tuple[QColor, QRectF, float]] = []
+        self._tints: dict[str, tuple[QColor, list[QRect]]] = {}
+        self._rounded: dict[str, tuple[QColor, QPainterPath]] = {}
         self._strokes: dict[tuple[str, MarkState, PieceRole], tuple[QPen, list[QLineF]]] = {}
-        self._waves: list[QRectF] = []
+        self._waves: list[QRect] = []
         self._ticks = QPainterPath()
-        self._ends: list[tuple[float, float]] = []
+        self._ends: dict[int, list[float]] = {}
         self._labels: list[tuple[QRectF, str, QColor]] = []
 
     @property
     def has_tints(self) -> bool:
         """Return whether anything goes under the text."""
-        return bool(self._tints)
+        return bool(self._tints or self._rounded)
 
     def paint_tints(self, painter: QPainter) -> None:
         """Paint what goes under the text."""
-        for color, area, radius in self._tints:
-            rounded(painter, area, color, radius)
+        for color, areas in self._tints.values():
+            painter.setBrush(color)
+            painter.drawRects(areas)
+        for color, path in self._rounded.values():
+            painter.fillPath(path, color)
 
     def paint_lanes(self, painter: QPainter) -> None:
         """Paint what goes over the text and over the selection."""
@@ -61,51 +68,68 @@ class Drawing:
             painter.drawTiledPixmap(area, self._inks.wave())
         if not self._ticks.isEmpty():
             painter.strokePath(self._ticks, self._inks.tick_pen())
-        for area, text, color in self._labels:
-            painter.fillRect(area, self._inks.theme.color("paper"))
+        for ground, text, color in self._labels:
+            painter.fillRect(ground, self._inks.theme.color("paper"))
             painter.setPen(color)
-            painter.drawText(area.bottomLeft(), text)
+            painter.drawText(ground.bottomLeft(), text)
 
-    def add_tint(self, mark: Mark, segment: Segment) -> None:
+    def add_tints(self, mark: Mark, segments: Sequence[Segment]) -> None:
         """Add the ground of an accepted mark, where its kind has one."""
-        look = self._inks.theme.kind_look(mark.kind)
+        look = self._inks.look(mark.kind)
         if not look.tint.alpha():
             return
-        line = segment.line
-        top, bottom = round(line.top), line.bottom
-        area = QRectF(segment.left, top, segment.right - segment.left, bottom - top)
         if look.rounded:
-            area.adjust(-1, 0, 1, 0)
-        self._tints.append((look.tint, area, _RADIUS if look.rounded else _FLAT))
+            self._add_rounded_tints(mark.kind, look.tint, segments)
+            return
+        areas = self._tints.setdefault(mark.kind, (look.tint, []))[1]
+        for left, right, line in segments:
+            x, y = round(left), round(line.top)
+            areas.append(QRect(x, y, round(right) - x, line.bottom - y))
 
-    def add_stroke(self, mark: Mark, left: float, right: float, top: float) -> None:
-        """Add a stretch of a lane, its upper edge here."""
+    def add_strokes(self, mark: Mark, stretches: Iterable[Stretch]) -> None:
+        """Add stretches of a mark's lane."""
         key = (mark.kind, mark.state, mark.role)
         entry = self._strokes.get(key)
         if entry is None:
             entry = self._strokes[key] = (self._inks.pen(mark), [])
-        middle = top + entry[0].widthF() / 2
-        entry[1].append(QLineF(left, middle, right, middle))
+        half = entry[0].widthF() / 2
+        for left, right, top in stretches:
+            if left < right:
+                entry[1].append(QLineF(left, top + half, right, top + half))
 
-    def add_wave(self, left: float, right: float, top: float) -> None:
-        """Add a stretch of the wavy line of flagged marks."""
+    def add_waves(self, stretches: Iterable[Stretch]) -> None:
+        """Add stretches of the wavy line of flagged marks."""
         height = self._inks.lane_step + 1
-        self._waves.append(QRectF(round(left), top - 1, round(right - left), height))
+        for left, right, top in stretches:
+            x = round(left)
+            self._waves.append(QRect(x, top - 1, round(right) - x, height))
 
-    def add_tick(self, right: float, top: float) -> float:
-        """Add the tick of a checked mark at the end of its lane; return where the tick begins."""
+    def add_tick(self, stretch: Stretch, line: Line) -> Stretch:
+        """Add the tick of a checked mark where its lane ends; return what is left of the lane."""
         step = self._inks.tick_width + 2
+        right = stretch[1]
         # Lanes that end together would pile up their ticks.
-        while any(abs(right - other) < step and abs(top - at) < step for other, at in self._ends):
+        others = self._ends.setdefault(line.start, [])
+        while any(abs(right - other) < step for other in others):
             right -= step
-        self._ends.append((right, top))
+        others.append(right)
         left = right - self._inks.tick_width
-        self._inks.add_tick(self._ticks, left, top - self._inks.unit)
-        return left
+        self._inks.add_tick(self._ticks, left, stretch[2] - self._inks.unit)
+        return stretch[0], left - 2, stretch[2]
 
     def add_label(self, area: QRectF, text: str, color: QColor) -> None:
         """Add small letters on a ground of paper."""
         self._labels.append((area, text, color))
+
+    def _add_rounded_tints(self, kind: str, tint: QColor, segments: Sequence[Segment]) -> None:
+        known = self._rounded.get(kind)
+        if known is None:
+            known = self._rounded[kind] = (tint, QPainterPath())
+            known[1].setFillRule(Qt.FillRule.WindingFill)
+        for left, right, line in segments:
+            x, y = round(left) - 1, round(line.top)
+            width, height = round(right) + 1 - x, line.bottom - y
+            known[1].addRoundedRect(x, y, width, height, _RADIUS, _RADIUS)
 
 
 class Draughtsman:
@@ -144,40 +168,36 @@ class Draughtsman:
     ) -> None:
         to_utf16 = self._offsets.to_utf16
         start = to_utf16(one.start) - block_position
-        segments = lines.segments(start, to_utf16(one.end) - block_position)
-        mark = one.mark
-        has_tint = mark.state is not MarkState.SUGGESTED and mark.role is PieceRole.CONTENT
-        for number, segment in enumerate(segments):
-            if has_tint:
-                drawing.add_tint(mark, segment)
-            is_first = number == 0 and one.start == mark.span.start
-            is_last = number == len(segments) - 1 and one.end == mark.span.end
-            self._draw_lane(drawing, one, segment, (is_first, is_last))
-
-    def _draw_lane(
-        self, drawing: Drawing, one: LaneMark, segment: Segment, ends: tuple[bool, bool]
-    ) -> None:
-        mark, top = one.mark, self.lane_top(segment.line, one.lane)
-        # A hair's breadth keeps neighbours apart.
-        left, right = segment.left, max(segment.left + 1, segment.right - 1)
-        if ends[0] and self._show_initials:
-            left = self._draw_initial(drawing, mark, left, top)
-        is_content = mark.role is PieceRole.CONTENT
-        if is_content and mark.state is MarkState.FLAGGED:
-            drawing.add_wave(left, right, top)
+        end = to_utf16(one.end) - block_position
+        segments = lines.segments(start, end)
+        if not segments:
             return
-        if ends[1] and is_content and mark.state is MarkState.CHECKED:
-            right = drawing.add_tick(right, top) - 2
-        if left < right:
-            drawing.add_stroke(mark, left, right, top)
+        mark, drop = one.mark, self._inks.below_text + one.lane * self._inks.lane_step
+        # A hair's breadth keeps neighbours apart.
+        stretches = [(left, right - 1, line.bottom + drop) for left, right, line in segments]
+        if self._show_initials and start >= segments[0].line.start and _begins(one):
+            stretches[0] = self._draw_initial(drawing, mark, stretches[0])
+        if mark.role is not PieceRole.CONTENT:
+            drawing.add_strokes(mark, stretches)
+            return
+        if mark.state is not MarkState.SUGGESTED:
+            drawing.add_tints(mark, segments)
+        if mark.state is MarkState.FLAGGED:
+            drawing.add_waves(stretches)
+            return
+        last = segments[-1].line
+        if mark.state is MarkState.CHECKED and end <= last.end and one.end == mark.span.end:
+            stretches[-1] = drawing.add_tick(stretches[-1], last)
+        drawing.add_strokes(mark, stretches)
 
-    def _draw_initial(self, drawing: Drawing, mark: Mark, left: float, top: float) -> float:
-        """Add the initial of the mark's kind and return where the lane goes on."""
+    def _draw_initial(self, drawing: Drawing, mark: Mark, stretch: Stretch) -> Stretch:
+        """Add the initial of the mark's kind; return what is left of the lane."""
+        left, right, top = stretch
         letter = self._inks.letters.get(mark.kind, mark.kind[:1].upper())
         width = math.ceil(self._metrics.horizontalAdvance(letter)) + 1
         area = QRectF(left, top - 1, width, math.ceil(self._metrics.capHeight()))
-        drawing.add_label(area, letter, self._inks.theme.kind_color(mark.kind))
-        return left + width + 1
+        drawing.add_label(area, letter, self._inks.look(mark.kind).color)
+        return left + width + 1, right, top
 
     def _draw_more(
         self, drawing: Drawing, lines: BlockLines, more: More, block_position: int
@@ -192,3 +212,7 @@ class Draughtsman:
         top = self.lane_top(segments[0].line, MOST_LANES - 1)
         area = QRectF(segments[0].right - width, top - 1, width, math.ceil(height))
         drawing.add_label(area, text, self._inks.theme.color("muted"))
+
+
+def _begins(one: LaneMark) -> bool:
+    return one.start == one.mark.span.start

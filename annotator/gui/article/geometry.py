@@ -11,8 +11,6 @@ from typing import TYPE_CHECKING, NamedTuple
 from PySide6.QtGui import QTextLine
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from PySide6.QtGui import QTextBlock, QTextLayout
 
 # Lines laid out and painted together; a paragraph is seldom longer.
@@ -88,22 +86,25 @@ class BlockLines:
     def segments(self, start: int, end: int) -> list[Segment]:
         """Return the stretches that ``[start, end)`` (UTF-16, from the block's start) covers."""
         place = max(0, bisect_right(self._starts, start) - 1)
+        cells = self._mixed if self._is_mixed else self._plain
+        if self.lines and self.lines[place].start <= start and end <= self.lines[place].end:
+            return cells(place, start, end)
         found: list[Segment] = []
         while place < len(self.lines) and self.lines[place].start < end:
             line = self.lines[place]
-            first, last = max(start, line.start), min(end, line.end)
-            if self._is_mixed:
-                found.extend(self._mixed(place, first, last))
-            elif first < last:
-                to_x = self._laid_out[place].cursorToX
-                # The binding returns the position that Qt settled on as well.
-                left, right = to_x(first)[0], min(to_x(last)[0], line.right)  # type: ignore[index]
-                if left < right:
-                    found.append(Segment(left, right, line))
+            found += cells(place, max(start, line.start), min(end, line.end))
             place += 1
         return found
 
-    def _mixed(self, number: int, start: int, end: int) -> Iterator[Segment]:
+    def _plain(self, number: int, start: int, end: int) -> list[Segment]:
+        if start >= end:
+            return []
+        line, to_x = self.lines[number], self._laid_out[number].cursorToX
+        # The binding returns the position that Qt settled on as well.
+        left, right = to_x(start)[0], min(to_x(end)[0], line.right)  # type: ignore[index]
+        return [Segment(left, right, line)] if left < right else []
+
+    def _mixed(self, number: int, start: int, end: int) -> list[Segment]:
         """Return the stretches of a line in which both directions of writing may occur."""
         line, laid_out = self.lines[number], self._laid_out[number]
         cells: list[tuple[float, float]] = []
@@ -113,8 +114,7 @@ class BlockLines:
             left, right = max(line.left, min(one, other)), min(line.right, max(one, other))
             if left < right:
                 cells.append((left, right))
-        for left, right in _joined(cells):
-            yield Segment(left, right, line)
+        return [Segment(left, right, line) for left, right in _joined(cells)]
 
 
 def has_right_to_left(text: str) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QFont, QPainter, QPainterPath, QPen, QPixmap
 
 from annotator.domain.annotation import PieceRole
@@ -13,10 +13,9 @@ from annotator.domain.kinds import all_kinds
 from annotator.domain.mark import MarkState
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QColor
-
     from annotator.domain.mark import Mark
     from annotator.gui.article.typography import Style
+    from annotator.gui.theme import KindLook
 
 # Sizes in pixels at 100 %, from the drawings.
 _THICKNESS = 2.5
@@ -47,6 +46,7 @@ class Inks:
         self.letter_font.setBold(True)
         self.letters = {kind.key: kind.letter for kind in all_kinds()}
         self._pens: dict[tuple[str, MarkState, PieceRole], QPen] = {}
+        self._looks: dict[str, KindLook] = {}
         self._wave: QPixmap | None = None
 
     def pen(self, mark: Mark) -> QPen:
@@ -56,6 +56,13 @@ class Inks:
         if pen is None:
             pen = self._pens[key] = self._make_pen(*key)
         return pen
+
+    def look(self, kind: str) -> KindLook:
+        """Return how a kind is drawn."""
+        look = self._looks.get(kind)
+        if look is None:
+            look = self._looks[kind] = self.theme.kind_look(kind)
+        return look
 
     def tick_pen(self) -> QPen:
         """Return the pen for the tick of checked marks."""
@@ -112,12 +119,3 @@ class Inks:
         painter.drawPath(path)
         painter.end()
         return wave
-
-
-def rounded(painter: QPainter, area: QRectF, color: QColor, radius: float) -> None:
-    """Fill an area, with round corners where the radius is not 0."""
-    if not radius:
-        painter.fillRect(area, color)
-        return
-    painter.setBrush(color)
-    painter.drawRoundedRect(area, radius, radius)

@@ -44,40 +44,25 @@ class Lanes:
 NO_LANES = Lanes()
 
 
-class _Lane:
-    """Stretches taken in one lane, disjoint and sorted."""
-
-    __slots__ = ("ends", "starts")
-
-    def __init__(self) -> None:
-        self.starts: list[int] = []
-        self.ends: list[int] = []
-
-    def take(self, start: int, end: int) -> bool:
-        """Take a stretch if it is free; return whether it was."""
-        place = bisect_left(self.starts, end)
-        if place and self.ends[place - 1] > start:
-            return False
-        self.starts.insert(place, start)
-        self.ends.insert(place, end)
-        return True
-
-
 def lay_out(marks: Iterable[Mark], paragraph: Span) -> Lanes:
     """Return the lanes of a paragraph's marks; the order in which they come does not matter.
 
     Longer marks choose first, so a shorter one never moves a longer one. Each choice is a
     search in a sorted lane: marks are never compared in pairs.
     """
-    lanes = [_Lane() for _ in range(MOST_LANES)]
+    # Of each lane the stretches taken: where they start and end, disjoint and sorted.
+    lanes: list[tuple[list[int], list[int]]] = [([], []) for _ in range(MOST_LANES)]
     placed: list[LaneMark] = []
     left: list[tuple[int, int]] = []
     for mark in sorted(marks, key=rank):
         start, end = max(mark.span.start, paragraph.start), min(mark.span.end, paragraph.end)
         if start >= end:
             continue
-        for number, lane in enumerate(lanes):
-            if lane.take(start, end):
+        for number, (starts, ends) in enumerate(lanes):
+            place = bisect_left(starts, end)
+            if not place or ends[place - 1] <= start:
+                starts.insert(place, start)
+                ends.insert(place, end)
                 placed.append(LaneMark(start, end, number, mark))
                 break
         else:
