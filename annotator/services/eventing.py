@@ -47,7 +47,7 @@ class Eventing:
         workspace.require_editable()
         session, article = workspace.opened()
         now = workspace.project.clock()
-        annotations = workspace.project.annotations.find(evidence)
+        annotations = workspace.project.annotations.find(dict.fromkeys(evidence))
         dates = [one for one in annotations if one.kind == "date"]
         only = dates[0] if len(dates) == 1 else None
         event = Event(
@@ -86,14 +86,19 @@ class Eventing:
         self._change(event_id, label, status=status)
 
     def set_verdict(self, event_id: EventId, verdict: str) -> None:
-        """Set the verdict, a key of the project's scale or blank."""
-        self._change(event_id, message("Set verdict"), verdict=verdict)
+        """Set the verdict, a key of the project's scale or blank.
+
+        Raises:
+            UserError: also where the scale has no such verdict.
+        """
+        named = self._workspace.verdict_label(verdict)
+        self._change(event_id, message("Set verdict to {verdict}", verdict=named), verdict=verdict)
 
     def link(self, event_id: EventId, ids: Iterable[AnnotationId]) -> None:
         """Have annotations speak of an event; those that do already stay as they are."""
         event = self._one(event_id)
         known = {link.annotation_id for link in event.evidence}
-        new = tuple(Evidence(one) for one in ids if one not in known)
+        new = tuple(Evidence(one) for one in dict.fromkeys(ids) if one not in known)
         if not new:
             raise user_error("The mark belongs to this event already.")
         self._change(event_id, message("Add to event"), evidence=event.evidence + new)
@@ -110,9 +115,9 @@ class Eventing:
         gone = self._workspace.project.events.find(ids)
         if not gone:
             return
-        edit = self._workspace.edit(message("Delete {count} events", count=len(gone)), gone[0].id)
-        if len(gone) == 1:
-            edit = self._workspace.edit(message("Delete event"), gone[0].id)
+        several = message("Delete {count} events", count=len(gone))
+        label = several if len(gone) > 1 else message("Delete event")
+        edit = self._workspace.edit(label, gone[0].id)
         edit.remove(gone)
         self._workspace.write(edit)
 
@@ -121,7 +126,10 @@ class Eventing:
     ) -> None:
         old = self._one(event_id)
         new = replace(old, **values)
-        if new == old and not draft:
+        if new == old:
+            # Typing that is finished as it stands.
+            if not draft:
+                self._workspace.close_draft()
             return
         edit = self._workspace.edit(label, event_id)
         edit.change(old, replace(new, modified=self._workspace.project.clock()))

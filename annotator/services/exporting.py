@@ -35,17 +35,22 @@ def export_sessions(
         UserError: no such format or session, or the target cannot be written.
     """
     exporter = exporter_of(format_key)
-    for session_id in session_ids:
-        if not project.sessions.exists(session_id):
-            raise user_error(
-                "There is no session {id} in this project. “annotator sessions” lists them.",
-                id=session_id,
-            )
-    chosen = list(session_ids) or [one.session.id for one in project.sessions.summaries()]
-    tables = export_tables(project, chosen)
-    if advance:
-        tables = tuple(_counted(table, advance) for table in tables)
-    return exporter.write(tables, target)
+    with project.snapshot():
+        for session_id in session_ids:
+            _require_session(project, session_id)
+        chosen = list(session_ids) or [one.session.id for one in project.sessions.summaries()]
+        tables = export_tables(project, chosen)
+        if advance:
+            tables = tuple(_counted(table, advance) for table in tables)
+        return exporter.write(tables, target)
+
+
+def _require_session(project: Project, session_id: str) -> None:
+    if not project.sessions.exists(session_id):
+        raise user_error(
+            "There is no session {id} in this project. “annotator sessions” lists them.",
+            id=session_id,
+        )
 
 
 def export_from(

@@ -6,6 +6,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from annotator.domain.article import ARTICLE_FIELDS
 from annotator.domain.event import EVENT_FIELDS
 from annotator.domain.kinds import all_kinds
 
@@ -48,7 +49,11 @@ def _changes_of(row: RowChange) -> Iterator[FieldChange]:
 
 
 def _labels() -> dict[str, str]:
-    fields = [*EVENT_FIELDS, *(field for kind in all_kinds() for field in kind.fields)]
+    fields = [
+        *ARTICLE_FIELDS,
+        *EVENT_FIELDS,
+        *(field for kind in all_kinds() for field in kind.fields),
+    ]
     return {field.key: field.label for field in fields}
 
 

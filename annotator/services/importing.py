@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from annotator.domain.article import ARTICLE_FIELDS, Article
 from annotator.domain.errors import UserError, user_error
@@ -18,6 +18,7 @@ from annotator.text.normalise import normalise, text_sha256
 from annotator.text.regions import find_regions
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from pathlib import Path
 
     from annotator.domain.fields import Field
@@ -65,6 +66,7 @@ def import_bytes(
     text = normalise(page.text)
     known = project.articles.with_text(text_sha256(text))
     if known:
+        _confirm(project, known, confirmed, reviewer)
         return _find_session(project, known, reviewer)
     article = replace(_article(page, text, name, confirmed), imported=project.clock())
     session = _session(project, article.id, reviewer)
@@ -84,6 +86,19 @@ def add_session(project: Project, article_id: ArticleId, reviewer: str) -> Sessi
     return session.id
 
 
+def _confirm(
+    project: Project, article_id: ArticleId, confirmed: Mapping[str, str], reviewer: str
+) -> None:
+    """Put what the user told with the import into an article that is there already."""
+    old = project.articles.get(article_id)
+    values: dict[str, Any] = dict(confirmed)
+    new = replace(old, guessed=old.guessed - frozenset(confirmed), **values)
+    if new != old:
+        edit = Edit(message("Confirm article details"), reviewer, focus_id=article_id)
+        edit.change(old, new)
+        project.write(edit)
+
+
 def _find_session(project: Project, article_id: ArticleId, reviewer: str) -> Imported:
     """Return the newest session of this reviewer on the article, or begin one."""
     sessions = [project.sessions.get(one) for one in project.sessions.of_article(article_id)]
@@ -97,10 +112,12 @@ def _session(project: Project, article_id: ArticleId, reviewer: str) -> Session:
     return Session(new_session_id(), article_id, reviewer=reviewer, created=now, modified=now)
 
 
-def _article(page: RawPage, text: str, name: str, confirmed: dict[str, str]) -> Article:
+def _article(page: RawPage, text: str, name: str, confirmed: Mapping[str, str]) -> Article:
     regions = find_regions(text)
     guesses = {**guess_metadata(text, regions), **page.metadata}
-    known = {**{key: value for key, value in guesses.items() if value}, **confirmed}
+    found = {field.key: guesses.get(field.key) for field in ARTICLE_FIELDS}
+    known: dict[str, Any] = {key: value for key, value in found.items() if value}
+    known.update(confirmed)
     return Article(
         id=new_article_id(),
         text=text,
@@ -108,7 +125,7 @@ def _article(page: RawPage, text: str, name: str, confirmed: dict[str, str]) -> 
         regions=regions,
         source_name=name,
         guessed=frozenset(known) - frozenset(confirmed),
-        **{field.key: known[field.key] for field in ARTICLE_FIELDS if field.key in known},
+        **known,
     )
 
 

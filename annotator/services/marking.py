@@ -47,7 +47,7 @@ class Marking:
             id=new_annotation_id(),
             session_id=session.id,
             kind=kind.key,
-            pieces=_tidy(trimmed),
+            pieces=_tidy(article.text, trimmed),
             created=now,
             modified=now,
             fields=_read_fields(kind, fields or {}),
@@ -80,16 +80,10 @@ class Marking:
         gone = self._find(ids)
         if not gone:
             return
-        edit = self._edit(message("Delete {count} marks", count=len(gone)), gone)
-        if len(gone) == 1:
-            label = message("Delete {kind}", kind=kind_of(gone[0].kind).label.lower())
-            edit = self._edit(label, gone)
+        edit = self._edit(_delete_label(gone), gone)
+        gone_ids = {one.id for one in gone}
         for event in self._events_of(gone):
-            links = tuple(
-                link
-                for link in event.evidence
-                if link.annotation_id not in {one.id for one in gone}
-            )
+            links = tuple(one for one in event.evidence if one.annotation_id not in gone_ids)
             edit.change(event, replace(event, evidence=links, modified=self._now()))
         edit.remove(gone)
         self._workspace.write(edit)
@@ -111,10 +105,12 @@ class Marking:
         """Set the note; ``draft`` while it is still being typed."""
         self._change(self._one(annotation_id), message("Change note"), draft=draft, note=note)
 
-    def set_tags(self, annotation_id: AnnotationId, tags: Sequence[str]) -> None:
-        """Set the tags; blanks and doubles are left out."""
+    def set_tags(
+        self, annotation_id: AnnotationId, tags: Sequence[str], *, draft: bool = False
+    ) -> None:
+        """Set the tags, blanks and doubles left out; ``draft`` while they are still being typed."""
         tidy = tuple(dict.fromkeys(tag.strip() for tag in tags if tag.strip()))
-        self._change(self._one(annotation_id), message("Change tags"), tags=tidy)
+        self._change(self._one(annotation_id), message("Change tags"), draft=draft, tags=tidy)
 
     def set_confidential(self, annotation_id: AnnotationId, *, confidential: bool) -> None:
         """Say whether the annotation is confidential."""
@@ -132,10 +128,8 @@ class Marking:
         Raises:
             UserError: also where the scale has no such verdict.
         """
-        scale = {one.key: one.label for one in self._workspace.project.verdicts()}
-        if verdict and verdict not in scale:
-            raise user_error("“{verdict}” is not a verdict of this project.", verdict=verdict)
-        label = message("Set verdict to {verdict}", verdict=scale.get(verdict, "none"))
+        named = self._workspace.verdict_label(verdict)
+        label = message("Set verdict to {verdict}", verdict=named)
         self._change_all(ids, label, lambda _: {"verdict": verdict})
 
     def move_edge(
@@ -151,7 +145,7 @@ class Marking:
             moved = Span(span.start, min(len(article.text), max(offset, span.start + 1)))
         pieces = [*old.pieces]
         pieces[index] = Piece(moved, old.pieces[index].role)
-        self._change(old, message("Move edge"), pieces=_tidy(pieces))
+        self._change(old, message("Move edge"), pieces=_tidy(article.text, pieces))
 
     def add_piece(
         self, annotation_id: AnnotationId, span: Span, role: PieceRole = PieceRole.CONTENT
@@ -160,26 +154,25 @@ class Marking:
         old = self._one(annotation_id)
         _, article = self._workspace.opened()
         piece = Piece(_trimmed(article.text, span), role)
-        kept = list(old.pieces)
-        if role is not PieceRole.CONTENT:
-            kept = _without(article.text, old.pieces, piece.span)
-        label = (
-            message("Add piece") if role is PieceRole.CONTENT else message("Mark {role}", role=role)
-        )
-        self._change(old, label, pieces=_tidy([*kept, piece]))
+        is_content = role is PieceRole.CONTENT
+        label = message("Add piece") if is_content else message("Mark {role}", role=role.value)
+        self._change(old, label, pieces=_tidy(article.text, [*old.pieces, piece]))
 
     def cut_out(self, annotation_id: AnnotationId, span: Span) -> None:
         """Take a stretch out of an annotation, which splits a piece that reaches past it."""
         old = self._one(annotation_id)
         _, article = self._workspace.opened()
         pieces = _without(article.text, old.pieces, span)
-        self._change(old, message("Cut out of mark"), pieces=_tidy(pieces))
+        self._change(old, message("Cut out of mark"), pieces=_tidy(article.text, pieces))
 
     def _change(
         self, old: Annotation, label: Message, *, draft: bool = False, **values: Any
     ) -> None:
         new = replace(old, **values)
-        if new == old and not draft:
+        if new == old:
+            # Typing that is finished as it stands.
+            if not draft:
+                self._workspace.close_draft()
             return
         edit = self._edit(label, [old])
         edit.change(old, replace(new, modified=self._now()))
@@ -219,14 +212,29 @@ class Marking:
         return self._workspace.project.clock()
 
 
+def _delete_label(gone: Sequence[Annotation]) -> Message:
+    if len(gone) > 1:
+        return message("Delete {count} marks", count=len(gone))
+    return message("Delete {kind}", kind=kind_of(gone[0].kind).label.lower())
+
+
 def _read_fields(kind: Kind, fields: Mapping[str, str]) -> dict[str, str]:
     read = {key: kind.field(key).read(typed) for key, typed in fields.items()}
     return {key: value for key, value in read.items() if value}
 
 
-def _tidy(pieces: Iterable[Piece]) -> tuple[Piece, ...]:
+def _tidy(text: str, pieces: Sequence[Piece]) -> tuple[Piece, ...]:
+    """Return the pieces in order; the words of a cue or source leave the content.
+
+    Raises:
+        UserError: no content is left.
+    """
+    kept = list(pieces)
+    for piece in pieces:
+        if piece.role is not PieceRole.CONTENT:
+            kept = _without(text, kept, piece.span)
     try:
-        return tidy_pieces(tuple(pieces))
+        return tidy_pieces(tuple(kept))
     except ValueError as error:
         raise user_error("Nothing would be left of the mark. Delete it instead.") from error
 

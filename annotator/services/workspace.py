@@ -36,8 +36,13 @@ class Workspace:
 
     @property
     def is_read_only(self) -> bool:
-        """Return whether marks can't be changed: no session, one in review, or one handed on."""
-        return self.session is None or self.is_reviewing or not self.session.state.is_editable
+        """Return whether marks can't be changed.
+
+        That is where no session is open, it is in review or was handed on, or the file is such.
+        """
+        if self.session is None or self.project.is_read_only:
+            return True
+        return self.is_reviewing or not self.session.state.is_editable
 
     @property
     def session_id(self) -> SessionId:
@@ -57,10 +62,10 @@ class Workspace:
     def open_session(self, session_id: SessionId, *, for_review: bool = False) -> None:
         """Open a session; for review nothing in it can be changed until ``continue_editing``."""
         self.project.history.close_draft()
-        self.session = self.project.sessions.get(session_id)
-        self.article = self.project.articles.get(self.session.article_id)
-        self.is_reviewing = for_review
+        session = self.project.sessions.get(session_id)
+        article = self.project.articles.get(session.article_id)
         place = self.project.sessions.place(session_id)
+        self.session, self.article, self.is_reviewing = session, article, for_review
         self.keep_place(place)
 
     def close_session(self) -> None:
@@ -74,8 +79,9 @@ class Workspace:
         self.is_reviewing = False
 
     def keep_place(self, place: Place) -> None:
-        """Remember where the reader is in the open session."""
-        self.project.sessions.keep_place(self.session_id, place, self.project.clock())
+        """Remember where the reader is in the open session, if the file can be written."""
+        if not self.project.is_read_only:
+            self.project.sessions.keep_place(self.session_id, place, self.project.clock())
 
     def edit(self, label: Message, focus_id: str = "") -> Edit:
         """Return an empty edit of the open session by this reviewer."""
@@ -132,11 +138,28 @@ class Workspace:
         """Raise UserError where the session cannot be changed."""
         if self.session is None:
             raise user_error("Open an article first.")
+        if self.project.is_read_only:
+            raise user_error(
+                "{path} cannot be written: it, or its folder, is read-only. Change its rights, or "
+                "save a copy elsewhere.",
+                path=str(self.project.path),
+            )
         if self.is_read_only:
             raise user_error(
                 "This session is open for review, so nothing in it changes. "
                 "Choose “Continue editing” to work on it."
             )
+
+    def verdict_label(self, key: str) -> str:
+        """Return the label of a step of the project's verdict scale; blank is none.
+
+        Raises:
+            UserError: the scale has no such step.
+        """
+        labels = {one.key: one.label for one in self.project.verdicts()}
+        if key and key not in labels:
+            raise user_error("“{verdict}” is not a verdict of this project.", verdict=key)
+        return labels.get(key, "none")
 
     def _told(self, changes: Changes) -> Changes:
         if self.session and changes.touches("session"):

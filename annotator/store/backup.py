@@ -37,13 +37,28 @@ def _check_target(source: Path, target: Path) -> None:
         raise user_error(
             "{path} is the project itself. Choose another name for the copy.", path=str(target)
         )
-    # SQLite would take the log of the old file for one of the copy.
-    if target.with_name(target.name + "-wal").exists():
+    if _is_in_use(target):
         raise user_error(
-            "{path} is a project that is open, or was not closed. Choose another name for the "
-            "copy, or open and close that project first.",
+            "{path} is a project that is open elsewhere. Close it there, or choose another name "
+            "for the copy.",
             path=str(target),
         )
+
+
+def _is_in_use(path: Path) -> bool:
+    """Return whether another program has a project open.
+
+    Its log must not be left beside the copy: SQLite would take it for the copy's own. The
+    last program to close a project removes the log; one that was killed could not.
+    """
+    log = path.with_name(path.name + "-wal")
+    if log.exists() and path.exists():
+        other = sqlite3.connect(path)
+        try:
+            other.execute("pragma wal_checkpoint")
+        finally:
+            other.close()
+    return log.exists()
 
 
 def _copy(connection: sqlite3.Connection, path: Path) -> None:

@@ -104,7 +104,7 @@ def connect(
             _create(path)
         _check_header(path)
         connection = sqlite3.connect(
-            _address(path, read_only=read_only),
+            _address(path),
             timeout=busy_milliseconds / 1000,
             isolation_level=None,
             factory=Connection,
@@ -163,17 +163,18 @@ def _is_writable(path: Path) -> bool:
     return os.access(path, os.W_OK) and os.access(path.absolute().parent, os.W_OK)
 
 
-def _address(path: Path, *, read_only: bool) -> str:
+def _address(path: Path) -> str:
     """Return the file as a URI.
 
-    Where no log can be made beside it and none is there, nobody is writing, and SQLite reads
-    the file only if told that it does not change.
+    Reading too is done through a connection that may write, kept from it by ``query_only``:
+    else SQLite leaves the log beside the file. Where no log can be made and none is there,
+    nobody is writing, and SQLite reads the file only if told that it does not change.
     """
     absolute = path.absolute()
     log = absolute.with_name(absolute.name + "-wal")
-    if not os.access(absolute.parent, os.W_OK) and not log.exists():
-        return f"{absolute.as_uri()}?mode=ro&immutable=1"
-    return f"{absolute.as_uri()}?mode={'ro' if read_only else 'rw'}"
+    if os.access(absolute.parent, os.W_OK) or log.exists():
+        return f"{absolute.as_uri()}?mode=rw"
+    return f"{absolute.as_uri()}?mode=ro&immutable=1"
 
 
 def _check_header(path: Path) -> None:

@@ -3,10 +3,11 @@
 
 from __future__ import annotations
 
+import json
 from typing import TYPE_CHECKING
 
 from annotator.domain.article import ARTICLE_FIELDS
-from annotator.domain.event import EVENT_FIELDS
+from annotator.domain.event import EVENT_FIELDS, Actor, actors_text
 from annotator.domain.export import Column, ColumnType, Reference, Table
 from annotator.domain.fields import Field, SortAs
 from annotator.domain.ids import SessionId
@@ -30,10 +31,7 @@ _TYPES = {
 _STATUSES = tuple(Status)
 _SELECT_EVENTS = """
     select event.id, event.what,
-      coalesce((select group_concat(json_extract(value, '$.name')
-        || case json_extract(value, '$.role') when '' then ''
-           else ' (' || json_extract(value, '$.role') || ')' end, '; ')
-        from json_each(event.who)), ''),
+      event.who,
       event."where", event.start, event."end", event.date_text, event.event_status,
       event.certainty, event.status, event.verdict, event.note,
       coalesce((select group_concat(value, '; ') from json_each(event.tags)), ''),
@@ -98,7 +96,9 @@ class _Reader:
             rows = {row[0]: row for row in self._rows(_SELECT_EVENTS, session_id)}
             # In the order of the window, which SQL cannot tell.
             for event_id in self._project.events.in_order(SessionId(session_id)):
-                yield rows[event_id]
+                one, what, who, *others = rows[event_id]
+                actors = tuple(Actor(**actor) for actor in json.loads(who))
+                yield (one, what, actors_text(actors), *others)
 
     def spans(self) -> Iterator[tuple[str, ...]]:
         sql = """

@@ -1,0 +1,344 @@
+# SPDX-License-Identifier: Apache-2.0
+import os
+import sqlite3
+import stat
+import subprocess
+import sys
+from contextlib import closing
+
+import pytest
+
+from annotator.domain.errors import UserError
+from annotator.store import connection as module
+from annotator.store.connection import Durability, connect, snapshot, transaction
+from annotator.store.project import open_project
+from annotator.store.schema import APPLICATION_ID, VERSION
+
+
+def mode(path):
+    return stat.S_IMODE(path.stat().st_mode)
+
+
+def beside(path, suffix):
+    return path.with_name(path.name + suffix)
+
+
+def make_foreign(path, *statements):
+    with closing(sqlite3.connect(path)) as connection:
+        for statement in statements:
+            connection.execute(statement)
+        connection.commit()
+
+
+def assert_refused(path, *words, **options):
+    with pytest.raises(UserError) as caught:
+        open_project(path, busy_milliseconds=50, **options)
+    for word in (str(path), *words):
+        assert word in str(caught.value)
+
+
+@pytest.mark.parametrize("suffix", ["", "-wal", "-shm"])
+def test_only_the_owner_can_read_a_new_file(work, suffix):
+    assert mode(beside(work.path, suffix)) == 0o600
+
+
+def test_file_is_private_whatever_the_umask(tmp_path):
+    old = os.umask(0)
+    try:
+        project = open_project(tmp_path / "p.annotator")
+    finally:
+        os.umask(old)
+    project.close()
+    assert mode(tmp_path / "p.annotator") == 0o600
+
+
+def test_missing_folders_are_made(tmp_path):
+    path = tmp_path / "a" / "b" / "p.annotator"
+    open_project(path).close()
+    assert path.exists()
+
+
+def test_file_tells_what_it_is(work):
+    assert work.connection.execute("pragma application_id").fetchone() == (APPLICATION_ID,)
+    assert work.connection.execute("pragma user_version").fetchone() == (VERSION,)
+
+
+def test_foreign_keys_hold_and_the_log_is_ahead(work):
+    assert work.connection.execute("pragma foreign_keys").fetchone() == (1,)
+    assert work.connection.execute("pragma journal_mode").fetchone() == ("wal",)
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["a b#c?d%20e&f.annotator", "😀 é ñ.annotator", "q'\"uote.annotator", "y" * 246],
+)
+def test_odd_file_names_are_opened(tmp_path, name):
+    path = tmp_path / name
+    open_project(path).close()
+    open_project(path, read_only=True).close()
+    assert [found.name for found in tmp_path.iterdir()] == [name]
+
+
+def test_name_too_long_for_the_log_is_explained(tmp_path):
+    assert_refused(tmp_path / ("x" * 250), "shorter")
+
+
+def test_name_too_long_for_the_system_is_explained(tmp_path):
+    assert_refused(tmp_path / ("x" * 300), "cannot be opened")
+
+
+def test_text_file_is_refused_untouched(path):
+    path.write_text("Not a project.\n")
+    assert_refused(path, "not an Annotator project")
+    assert path.read_text() == "Not a project.\n"
+
+
+def test_file_of_another_program_is_refused_untouched(path):
+    make_foreign(path, "create table mine (a)")
+    before = path.read_bytes()
+    assert_refused(path, "another program")
+    assert path.read_bytes() == before
+
+
+def test_empty_file_marked_by_another_program_is_refused(path):
+    make_foreign(path, "pragma application_id = 7")
+    assert_refused(path, "another program")
+
+
+def test_newer_file_is_refused_with_both_versions(work):
+    work.connection.execute(f"pragma user_version = {VERSION + 1}")
+    work.project.close()
+    assert_refused(work.path, "newer Annotator", str(VERSION + 1), str(VERSION))
+    work.project = open_project_at(work)
+
+
+def open_project_at(work):
+    with work.bare() as bare:
+        bare.execute(f"pragma user_version = {VERSION}")
+    return open_project(work.path)
+
+
+def test_empty_file_becomes_a_project(path):
+    path.touch()
+    project = open_project(path)
+    assert project.sessions.summaries() == []
+    project.close()
+
+
+def test_empty_file_is_not_read(path):
+    path.touch()
+    assert_refused(path, "empty", read_only=True)
+
+
+def test_missing_file_is_not_made_for_reading(path):
+    assert_refused(path, "No such file", read_only=True)
+    assert not path.exists()
+
+
+def test_folder_is_refused(tmp_path):
+    assert_refused(tmp_path, "directory")
+
+
+def test_damaged_header_is_refused(path):
+    path.write_bytes(b"SQLite format 3\x00" + b"x" * 5000)
+    assert_refused(path, "not an Annotator project")
+
+
+def test_damaged_page_is_explained_at_opening(work):
+    work.project.close()
+    with work.path.open("r+b") as file:
+        file.seek(100)
+        file.write(b"\xff" * 3000)
+    assert_refused(work.path, "damaged", "backup")
+    work.path.unlink()
+    work.project = open_project(work.path)
+
+
+@pytest.mark.parametrize("read", ["one", "all", "each"])
+def test_damaged_page_met_while_reading_is_explained(work, read):
+    for _ in range(200):
+        work.connection.execute(
+            "insert into content (sha256, text, original, encoding) values (hex(randomblob(9)),"
+            " hex(randomblob(3000)), x'', 'utf-8')"
+        )
+    work.project.close()
+    damage_the_second_half(work.path)
+    readers = {
+        "one": lambda rows: [rows.fetchone() for _ in range(300)],
+        "all": lambda rows: rows.fetchall(),
+        "each": list,
+    }
+    with closing(connect(work.path, read_only=True)) as connection:
+        rows = connection.execute("select text from content")
+        with pytest.raises(UserError, match="damaged"):
+            readers[read](rows)
+    work.path.unlink()
+    work.project = open_project(work.path)
+
+
+def damage_the_second_half(path):
+    data = bytearray(path.read_bytes())
+    half = len(data) // 2
+    data[half:] = b"\x17" * (len(data) - half)
+    path.write_bytes(data)
+
+
+def test_locked_file_is_named_when_opening(path):
+    open_project(path).close()
+    with closing(sqlite3.connect(path, isolation_level=None)) as other:
+        other.execute("pragma locking_mode = exclusive")
+        other.execute("begin exclusive")
+        assert_refused(path, "another program")
+
+
+def test_locked_file_is_named_when_writing(work):
+    with work.bare() as other:
+        other.execute("begin immediate")
+        with pytest.raises(UserError, match=r"work\.annotator is being written by another"):
+            work.tag((0, 7))
+        other.execute("rollback")
+    work.tag((0, 7))
+    work.check()
+
+
+def test_file_that_cannot_be_written_opens_for_reading(work, monkeypatch):
+    work.tag((0, 7))
+    monkeypatch.setattr(module.os, "access", lambda path, _: path != work.path)
+    work.reopen()
+    assert work.project.is_read_only
+    assert len(work.project.annotations.of_session(work.session.id)) == 1
+
+
+def test_nothing_is_written_through_a_reading_connection(work):
+    work.reopen(read_only=True)
+    with pytest.raises(UserError, match="cannot be written"):
+        work.tag((0, 7))
+
+
+def test_reading_needs_no_log_beside_the_file(work):
+    work.tag((0, 7))
+    work.project.close()
+    assert not beside(work.path, "-wal").exists()
+    work.project = open_project(work.path, read_only=True)
+    assert work.project.annotations.coverage(work.session.id).facts == 1
+
+
+def test_project_in_a_folder_that_cannot_be_written_is_read(work, monkeypatch):
+    work.tag((0, 7))
+    work.project.close()
+    monkeypatch.setattr(module.os, "access", lambda path, _: path == work.path)
+    work.project = open_project(work.path)
+    assert work.project.annotations.coverage(work.session.id).facts == 1
+    assert not beside(work.path, "-shm").exists()
+
+
+def test_reading_beside_a_program_that_writes_sees_what_it_wrote(work):
+    work.tag((0, 7))
+    reader = open_project(work.path, read_only=True)
+    work.tag((0, 7))
+    assert reader.annotations.coverage(work.session.id).facts == 2
+    reader.close()
+
+
+def test_snapshot_stays_as_it_was(work):
+    reader = open_project(work.path, read_only=True)
+    with reader.snapshot():
+        before = reader.annotations.coverage(work.session.id)
+        work.tag((0, 7))
+        assert reader.annotations.coverage(work.session.id) == before
+    assert reader.annotations.coverage(work.session.id).facts == 1
+    reader.close()
+
+
+def test_snapshot_ends_with_an_error_inside(work):
+    with pytest.raises(KeyError), snapshot(work.connection):
+        raise KeyError
+    assert not work.connection.in_transaction
+
+
+def test_failed_transaction_leaves_nothing(work):
+    with pytest.raises(KeyError), transaction(work.connection):
+        work.connection.execute("delete from verdict")
+        raise KeyError
+    assert work.project.verdicts()
+
+
+def test_full_disk_is_explained_and_loses_nothing(work):
+    work.tag((0, 7))
+    fill_the_disk(work)
+    with pytest.raises(UserError, match="disk with .* is full"):
+        work.tag((0, 7), note="long " * 20_000)
+    assert work.project.annotations.coverage(work.session.id).facts == 1
+    work.connection.execute("pragma max_page_count = 1000000")
+    work.tag((8, 13))
+    work.check()
+
+
+def fill_the_disk(work):
+    pages = work.connection.execute("pragma page_count").fetchone()[0]
+    work.connection.execute(f"pragma max_page_count = {pages}")
+
+
+def test_commit_that_fails_takes_everything_back(work):
+    """A deferred constraint fails in the commit itself, as a full disk may."""
+    connection = work.connection
+    with pytest.raises(sqlite3.IntegrityError), transaction(connection):
+        connection.execute("pragma defer_foreign_keys = on")
+        connection.execute("delete from article")
+    assert not connection.in_transaction
+    assert work.project.articles.ids() == [work.article.id]
+
+
+def test_transaction_that_the_file_itself_rolled_back_is_reported_as_it_was(work):
+    connection = work.connection
+    with pytest.raises(KeyError), transaction(connection):
+        connection.execute("delete from verdict")
+        connection.execute("rollback")
+        raise KeyError
+    assert work.project.verdicts()
+
+
+@pytest.mark.parametrize(("durability", "level"), [(Durability.FULL, 2), (Durability.NORMAL, 1)])
+def test_transaction_writes_through_as_far_as_asked(work, durability, level):
+    with transaction(work.connection, durability):
+        assert work.connection.execute("pragma synchronous").fetchone() == (level,)
+
+
+def test_fault_of_the_program_is_not_put_on_the_file(work):
+    with pytest.raises(sqlite3.OperationalError, match="no such table"):
+        work.connection.execute("select * from nowhere")
+    with pytest.raises(sqlite3.OperationalError, match="no such table"):
+        work.connection.executemany("insert into nowhere values (?)", [(1,)])
+
+
+def test_many_rows_meet_a_full_disk(work):
+    fill_the_disk(work)
+    rows = [("long " * 20_000, str(number)) for number in range(20)]
+    with pytest.raises(UserError, match="full"), transaction(work.connection):
+        work.connection.executemany(
+            "insert into verdict (label, key, number) values (?, ?, 1)", rows
+        )
+
+
+def test_fault_met_while_reading_is_not_put_on_the_file(work):
+    rows = work.connection.execute("select 1 union all select abs(-9223372036854775808)")
+    with pytest.raises(sqlite3.OperationalError, match="overflow"):
+        rows.fetchall()
+    rows = work.connection.execute("select 1 union all select abs(-9223372036854775808)")
+    with pytest.raises(sqlite3.OperationalError, match="overflow"):
+        [rows.fetchone(), rows.fetchone()]
+
+
+def test_opening_an_up_to_date_file_imports_nothing_heavy(work):
+    work.project.close()
+    code = (
+        "import sys; from pathlib import Path;"
+        "from annotator.store.project import open_project;"
+        "open_project(Path(sys.argv[1])).close();"
+        "print([name for name in ('sqlite_utils', 'numpy', 'click') if name in sys.modules])"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code, str(work.path)], capture_output=True, text=True, check=True
+    )
+    assert done.stdout.strip() == "[]"
+    work.project = open_project(work.path)
