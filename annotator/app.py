@@ -9,7 +9,16 @@ import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QSettings, QStandardPaths, QTimer, Slot
+from PySide6.QtCore import (
+    QMessageLogContext,
+    QObject,
+    QSettings,
+    QStandardPaths,
+    QTimer,
+    QtMsgType,
+    Slot,
+    qInstallMessageHandler,
+)
 from PySide6.QtWidgets import QApplication
 
 from annotator import assets
@@ -48,6 +57,7 @@ def main(arguments: Sequence[str]) -> int:
 def write_picture(options: Namespace) -> int:
     """Render the window with an article, without a screen, and write it as a PNG file."""
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    qInstallMessageHandler(_pass_on_warning)
     application = _application()
     with tempfile.TemporaryDirectory() as folder:
         own = QSettings(str(Path(folder) / "settings.ini"), QSettings.Format.IniFormat)
@@ -106,6 +116,7 @@ class Starter(QObject):
         """Close what is open."""
         self._window.close()
         if self._window.is_attached:
+            self._window.desk.close_session()
             self._window.desk.workspace.project.close()
 
     @Slot(str)
@@ -144,6 +155,12 @@ def default_project(settings: Settings) -> Path:
 def sample() -> Path:
     """Return the article that comes with the program."""
     return assets.path("samples", "harbour-storm.txt")
+
+
+def _pass_on_warning(_kind: QtMsgType, _context: QMessageLogContext, text: str) -> None:
+    """Print what Qt warns of, but for what every window without a screen brings with it."""
+    if "propagateSizeHints" not in text:
+        print(text, file=sys.stderr)
 
 
 def _application() -> QApplication:

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import Slot
+from PySide6.QtCore import QCoreApplication, Slot
 from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
 
 if TYPE_CHECKING:
@@ -42,7 +42,7 @@ class Area(QTabWidget):
             shell.setObjectName(f"{spec.key}_shell")
             layout = QVBoxLayout(shell)
             layout.setContentsMargins(0, 0, 0, 0)
-            self.addTab(shell, spec.title)
+            self.addTab(shell, _translated(spec.title))
         self.tabBar().setVisible(len(self._specs) > 1)
         self._build_current()
 
@@ -73,7 +73,7 @@ class Area(QTabWidget):
     def set_count(self, key: str, count: int) -> None:
         """Show how many rows a panel has on its tab."""
         index = self._index(key)
-        title = self._specs[index].title
+        title = _translated(self._specs[index].title)
         self.setTabText(index, f"{title}  {count}" if count else title)
 
     def on_built(self, key: str, receiver: Callable[[QWidget], None]) -> None:
@@ -116,3 +116,7 @@ class Area(QTabWidget):
             if spec.key == key:
                 return index
         raise KeyError(key)
+
+
+def _translated(title: str) -> str:
+    return QCoreApplication.translate("Panels", title)

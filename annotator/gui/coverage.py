@@ -47,6 +47,7 @@ class CoverageLine(QObject):
         article = self._desk.workspace.article
         known, self._article = self._article, article
         if article is None:
+            self._timer.stop()
             self._status.show_coverage("")
             return
         if known is None or known.id != article.id or known.regions != article.regions:

@@ -32,6 +32,7 @@ from annotator.gui.commands import Commands
 from annotator.gui.finder import Finder
 from annotator.gui.status import Status
 from annotator.gui.strip import Strip
+from annotator.gui.swatch import swatch
 from annotator.gui.theme import apply_theme, load_theme
 
 if TYPE_CHECKING:
@@ -215,6 +216,8 @@ class MainWindow(QMainWindow):
         bar = QToolBar(self.tr("Tools"), self)
         bar.setObjectName("toolbar")
         bar.setMovable(False)
+        bar.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self._name_buttons()
         for pattern in TOOLBAR:
             if pattern:
                 bar.addActions(self.actions_table.named(pattern))
@@ -235,6 +238,21 @@ class MainWindow(QMainWindow):
         self._zoom.setAccessibleName(self.tr("Zoom"))
         self.status.addPermanentWidget(self._zoom)
 
+    def _name_buttons(self) -> None:
+        """Give the buttons short words that do not change, with their key where it is a letter."""
+        for spec in self.actions_table.specs():
+            action = self.actions_table[spec.name]
+            words = action.text().replace("&", "")
+            if spec.in_text and spec.keys and len(spec.keys[0]) == 1:
+                words = f"{words}  {spec.keys[0]}"
+            action.setIconText(words)
+
+    def _color_kinds(self) -> None:
+        for spec in self.actions_table.specs():
+            if spec.key in ("mark.tag", "mark.retag"):
+                look = self.theme.kind_color(spec.argument)
+                self.actions_table[spec.name].setIcon(swatch(look))
+
     def _status_button(self, action: str, name: str) -> QToolButton:
         button = QToolButton(self)
         button.setObjectName(name)
@@ -248,6 +266,7 @@ class MainWindow(QMainWindow):
         self.actions_table.set_truths(frozenset())
 
     def _show_letters_and_zoom(self) -> None:
+        self._color_kinds()
         self.pane.set_zoom(self.settings.get(rows.ZOOM))
         self.view.set_show_initials(self.settings.get(rows.INITIALS) or self.theme.show_initials)
 

@@ -15,6 +15,7 @@ from annotator.gui.actions.events import EVENTS
 from annotator.gui.actions.file import FILE
 from annotator.gui.actions.mark import MARK, tagging
 from annotator.gui.actions.view import HELP, VIEW
+from annotator.gui.places import LettersByPlace
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -91,6 +92,7 @@ class ActionSet(QObject):
     def bind_text(self, view: QWidget) -> None:
         """Let the keys that belong to the text act while this widget has the focus."""
         view.addActions([self._actions[one.name] for one in self._specs.values() if one.in_text])
+        LettersByPlace(view)
 
     def set_truths(self, truths: frozenset[str]) -> None:
         """Enable exactly the actions whose needs hold."""

@@ -1,0 +1,141 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The command line: what it prints, what it writes, and how it refuses."""
+
+import csv
+import json
+import re
+
+import pytest
+
+from annotator import assets, cli
+from annotator.store.project import open_project
+
+SAMPLES = ("harbour-storm.txt", "council-budget.txt", "emoji-and-bidi.txt")
+
+
+@pytest.fixture
+def project(tmp_path):
+    """Return a project with all samples."""
+    path = tmp_path / "news desk" / "p.annotator"
+    files = [str(assets.path("samples", name)) for name in SAMPLES]
+    assert cli.main(["import", str(path), *files, "--reviewer", "Ann"]) == 0
+    return path
+
+
+def test_import_prints_article_session_and_file(tmp_path, capsys):
+    file = assets.path("samples", "harbour-storm.txt")
+    assert cli.main(["import", str(tmp_path / "p.annotator"), str(file)]) == 0
+    article_id, session_id, name = capsys.readouterr().out.rstrip("\n").split("\t")
+    assert re.fullmatch("t[0-9a-z]{26}", article_id)
+    assert re.fullmatch("s[0-9a-z]{26}", session_id)
+    assert name == str(file)
+
+
+def test_importing_again_finds_article_and_session(tmp_path, capsys):
+    file = str(assets.path("samples", "harbour-storm.txt"))
+    arguments = ["import", str(tmp_path / "p.annotator"), file, "--reviewer", "Ann"]
+    assert cli.main(arguments) == 0
+    before = capsys.readouterr().out
+    assert cli.main(arguments) == 0
+    assert capsys.readouterr().out == before
+
+
+def test_unreadable_files_are_refused_and_the_others_imported(tmp_path, capsys):
+    binary = tmp_path / "a.bin"
+    binary.write_bytes(bytes(range(256)) * 8)
+    empty = tmp_path / "b.txt"
+    empty.touch()
+    good = str(assets.path("samples", "harbour-storm.txt"))
+    arguments = ["import", str(tmp_path / "p.annotator"), str(binary), good, str(empty)]
+    assert cli.main(arguments) == cli.WRONG_INPUT
+    told = capsys.readouterr()
+    assert told.out.count("\t") == 2
+    assert "a.bin" in told.err
+    assert "b.txt" in told.err
+    assert "Traceback" not in told.err
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["export", "missing.annotator", "--out", "x"],
+        ["export", "{project}", "--format", "pdf", "--out", "{folder}/x"],
+        ["export", "{project}", "--session", "s0", "--out", "{folder}/x"],
+        ["export", "{project}"],
+        ["import", "{project}", "{folder}/missing.txt"],
+        ["import", "{project}", "{sample}", "--published", "tuesday"],
+        ["import", "{sample}", "{sample}"],
+        ["import", "{folder}", "{sample}"],
+        ["sessions", "{sample}"],
+        ["backup", "{project}", "{project}"],
+        ["nonsense"],
+    ],
+    ids=lambda arguments: " ".join(arguments)[:40],
+)
+def test_wrong_input_is_one_clear_message_and_exit_code_2(project, tmp_path, capsys, arguments):
+    sample = assets.path("samples", "harbour-storm.txt")
+    capsys.readouterr()
+    filled = [
+        one.format(project=project, folder=tmp_path, sample=sample) for one in arguments
+    ]
+    assert cli.main(filled) == cli.WRONG_INPUT
+    told = capsys.readouterr()
+    assert told.err.strip()
+    assert "Traceback" not in told.err
+
+
+def test_own_failure_is_exit_code_3(monkeypatch, capsys):
+    def fail():
+        raise RuntimeError("boom")
+
+    monkeypatch.setattr(cli, "all_kinds", fail)
+    assert cli.main(["plugins"]) == cli.OWN_FAILURE
+    assert "please report" in capsys.readouterr().err
+
+
+def test_published_is_confirmed_and_not_a_guess(tmp_path):
+    path = tmp_path / "p.annotator"
+    file = str(assets.path("samples", "harbour-storm.txt"))
+    assert cli.main(["import", str(path), file, "--published", "2024-11-21"]) == 0
+    project = open_project(path)
+    article = project.articles.get(project.articles.ids()[0])
+    project.close()
+    assert article.published == "2024-11-21"
+    assert "published" not in article.guessed
+    assert "title" in article.guessed
+
+
+def test_export_writes_the_bundle(project, tmp_path, capsys):
+    capsys.readouterr()
+    assert cli.main(["export", str(project), "--format", "csv", "--out", str(tmp_path / "o")]) == 0
+    written = {line.rpartition("/")[2] for line in capsys.readouterr().out.splitlines()}
+    tables = {"annotations", "events", "spans", "sessions", "articles"}
+    assert written == {"datapackage.json", *(f"{name}.csv" for name in tables)}
+    package = json.loads((tmp_path / "o" / "datapackage.json").read_text("utf-8"))
+    assert {one["name"] for one in package["resources"]} == tables
+    with (tmp_path / "o" / "articles.csv").open(encoding="utf-8-sig", newline="") as file:
+        assert len(list(csv.DictReader(file))) == len(SAMPLES)
+
+
+def test_sessions_are_listed_with_progress(project, capsys):
+    capsys.readouterr()
+    assert cli.main(["sessions", str(project)]) == 0
+    rows = [line.split("\t") for line in capsys.readouterr().out.splitlines()]
+    assert [row[1:4] for row in rows] == [["open", "0/0", "0"]] * len(SAMPLES)
+    assert {row[5] for row in rows} == {"Ann"}
+
+
+def test_backup_is_a_project_of_its_own(project, tmp_path):
+    copy = tmp_path / "copy.annotator"
+    assert cli.main(["backup", str(project), str(copy)]) == 0
+    opened = open_project(copy)
+    assert len(opened.articles.ids()) == len(SAMPLES)
+    opened.close()
+
+
+def test_plugins_lists_what_was_found(capsys):
+    assert cli.main(["plugins"]) == 0
+    found = [line.split("\t")[:2] for line in capsys.readouterr().out.splitlines()]
+    assert ["kind", "quote"] in found
+    assert ["importer", "plain_text"] in found
+    assert ["exporter", "csv"] in found
