@@ -6,34 +6,28 @@ from __future__ import annotations
 import re
 from datetime import UTC, date, datetime
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
+from PySide6.QtCore import QCoreApplication
 
 _POINT = re.compile(
     r"(\d{4})(?:-(\d\d)(?:-(\d\d)(?:T(\d\d:\d\d)(?::00|(:\d\d))?(Z|[+-]\d\d(?::\d\d)?)?)?)?)?"
 )
 _DECADE = re.compile(r"(\d{3})X")
 _UNKNOWN_DAY = re.compile(r"(\d{4}-\d\d)-XX|(\d{4})-XX(?:-XX)?")
-_DAYS = tuple(
-    str(QT_TRANSLATE_NOOP("dates", name))
-    for name in ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
-)
-_MONTHS = tuple(
-    str(QT_TRANSLATE_NOOP("dates", name))
-    for name in (
-        *("Jan", "Feb", "Mar", "Apr", "May", "Jun"),
-        *("Jul", "Aug", "Sep", "Oct", "Nov", "Dec"),
-    )
+_DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
+_MONTHS = (
+    *("Jan", "Feb", "Mar", "Apr", "May", "Jun"),
+    *("Jul", "Aug", "Sep", "Oct", "Nov", "Dec"),
 )
 _SEASONS = {
-    "21": str(QT_TRANSLATE_NOOP("dates", "spring {year}")),
-    "22": str(QT_TRANSLATE_NOOP("dates", "summer {year}")),
-    "23": str(QT_TRANSLATE_NOOP("dates", "autumn {year}")),
-    "24": str(QT_TRANSLATE_NOOP("dates", "winter {year}")),
+    "21": "spring {year}",
+    "22": "summer {year}",
+    "23": "autumn {year}",
+    "24": "winter {year}",
 }
 _QUALIFIERS = {
-    "~": str(QT_TRANSLATE_NOOP("dates", "about {date}")),
-    "?": str(QT_TRANSLATE_NOOP("dates", "perhaps {date}")),
-    "%": str(QT_TRANSLATE_NOOP("dates", "perhaps about {date}")),
+    "~": "about {date}",
+    "?": "perhaps {date}",
+    "%": "perhaps about {date}",
 }
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 
-from annotator.domain.errors import UserError
+from annotator.domain.errors import BugError, UserError
 from annotator.domain.ids import AnnotationId
 from annotator.domain.message import Message
 from annotator.services.article_edits import ArticleEdits
@@ -97,6 +97,12 @@ class Desk(QObject):
     def reveal(self, span: Span) -> None:
         """Ask the article view to show a stretch of text (code points)."""
         self.reveal_asked.emit(span.start, span.end)
+
+    def require_theme(self) -> Theme:
+        """Return the theme; BugError where the window has set none yet."""
+        if self.theme is None:
+            raise BugError("the window sets a theme before it builds its parts")
+        return self.theme
 
     def attempt(self, edit: Callable[[], object]) -> bool:
         """Run an edit; where it is refused say why, and return False."""

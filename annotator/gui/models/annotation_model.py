@@ -1,0 +1,201 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The annotations of one kind in the open session, sorted and filtered by the file."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QModelIndex, Qt, Slot
+
+from annotator.domain.annotation import Annotation
+from annotator.domain.fields import Field, SortAs
+from annotator.domain.message import Message
+from annotator.gui.dates import shown_date
+from annotator.gui.desk import translated
+from annotator.gui.models.paged import Index, ListColumn, PagedModel, Role
+from annotator.store.annotations import ListOrder
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from PySide6.QtCore import QObject
+
+    from annotator.domain.changes import Changes, RowChange
+    from annotator.domain.kinds import Kind
+    from annotator.gui.desk import Desk
+
+# An annotation with the text of its envelope.
+Row = tuple[Annotation, str]
+
+_TEXT = "exact"
+_IN_TEXT_ORDER = "start"
+_MANY = 20
+# Rows asked for at first; more come as the list is scrolled.
+_FIRST = 1_000
+_ALL = -1
+_NOWHERE = QModelIndex()
+
+
+class AnnotationModel(PagedModel[int, Row]):
+    """The text, the summary fields of the kind, status and verdict of each annotation."""
+
+    def __init__(self, desk: Desk, kind: Kind, parent: QObject | None = None) -> None:
+        super().__init__((), parent)
+        self._desk = desk
+        self._kind = kind
+        self._order = ListOrder(kind.key)
+        self._limit = _FIRST
+        self._verdicts: dict[str, str] = {}
+        self._reset_columns()
+        desk.session_opened.connect(self.reload)
+        desk.changed.connect(self.follow)
+        self.reload()
+
+    def words(self) -> str:
+        """Return the words that the list is filtered by."""
+        return self._order.words
+
+    def set_words(self, words: str) -> None:
+        """Show only annotations that have these words in their text, fields, tags or note."""
+        order = self._order
+        self._order = ListOrder(order.kind, order.column, words, order.descending)
+        self._limit = _FIRST
+        self.requery()
+
+    def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
+        """Sort by a column, or in the order of the text where there is no such column."""
+        is_known = 0 <= column < len(self.columns)
+        key = self.columns[column].key if is_known else _IN_TEXT_ORDER
+        descending = is_known and order is Qt.SortOrder.DescendingOrder
+        self._order = ListOrder(self._kind.key, key, self._order.words, descending)
+        self.requery()
+
+    def id_at(self, row: int) -> str:
+        """Return the id of the annotation in a row, '' where there is none."""
+        item = self.item(row)
+        return item[0].id if item else ""
+
+    def row_of_id(self, annotation_id: str) -> int:
+        """Return the row of an annotation, -1 where it is not shown."""
+        key = self._desk.workspace.project.annotations.key_of(annotation_id)
+        row = self.row_of(key)
+        if row < 0 and key is not None and self.canFetchMore():
+            self._limit = _ALL
+            self.requery()
+            row = self.row_of(key)
+        return row
+
+    def canFetchMore(self, parent: Index = _NOWHERE) -> bool:
+        """Return whether the file may have more rows than were asked for."""
+        return not parent.isValid() and len(self._keys) == self._limit
+
+    def fetchMore(self, parent: Index = _NOWHERE) -> None:
+        """Ask for many more rows."""
+        if self.canFetchMore(parent):
+            self._limit *= 8
+            self.requery()
+
+    def read_items(self, keys: Sequence[int]) -> list[Row | None]:
+        """Return annotations with their texts by local key."""
+        annotations = self._desk.workspace.project.annotations
+        found: list[Row | None] = list(annotations.page(keys))
+        if len(found) == len(keys):
+            return found
+        return [next(iter(annotations.page([key])), None) for key in keys]
+
+    def special(self, item: Row, column: int, role: int) -> Any:
+        """Return the id, kind and status of an annotation."""
+        annotation, _ = item
+        if role == Role.ID:
+            return annotation.id
+        if role == Role.KIND:
+            return annotation.kind
+        if role == Role.STATUS and self.columns[column].key == "status":
+            return annotation.status.value
+        return None
+
+    @Slot()
+    def reload(self) -> None:
+        """Read the list of the open session anew."""
+        verdicts = self._desk.workspace.project.verdicts()
+        self._verdicts = {one.key: translated(Message(one.label)) for one in verdicts}
+        self._limit = _FIRST
+        self.beginResetModel()
+        self._put(self._wanted())
+        self.endResetModel()
+
+    def requery(self) -> None:
+        """Ask the file again which annotations there are to show."""
+        self.show_keys(self._wanted())
+
+    @Slot(object)
+    def follow(self, changes: Changes) -> None:
+        """Show what an edit did."""
+        ids = {_annotation_of(row) for row in changes.of("annotation", "span")}
+        if not ids:
+            return
+        if any(self._moves(row) for row in changes.of("annotation", "span")):
+            self.requery()
+        if len(ids) > _MANY:
+            self.refresh_all()
+            return
+        for annotation_id in ids:
+            self.refresh_key(self._desk.workspace.project.annotations.key_of(annotation_id))
+
+    def _moves(self, row: RowChange) -> bool:
+        """Return whether a change may add, drop or move rows of the list."""
+        if row.table == "span" or row.before is None or row.after is None:
+            return True
+        changed = {name.removeprefix("fields.") for name in row.after}
+        return bool(self._order.words) or "kind" in changed or self._order.column in changed
+
+    def _wanted(self) -> list[int]:
+        workspace = self._desk.workspace
+        if workspace.session is None:
+            return []
+        return workspace.project.annotations.keys(workspace.session.id, self._order, self._limit)
+
+    def _reset_columns(self) -> None:
+        summary = [self._kind.field(key) for key in self._kind.summary]
+        self.columns = (
+            ListColumn(_TEXT, self.tr("Text"), _text),
+            *(
+                ListColumn(
+                    field.key,
+                    translated(Message(field.label)),
+                    _field_text(field),
+                    is_number=field.sort is SortAs.NUMBER,
+                )
+                for field in summary
+            ),
+            ListColumn("status", self.tr("Status"), _status_text),
+            ListColumn("verdict", self.tr("Verdict"), self._verdict_text),
+        )
+
+    def _verdict_text(self, item: Row) -> str:
+        verdict = item[0].verdict
+        return self._verdicts.get(verdict, verdict)
+
+
+def _text(item: Row) -> str:
+    return item[1]
+
+
+def _status_text(item: Row) -> str:
+    return translated(Message(item[0].status.label))
+
+
+def _field_text(field: Field) -> Callable[[Row], str]:
+    """Return what shows a field of an annotation."""
+
+    def shown(item: Row) -> str:
+        value = item[0].fields.get(field.key, "")
+        if field.sort is SortAs.EDTF:
+            return shown_date(value)
+        return translated(Message(field.choice_label(value))) if field.choices else value
+
+    return shown
+
+
+def _annotation_of(row: RowChange) -> str:
+    return row.id if row.table == "annotation" else row.id.rpartition(".")[0]

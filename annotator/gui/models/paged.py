@@ -1,0 +1,198 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Tables whose rows are known by key and read in pages when they are looked at."""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from collections.abc import Callable, Hashable, Sequence
+from dataclasses import dataclass
+from enum import IntEnum
+from itertools import takewhile
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import QObject
+
+Index = QModelIndex | QPersistentModelIndex
+Key = TypeVar("Key", bound=Hashable)
+Item = TypeVar("Item")
+
+_PAGE = 100
+_KEPT_PAGES = 6
+_LONGEST = 160
+_NOWHERE = QModelIndex()
+_NUMBER_ALIGNMENT = int(
+    Qt.AlignmentFlag.AlignRight.value | Qt.AlignmentFlag.AlignVCenter.value,
+)
+
+
+class Role(IntEnum):
+    """What the models tell beyond Qt's own roles."""
+
+    ID = Qt.ItemDataRole.UserRole + 1
+    KIND = Qt.ItemDataRole.UserRole + 2
+    STATUS = Qt.ItemDataRole.UserRole + 3
+    TITLE = Qt.ItemDataRole.UserRole + 4
+    DETAIL = Qt.ItemDataRole.UserRole + 5
+    DONE_SHARE = Qt.ItemDataRole.UserRole + 6
+    SESSION_ID = Qt.ItemDataRole.UserRole + 7
+
+
+@dataclass(frozen=True, slots=True)
+class ListColumn(Generic[Item]):
+    """A column: ``key`` is what it sorts by, ``text`` what a cell of it shows."""
+
+    key: str
+    title: str
+    text: Callable[[Item], str]
+    is_number: bool = False
+
+
+class PagedModel(QAbstractTableModel, Generic[Key, Item]):
+    """A table over keys; subclasses read items by key and say what the cells show."""
+
+    def __init__(self, columns: Sequence[ListColumn[Item]], parent: QObject | None) -> None:
+        super().__init__(parent)
+        self.columns = tuple(columns)
+        # Views move their current row by themselves while rows go; that is nobody's choice.
+        self.is_changing = False
+        self._keys: list[Key] = []
+        self._pages: OrderedDict[int, list[Item | None]] = OrderedDict()
+
+    def read_items(self, keys: Sequence[Key]) -> list[Item | None]:
+        """Return the items of these keys, None for what is gone."""
+        raise NotImplementedError
+
+    def special(self, item: Item, column: int, role: int) -> Any:
+        """Return what a cell has for a role that is not about its text, None for nothing."""
+        raise NotImplementedError
+
+    def item(self, row: int) -> Item | None:
+        """Return the item of a row, None where it is gone or there is no such row."""
+        if not 0 <= row < len(self._keys):
+            return None
+        number = row // _PAGE
+        page = self._pages.get(number)
+        if page is None:
+            page = self.read_items(self._keys[number * _PAGE : (number + 1) * _PAGE])
+            self._pages[number] = page
+            if len(self._pages) > _KEPT_PAGES:
+                self._pages.popitem(last=False)
+        return page[row % _PAGE]
+
+    def row_of(self, key: Key | None) -> int:
+        """Return the row of a key, -1 where it is not shown."""
+        try:
+            return self._keys.index(key) if key is not None else -1
+        except ValueError:
+            return -1
+
+    def show_keys(self, keys: list[Key]) -> None:
+        """Show other keys, with as little said to the views as is simple."""
+        self.is_changing = True
+        try:
+            self._change_to(keys)
+        finally:
+            self.is_changing = False
+
+    def refresh_key(self, key: Key | None) -> None:
+        """Read one row anew, where it is shown."""
+        row = self.row_of(key)
+        if row < 0:
+            return
+        page = self._pages.get(row // _PAGE)
+        if page is not None:
+            page[row % _PAGE] = self.read_items([self._keys[row]])[0]
+        self.dataChanged.emit(self.index(row, 0), self.index(row, len(self.columns) - 1))
+
+    def refresh_all(self) -> None:
+        """Read all rows anew as they are looked at."""
+        self._pages.clear()
+        if self._keys:
+            last = self.index(len(self._keys) - 1, len(self.columns) - 1)
+            self.dataChanged.emit(self.index(0, 0), last)
+
+    def rowCount(self, parent: Index = _NOWHERE) -> int:
+        """Return how many rows there are; a cell has none."""
+        return 0 if parent.isValid() else len(self._keys)
+
+    def columnCount(self, parent: Index = _NOWHERE) -> int:
+        """Return how many columns there are; a cell has none."""
+        return 0 if parent.isValid() else len(self.columns)
+
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> Any:
+        """Return the title of a column."""
+        if orientation is not Qt.Orientation.Horizontal or not 0 <= section < len(self.columns):
+            return None
+        if role == Qt.ItemDataRole.DisplayRole:
+            return self.columns[section].title
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            is_number = self.columns[section].is_number
+            left = Qt.AlignmentFlag.AlignLeft.value | Qt.AlignmentFlag.AlignVCenter.value
+            return _NUMBER_ALIGNMENT if is_number else int(left)
+        return None
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        """Return what a cell has for a role."""
+        item = self.item(index.row()) if index.isValid() else None
+        if item is None:
+            return None
+        column = self.columns[index.column()]
+        if role == Qt.ItemDataRole.DisplayRole:
+            return shortened(column.text(item))
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return column.text(item)
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return _NUMBER_ALIGNMENT if column.is_number else None
+        return self.special(item, index.column(), role)
+
+    def _change_to(self, keys: list[Key]) -> None:
+        old = self._keys
+        first = _same_length(old, keys)
+        if first == len(old) == len(keys):
+            return
+        last = _same_length(old[first:][::-1], keys[first:][::-1])
+        gone, come = len(old) - first - last, len(keys) - first - last
+        if not gone:
+            self.beginInsertRows(_NOWHERE, first, first + come - 1)
+            self._put(keys)
+            self.endInsertRows()
+        elif not come:
+            self.beginRemoveRows(_NOWHERE, first, first + gone - 1)
+            self._put(keys)
+            self.endRemoveRows()
+        elif len(old) == len(keys) and set(old) == set(keys):
+            self._reorder(keys)
+        else:
+            self.beginResetModel()
+            self._put(keys)
+            self.endResetModel()
+
+    def _put(self, keys: list[Key]) -> None:
+        self._keys = keys
+        self._pages.clear()
+
+    def _reorder(self, keys: list[Key]) -> None:
+        self.layoutAboutToBeChanged.emit()
+        old_indexes = self.persistentIndexList()
+        moved = [(self._keys[index.row()], index.column()) for index in old_indexes]
+        self._put(keys)
+        rows = {key: row for row, key in enumerate(keys)}
+        new_indexes = [self.index(rows[key], column) for key, column in moved]
+        self.changePersistentIndexList(old_indexes, new_indexes)
+        self.layoutChanged.emit()
+
+
+def shortened(text: str) -> str:
+    """Return text on one line, white space folded, and no longer than a cell can need."""
+    line = " ".join(text.split())
+    return line if len(line) <= _LONGEST else f"{line[:_LONGEST].rstrip()} …"
+
+
+def _same_length(one: Sequence[Any], other: Sequence[Any]) -> int:
+    """Return how many of the first elements are the same."""
+    return sum(1 for _ in takewhile(bool, (a == b for a, b in zip(one, other, strict=False))))

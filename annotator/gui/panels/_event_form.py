@@ -1,0 +1,177 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The form of one event, and the annotations that speak of it."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPoint, Qt, Slot
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QMenu, QScrollArea, QSplitter, QVBoxLayout, QWidget
+
+from annotator.domain.changes import Action
+from annotator.domain.event import EVENT_FIELDS, Event
+from annotator.domain.ids import AnnotationId
+from annotator.domain.status import Status
+from annotator.gui.forms import FieldForm
+from annotator.gui.models.evidence_model import EvidenceModel
+from annotator.gui.panels._inputs import DecisionRow, NoteField
+from annotator.gui.panels._list_table import Fit, ListTable
+from annotator.gui.panels._saving import FieldSaver
+from annotator.gui.theme import GRID
+from annotator.services.eventing import event_value
+
+if TYPE_CHECKING:
+    from annotator.domain.changes import Changes
+    from annotator.gui.desk import Desk
+
+_LEAST_WIDTH = 60 * GRID
+_LINKS_WIDTH = 38 * GRID
+
+
+class EventForm(QSplitter):
+    """Shows one event: its fields at the left, its annotations at the right."""
+
+    def __init__(self, desk: Desk, parent: QWidget) -> None:
+        super().__init__(Qt.Orientation.Horizontal, parent)
+        self._desk = desk
+        self._event: Event | None = None
+        self.setObjectName("eventFormSplitter")
+        self.setChildrenCollapsible(False)
+        self.evidence = EvidenceModel(desk, self)
+        self.addWidget(self._scrolled(self._page()))
+        self.addWidget(self._links())
+        self.setStretchFactor(0, 3)
+        self.setStretchFactor(1, 2)
+        self.setSizes([3 * _LEAST_WIDTH, 2 * _LEAST_WIDTH])
+        self._connect()
+
+    def show_event(self, event: Event | None) -> None:
+        """Show an event as the file has it, or none."""
+        before, self._event = self._event, event
+        if before is None or event is None or before.id != event.id:
+            self._forget_typing()
+        values = {one.key: event_value(event, one.key) for one in EVENT_FIELDS} if event else {}
+        self._saver.show_record(event.id if event else "", values)
+        self._decision.show_decision(
+            event.status if event else Status.UNCHECKED, event.verdict if event else ""
+        )
+        self._note.show_text(event.note if event else "")
+        self.evidence.show_event(event.id if event else "")
+        self.fields.setVisible(event is not None)
+        self.links.set_empty_text(
+            self.tr("No marks speak of this event.") if event else self.tr("Select an event.")
+        )
+        self.show_access()
+
+    def show_session(self) -> None:
+        """Offer the project's verdicts."""
+        self._decision.show_scale(self._desk.workspace.project.verdicts())
+
+    def show_access(self) -> None:
+        """Let the values be changed, or only read, or neither where there is no event."""
+        read_only = self._desk.workspace.is_read_only or self._event is None
+        self.fields.set_read_only(read_only=read_only)
+        self._decision.set_read_only(read_only=read_only)
+        self._note.setReadOnly(read_only)
+
+    def forget_undone(self, changes: Changes) -> None:
+        """Show what undo brought back, typed over or not."""
+        if changes.group.action is not Action.EDIT:
+            self._forget_typing()
+
+    def _forget_typing(self) -> None:
+        """Let the next values be shown even where the focus is."""
+        self._saver.forget_typing()
+        self._note.forget_typing()
+
+    def _page(self) -> QWidget:
+        page = QWidget(self)
+        layout = QVBoxLayout(page)
+        layout.setContentsMargins(3 * GRID, 2 * GRID, 3 * GRID, 2 * GRID)
+        self.fields = FieldForm(EVENT_FIELDS, page)
+        self.fields.setObjectName("eventFields")
+        self._decision = DecisionRow(self.fields)
+        self._note = NoteField("eventNote", self.tr("Note"), self.fields)
+        self.fields.add_row(self.tr("Status"), self._decision, self._decision.status)
+        self.fields.add_row(self.tr("Note"), self._note)
+        layout.addWidget(self.fields)
+        layout.addStretch()
+        return page
+
+    def _scrolled(self, page: QWidget) -> QScrollArea:
+        area = QScrollArea(self)
+        area.setObjectName("eventScroll")
+        area.setFrameShape(QScrollArea.Shape.NoFrame)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setWidgetResizable(True)
+        area.setMinimumWidth(_LEAST_WIDTH)
+        area.setWidget(page)
+        return area
+
+    def _links(self) -> ListTable:
+        self.links = ListTable("evidenceTable", self.tr("Marks that speak of the event"), self)
+        self.links.setSelectionMode(ListTable.SelectionMode.SingleSelection)
+        self.links.setMinimumWidth(_LINKS_WIDTH)
+        self.links.show_model(self.evidence, [Fit(1, share=0), Fit(6)])
+        self.links.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self._menu = QMenu(self.links)
+        self._menu.setObjectName("evidenceMenu")
+        self._take_out = QAction(self.tr("Take out of the event"), self._menu)
+        self._take_out.setObjectName("takeOutOfEvent")
+        self._menu.addAction(self._take_out)
+        return self.links
+
+    def _connect(self) -> None:
+        desk = self._desk
+        self._saver = FieldSaver(desk, self.fields, EVENT_FIELDS, desk.eventing.set_field)
+        self._decision.status_chosen.connect(self._set_status)
+        self._decision.verdict_chosen.connect(self._set_verdict)
+        self._note.typed.connect(self._save_note)
+        self._note.finished.connect(self._saver.close)
+        self.links.chosen.connect(self._go_to)
+        self.links.delete_asked.connect(self._take_selected_out)
+        self.links.customContextMenuRequested.connect(self._show_menu)
+        self._take_out.triggered.connect(self._take_selected_out)
+
+    def _edit(self, edit: partial[None]) -> None:
+        """Run an edit of the event; where it is refused show what is stored."""
+        if not self._desk.attempt(edit) and self._event is not None:
+            found = self._desk.workspace.project.events.find([self._event.id])
+            self.show_event(found[0] if found else None)
+
+    @Slot(str)
+    def _set_status(self, key: str) -> None:
+        if self._event is not None:
+            self._edit(partial(self._desk.eventing.set_status, self._event.id, Status(key)))
+
+    @Slot(str)
+    def _set_verdict(self, key: str) -> None:
+        if self._event is not None:
+            self._edit(partial(self._desk.eventing.set_verdict, self._event.id, key))
+
+    @Slot(str)
+    def _save_note(self, note: str) -> None:
+        if self._event is not None:
+            edit = partial(self._desk.eventing.set_note, self._event.id, note, draft=True)
+            self._saver.save_draft(edit)
+
+    @Slot(int)
+    def _go_to(self, row: int) -> None:
+        self._desk.select_annotation(self.evidence.id_at(row))
+
+    @Slot(QPoint)
+    def _show_menu(self, place: QPoint) -> None:
+        if self.links.chosen_rows():
+            self._take_out.setDisabled(self._desk.workspace.is_read_only)
+            self._menu.popup(self.links.viewport().mapToGlobal(place))
+
+    @Slot()
+    def _take_selected_out(self) -> None:
+        if self._event is None:
+            return
+        for row in self.links.chosen_rows():
+            annotation_id = AnnotationId(self.evidence.id_at(row))
+            self._edit(partial(self._desk.eventing.unlink, self._event.id, annotation_id))

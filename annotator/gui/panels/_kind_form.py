@@ -1,0 +1,212 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The form of one annotation: its words, the fields of its kind, and what was decided."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtGui import QPalette
+from PySide6.QtWidgets import QCheckBox, QLabel, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+
+from annotator.domain.changes import Action
+from annotator.domain.status import Status
+from annotator.gui.forms import FieldForm
+from annotator.gui.panels._context import ContextCard, context_of
+from annotator.gui.panels._inputs import DecisionRow, NoteField, TagsField
+from annotator.gui.panels._saving import FieldSaver
+from annotator.gui.theme import GRID
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from annotator.domain.annotation import Annotation
+    from annotator.domain.changes import Changes
+    from annotator.domain.ids import AnnotationId
+    from annotator.domain.kinds import Kind
+    from annotator.gui.desk import Desk
+
+
+class KindForm(QStackedWidget):
+    """Shows one annotation; status and verdict go to all that are selected with it."""
+
+    def __init__(self, desk: Desk, kind: Kind, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._kind = kind
+        self._annotation: Annotation | None = None
+        self._selected: tuple[AnnotationId, ...] = ()
+        self.setObjectName(f"{kind.key}Form")
+        self._hint = QLabel(self)
+        self._hint.setObjectName("nothingSelected")
+        self._hint.setForegroundRole(QPalette.ColorRole.PlaceholderText)
+        self._hint.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
+        self._hint.setContentsMargins(6 * GRID, 8 * GRID, 6 * GRID, 0)
+        self._hint.setWordWrap(True)
+        self.addWidget(self._hint)
+        self.addWidget(self._scrolled(self._page()))
+        self._connect()
+
+    def show_hint(self, text: str) -> None:
+        """Say what to do while no annotation is shown."""
+        self._hint.setText(text)
+
+    def show_annotation(self, annotation: Annotation | None) -> None:
+        """Show an annotation as the file has it, or none."""
+        if (annotation.id if annotation else "") != (
+            self._annotation.id if self._annotation else ""
+        ):
+            self._forget_typing()
+        self._annotation = annotation
+        self.setCurrentIndex(0 if annotation is None else 1)
+        self._saver.show_record(
+            annotation.id if annotation else "", annotation.fields if annotation else {}
+        )
+        if annotation is None:
+            return
+        self._show_context(annotation)
+        self._decision.show_decision(annotation.status, annotation.verdict)
+        self._tags.show_tags(annotation.tags)
+        self._note.show_text(annotation.note)
+        self._confidential.setChecked(annotation.confidential)
+
+    def show_selected(self, ids: Sequence[AnnotationId]) -> None:
+        """Let status and verdict go to these annotations."""
+        self._selected = tuple(ids)
+        self._count.setVisible(len(ids) > 1)
+        self._count.setText(
+            self.tr("Status and verdict go to all {count} selected.").format_map(
+                {"count": len(ids)}
+            )
+        )
+
+    def show_session(self) -> None:
+        """Offer the project's verdicts, and let the session's values be changed or only read."""
+        self._decision.show_scale(self._desk.workspace.project.verdicts())
+        self.set_read_only(read_only=self._desk.workspace.is_read_only)
+
+    def set_read_only(self, *, read_only: bool) -> None:
+        """Let the values be read only, or changed."""
+        self.fields.set_read_only(read_only=read_only)
+        self._decision.set_read_only(read_only=read_only)
+        self._tags.setReadOnly(read_only)
+        self._note.setReadOnly(read_only)
+        self._confidential.setDisabled(read_only)
+
+    def forget_undone(self, changes: Changes) -> None:
+        """Show what undo brought back, typed over or not."""
+        if changes.group.action is not Action.EDIT:
+            self._forget_typing()
+
+    def _forget_typing(self) -> None:
+        """Let the next values be shown even where the focus is."""
+        self._saver.forget_typing()
+        self._tags.forget_typing()
+        self._note.forget_typing()
+
+    def _page(self) -> QWidget:
+        page = QWidget(self)
+        layout = QVBoxLayout(page)
+        layout.setContentsMargins(3 * GRID, 3 * GRID, 3 * GRID, 3 * GRID)
+        layout.setSpacing(2 * GRID)
+        self._card = ContextCard(page)
+        self.fields = FieldForm(self._kind.fields, page)
+        self.fields.setObjectName(f"{self._kind.key}Fields")
+        self._add_common_rows()
+        layout.addWidget(self._card)
+        layout.addWidget(self.fields)
+        layout.addStretch()
+        return page
+
+    def _add_common_rows(self) -> None:
+        form = self.fields
+        self._decision = DecisionRow(form)
+        self._count = QLabel(form)
+        self._count.setObjectName("selectedCount")
+        self._count.setProperty("small", True)
+        self._count.setForegroundRole(QPalette.ColorRole.PlaceholderText)
+        self._count.setWordWrap(True)
+        known_tags = self._desk.workspace.project.annotations.tags
+        self._tags = TagsField("tags", self.tr("Tags"), known_tags, form)
+        self._note = NoteField("note", self.tr("Note"), form)
+        self._confidential = QCheckBox(self.tr("Confidential"), form)
+        self._confidential.setObjectName("confidential")
+        self._confidential.setAccessibleName(self.tr("Confidential"))
+        form.add_row(self.tr("Status"), self._decision, self._decision.status)
+        form.add_wide(self._count)
+        form.add_row(self.tr("Tags"), self._tags)
+        form.add_row(self.tr("Note"), self._note)
+        form.add_wide(self._confidential)
+
+    def _scrolled(self, page: QWidget) -> QScrollArea:
+        area = QScrollArea(self)
+        area.setObjectName(f"{self._kind.key}Scroll")
+        area.setFrameShape(QScrollArea.Shape.NoFrame)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setWidgetResizable(True)
+        area.setWidget(page)
+        return area
+
+    def _connect(self) -> None:
+        desk = self._desk
+        self._saver = FieldSaver(desk, self.fields, self._kind.fields, desk.marking.set_field)
+        self._decision.status_chosen.connect(self._set_status)
+        self._decision.verdict_chosen.connect(self._set_verdict)
+        self._tags.typed.connect(self._save_tags)
+        self._tags.finished.connect(self._saver.close)
+        self._note.typed.connect(self._save_note)
+        self._note.finished.connect(self._saver.close)
+        self._confidential.clicked.connect(self._set_confidential)
+        desk.theme_changed.connect(self._repaint)
+
+    def _show_context(self, annotation: Annotation) -> None:
+        workspace = self._desk.workspace
+        if workspace.article is not None:
+            context = context_of(workspace.article.text, annotation.content)
+            self._card.show_context(context, annotation.kind, self._desk.require_theme())
+
+    def _refresh(self) -> None:
+        """Show what is stored where an edit was refused."""
+        if self._annotation is not None:
+            found = self._desk.workspace.project.annotations.find([self._annotation.id])
+            self.show_annotation(found[0] if found else None)
+
+    @Slot()
+    def _repaint(self) -> None:
+        if self._annotation is not None:
+            self._show_context(self._annotation)
+
+    @Slot(str)
+    def _set_status(self, key: str) -> None:
+        marking = self._desk.marking
+        if not self._desk.attempt(partial(marking.set_status, self._selected, Status(key))):
+            self._refresh()
+
+    @Slot(str)
+    def _set_verdict(self, key: str) -> None:
+        marking = self._desk.marking
+        if not self._desk.attempt(partial(marking.set_verdict, self._selected, key)):
+            self._refresh()
+
+    @Slot(bool)
+    def _set_confidential(self, checked: bool) -> None:  # noqa: FBT001 - as Qt sends it
+        if self._annotation is not None:
+            edit = partial(
+                self._desk.marking.set_confidential, self._annotation.id, confidential=checked
+            )
+            if not self._desk.attempt(edit):
+                self._refresh()
+
+    @Slot(list)
+    def _save_tags(self, tags: list[str]) -> None:
+        if self._annotation is not None:
+            edit = partial(self._desk.marking.set_tags, self._annotation.id, tags, draft=True)
+            self._saver.save_draft(edit)
+
+    @Slot(str)
+    def _save_note(self, note: str) -> None:
+        if self._annotation is not None:
+            edit = partial(self._desk.marking.set_note, self._annotation.id, note, draft=True)
+            self._saver.save_draft(edit)

@@ -1,0 +1,221 @@
+# SPDX-License-Identifier: Apache-2.0
+"""A table of rows to choose from, with columns that fit and a word where it is empty."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import (
+    QItemSelectionModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    QRect,
+    Qt,
+    Signal,
+    Slot,
+)
+from PySide6.QtGui import QFont, QGuiApplication, QPainter, QPen
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+    QWidget,
+)
+
+from annotator.gui.theme import GRID
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from PySide6.QtCore import QAbstractItemModel
+    from PySide6.QtGui import QKeyEvent, QPaintEvent, QResizeEvent
+
+_FOCUS_WIDTH = 2
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+
+
+@dataclass(frozen=True, slots=True)
+class Fit:
+    """How a column gets its width: at least so many characters, then a share of what is left.
+
+    Where there is not room for all, columns of the highest rank go first.
+    """
+
+    least: int
+    share: int = 1
+    rank: int = 0
+
+
+class RowDelegate(QStyledItemDelegate):
+    """Paints cells without a focus of their own: the row has it."""
+
+    def initStyleOption(
+        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        """Leave the focus out of what a cell is painted with."""
+        super().initStyleOption(option, index)
+        option.state &= ~QStyle.StateFlag.State_HasFocus
+
+
+class ListTable(QTableView):
+    """A table whose rows are chosen whole; Enter and double click choose, Delete deletes."""
+
+    chosen = Signal(int)
+    delete_asked = Signal()
+
+    def __init__(self, name: str, title: str, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setObjectName(name)
+        self.setAccessibleName(title)
+        self._empty_text = ""
+        self._fits: tuple[Fit, ...] = ()
+        self._is_fitting = False
+        self._set_up_rows()
+        self._set_up_header()
+        self.doubleClicked.connect(self._choose_current)
+
+    def show_model(self, model: QAbstractItemModel, fits: Sequence[Fit]) -> None:
+        """Show a model, with a fit for each of its columns."""
+        self._fits = tuple(fits)
+        self.setModel(model)
+        self.fit_columns()
+
+    def set_empty_text(self, text: str) -> None:
+        """Say what stands there while there are no rows."""
+        self._empty_text = text
+        self.viewport().update()
+
+    def chosen_rows(self) -> list[int]:
+        """Return the selected rows, top to bottom."""
+        return sorted(index.row() for index in self.selectionModel().selectedRows())
+
+    def choose_row(self, row: int) -> None:
+        """Make a row the current and only selected one (-1 for none), and show it."""
+        if row < 0:
+            self.clearSelection()
+            self.selectionModel().clearCurrentIndex()
+            return
+        index = self.model().index(row, max(0, self.currentIndex().column()))
+        command = QItemSelectionModel.SelectionFlag.ClearAndSelect
+        self.selectionModel().setCurrentIndex(
+            index, command | QItemSelectionModel.SelectionFlag.Rows
+        )
+        self.scrollTo(index)
+
+    def enter_list(self) -> None:
+        """Take the focus, with a current row where there is any."""
+        if not self.currentIndex().isValid() and self.model().rowCount():
+            self.choose_row(0)
+        self.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def fit_columns(self) -> None:
+        """Give each column its width, hiding those for which there is no room."""
+        if not self._fits:
+            return
+        room = self.viewport().width()
+        least = [self._least_width(column) for column in range(len(self._fits))]
+        shown = _columns_with_room(self._fits, least, room)
+        spare = room - sum(least[column] for column in shown)
+        shares = sum(self._fits[column].share for column in shown) or 1
+        self._is_fitting = True
+        for column, fit in enumerate(self._fits):
+            self.setColumnHidden(column, column not in shown)
+            self.setColumnWidth(column, least[column] + max(0, spare) * fit.share // shares)
+        self._is_fitting = False
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fit the columns to the new width."""
+        super().resizeEvent(event)
+        self.fit_columns()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Say what to do where there are no rows, and frame the current row in the focus."""
+        super().paintEvent(event)
+        if self.hasFocus() and self.currentIndex().isValid():
+            self._paint_focus()
+        if self._empty_text and not self.model().rowCount():
+            paint_empty(self, self._empty_text)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Act on Enter and Delete."""
+        if event.key() in _ENTER and self.currentIndex().isValid():
+            self._choose_current()
+        elif event.key() == Qt.Key.Key_Delete and self.selectionModel().hasSelection():
+            self.delete_asked.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def _paint_focus(self) -> None:
+        row = self.visualRect(self.currentIndex())
+        row.setLeft(-self.horizontalHeader().offset())
+        row.setWidth(self.horizontalHeader().length())
+        painter = QPainter(self.viewport())
+        painter.setPen(QPen(QGuiApplication.palette().link().color(), _FOCUS_WIDTH))
+        painter.drawRect(row.adjusted(1, 1, -1, -2))
+        painter.end()
+
+    def _set_up_rows(self) -> None:
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.setTabKeyNavigation(False)
+        self.setItemDelegate(RowDelegate(self))
+        self.verticalHeader().hide()
+        font = self.font()
+        font.setFeature(QFont.Tag("tnum"), 1)
+        self.setFont(font)
+        height = self.fontMetrics().height() + 3 * GRID
+        self.verticalHeader().setMinimumSectionSize(height)
+        self.verticalHeader().setDefaultSectionSize(height)
+
+    def _set_up_header(self) -> None:
+        header = self.horizontalHeader()
+        header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
+        header.setHighlightSections(False)
+        header.setMinimumSectionSize(6 * GRID)
+        header.setStretchLastSection(True)
+        header.sectionResized.connect(self._keep_widths)
+
+    def _least_width(self, column: int) -> int:
+        text = self._fits[column].least * self.fontMetrics().averageCharWidth()
+        return text + 5 * GRID
+
+    @Slot()
+    def _choose_current(self) -> None:
+        self.chosen.emit(self.currentIndex().row())
+
+    @Slot()
+    def _keep_widths(self) -> None:
+        """Leave the columns alone once somebody has pulled at them."""
+        header = self.horizontalHeader()
+        if not self._is_fitting and header.underMouse():
+            self._fits = ()
+
+
+def paint_empty(view: QAbstractItemView, text: str) -> None:
+    """Write a muted word into the middle of an empty list."""
+    painter = QPainter(view.viewport())
+    painter.setPen(QGuiApplication.palette().placeholderText().color())
+    space = view.viewport().rect().adjusted(6 * GRID, 4 * GRID, -6 * GRID, -4 * GRID)
+    wrapped = Qt.AlignmentFlag.AlignHCenter | Qt.TextFlag.TextWordWrap
+    needed = painter.boundingRect(space, wrapped, text)
+    top = space.top() + max(0, (space.height() - needed.height()) // 3)
+    painter.drawText(QRect(space.left(), top, space.width(), needed.height()), wrapped, text)
+    painter.end()
+
+
+def _columns_with_room(fits: Sequence[Fit], least: Sequence[int], room: int) -> set[int]:
+    shown = set(range(len(fits)))
+    while len(shown) > 1 and sum(least[column] for column in shown) > room:
+        last = max(shown, key=lambda column: (fits[column].rank, column))
+        if fits[last].rank == 0:
+            break
+        shown.discard(last)
+    return shown

@@ -1,0 +1,73 @@
+# SPDX-License-Identifier: Apache-2.0
+"""What all panels share: the desk, the way back to the text, and lines that filter."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+
+from annotator.gui.theme import GRID
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QKeyEvent
+
+    from annotator.gui.desk import Desk
+
+
+class Panel(QWidget):
+    """A panel over the desk; ``left`` says that the person wants back to the text."""
+
+    left = Signal()
+
+    def __init__(self, desk: Desk, name: str, title: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.desk = desk
+        self.setObjectName(name)
+        self.setAccessibleName(title)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Go back to the text on Escape, wherever in the panel the focus is."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
+            return
+        super().keyPressEvent(event)
+
+    def stack(self) -> QVBoxLayout:
+        """Return a new layout of the panel, without margins."""
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        return layout
+
+
+class FilterLine(QLineEdit):
+    """A line that filters a list; Escape empties it, Down and Enter go to the list."""
+
+    list_asked = Signal()
+
+    def __init__(self, name: str, hint: str, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setObjectName(name)
+        self.setAccessibleName(hint)
+        self.setPlaceholderText(hint)
+        self.setClearButtonEnabled(True)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Act on Escape, Down and Enter."""
+        if event.key() == Qt.Key.Key_Escape and self.text():
+            self.clear()
+        elif event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.list_asked.emit()
+        else:
+            super().keyPressEvent(event)
+
+
+def padded(inner: QWidget, parent: QWidget) -> QWidget:
+    """Return a strip with a widget in it and the usual space around."""
+    strip = QWidget(parent)
+    layout = QVBoxLayout(strip)
+    layout.setContentsMargins(3 * GRID, 2 * GRID, 3 * GRID, 2 * GRID)
+    layout.addWidget(inner)
+    return strip

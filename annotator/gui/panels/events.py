@@ -1,0 +1,171 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The events of the session: the table by time at the left, the current one at the right."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QModelIndex, Qt, Slot
+from PySide6.QtWidgets import QSplitter, QWidget
+
+from annotator.domain.ids import EventId
+from annotator.gui.models.event_model import EventModel
+from annotator.gui.panels import PanelSpec
+from annotator.gui.panels._event_form import EventForm
+from annotator.gui.panels._list_table import Fit, ListTable
+from annotator.gui.panels._panel import Panel
+
+if TYPE_CHECKING:
+    from annotator.domain.changes import Changes
+    from annotator.gui.desk import Desk
+
+_FITS = (
+    Fit(18, share=1),
+    Fit(16, share=4),
+    Fit(10, share=3, rank=1),
+    Fit(8, share=2, rank=3),
+    Fit(9, share=1, rank=2),
+    Fit(5, share=0, rank=4),
+)
+# Of the table and the form; what counts is how they stand to each other.
+_SHARES = [500, 400]
+
+
+class EventsPanel(Panel):
+    """All events; the current one is the desk's, and those of the current mark stand out."""
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(desk, "eventsPanel", "", parent)
+        self.setAccessibleName(self.tr("Events"))
+        self._is_following = False
+        self.model = EventModel(desk, self)
+        self._build()
+        self._connect()
+        self._show_session()
+
+    def focus_form(self) -> None:
+        """Put the focus into the first field of the current event, else into the list."""
+        if self.desk.event_id:
+            self.form.fields.focus_first()
+        else:
+            self.table.enter_list()
+
+    def _build(self) -> None:
+        self.table = ListTable("eventTable", self.accessibleName(), self)
+        self.table.show_model(self.model, _FITS)
+        self.form = EventForm(self.desk, self)
+        splitter = QSplitter(Qt.Orientation.Horizontal, self)
+        splitter.setObjectName("eventsSplitter")
+        splitter.setChildrenCollapsible(False)
+        splitter.addWidget(self.table)
+        splitter.addWidget(self.form)
+        splitter.setStretchFactor(0, 1)
+        splitter.setStretchFactor(1, 1)
+        splitter.setSizes(_SHARES)
+        self.stack().addWidget(splitter)
+
+    def _connect(self) -> None:
+        desk = self.desk
+        self.table.chosen.connect(self._edit_chosen)
+        self.table.delete_asked.connect(self._delete_selected)
+        self.table.clicked.connect(self._reveal)
+        self.table.selectionModel().currentRowChanged.connect(self._take_current)
+        self.model.modelReset.connect(self._select_current)
+        desk.session_opened.connect(self._show_session)
+        desk.session_changed.connect(self.form.show_access)
+        desk.event_selected.connect(self._show_current)
+        desk.annotation_selected.connect(self._mark_spoken_of)
+        desk.changed.connect(self._follow)
+
+    @Slot()
+    def _show_session(self) -> None:
+        self.form.show_session()
+        is_open = self.desk.workspace.session is not None
+        self.table.set_empty_text(
+            self.tr("No events yet. Select the words in the text and press E.")
+            if is_open
+            else self.tr("Open an article to see its events.")
+        )
+        self._show_current()
+        self._mark_spoken_of(self.desk.annotation_id)
+
+    @Slot()
+    def _show_current(self) -> None:
+        self._select_current()
+        wanted = [self.desk.event_id] if self.desk.event_id else []
+        found = self.desk.workspace.project.events.find(wanted)
+        self.form.show_event(found[0] if found else None)
+        self.form.setVisible(self.model.rowCount() > 0)
+
+    @Slot(object)
+    def _follow(self, changes: Changes) -> None:
+        if changes.touches("event", "event_evidence", "annotation", "span"):
+            self.form.forget_undone(changes)
+            self._show_current()
+            self._mark_events(self.desk.annotation_id)
+
+    @Slot()
+    def _select_current(self) -> None:
+        """Select the row of the desk's event, unless it is selected among others."""
+        if self._is_following:
+            return
+        row = self.model.row_of(EventId(self.desk.event_id))
+        if row >= 0 and row in self.table.chosen_rows():
+            return
+        self._is_following = True
+        self.table.choose_row(row)
+        self._is_following = False
+
+    @Slot(QModelIndex)
+    def _take_current(self, index: QModelIndex) -> None:
+        if not (self._is_following or self.model.is_changing) and index.isValid():
+            self._choose(index.row())
+
+    @Slot(QModelIndex)
+    def _reveal(self, index: QModelIndex) -> None:
+        self._choose(index.row())
+
+    def _choose(self, row: int) -> None:
+        """Make a row's event the desk's, and show the text that speaks of it."""
+        self._is_following = True
+        self.desk.select_event(self.model.id_at(row))
+        self._is_following = False
+        event = self.model.item(row)
+        if event is None:
+            return
+        annotations = self.desk.workspace.project.annotations
+        evidence = annotations.find(link.annotation_id for link in event.evidence[:1])
+        span = event.span or next((one.envelope for one in evidence), None)
+        if span is not None:
+            self.desk.reveal(span)
+
+    @Slot(str)
+    def _mark_spoken_of(self, annotation_id: str) -> None:
+        """Make the events of an annotation stand out, and the first of them visible."""
+        rows = self._mark_events(annotation_id)
+        if rows:
+            self.table.scrollTo(self.model.index(rows[0], 0))
+
+    def _mark_events(self, annotation_id: str) -> list[int]:
+        ids = self.desk.workspace.project.events.of_annotation(annotation_id)
+        self.model.mark(ids)
+        return sorted(row for row in map(self.model.row_of, ids) if row >= 0)
+
+    @Slot(int)
+    def _edit_chosen(self, row: int) -> None:
+        self._choose(row)
+        self.focus_form()
+
+    @Slot()
+    def _delete_selected(self) -> None:
+        rows = self.table.chosen_rows()
+        ids = [EventId(self.model.id_at(row)) for row in rows]
+        if not self.desk.attempt(partial(self.desk.eventing.delete, ids)):
+            return
+        self.desk.select_event(self.model.id_at(min(rows[0], self.model.rowCount() - 1)))
+        deleted = self.tr("Deleted: {count}. Undo brings back what was there.")
+        self.desk.say(deleted.format_map({"count": len(ids)}))
+
+
+PANELS = (PanelSpec("events", "Events", "bottom", 1, EventsPanel),)

@@ -1,0 +1,211 @@
+# SPDX-License-Identifier: Apache-2.0
+"""One panel for each kind of annotation: the list above, the form of the current one below."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QModelIndex, Qt, Slot
+from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
+
+from annotator.domain.fields import SortAs
+from annotator.domain.ids import AnnotationId
+from annotator.domain.kinds import Kind, all_kinds
+from annotator.domain.message import Message
+from annotator.gui.desk import translated
+from annotator.gui.models.annotation_model import AnnotationModel
+from annotator.gui.panels import PanelSpec
+from annotator.gui.panels._kind_form import KindForm
+from annotator.gui.panels._list_table import Fit, ListTable
+from annotator.gui.panels._panel import FilterLine, Panel, padded
+from annotator.gui.panels._status_delegate import StatusDelegate
+
+if TYPE_CHECKING:
+    from annotator.domain.changes import Changes
+    from annotator.gui.desk import Desk
+
+_STATUS_FROM_END = 2
+# The characters that a value needs at least, by its type.
+_LEAST = {SortAs.NUMBER: 5, SortAs.TEXT: 8, SortAs.EDTF: 14}
+
+
+class KindPanel(Panel):
+    """The annotations of one kind; the selection here and that of the desk are one."""
+
+    def __init__(self, kind: Kind, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(desk, f"{kind.key}Panel", translated(Message(kind.plural)), parent)
+        self._kind = kind
+        self._is_following = False
+        self.model = AnnotationModel(desk, kind, self)
+        self._build()
+        self._connect()
+        self._show_session()
+
+    def focus_form(self) -> None:
+        """Put the focus into the first field of the current annotation, else into the list."""
+        if self.form.currentIndex() == 0:
+            self.table.enter_list()
+        else:
+            self.form.fields.focus_first()
+
+    def selected_ids(self) -> list[AnnotationId]:
+        """Return the annotations selected in the list."""
+        ids = (self.model.id_at(row) for row in self.table.chosen_rows())
+        return [AnnotationId(one) for one in ids if one]
+
+    def _build(self) -> None:
+        key = self._kind.key
+        self.filter = FilterLine(f"{key}Filter", self.tr("Filter by words"), self)
+        top = QWidget(self)
+        self.table = ListTable(f"{key}Table", self.accessibleName(), top)
+        self.table.setSortingEnabled(True)
+        self.table.horizontalHeader().setSortIndicatorClearable(True)
+        self.table.horizontalHeader().setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
+        self.table.show_model(self.model, _fits(self._kind))
+        status = len(self.model.columns) - _STATUS_FROM_END
+        self.table.setItemDelegateForColumn(status, StatusDelegate(self.desk, self.table))
+        upper = QVBoxLayout(top)
+        upper.setContentsMargins(0, 0, 0, 0)
+        upper.setSpacing(0)
+        upper.addWidget(padded(self.filter, top))
+        upper.addWidget(self.table)
+        self.form = KindForm(self.desk, self._kind, self)
+        splitter = QSplitter(Qt.Orientation.Vertical, self)
+        splitter.setObjectName(f"{key}Splitter")
+        splitter.setChildrenCollapsible(False)
+        splitter.addWidget(top)
+        splitter.addWidget(self.form)
+        splitter.setStretchFactor(0, 2)
+        splitter.setStretchFactor(1, 3)
+        self.stack().addWidget(splitter)
+
+    def _connect(self) -> None:
+        desk = self.desk
+        self.filter.textChanged.connect(self._filter)
+        self.filter.list_asked.connect(self.table.enter_list)
+        self.table.chosen.connect(self._edit_chosen)
+        self.table.delete_asked.connect(self._delete_selected)
+        self.table.clicked.connect(self._reveal)
+        selection = self.table.selectionModel()
+        selection.currentRowChanged.connect(self._take_current)
+        selection.selectionChanged.connect(self._show_selected)
+        self.model.modelReset.connect(self._select_current)
+        desk.session_opened.connect(self._show_session)
+        desk.session_changed.connect(self._show_access)
+        desk.annotation_selected.connect(self._show_current)
+        desk.changed.connect(self._follow)
+
+    @Slot()
+    def _show_session(self) -> None:
+        self.form.show_session()
+        self._say_what_to_press()
+        self._select_current()
+        self._show_current()
+
+    @Slot()
+    def _show_access(self) -> None:
+        self.form.set_read_only(read_only=self.desk.workspace.is_read_only)
+
+    @Slot(str)
+    def _filter(self, words: str) -> None:
+        self.model.set_words(words)
+        self._say_what_to_press()
+
+    @Slot()
+    def _show_current(self) -> None:
+        self._select_current()
+        found = self.desk.workspace.project.annotations.find([self.desk.annotation_id])
+        mine = found[0] if found and found[0].kind == self._kind.key else None
+        self.form.show_annotation(mine)
+        self._make_room()
+        self._show_selected()
+
+    @Slot(object)
+    def _follow(self, changes: Changes) -> None:
+        if changes.touches("annotation", "span"):
+            self.form.forget_undone(changes)
+            self._show_current()
+
+    @Slot()
+    def _select_current(self) -> None:
+        """Select the row of the desk's annotation, unless it is selected among others."""
+        if self._is_following:
+            return
+        row = self.model.row_of_id(self.desk.annotation_id) if self.desk.annotation_id else -1
+        if row >= 0 and row in self.table.chosen_rows():
+            return
+        self._is_following = True
+        self.table.choose_row(row)
+        self._is_following = False
+
+    @Slot(QModelIndex)
+    def _take_current(self, index: QModelIndex) -> None:
+        if self._is_following or self.model.is_changing or not index.isValid():
+            return
+        self._choose(index.row())
+
+    @Slot(QModelIndex)
+    def _reveal(self, index: QModelIndex) -> None:
+        """Show the text of a row that was current already."""
+        self._choose(index.row())
+
+    def _choose(self, row: int) -> None:
+        """Make a row's annotation the desk's; the table selects by itself what was meant."""
+        self._is_following = True
+        self.desk.select_annotation(self.model.id_at(row))
+        self._is_following = False
+
+    @Slot()
+    def _show_selected(self) -> None:
+        ids = self.selected_ids()
+        current = self.desk.annotation_id
+        self.form.show_selected(ids if current in ids else [AnnotationId(current)])
+
+    @Slot(int)
+    def _edit_chosen(self, row: int) -> None:
+        self._choose(row)
+        self.focus_form()
+
+    @Slot()
+    def _delete_selected(self) -> None:
+        ids, rows = self.selected_ids(), self.table.chosen_rows()
+        if not self.desk.attempt(partial(self.desk.marking.delete, ids)):
+            return
+        following = self.model.id_at(min(rows[0], self.model.rowCount() - 1))
+        self.desk.select_annotation(following, reveal=False)
+        deleted = self.tr("Deleted: {count}. Undo brings back what was there.")
+        self.desk.say(deleted.format_map({"count": len(ids)}))
+
+    def _say_what_to_press(self) -> None:
+        plural = translated(Message(self._kind.plural)).lower()
+        if self.desk.workspace.session is None:
+            text = self.tr("Open an article to see its {kinds}.")
+        elif self.model.words():
+            text = self.tr("No {kinds} with these words.")
+        else:
+            text = self.tr("No {kinds} yet. Select the words in the text and press {letter}.")
+        values = {"kinds": plural, "letter": self._kind.letter}
+        self.table.set_empty_text(text.format_map(values))
+        hint = self.tr("Select one of the {kinds} here or in the text to see it.")
+        self.form.show_hint(hint.format_map(values))
+        self._make_room()
+
+    def _make_room(self) -> None:
+        """Leave the form out while there is nothing that it could show."""
+        self.form.setVisible(self.model.rowCount() > 0 or self.form.currentIndex() > 0)
+
+
+def _fits(kind: Kind) -> list[Fit]:
+    """Return how the columns of a kind's list get their widths."""
+    summary = [
+        Fit(_LEAST[kind.field(key).sort], share=2, rank=3 * number)
+        for number, key in enumerate(kind.summary)
+    ]
+    return [Fit(15, share=3), *summary, Fit(11, share=0, rank=1), Fit(11, share=1, rank=20)]
+
+
+PANELS = tuple(
+    PanelSpec(kind.key, kind.plural, "right", kind.order, partial(KindPanel, kind))
+    for kind in all_kinds()
+)

@@ -1,0 +1,194 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The list of annotations follows the file."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtTest import QAbstractItemModelTester
+
+from annotator.domain.kinds import kind_of
+from annotator.domain.span import Span
+from annotator.domain.status import Status
+from annotator.gui.models.annotation_model import AnnotationModel
+from annotator.gui.models.paged import Role
+
+NUMBERS = kind_of("number")
+
+
+@pytest.fixture
+def model(desk):
+    model = AnnotationModel(desk, NUMBERS, desk)
+    tester = QAbstractItemModelTester(
+        model, QAbstractItemModelTester.FailureReportingMode.Warning, model
+    )
+    assert tester.model() is model
+    return model
+
+
+def texts(model, column=0):
+    return [model.index(row, column).data() for row in range(model.rowCount())]
+
+
+def column_of(model, key):
+    return [column.key for column in model.columns].index(key)
+
+
+def test_model_keeps_the_rules_of_item_models(qtmodeltester, desk, tag):
+    for words in ("1,200", "60", "21"):
+        tag("number", words)
+    qtmodeltester.check(AnnotationModel(desk, NUMBERS, desk))
+
+
+def test_cells_have_no_children(model, desk, tag):
+    tag("number", "60")
+    cell = model.index(0, 0)
+    assert (model.rowCount(cell), model.columnCount(cell)) == (0, 0)
+    assert not model.canFetchMore(cell)
+
+
+def test_only_its_kind_is_listed_in_text_order(model, desk, tag):
+    tag("number", "21")
+    tag("number", "1,200")
+    tag("date", "Friday")
+    assert texts(model) == ["1,200", "21"]
+
+
+def test_columns_are_text_summary_status_and_verdict(model):
+    titles = [
+        model.headerData(number, Qt.Orientation.Horizontal) for number in range(model.columnCount())
+    ]
+    assert titles == ["Text", "Value", "Unit", "Counted", "Status", "Verdict"]
+    assert model.headerData(0, Qt.Orientation.Vertical) is None
+
+
+def test_white_space_of_a_text_is_folded(desk):
+    model = AnnotationModel(desk, kind_of("claim"), desk)
+    desk.marking.tag_span("claim", Span(0, 60))
+    assert "\n" not in model.index(0, 0).data()
+    assert model.index(0, 0).data(Qt.ItemDataRole.ToolTipRole).startswith("Harbour")
+
+
+def test_numbers_stand_at_the_right(model, desk, tag):
+    tag("number", "60")
+    alignment = model.index(0, 1).data(Qt.ItemDataRole.TextAlignmentRole)
+    assert alignment & Qt.AlignmentFlag.AlignRight.value
+    assert model.index(0, 0).data(Qt.ItemDataRole.TextAlignmentRole) is None
+
+
+def test_status_and_verdict_are_shown_by_label(model, desk, tag):
+    one = tag("number", "60")
+    desk.marking.set_status([one.id], Status.IN_PROGRESS)
+    desk.marking.set_verdict([one.id], "mostly_wrong")
+    assert texts(model, column_of(model, "status")) == ["in progress"]
+    assert texts(model, column_of(model, "verdict")) == ["mostly wrong"]
+    status = model.index(0, column_of(model, "status")).data(Role.STATUS)
+    assert status == "in_progress"
+
+
+def test_new_row_is_inserted_without_a_reset(model, desk, qtbot, tag):
+    tag("number", "1,200")
+    tag("number", "21")
+    with (
+        qtbot.assertNotEmitted(model.modelReset),
+        qtbot.waitSignal(model.rowsInserted) as inserted,
+    ):
+        tag("number", "60")
+    assert inserted.args[1:] == [1, 1]
+    assert texts(model) == ["1,200", "60", "21"]
+
+
+def test_deleted_row_is_removed_without_a_reset(model, desk, qtbot, tag):
+    ids = [tag("number", words).id for words in ("1,200", "60", "21")]
+    with qtbot.assertNotEmitted(model.modelReset), qtbot.waitSignal(model.rowsRemoved):
+        desk.marking.delete([ids[1]])
+    assert texts(model) == ["1,200", "21"]
+
+
+def test_typing_changes_one_row_only(model, desk, qtbot, tag):
+    ids = [tag("number", words).id for words in ("1,200", "60", "21")]
+    with qtbot.waitSignal(model.dataChanged) as changed:
+        desk.marking.set_field(ids[1], "unit", "people", draft=True)
+    assert (changed.args[0].row(), changed.args[1].row()) == (1, 1)
+    assert texts(model, 2) == ["", "people", ""]
+
+
+def test_sorting_by_value_is_by_size(model, desk, tag):
+    for words, value in (("1,200", "1200"), ("60", "60"), ("21", "21")):
+        desk.marking.set_field(tag("number", words).id, "number_value", value)
+    model.sort(1, Qt.SortOrder.AscendingOrder)
+    assert texts(model) == ["21", "60", "1,200"]
+    model.sort(1, Qt.SortOrder.DescendingOrder)
+    assert texts(model) == ["1,200", "60", "21"]
+    model.sort(-1)
+    assert texts(model) == ["1,200", "60", "21"]
+
+
+def test_sorting_moves_what_views_hold_on_to(model, desk, qtbot, tag):
+    for words in ("1,200", "60", "21"):
+        desk.marking.set_field(tag("number", words).id, "number_value", words)
+    held = QPersistentModelIndex(model.index(0, 0))
+    with qtbot.assertNotEmitted(model.modelReset):
+        model.sort(1, Qt.SortOrder.AscendingOrder)
+    assert (held.row(), held.data()) == (2, "1,200")
+
+
+def test_changed_value_moves_its_row_in_a_sorted_list(model, desk, tag):
+    ids = [tag("number", words).id for words in ("1,200", "60")]
+    model.sort(1, Qt.SortOrder.AscendingOrder)
+    desk.marking.set_field(ids[0], "number_value", "5")
+    desk.marking.set_field(ids[1], "number_value", "4")
+    assert texts(model) == ["60", "1,200"]
+
+
+def test_filter_shows_what_has_the_words(model, desk, tag):
+    for words in ("1,200", "60", "21"):
+        tag("number", words)
+    model.set_words("60")
+    assert texts(model) == ["60"]
+    model.set_words("")
+    assert len(texts(model)) == 3
+
+
+def test_retagged_annotation_leaves_the_list(model, desk, tag):
+    one = tag("number", "21")
+    desk.marking.retag([one.id], "claim")
+    assert texts(model) == []
+
+
+def test_moved_edge_changes_the_text(model, desk, tag):
+    one = tag("number", "21")
+    desk.marking.move_edge(one.id, 0, one.envelope.end + len(" crews"), at_start=False)
+    assert texts(model) == ["21 crews"]
+
+
+def test_other_session_shows_its_own_marks(model, desk, tag):
+    tag("number", "21")
+    desk.close_session()
+    assert texts(model) == []
+
+
+def test_bulk_change_refreshes_every_row(model, desk):
+    start = desk.workspace.opened()[1].text.index("The repairs")
+    ids = [
+        desk.marking.tag_span("number", Span(start + n, start + n + 3)).id for n in range(0, 66, 3)
+    ]
+    desk.marking.set_status(ids, Status.CHECKED)
+    assert set(texts(model, column_of(model, "status"))) == {"checked"}
+
+
+def test_rows_beyond_the_first_come_as_they_are_asked_for(desk, monkeypatch, qtbot, tag):
+    monkeypatch.setattr("annotator.gui.models.annotation_model._FIRST", 2)
+    ids = [tag("number", words).id for words in ("1,200", "60", "21")]
+    model = AnnotationModel(desk, NUMBERS, desk)
+    assert (model.rowCount(), model.canFetchMore()) == (2, True)
+    with qtbot.assertNotEmitted(model.modelReset):
+        model.fetchMore(QModelIndex())
+    assert (model.rowCount(), model.canFetchMore()) == (3, False)
+    model.reload()
+    assert model.row_of_id(ids[2]) == 2
+
+
+def test_row_of_an_unknown_annotation_is_none(model):
+    assert model.row_of_id("a-none") == -1
+    assert model.id_at(0) == ""
