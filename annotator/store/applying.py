@@ -12,8 +12,8 @@ from annotator.domain.changes import RowChange
 from annotator.domain.span import Span
 from annotator.store.conflicts import (
     StaleRowError,
-    raise_if_stale_delete,
     raise_if_stale_insert,
+    raise_stale_delete,
 )
 from annotator.store.derived import (
     ANNOTATION_DERIVED,
@@ -135,7 +135,7 @@ class RowWriter:
         try:
             self._connection.execute(f"delete from {table.name} where id = ?", (change.id,))
         except sqlite3.IntegrityError as error:
-            raise_if_stale_delete(self._connection, error, change)
+            raise_stale_delete(self._connection, error, change)
 
     def _update(self, table: LoggedTable, row_id: str, columns: Mapping[str, Any]) -> None:
         settings = ", ".join(f"{quoted(name)} = ?" for name in columns)

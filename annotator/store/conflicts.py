@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from annotator.store.tables import TABLES, quoted
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
     from annotator.domain.changes import RowChange
     from annotator.store.connection import Connection
@@ -35,39 +35,48 @@ def raise_if_stale_insert(
     if error.sqlite_errorcode in _TAKEN:
         raise StaleRowError(batch[0].id) from error
     if error.sqlite_errorcode == sqlite3.SQLITE_CONSTRAINT_FOREIGNKEY:
-        raise StaleRowError(next(_lost_parents(connection, batch), batch[0].id)) from error
+        raise StaleRowError(_lost_parents(connection, batch)[0]) from error
 
 
-def raise_if_stale_delete(
+def raise_stale_delete(
     connection: Connection, error: sqlite3.IntegrityError, change: RowChange
 ) -> None:
     """Raise StaleRowError with the row that has come to belong to the one that is to go."""
-    child = next(_children(connection, change), change.id)
-    raise StaleRowError(child) from error
+    raise StaleRowError(_children(connection, change)[0]) from error
 
 
-def _lost_parents(connection: Connection, batch: Sequence[RowChange]) -> Iterator[str]:
-    """Yield the ids that new rows refer to and that are not there."""
-    for change in batch:
-        for column, parent, key in _references(connection, change.table):
-            value = (change.after or {})[column]
-            found = connection.execute(
-                f"select 1 from {parent} where {quoted(key)} = ?", (value,)
-            ).fetchone()
-            if value is not None and not found:
-                yield value
+def _lost_parents(connection: Connection, batch: Sequence[RowChange]) -> list[str]:
+    """Return the ids that new rows refer to and that are not there."""
+    referred = [
+        (parent, key, (change.after or {})[column])
+        for change in batch
+        for column, parent, key in _references(connection, change.table)
+    ]
+    return [
+        value
+        for parent, key, value in referred
+        if value is not None and not _ids(connection, parent, key, value)
+    ]
 
 
-def _children(connection: Connection, change: RowChange) -> Iterator[str]:
-    """Yield the ids of logged rows that refer to a row."""
-    for name in TABLES:
-        for column, parent, _ in _references(connection, name):
-            if parent == change.table:
-                found = connection.execute(
-                    f"select id from {name} where {quoted(column)} = ? order by pk desc",
-                    (change.id,),
-                )
-                yield from (values[0] for values in found)
+def _children(connection: Connection, change: RowChange) -> list[str]:
+    """Return the ids of logged rows that refer to a row."""
+    return [
+        child
+        for name in TABLES
+        for column, parent, _ in _references(connection, name)
+        if parent == change.table
+        for child in _ids(connection, name, column, change.id)
+    ]
+
+
+def _ids(connection: Connection, table: str, column: str, value: str) -> list[str]:
+    """Return what identifies the rows that have a value in a column, the newest first."""
+    key = "id" if table in TABLES else column
+    found = connection.execute(
+        f"select {key} from {table} where {quoted(column)} = ? order by rowid desc", (value,)
+    )
+    return [values[0] for values in found]
 
 
 def _references(connection: Connection, table: str) -> list[tuple[str, str, str]]:

@@ -24,13 +24,11 @@ class Draft:
 
     def continues_in(self, edit: Edit) -> bool:
         """Return whether the edit is more typing in the same field of the same row."""
-        if len(edit.rows) != 1 or edit.session_id != self.group.session_id:
-            return False
         row = edit.rows[0]
         return (
             (row.table, row.id) == (self.change.table, self.change.id)
             and _fields(row) == _fields(self.change)
-            and edit.who == self.group.who
+            and (edit.session_id, edit.who) == (self.group.session_id, self.group.who)
         )
 
     def with_typing(self, row: RowChange, at: str) -> Draft:
@@ -44,6 +42,11 @@ class Draft:
         """Return whether the field holds again what it held before."""
         before, after = self.change.before or {}, self.change.after or {}
         return all(before[name] == after[name] for name in _fields(self.change))
+
+
+def is_typing(edit: Edit) -> bool:
+    """Return whether an edit changes one row and neither adds nor removes any."""
+    return [one.before is not None and one.after is not None for one in edit.rows] == [True]
 
 
 def settle(connection: Connection, draft: Draft) -> None:

@@ -17,7 +17,7 @@ from annotator.domain.ids import new_group_id
 from annotator.domain.message import Message, message
 from annotator.store.conflicts import StaleRowError
 from annotator.store.connection import Durability, transaction
-from annotator.store.drafts import Draft, settle
+from annotator.store.drafts import Draft, is_typing, settle
 from annotator.store.log import ChangeLog
 
 if TYPE_CHECKING:
@@ -61,12 +61,15 @@ class History:
         """Write what has been typed in one field so far; it is closed by ``close_draft``.
 
         More typing in the same field rewrites the open group. It survives the end of the
-        program at once, and a loss of power once it is closed.
+        program at once, and a loss of power once it is closed. An edit that does more than
+        change one row is no typing, and is written as ``write`` does.
 
         Raises:
             ConflictError: the row is no longer what the edit started from.
             UserError: the file cannot be written.
         """
+        if not is_typing(edit):
+            return self.write(edit, initiator)
         rest = message("Type it again if it is still wanted.")
         with self._transaction(Durability.NORMAL):
             draft = self._continued(edit)

@@ -100,7 +100,7 @@ create table annotation (
 create index annotation_order on annotation(session_id, start, "end", pk);
 create index annotation_place on annotation(session_id, kind, start, pk);
 create index annotation_status on annotation(session_id, status);
-create index annotation_sentence on annotation(session_id, sentence_start, status);
+create index annotation_sentence on annotation(session_id, sentence_start, sentence_end, status);
 create index annotation_tags on annotation(tags) where tags <> '[]';
 
 create table span (

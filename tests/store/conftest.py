@@ -2,7 +2,6 @@
 """A project with a small article in it, and what the tests do with it over and over."""
 
 import hashlib
-import itertools
 import json
 import sqlite3
 from contextlib import closing
@@ -49,10 +48,18 @@ class Clock:
     """A clock that goes on by a second whenever it is read."""
 
     def __init__(self):
-        self.ticks = itertools.count()
+        self.ticks = 0
+        self.step = 1
+
+    def stop(self):
+        self.step = 0
+
+    def go(self):
+        self.step = 1
 
     def __call__(self):
-        time = datetime(2024, 1, 1, tzinfo=UTC) + timedelta(seconds=next(self.ticks))
+        self.ticks += self.step
+        time = datetime(2024, 1, 1, tzinfo=UTC) + timedelta(seconds=self.ticks)
         return time.isoformat(timespec="milliseconds").replace("+00:00", "Z")
 
 
@@ -72,9 +79,7 @@ class Work:
 
     def reopen(self, **options):
         self.project.close()
-        self.project = open_project(
-            self.path, clock=self.clock, busy_milliseconds=50, **options
-        )
+        self.project = open_project(self.path, clock=self.clock, busy_milliseconds=50, **options)
 
     def kill(self):
         """Lose the project as the end of the process would."""
@@ -158,18 +163,18 @@ class Work:
         self.project.write(edit)
         return event
 
-    def change(self, old, who="Ann", project=None, **values):
+    def change(self, old, by="Ann", project=None, **values):
         """Write a change and return the new record."""
         new = replace(old, modified=self.clock(), **values)
-        edit = self.edit("Change " + ", ".join(values), who)
+        edit = self.edit("Change " + ", ".join(values), by)
         edit.change(old, new)
         (project or self.project).write(edit)
         return new
 
-    def type(self, old, who="Ann", project=None, **values):
+    def type(self, old, by="Ann", project=None, **values):
         """Write a change as typing and return the new record."""
         new = replace(old, modified=self.clock(), **values)
-        edit = self.edit("Type " + ", ".join(values), who)
+        edit = self.edit("Type " + ", ".join(values), by)
         edit.change(old, new)
         (project or self.project).write_draft(edit)
         return new

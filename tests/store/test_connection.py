@@ -11,6 +11,7 @@ import pytest
 from annotator.domain.errors import UserError
 from annotator.store import connection as module
 from annotator.store.connection import Durability, connect, snapshot, transaction
+from annotator.store.problems import translated
 from annotator.store.project import open_project
 from annotator.store.schema import APPLICATION_ID, VERSION
 
@@ -257,16 +258,23 @@ def test_snapshot_ends_with_an_error_inside(work):
 
 
 def test_failed_transaction_leaves_nothing(work):
-    with pytest.raises(KeyError), transaction(work.connection):
-        work.connection.execute("delete from verdict")
-        raise KeyError
+    with pytest.raises(KeyError):
+        run_in_transaction(work.connection, "delete from verdict", error=KeyError)
     assert work.project.verdicts()
+
+
+def run_in_transaction(connection, *statements, error=None):
+    with transaction(connection):
+        for statement in statements:
+            connection.execute(statement)
+        if error:
+            raise error
 
 
 def test_full_disk_is_explained_and_loses_nothing(work):
     work.tag((0, 7))
     fill_the_disk(work)
-    with pytest.raises(UserError, match="disk with .* is full"):
+    with pytest.raises(UserError, match=r"disk with .* is full"):
         work.tag((0, 7), note="long " * 20_000)
     assert work.project.annotations.coverage(work.session.id).facts == 1
     work.connection.execute("pragma max_page_count = 1000000")
@@ -282,19 +290,15 @@ def fill_the_disk(work):
 def test_commit_that_fails_takes_everything_back(work):
     """A deferred constraint fails in the commit itself, as a full disk may."""
     connection = work.connection
-    with pytest.raises(sqlite3.IntegrityError), transaction(connection):
-        connection.execute("pragma defer_foreign_keys = on")
-        connection.execute("delete from article")
+    with pytest.raises(sqlite3.IntegrityError):
+        run_in_transaction(connection, "pragma defer_foreign_keys = on", "delete from article")
     assert not connection.in_transaction
     assert work.project.articles.ids() == [work.article.id]
 
 
 def test_transaction_that_the_file_itself_rolled_back_is_reported_as_it_was(work):
-    connection = work.connection
-    with pytest.raises(KeyError), transaction(connection):
-        connection.execute("delete from verdict")
-        connection.execute("rollback")
-        raise KeyError
+    with pytest.raises(KeyError):
+        run_in_transaction(work.connection, "delete from verdict", "rollback", error=KeyError)
     assert work.project.verdicts()
 
 
@@ -309,6 +313,11 @@ def test_fault_of_the_program_is_not_put_on_the_file(work):
         work.connection.execute("select * from nowhere")
     with pytest.raises(sqlite3.OperationalError, match="no such table"):
         work.connection.executemany("insert into nowhere values (?)", [(1,)])
+
+
+def test_fault_of_the_program_outside_a_statement_is_not_put_on_the_file(path):
+    with pytest.raises(sqlite3.ProgrammingError), translated(path):
+        raise sqlite3.ProgrammingError
 
 
 def test_many_rows_meet_a_full_disk(work):

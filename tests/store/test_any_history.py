@@ -1,0 +1,192 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Whatever is done to a project, the log, the rows, the search and the texts agree."""
+
+import itertools
+from dataclasses import replace
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from annotator.domain.annotation import Piece, PieceRole, tidy_pieces
+from annotator.domain.article import RegionRole
+from annotator.domain.event import Actor, Evidence
+from annotator.domain.span import Span
+from annotator.domain.status import Status
+from annotator.text.regions import with_role
+
+LENGTH = 300  # code points; the article is a little longer
+WORDS = ("", "Ève", "Dvořák", "a-b", "“x” OR", "🌊", "Israel")
+
+spans = st.builds(
+    lambda start, length: Span(start, min(LENGTH, start + length)),
+    st.integers(0, LENGTH - 1),
+    st.integers(1, 80),
+)
+pieces = st.builds(
+    lambda first, others: tidy_pieces((Piece(first), *others)),
+    spans,
+    st.lists(st.builds(Piece, spans, st.sampled_from(PieceRole)), max_size=3),
+)
+words = st.sampled_from(WORDS)
+number = st.integers(0, 99)
+
+
+def tag(work, over, kind):
+    annotation = replace(work.annotation((0, 1), kind=kind), pieces=over)
+    edit = work.edit("Tag")
+    edit.add(annotation)
+    work.project.write(edit)
+
+
+def one_of(records, which):
+    return records[which % len(records)] if records else None
+
+
+def annotation_of(work, which):
+    return one_of(work.project.annotations.of_session(work.session.id), which)
+
+
+def event_of(work, which):
+    project = work.project
+    return one_of(project.events.find(project.events.in_order(work.session.id)), which)
+
+
+def change_annotation(work, which, values):
+    old = annotation_of(work, which)
+    if old:
+        work.change(old, **values)
+
+
+def type_annotation(work, which, text, *, is_note):
+    old = annotation_of(work, which)
+    fields = {"speaker": text} if text else {}
+    if old and old.note != text and is_note:
+        work.type(old, note=text)
+    elif old and dict(old.fields) != fields and not is_note:
+        work.type(old, fields=fields)
+
+
+def remove_annotation(work, which):
+    old = annotation_of(work, which)
+    if not old:
+        return
+    edit = work.edit("Delete")
+    for event in work.project.events.find(work.project.events.of_annotation(old.id)):
+        links = tuple(one for one in event.evidence if one.annotation_id != old.id)
+        edit.change(event, replace(event, evidence=links))
+    edit.remove([old])
+    work.project.write(edit)
+
+
+def add_event(work, which, what):
+    evidence = annotation_of(work, which)
+    work.add_event(*([evidence] if evidence else []), what=what, span=(which, which + 5))
+
+
+def change_event(work, which, values):
+    old = event_of(work, which)
+    if old:
+        work.change(old, **values)
+
+
+def link_event(work, which, other):
+    old, annotation = event_of(work, which), annotation_of(work, other)
+    if old and annotation:
+        work.change(old, evidence=(Evidence(annotation.id, "date"),))
+
+
+def remove_event(work, which):
+    old = event_of(work, which)
+    if old:
+        work.remove(old)
+
+
+def set_role(work, over, role):
+    article = work.project.articles.get(work.article.id)
+    edit = work.edit("Regions")
+    edit.change(article, replace(article, regions=with_role(article.regions, over, role, "")))
+    if edit.rows:
+        work.project.write(edit)
+
+
+def retitle(work, title):
+    article = work.project.articles.get(work.article.id)
+    edit = work.edit("Title")
+    edit.change(article, replace(article, title=title))
+    if edit.rows:
+        work.project.write(edit)
+
+
+annotation_values = st.one_of(
+    st.fixed_dictionaries({"status": st.sampled_from(Status)}),
+    st.fixed_dictionaries({"note": words, "tags": st.tuples(words)}),
+    st.fixed_dictionaries({"pieces": pieces}),
+    st.fixed_dictionaries({"kind": st.just("date"), "fields": st.just({"date_value": "2023-1X"})}),
+    st.fixed_dictionaries({"fields": st.dictionaries(st.sampled_from(["speaker", "cue"]), words)}),
+)
+event_values = st.one_of(
+    st.fixed_dictionaries({"start": st.sampled_from(["", "2023", "2023-11-02/2023-12"])}),
+    st.fixed_dictionaries({"who": st.lists(st.builds(Actor, words, words)).map(tuple)}),
+    st.fixed_dictionaries({"evidence": st.just(())}),
+    st.fixed_dictionaries({"span": st.none() | spans}),
+)
+
+
+def step(action, *arguments, **named):
+    return st.tuples(st.just(action), st.tuples(*arguments), st.fixed_dictionaries(named))
+
+
+def close_draft(work):
+    work.project.history.close_draft()
+
+
+steps = st.one_of(
+    step(tag, pieces, st.sampled_from(["claim", "quote", "number"])),
+    step(tag, pieces, st.just("quote")),
+    step(change_annotation, number, annotation_values),
+    step(type_annotation, number, words, is_note=st.booleans()),
+    step(type_annotation, st.just(0), words, is_note=st.just(False)),
+    step(remove_annotation, number),
+    step(add_event, number, words),
+    step(change_event, number, event_values),
+    step(link_event, number, number),
+    step(remove_event, number),
+    step(set_role, spans, st.sampled_from(RegionRole)),
+    step(retitle, words),
+    step(close_draft),
+    step(lambda work: work.undo()),
+    step(lambda work: work.undo()),
+    step(lambda work: work.redo()),
+    step(lambda work: work.reopen()),
+    step(lambda work: work.kill()),
+)
+
+
+@pytest.fixture
+def numbered(make_work):
+    numbers = itertools.count()
+    return lambda: make_work(f"{next(numbers)}.annotator")
+
+
+@settings(
+    max_examples=60,
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
+)
+@given(st.lists(steps, max_size=25))
+def test_log_rows_search_and_texts_agree_after_anything(numbered, chosen):
+    work = numbered()
+    empty = work.tables()
+    for action, arguments, named in chosen:
+        action(work, *arguments, **named)
+    work.check()
+    close_draft(work)
+    full = work.tables()
+    count = sum(1 for _ in iter(work.undo, None))
+    assert work.tables() == empty
+    work.check()
+    for _ in range(count):
+        work.redo()
+    assert work.tables() == full
+    work.check()
+    work.project.close()

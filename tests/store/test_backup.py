@@ -1,0 +1,120 @@
+# SPDX-License-Identifier: Apache-2.0
+import sqlite3
+import stat
+import threading
+from contextlib import closing
+
+import pytest
+
+from annotator.domain.errors import UserError
+from annotator.store.project import open_project
+
+
+def opened(path):
+    return closing(open_project(path))
+
+
+def names(folder):
+    return sorted(found.name for found in folder.iterdir())
+
+
+def test_copy_holds_everything_in_one_private_file(work, tmp_path):
+    annotation = work.tag((0, 7))
+    copy = tmp_path / "copies" / "copy.annotator"
+    copy.parent.mkdir()
+    work.project.back_up(copy)
+    assert names(copy.parent) == ["copy.annotator"]
+    assert stat.S_IMODE(copy.stat().st_mode) == 0o600
+    with opened(copy) as project:
+        assert project.annotations.find([annotation.id]) == [annotation]
+
+
+def test_copy_replaces_an_older_one(work, tmp_path):
+    copy = tmp_path / "copy"
+    work.project.back_up(copy)
+    work.tag((0, 7))
+    work.project.back_up(copy)
+    with opened(copy) as project:
+        assert project.annotations.coverage(work.session.id).facts == 1
+
+
+def test_copy_has_what_is_being_typed(work, tmp_path):
+    annotation = work.tag((0, 7))
+    work.type(annotation, note="so far")
+    work.project.back_up(tmp_path / "copy")
+    with opened(tmp_path / "copy") as project:
+        assert project.annotations.get(annotation.id).note == "so far"
+
+
+def test_copy_is_whole_while_another_program_writes(work, tmp_path):
+    started, done = threading.Event(), threading.Event()
+
+    def write():
+        with closing(sqlite3.connect(work.path, isolation_level=None)) as other:
+            other.execute("create table pairs (a, b)")
+            for number in range(100_000):
+                if done.is_set():
+                    return
+                other.execute("begin immediate")
+                other.execute("insert into pairs values (?, zeroblob(9000))", (number,))
+                other.execute("insert into pairs values (?, zeroblob(9000))", (number,))
+                other.execute("commit")
+                started.set()
+
+    thread = threading.Thread(target=write)
+    thread.start()
+    started.wait(10)
+    try:
+        for _ in range(5):
+            work.project.back_up(tmp_path / "copy")
+            with closing(sqlite3.connect(tmp_path / "copy")) as copy:
+                assert copy.execute("pragma integrity_check").fetchall() == [("ok",)]
+                odd = "select count(*) from (select a from pairs group by a having count(*) <> 2)"
+                assert copy.execute(odd).fetchone() == (0,)
+    finally:
+        done.set()
+        thread.join()
+
+
+def test_project_is_not_copied_onto_itself(work):
+    with pytest.raises(UserError, match="is the project itself"):
+        work.project.back_up(work.path)
+
+
+def test_project_is_not_copied_onto_itself_by_another_name(work, tmp_path):
+    (tmp_path / "link").symlink_to(work.path)
+    with pytest.raises(UserError, match="is the project itself"):
+        work.project.back_up(tmp_path / "link")
+
+
+def test_project_that_is_open_is_not_replaced(work, make_work):
+    other = make_work("other")
+    with pytest.raises(UserError, match="open elsewhere"):
+        work.project.back_up(other.path)
+    other.check()
+
+
+def test_log_of_a_killed_program_does_not_reach_into_the_copy(work, make_work, tmp_path):
+    other = make_work("other")
+    left = tmp_path / "left"
+    left.write_bytes(other.path.read_bytes())
+    log = other.path.with_name("other-wal").read_bytes()
+    (tmp_path / "left-wal").write_bytes(log)
+    work.project.back_up(left)
+    with opened(left) as project:
+        assert project.articles.ids() == [work.article.id]
+
+
+def test_stray_log_beside_the_copy_is_refused(work, tmp_path):
+    (tmp_path / "copy-wal").touch()
+    with pytest.raises(UserError, match="choose another name"):
+        work.project.back_up(tmp_path / "copy")
+
+
+@pytest.mark.parametrize("target", ["missing/copy", "folder"])
+def test_target_that_cannot_be_written_is_explained(work, tmp_path, target):
+    (tmp_path / "folder").mkdir()
+    before = names(tmp_path)
+    with pytest.raises(UserError, match="cannot be opened"):
+        work.project.back_up(tmp_path / target)
+    assert names(tmp_path) == before

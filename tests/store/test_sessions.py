@@ -1,0 +1,64 @@
+# SPDX-License-Identifier: Apache-2.0
+import pytest
+
+from annotator.domain.errors import BugError
+from annotator.domain.ids import AnnotationId
+from annotator.domain.session import Place
+from annotator.domain.status import Status
+
+
+def test_session_comes_back_as_it_was_written(work):
+    assert work.project.sessions.get(work.session.id) == work.session
+
+
+def test_missing_session_is_a_fault_of_the_program(work):
+    assert not work.project.sessions.exists("s0")
+    with pytest.raises(BugError):
+        work.project.sessions.get("s0")
+
+
+def test_sessions_of_an_article_come_oldest_first(work):
+    second = work.add_session(work.article, "Bob")
+    assert work.project.sessions.exists(second.id)
+    assert work.project.sessions.of_article(work.article.id) == [work.session.id, second.id]
+
+
+def test_summary_tells_progress(work):
+    work.tag((0, 7), status=Status.CHECKED)
+    work.tag((0, 7))
+    work.add_event()
+    (summary,) = work.project.sessions.summaries()
+    assert (summary.facts, summary.facts_done, summary.events) == (2, 1, 1)
+    assert (summary.session, summary.title) == (work.session, "Harbour")
+
+
+def test_summary_tells_the_last_edit_even_an_undo(work):
+    (before,) = work.project.sessions.summaries()
+    assert before.changed == work.session.modified
+    work.tag((0, 7))
+    at = work.undo().group.at
+    (after,) = work.project.sessions.summaries()
+    assert after.changed == at > before.changed
+
+
+def test_untitled_article_is_listed_by_its_file(work):
+    article = work.add_article("No title.", title="")
+    work.add_session(article)
+    assert [one.title for one in work.project.sessions.summaries()] == ["Harbour", ""]
+
+
+def test_place_is_remembered(work):
+    sessions = work.project.sessions
+    assert sessions.place(work.session.id) == Place()
+    for place in (Place(5, 2, AnnotationId("a1")), Place(7, 3)):
+        sessions.keep_place(work.session.id, place, work.clock())
+        assert sessions.place(work.session.id) == place
+
+
+def test_session_that_was_open_last_is_known(work):
+    sessions = work.project.sessions
+    assert sessions.last_opened() is None
+    second = work.add_session(work.article)
+    sessions.keep_place(second.id, Place(), "2024-01-02")
+    sessions.keep_place(work.session.id, Place(), "2024-01-01")
+    assert sessions.last_opened() == second.id
