@@ -11,6 +11,8 @@ from PySide6.QtGui import QMouseEvent, QWheelEvent
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QTextEdit, QWidget
 
+    from annotator.gui.article.view import ArticleView
+
 _MOUSE_EVENTS = (
     QEvent.Type.MouseButtonPress,
     QEvent.Type.MouseMove,
@@ -62,7 +64,7 @@ class MarginMouse(QObject):
 class Column(QObject):
     """Keeps the text in a centred column of readable width, a side widget in its left margin."""
 
-    def __init__(self, view: QTextEdit) -> None:
+    def __init__(self, view: ArticleView) -> None:
         """Look after the margins of a view."""
         super().__init__(view)
         self._view = view
@@ -76,8 +78,21 @@ class Column(QObject):
         side.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         side.show()
 
-    def margins(self) -> QMargins:
-        """Return the margins for the view's present width."""
+    def settle(self) -> None:
+        """Centre the column in the view's present width."""
+        margins = self._margins()
+        if margins != self._view.viewportMargins():
+            self._view.setViewportMargins(margins)
+            self.place_side()
+
+    def place_side(self) -> None:
+        """Put the side widget where the left margin is now."""
+        if self._side:
+            viewport = self._view.viewport().geometry()
+            self._side.setGeometry(0, viewport.top(), viewport.left(), viewport.height())
+            self._side.update()
+
+    def _margins(self) -> QMargins:
         view, bar = self._view, self._view.verticalScrollBar()
         bar_width = bar.sizeHint().width()
         room = view.contentsRect().width() - bar_width
@@ -86,10 +101,3 @@ class Column(QObject):
         left = max(side_width, free // 2)
         right = max(0, free - left) + (0 if bar.isVisible() else bar_width)
         return QMargins(left, 0, right, 0)
-
-    def place_side(self) -> None:
-        """Put the side widget where the left margin is now."""
-        if self._side:
-            viewport = self._view.viewport().geometry()
-            self._side.setGeometry(0, viewport.top(), viewport.left(), viewport.height())
-            self._side.update()

@@ -173,8 +173,10 @@ class Draughtsman:
         if not segments:
             return
         mark, drop = one.mark, self._inks.below_text + one.lane * self._inks.lane_step
-        # A hair's breadth keeps neighbours apart.
-        stretches = [(left, right - 1, line.bottom + drop) for left, right, line in segments]
+        # A pixel keeps neighbours apart; whole pixels keep dashes sharp.
+        stretches = [
+            (round(left), round(right) - 1, line.bottom + drop) for left, right, line in segments
+        ]
         if self._show_initials and start >= segments[0].line.start and _begins(one):
             stretches[0] = self._draw_initial(drawing, mark, stretches[0])
         if mark.role is not PieceRole.CONTENT:

@@ -8,13 +8,15 @@ import re
 from bisect import bisect_right
 from typing import TYPE_CHECKING, NamedTuple
 
+from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QTextLine
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QTextBlock, QTextLayout
+    from PySide6.QtGui import QTextBlock, QTextDocument, QTextLayout
 
 # Lines laid out and painted together; a paragraph is seldom longer.
 BAND_LINES = 64
+_STEP_BACK = 6
 _RIGHT_TO_LEFT = re.compile(
     "[\u0590-\u08ff\u200f\u202a-\u202e\u2066-\u2069\ufb1d-\ufdff\ufe70-\ufefc"
     "\U00010800-\U00010fff\U0001e800-\U0001efff]"
@@ -115,6 +117,32 @@ class BlockLines:
             if left < right:
                 cells.append((left, right))
         return [Segment(left, right, line) for left, right in _joined(cells)]
+
+
+def block_at(document: QTextDocument, y: float) -> QTextBlock:
+    """Return the block at a height of the document, or the nearest above; lays out that far.
+
+    Between blocks Qt's own answer may be a block further down that is not laid out yet, so an
+    answer counts only if its block is really there.
+    """
+    layout = document.documentLayout()
+    at = y
+    while at > document.documentMargin():
+        block = document.findBlock(layout.hitTest(QPointF(0, at), Qt.HitTestAccuracy.FuzzyHit))
+        top = block.layout().position().y()
+        if top <= at <= top + block.layout().boundingRect().height():
+            return _last_above(block, y)
+        at -= _STEP_BACK
+    return document.begin()
+
+
+def _last_above(block: QTextBlock, y: float) -> QTextBlock:
+    following = block.next()
+    while following.isValid() and following.layout().lineCount():
+        if not block.layout().position().y() < following.layout().position().y() <= y:
+            break
+        block, following = following, following.next()
+    return block
 
 
 def has_right_to_left(text: str) -> bool:

@@ -25,7 +25,7 @@ _BELOW_TEXT = 1
 _WAVE_LENGTH = 6
 _TICK = (6.5, 5.0)
 _DASH, _GAP = 5.0, 3.0
-_DOT, _DOT_GAP = 1.5, 2.5
+_DOT, _DOT_GAP = 2.0, 2.0
 _LETTER = 0.75
 
 

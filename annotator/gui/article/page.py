@@ -5,9 +5,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter
 
+from annotator.domain.errors import BugError
 from annotator.gui.article.inks import Inks
 from annotator.gui.article.marks import MarkIndex
 from annotator.gui.article.painter import Band, MarkPainter
@@ -22,7 +23,7 @@ from annotator.gui.article.typography import (
 from annotator.text.offsets import Utf16Map
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from PySide6.QtCore import QObject
     from PySide6.QtGui import QTextDocument
@@ -42,7 +43,6 @@ class Scene(NamedTuple):
     """What one repaint shows."""
 
     page: Page
-    document: QTextDocument
     marker: MarkPainter | None
     bands: list[Band]
 
@@ -54,7 +54,7 @@ class Scene(NamedTuple):
     def paint_over(self, painter: QPainter, current: AnnotationId | None) -> None:
         """Paint what lies over the text."""
         if self.marker:
-            self.page.paint_subtitle(painter, self.document)
+            self.page.paint_subtitle(painter)
             self.marker.paint_over(painter, self.bands, current)
 
 
@@ -69,6 +69,7 @@ class Page:
         self.text = ""
         self.offsets = Utf16Map("")
         self.index: MarkIndex | None = None
+        self.document: QTextDocument | None = None
         self._regions: Sequence[Region] = ()
         self._marker: MarkPainter | None = None
 
@@ -85,27 +86,37 @@ class Page:
         self.text, self.offsets, self._regions = "", Utf16Map(""), ()
         self.index = self._marker = None
 
-    def set_regions(self, regions: Sequence[Region]) -> None:
-        """Set the text by other regions."""
+    def set_regions(self, regions: Sequence[Region]) -> bool:
+        """Set the text by other regions; return whether they are others."""
+        differ = tuple(regions) != tuple(self._regions)
         self._regions = regions
+        return differ
 
     def apply(self, changes: Changes) -> list[Span]:
         """Forget the marks an edit touched; return the stretches of text it touched."""
         return self.index.apply(changes) if self.index else []
 
-    def paragraphs_box(self, document: QTextDocument, span: Span) -> QRectF:
-        """Return where the paragraphs of a stretch stand in the document, with their lanes."""
-        layout = document.documentLayout()
-        first = document.findBlock(self.offsets.to_utf16(span.start))
-        last = document.findBlock(self.offsets.to_utf16(span.end))
-        top, bottom = layout.blockBoundingRect(first).top(), layout.blockBoundingRect(last).bottom()
-        overhang = self._marker.overhang if self._marker else 0
-        return QRectF(0, top, document.textWidth(), bottom - top + overhang)
+    def paragraph_boxes(self, spans: Iterable[Span], visible: Span) -> list[QRect]:
+        """Return where the visible paragraphs of some stretches stand, with their lanes."""
+        document, overhang = self._shown(), self._marker.overhang if self._marker else 0
+        layout, boxes = document.documentLayout(), []
+        for span in spans:
+            shown = span.clip(visible)
+            if shown:
+                first = document.findBlock(self.offsets.to_utf16(shown.start))
+                last = document.findBlock(self.offsets.to_utf16(shown.end))
+                box = layout.blockBoundingRect(first).united(layout.blockBoundingRect(last))
+                box.setWidth(document.textWidth())
+                boxes.append(box.adjusted(0, 0, 0, overhang).toAlignedRect())
+        return boxes
 
     def make_document(self, parent: QObject) -> QTextDocument:
-        """Return a document of the text in the present style."""
+        """Return a new document of the text in the present style; the last one goes."""
+        if self.document is not None:
+            self.document.deleteLater()
         self._marker = None
-        return make_document(self.text, self._regions, self.offsets, self.style, parent)
+        self.document = make_document(self.text, self._regions, self.offsets, self.style, parent)
+        return self.document
 
     def forget_places(self) -> None:
         """Note that lines have moved."""
@@ -122,16 +133,15 @@ class Page:
             )
         return self._marker
 
-    def scene(self, document: QTextDocument, area: QRectF, pixel_ratio: float) -> Scene:
+    def scene(self, area: QRectF, pixel_ratio: float) -> Scene:
         """Return what to paint in an area of the document."""
         marker = self.marker(pixel_ratio)
-        bands = marker.bands(document, area) if marker else []
-        return Scene(self, document, marker, bands)
+        return Scene(self, marker, marker.bands(self._shown(), area) if marker else [])
 
-    def marks_under(self, document: QTextDocument, point: QPointF) -> list[Mark]:
+    def marks_under(self, point: QPointF) -> list[Mark]:
         """Return the marks under a point of the document, the one meant first."""
         marker = self.marker(self._marker.inks.pixel_ratio if self._marker else 1.0)
-        return marker.marks_under(document, point) if marker else []
+        return marker.marks_under(self._shown(), point) if marker else []
 
     def paragraph_start(self, offset: int, step: int) -> int:
         """Return where the next paragraph with text begins (step 1), or this or the last (-1)."""
@@ -147,18 +157,23 @@ class Page:
             number += step
         return len(self.text) if step > 0 else 0
 
-    def paint_subtitle(self, painter: QPainter, document: QTextDocument) -> None:
+    def paint_subtitle(self, painter: QPainter) -> None:
         """Paint the line that describes the article, in the space left for it."""
         if not self.subtitle:
             return
         font = self.style.theme.small_font(self.style.zoom)
         metrics = QFontMetricsF(font)
-        width = document.textWidth() - 2 * DOCUMENT_MARGIN
+        width = self._shown().textWidth() - 2 * DOCUMENT_MARGIN
         elided = metrics.elidedText(self.subtitle, Qt.TextElideMode.ElideRight, width)
-        bottom = self._subtitle_bottom(document)
+        bottom = self._subtitle_bottom(self._shown())
         painter.setFont(font)
         painter.setPen(self.style.theme.color("muted"))
         painter.drawText(QPointF(DOCUMENT_MARGIN, bottom - metrics.descent()), elided)
+
+    def _shown(self) -> QTextDocument:
+        if self.document is None:
+            raise BugError("the article view has no document yet")
+        return self.document
 
     def _subtitle_bottom(self, document: QTextDocument) -> float:
         layout, height = document.documentLayout(), subtitle_height(self.style)

@@ -12,7 +12,7 @@ from PySide6.QtGui import QPainter
 
 from annotator.domain.annotation import PieceRole
 from annotator.gui.article.drawing import Draughtsman, Drawing
-from annotator.gui.article.geometry import BAND_LINES, BlockLines, line_number_at
+from annotator.gui.article.geometry import BAND_LINES, BlockLines, block_at, line_number_at
 from annotator.gui.article.lanes import MOST_LANES, NO_LANES
 
 if TYPE_CHECKING:
@@ -168,8 +168,7 @@ class MarkPainter:
 
 def _bands(document: QTextDocument, area: QRectF) -> Iterator[Band]:
     layout = document.documentLayout()
-    position = layout.hitTest(area.topLeft(), Qt.HitTestAccuracy.FuzzyHit)
-    block = document.findBlock(max(0, position))
+    block = block_at(document, area.top())
     while block.isValid():
         box = layout.blockBoundingRect(block)
         if box.top() > area.bottom():

@@ -3,7 +3,6 @@
 
 from __future__ import annotations
 
-from contextlib import contextmanager
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -19,24 +18,25 @@ from PySide6.QtCore import (
     Slot,
 )
 from PySide6.QtGui import QPainter, QTextCursor
-from PySide6.QtWidgets import QApplication, QFrame, QTextEdit
+from PySide6.QtWidgets import QFrame, QTextEdit
 
 from annotator.domain.span import Span
-from annotator.gui.article.clicks import ClickCycle
+from annotator.gui.article import place
 from annotator.gui.article.column import Column, MarginMouse
 from annotator.gui.article.page import Page, is_about
+from annotator.gui.article.pointer import Pointer
 from annotator.gui.article.typography import Style
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
+    from PySide6.QtCore import QMimeData
     from PySide6.QtGui import (
         QContextMenuEvent,
         QKeyEvent,
         QMouseEvent,
         QPaintEvent,
         QResizeEvent,
-        QTextDocument,
         QWheelEvent,
     )
     from PySide6.QtWidgets import QWidget
@@ -44,14 +44,14 @@ if TYPE_CHECKING:
     from annotator.domain.article import Article, Region
     from annotator.domain.changes import Changes
     from annotator.domain.ids import AnnotationId
+    from annotator.domain.mark import Mark
     from annotator.gui.article.marks import MarkSource
     from annotator.gui.theme import Theme
 
 _KEEP = QTextCursor.MoveMode.KeepAnchor
-_MOVE = QTextCursor.MoveMode.MoveAnchor
+_LANES_HEIGHT = 18
 # More stretches than this are painted in one go.
 _MOST_PATCHES = 8
-_PARAGRAPH_KEYS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 
 
 class ArticleView(QTextEdit):
@@ -65,7 +65,7 @@ class ArticleView(QTextEdit):
     span_dragged = Signal(int, int)
     # A menu is asked for at this place of the screen, at this offset.
     context_requested = Signal(QPoint, int)
-    # The wheel was turned with Ctrl held: so many steps larger, or smaller.
+    # The wheel was turned with Ctrl held: one step larger, or smaller.
     zoom_asked = Signal(int)
     # Other text is visible, or the same at another height.
     scene_moved = Signal()
@@ -75,72 +75,49 @@ class ArticleView(QTextEdit):
         super().__init__(parent)
         self.setObjectName("articleView")
         self.setAccessibleName(self.tr("Article text"))
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setReadOnly(True)
-        self.setTextInteractionFlags(
-            Qt.TextInteractionFlag.TextSelectableByMouse
-            | Qt.TextInteractionFlag.TextSelectableByKeyboard
-        )
-        self.setTabChangesFocus(True)
-        self.setCursorWidth(2)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        _make_read_only(self)
         self._page = Page(Style(theme))
         self._column = Column(self)
-        self._mouse = MarginMouse(self)
-        self._clicks = ClickCycle()
-        self._pressed_at = QPointF()
+        self._margin_mouse = MarginMouse(self)
+        self._pointer = Pointer(self)
         self._current: AnnotationId | None = None
-        self._document: QTextDocument | None = None
         self._restyle(self._page.style)
         self.cursorPositionChanged.connect(self._tell_caret)
-        self.selectionChanged.connect(self._tell_selection)
-        self.verticalScrollBar().valueChanged.connect(self._tell_scene)
-
-    # What is shown
+        self.selectionChanged.connect(self.selection_altered)
+        self.verticalScrollBar().valueChanged.connect(self.scene_moved)
 
     def show_article(self, article: Article, marks: MarkSource) -> None:
         """Show an article from its beginning, with the marks of a source."""
-        self._current = None
         self._page.open(article, marks)
-        with QSignalBlocker(self):
-            self._fill()
-            self.verticalScrollBar().setValue(0)
-        self._tell_caret()
-        self._tell_selection()
-        self._tell_scene()
-
-    def show_regions(self, regions: Sequence[Region]) -> None:
-        """Set the same text by other regions; caret and scroll stay."""
-        self._page.set_regions(regions)
-        self._refill()
+        self._begin()
 
     def clear_article(self) -> None:
         """Show nothing."""
-        self._current = None
         self._page.close()
-        self._fill()
-        self._tell_scene()
+        self._begin()
+
+    def show_regions(self, regions: Sequence[Region]) -> None:
+        """Set the same text by other regions; caret and scroll stay."""
+        if self._page.set_regions(regions):
+            with place.kept_place(self):
+                self._refill()
 
     def set_subtitle(self, subtitle: str) -> None:
         """Show a muted line under the headline; it is no part of the text."""
         self.setAccessibleDescription(subtitle)
-        had = bool(self._page.subtitle)
         self._page.subtitle = subtitle
-        if had != bool(subtitle):
-            self._restyle(replace(self._page.style, has_subtitle=bool(subtitle)))
+        self._restyle(replace(self._page.style, has_subtitle=bool(subtitle)))
         self.viewport().update()
 
     def apply(self, changes: Changes) -> None:
-        """Follow an edit: forget the marks it touched and paint again."""
+        """Follow an edit: forget the marks it touched and paint their paragraphs again."""
         touched = self._page.apply(changes)
         if len(touched) > _MOST_PATCHES or is_about(changes, self._current):
             self.viewport().update()
             return
-        visible = self.visible_span()
-        for span in touched:
-            shown = span.clip(visible)
-            if shown:
-                self.viewport().update(self._paragraphs_box(shown))
+        visible, above = self.visible_span(), self.verticalScrollBar().value()
+        for box in self._page.paragraph_boxes(touched, visible):
+            self.viewport().update(box.translated(0, -above))
 
     def refresh_marks(self) -> None:
         """Ask the source for every visible mark anew."""
@@ -150,12 +127,10 @@ class ArticleView(QTextEdit):
 
     def set_current(self, annotation_id: AnnotationId | None) -> None:
         """Outline the pieces of one annotation, or of none."""
-        self._clicks.note_current(annotation_id)
+        self._pointer.note_current(annotation_id)
         if annotation_id != self._current:
             self._current = annotation_id
             self.viewport().update()
-
-    # How it is shown
 
     @property
     def look(self) -> Style:
@@ -164,13 +139,14 @@ class ArticleView(QTextEdit):
 
     def set_theme(self, theme: Theme) -> None:
         """Show it in another theme; caret and scroll stay."""
-        self._page.show_initials = theme.show_initials
         self._restyle(replace(self._page.style, theme=theme))
+        self.set_show_initials(theme.show_initials)
 
     def set_zoom(self, percent: int) -> None:
         """Show the text larger or smaller; caret and scroll stay."""
         self._restyle(self._page.style.zoomed(percent))
 
+    @Slot(bool)
     def set_show_initials(self, shown: bool) -> None:  # noqa: FBT001 -- a slot for a toggle
         """Show or hide the initial of the kind at the start of lanes."""
         self._page.show_initials = shown
@@ -180,9 +156,7 @@ class ArticleView(QTextEdit):
     def set_side(self, side: QWidget) -> None:
         """Keep a widget in the left margin, beside the lines."""
         self._column.set_side(side)
-        self._settle_margins()
-
-    # Caret, selection and what is visible
+        self._column.settle()
 
     def caret(self) -> int:
         """Return the offset of the caret."""
@@ -191,9 +165,9 @@ class ArticleView(QTextEdit):
     def set_caret(self, offset: int, *, keep_anchor: bool = False) -> None:
         """Move the caret, with the selection if the anchor stays, and scroll to it if needed."""
         cursor = self.textCursor()
-        position = self._page.offsets.to_utf16(offset)
-        cursor.setPosition(position, _KEEP if keep_anchor else _MOVE)
-        self.setTextCursor(cursor)
+        mode = _KEEP if keep_anchor else QTextCursor.MoveMode.MoveAnchor
+        cursor.setPosition(self._page.offsets.to_utf16(offset), mode)
+        self._go_to(cursor)
 
     def selected_span(self) -> Span | None:
         """Return the selected stretch, or None."""
@@ -208,92 +182,89 @@ class ArticleView(QTextEdit):
         cursor = self.textCursor()
         cursor.setPosition(self._page.offsets.to_utf16(span.start))
         cursor.setPosition(self._page.offsets.to_utf16(span.end), _KEEP)
-        self.setTextCursor(cursor)
+        self._go_to(cursor)
 
     def visible_span(self) -> Span:
         """Return the stretch of text from the first visible line to the last."""
-        corner = self.viewport().rect().bottomRight()
-        return Span(self.offset_at(QPoint(0, 0)), self.offset_at(corner))
+        start, end = place.visible_ends(self)
+        return Span(self._page.offsets.to_code_point(start), self._page.offsets.to_code_point(end))
 
     def offset_at(self, point: QPoint) -> int:
         """Return the offset nearest a point of the viewport."""
         return self._page.offsets.to_code_point(self.cursorForPosition(point).position())
 
+    def marks_under(self, point: QPointF) -> list[Mark]:
+        """Return the marks under a point of the viewport, the one meant first."""
+        inside = point + QPointF(0, self.verticalScrollBar().value())
+        return self._page.marks_under(inside)
+
     def caret_box(self, offset: int) -> QRect:
         """Return where a caret at this offset would stand, in the viewport."""
-        return self.cursorRect(self._cursor_at(self._page.offsets.to_utf16(offset)))
+        return place.caret_box(self, self._page.offsets.to_utf16(offset))
 
     def reveal(self, span: Span) -> None:
         """Scroll so that a stretch is visible, only if it is not."""
-        top, bottom = self.caret_box(span.start).top(), self.caret_box(span.end).bottom()
-        height = self.viewport().height()
-        if top < 0 or bottom > height:
-            self._scroll_by(top - height // 3)
+        to_utf16 = self._page.offsets.to_utf16
+        place.reveal(self, to_utf16(span.start), to_utf16(span.end))
 
-    # What Qt asks and tells
+    def scroll_to(self, offset: int) -> None:
+        """Scroll so that the line of this offset is the first visible one."""
+        place.scroll_by(self, self.caret_box(offset).top())
 
     def createMimeDataFromSelection(self) -> QMimeData:
         """Return the selected text as it is stored; Qt's own copy loses some spaces."""
-        data = QMimeData()
+        # Data made in Python brings the process down at its end (PySide 6.11): take empty Qt data.
+        data = QTextEdit().createMimeDataFromSelection()
         span = self.selected_span()
         data.setText(span.of(self._page.text) if span else "")
         return data
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint tints, the text with its selection, and then the lanes."""
-        area = QRectF(event.rect().translated(0, self.verticalScrollBar().value()))
-        scene = self._page.scene(self.document(), area, self.devicePixelRatioF())
-        with self._painter() as painter:
-            scene.paint_under(painter)
+        above = self.verticalScrollBar().value()
+        area = QRectF(event.rect().translated(0, above))
+        scene = self._page.scene(area, self.devicePixelRatioF())
+        painter = QPainter(self.viewport())
+        painter.translate(0, -above)
+        scene.paint_under(painter)
+        painter.end()
         super().paintEvent(event)
-        with self._painter() as painter:
-            scene.paint_over(painter, self._current)
+        painter.begin(self.viewport())
+        painter.translate(0, -above)
+        scene.paint_over(painter, self._current)
+        painter.end()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the column centred and the place in the text where it was."""
-        with self._kept_place():
-            self._settle_margins()
+        with place.kept_place(self):
+            self._column.settle()
             super().resizeEvent(event)
             self._page.forget_places()
         self._column.place_side()
-        self._tell_scene()
+        self.scene_moved.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Move by paragraphs with Ctrl+Up and Ctrl+Down; the rest is Qt's."""
-        step = _PARAGRAPH_KEYS.get(Qt.Key(event.key()))
-        plain = event.modifiers() & ~(
-            Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier
-        )
-        if step is None or plain != Qt.KeyboardModifier.ControlModifier:
+        step = _paragraph_step(event)
+        if step:
+            keeps = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+            self.set_caret(self._page.paragraph_start(self.caret(), step), keep_anchor=keeps)
+        else:
             super().keyPressEvent(event)
-            return
-        keeps = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
-        self.set_caret(self._page.paragraph_start(self.caret(), step), keep_anchor=keeps)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Remember where a drag would begin."""
-        self._pressed_at = event.position()
+        self._pointer.press(event)
         super().mousePressEvent(event)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Tell of a finished drag, or of a click on a mark."""
         super().mouseReleaseEvent(event)
-        if event.button() != Qt.MouseButton.LeftButton:
-            return
-        way = (event.position() - self._pressed_at).manhattanLength()
-        span, has_moved = self.selected_span(), way >= QApplication.startDragDistance()
-        if span and has_moved:
-            self.span_dragged.emit(span.start, span.end)
-        elif not span and not has_moved:
-            self._activate(event.position())
+        self._pointer.release(event)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Ask for a menu at the mouse, or at the caret where a key asked."""
-        if event.reason() == event.Reason.Keyboard:
-            corner = self.viewport().mapToGlobal(self.cursorRect().bottomLeft())
-            self.context_requested.emit(corner, self.caret())
-        else:
-            self.context_requested.emit(event.globalPos(), self.offset_at(event.pos()))
+        self._pointer.ask_menu(event)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Scroll, or ask for another zoom while Ctrl is held."""
@@ -303,87 +274,62 @@ class ArticleView(QTextEdit):
         else:
             super().wheelEvent(event)
 
-    # Inside
+    def _go_to(self, cursor: QTextCursor) -> None:
+        self.setTextCursor(cursor)
+        place.show_below_caret(self, self._page.style.pixels(_LANES_HEIGHT))
 
-    @contextmanager
-    def _painter(self) -> Iterator[QPainter]:
-        """Yield a painter on the viewport in coordinates of the document."""
-        painter = QPainter(self.viewport())
-        painter.translate(0, -self.verticalScrollBar().value())
-        yield painter
-        painter.end()
+    def _begin(self) -> None:
+        """Show the page's text from its top."""
+        self._current = None
+        with QSignalBlocker(self):
+            self.setDocument(self._page.make_document(self))
+            self.verticalScrollBar().setValue(0)
+        self._tell_caret()
+        self.selection_altered.emit()
+        self.scene_moved.emit()
 
     def _restyle(self, style: Style) -> None:
+        if self._page.document is not None and style == self._page.style:
+            return
         self._page.style = style
         self._column.measure = style.measure()
-        self.setFont(style.theme.article_font(style.zoom))
-        self._settle_margins()
-        self._refill()
+        with place.kept_place(self):
+            self.setFont(style.theme.article_font(style.zoom))
+            self._column.settle()
+            self._refill()
 
     def _refill(self) -> None:
-        """Set the text anew; caret, selection and scroll stay."""
-        with self._kept_place(), QSignalBlocker(self):
+        """Set the text anew; caret and selection stay."""
+        with QSignalBlocker(self):
             old = self.textCursor()
             anchor, position = old.anchor(), old.position()
-            self._fill()
-            cursor = self._cursor_at(anchor)
+            self.setDocument(self._page.make_document(self))
+            cursor = place.cursor_at(self, anchor)
             cursor.setPosition(position, _KEEP)
             self.setTextCursor(cursor)
-        self._tell_scene()
-
-    def _fill(self) -> None:
-        old, self._document = self._document, self._page.make_document(self)
-        self.setDocument(self._document)
-        if old is not None:
-            old.deleteLater()
-
-    def _settle_margins(self) -> None:
-        margins = self._column.margins()
-        if margins != self.viewportMargins():
-            self.setViewportMargins(margins)
-            self._column.place_side()
-
-    @contextmanager
-    def _kept_place(self) -> Iterator[None]:
-        """Keep the caret, or the first visible line if the caret is not in sight, at its height."""
-        cursor = self.textCursor()
-        if not self.viewport().rect().intersects(self.cursorRect(cursor)):
-            cursor = self.cursorForPosition(QPoint(0, 0))
-        position, height = cursor.position(), self.cursorRect(cursor).top()
-        yield
-        self._scroll_by(self.cursorRect(self._cursor_at(position)).top() - height)
-
-    def _scroll_by(self, distance: int) -> None:
-        bar = self.verticalScrollBar()
-        value = bar.value() + distance
-        # A long text is laid out bit by bit, and the scroll bar learns of it late.
-        bar.setMaximum(max(bar.maximum(), value))
-        bar.setValue(value)
-
-    def _cursor_at(self, position: int) -> QTextCursor:
-        cursor = QTextCursor(self.document())
-        cursor.setPosition(position)
-        return cursor
-
-    def _paragraphs_box(self, span: Span) -> QRect:
-        """Return where the paragraphs of a visible stretch stand, their lanes included."""
-        box = self._page.paragraphs_box(self.document(), span)
-        return box.translated(0, -self.verticalScrollBar().value()).toAlignedRect()
-
-    def _activate(self, point: QPointF) -> None:
-        inside = point + QPointF(0, self.verticalScrollBar().value())
-        chosen = self._clicks.choose(self._page.marks_under(self.document(), inside))
-        if chosen is not None:
-            self.mark_activated.emit(chosen)
+        self.scene_moved.emit()
 
     @Slot()
     def _tell_caret(self) -> None:
         self.caret_moved.emit(self.caret())
 
-    @Slot()
-    def _tell_selection(self) -> None:
-        self.selection_altered.emit()
 
-    @Slot()
-    def _tell_scene(self) -> None:
-        self.scene_moved.emit()
+def _make_read_only(view: QTextEdit) -> None:
+    view.setFrameShape(QFrame.Shape.NoFrame)
+    # In this order the caret stays solid and can be moved by keys.
+    view.setReadOnly(True)
+    view.setTextInteractionFlags(
+        Qt.TextInteractionFlag.TextSelectableByMouse
+        | Qt.TextInteractionFlag.TextSelectableByKeyboard
+    )
+    view.setTabChangesFocus(True)
+    view.setCursorWidth(2)
+    view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+
+
+def _paragraph_step(event: QKeyEvent) -> int:
+    """Return 1 or -1 for Ctrl with down or up, Shift or not, and 0 for every other key."""
+    ignored = Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier
+    if event.modifiers() & ~ignored != Qt.KeyboardModifier.ControlModifier:
+        return 0
+    return {Qt.Key.Key_Up.value: -1, Qt.Key.Key_Down.value: 1}.get(event.key(), 0)

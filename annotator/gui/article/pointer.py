@@ -1,0 +1,57 @@
+# SPDX-License-Identifier: Apache-2.0
+"""What the mouse means in the article: a drag, a click on marks, a menu."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtWidgets import QApplication
+
+from annotator.gui.article.clicks import ClickCycle
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QContextMenuEvent, QMouseEvent
+
+    from annotator.domain.ids import AnnotationId
+    from annotator.gui.article.view import ArticleView
+
+
+class Pointer:
+    """Tells by the view's signals what was pointed at."""
+
+    def __init__(self, view: ArticleView) -> None:
+        """Speak for a view."""
+        self._view = view
+        self._cycle = ClickCycle()
+        self._pressed_at = QPointF()
+
+    def press(self, event: QMouseEvent) -> None:
+        """Remember where a drag would begin."""
+        self._pressed_at = event.position()
+
+    def release(self, event: QMouseEvent) -> None:
+        """Tell of a finished drag, or of a click on a mark."""
+        if event.button() != Qt.MouseButton.LeftButton:
+            return
+        way = (event.position() - self._pressed_at).manhattanLength()
+        span, has_moved = self._view.selected_span(), way >= QApplication.startDragDistance()
+        if span and has_moved:
+            self._view.span_dragged.emit(span.start, span.end)
+        elif not span and not has_moved:
+            chosen = self._cycle.choose(self._view.marks_under(event.position()))
+            if chosen is not None:
+                self._view.mark_activated.emit(chosen)
+
+    def ask_menu(self, event: QContextMenuEvent) -> None:
+        """Ask for a menu at the mouse, or at the caret where a key asked."""
+        view = self._view
+        if event.reason() == event.Reason.Keyboard:
+            corner = view.viewport().mapToGlobal(view.cursorRect().bottomLeft())
+            view.context_requested.emit(corner, view.caret())
+        else:
+            view.context_requested.emit(event.globalPos(), view.offset_at(event.pos()))
+
+    def note_current(self, annotation_id: AnnotationId | None) -> None:
+        """Let the next click begin anew if another annotation has become current."""
+        self._cycle.note_current(annotation_id)

@@ -1,0 +1,371 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The view counts in code points, keeps caret and scroll, and copies the stored text."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QContextMenuEvent, QGuiApplication, QTextDocument, QWheelEvent
+from PySide6.QtWidgets import QApplication
+
+from annotator.domain.article import Article, Region, RegionRole
+from annotator.domain.ids import ArticleId
+from annotator.domain.span import Span
+from annotator.gui.article.typography import Style, make_document
+from annotator.gui.theme import load_theme
+from annotator.text.offsets import Utf16Map
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+    from pytestqt.qtbot import QtBot
+
+    from annotator.gui.article.view import ArticleView
+    from annotator.gui.theme import Theme
+    from tests.gui.article.conftest import MakeView, Marks
+
+ODD = "a\u00a0b\u2028c\u0301\u0301 \tד\u200f\u05d0 😀\n\n\u2029next 👩‍👩‍👧 end\ufeff\u200b\n"
+LONG = "\n\n".join(
+    f"Paragraph {number} of the report says the same again. " * 6 for number in range(80)
+)
+
+
+def click(qtbot: QtBot, view: ArticleView, offset: int) -> None:
+    box = view.caret_box(offset)
+    qtbot.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=box.center() + QPoint(3, 0))
+
+
+@pytest.mark.parametrize("text", [ODD, "", "\n", "\n\n\n", "😀", "\u2028\u2029\u00a0", "a\rb"])
+def test_every_character_keeps_its_place_in_the_document(
+    text: str, light: Theme, make_view: MakeView
+) -> None:
+    document = make_view(text).document()
+    units = text.encode("utf-16-le")
+    assert document.characterCount() == len(units) // 2 + 1
+    for at in range(len(units) // 2):
+        shown = document.characterAt(at).encode("utf-16-le", "surrogatepass")
+        stored = units[2 * at : 2 * at + 2]
+        is_break = stored.decode("utf-16-le", "replace") in "\n\r\u2029"
+        assert shown == ("\u2029".encode("utf-16-le") if is_break else stored)
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=60)
+@given(text=st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\r")))
+def test_document_is_as_long_as_the_text(light: Theme, text: str) -> None:
+    parent = QTextDocument()
+    document = make_document(text, (), Utf16Map(text), Style(light), parent)
+    assert document.characterCount() == len(text.encode("utf-16-le")) // 2 + 1
+
+
+def test_caret_counts_code_points_behind_an_emoji(make_view: MakeView) -> None:
+    view = make_view("😀😀 and then the rest")
+    view.set_caret(7)
+    assert view.textCursor().position() == 9
+    assert view.caret() == 7
+
+
+def test_selection_counts_code_points(make_view: MakeView) -> None:
+    text = "👩‍👩‍👧 said: next"
+    view = make_view(text)
+    wanted = Span(text.index("next"), len(text))
+    view.select(wanted)
+    assert view.selected_span() == wanted
+    assert view.textCursor().selectedText() == "next"
+
+
+def test_no_selection_is_none(make_view: MakeView) -> None:
+    assert make_view("word").selected_span() is None
+
+
+def test_keeping_the_anchor_selects(make_view: MakeView) -> None:
+    view = make_view("one two three")
+    view.set_caret(4)
+    view.set_caret(7, keep_anchor=True)
+    assert view.selected_span() == Span(4, 7)
+
+
+def test_copy_gives_the_stored_text(make_view: MakeView, qtbot: QtBot) -> None:
+    view = make_view(ODD)
+    qtbot.keyClick(view, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    qtbot.keyClick(view, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    assert QGuiApplication.clipboard().text() == ODD
+
+
+def test_copied_data_is_plain_text_only(make_view: MakeView) -> None:
+    view = make_view(ODD)
+    view.select(Span(1, 5))
+    data = view.createMimeDataFromSelection()
+    assert data.text() == ODD[1:5]
+    assert not data.hasHtml()
+
+
+def test_caret_and_scroll_stay_when_marks_change(make_view: MakeView, marks: Marks) -> None:
+    view = make_view(LONG)
+    view.set_caret(9_000)
+    before = view.caret(), view.verticalScrollBar().value()
+    view.apply(marks.added(8_900, 9_050))
+    view.set_current(marks.marks[0].annotation_id)
+    view.refresh_marks()
+    QApplication.processEvents()
+    assert (view.caret(), view.verticalScrollBar().value()) == before
+
+
+@pytest.mark.parametrize("zoom", [60, 150, 200])
+def test_caret_stays_in_place_when_zoom_changes(make_view: MakeView, zoom: int) -> None:
+    view = make_view(LONG)
+    view.select(Span(8_990, 9_000))
+    before = view.cursorRect().top()
+    view.set_zoom(zoom)
+    QApplication.processEvents()
+    assert view.selected_span() == Span(8_990, 9_000)
+    assert abs(view.cursorRect().top() - before) <= 2
+
+
+def test_first_visible_line_stays_when_zoom_changes_far_from_the_caret(make_view: MakeView) -> None:
+    view = make_view(LONG)
+    view.verticalScrollBar().setValue(3_000)
+    first = view.visible_span().start
+    view.set_zoom(130)
+    QApplication.processEvents()
+    assert view.caret() == 0
+    assert abs(view.caret_box(first).top()) <= 33
+
+
+def test_theme_change_keeps_caret_and_scroll(make_view: MakeView) -> None:
+    view = make_view(LONG)
+    view.set_caret(9_000)
+    before = view.verticalScrollBar().value()
+    view.set_theme(load_theme("dark"))
+    QApplication.processEvents()
+    assert (view.caret(), view.verticalScrollBar().value()) == (9_000, before)
+
+
+def test_resizing_keeps_the_caret_at_its_height(make_view: MakeView) -> None:
+    view = make_view(LONG, width=900)
+    view.set_caret(9_000)
+    before = view.cursorRect().top()
+    view.resize(420, 500)
+    QApplication.processEvents()
+    assert abs(view.cursorRect().top() - before) <= 2
+
+
+def test_regions_change_keeps_the_caret(make_view: MakeView) -> None:
+    view = make_view(LONG)
+    view.set_caret(9_000)
+    regions = (
+        Region(Span(0, 300), RegionRole.HEADLINE),
+        Region(Span(300, len(LONG)), RegionRole.FURNITURE),
+    )
+    view.show_regions(regions)
+    assert view.caret() == 9_000
+    assert view.viewport().rect().intersects(view.cursorRect())
+
+
+@pytest.mark.parametrize("width", [700, 1200, 2400])
+def test_lines_hold_about_seventy_characters(make_view: MakeView, width: int) -> None:
+    view = make_view("the state of things is told by many short words in a row " * 40, width=width)
+    lines = view.document().begin().layout()
+    longest = max(lines.lineAt(number).textLength() for number in range(lines.lineCount()))
+    assert 60 <= longest <= 78
+
+
+def test_column_stands_in_the_middle(make_view: MakeView) -> None:
+    view = make_view(LONG, width=1600)
+    viewport = view.viewport().geometry()
+    left, right = viewport.left(), view.width() - viewport.right()
+    assert abs(left - right) <= 24
+
+
+def test_reveal_does_not_scroll_to_what_is_visible(make_view: MakeView) -> None:
+    view = make_view(LONG)
+    view.verticalScrollBar().setValue(500)
+    visible = view.visible_span()
+    view.reveal(Span(visible.start + 100, visible.end - 100))
+    assert view.verticalScrollBar().value() == 500
+
+
+@pytest.mark.parametrize("offset", [0, 12_000, len(LONG) - 5])
+def test_reveal_scrolls_to_what_is_not_visible(make_view: MakeView, offset: int) -> None:
+    view = make_view(LONG)
+    view.verticalScrollBar().setValue(1_500)
+    view.reveal(Span(offset, offset + 5))
+    visible = view.visible_span()
+    assert visible.start <= offset <= visible.end
+    assert view.caret() == 0
+
+
+def test_scroll_to_puts_a_line_at_the_top(make_view: MakeView) -> None:
+    view = make_view(LONG)
+    view.scroll_to(9_000)
+    assert view.caret_box(9_000).top() == 0
+
+
+def test_ctrl_down_and_up_move_by_paragraphs_with_text(make_view: MakeView, qtbot: QtBot) -> None:
+    view = make_view("First one.\n\nSecond one.\n\n\nThird one.")
+    control = Qt.KeyboardModifier.ControlModifier
+    view.set_caret(3)
+    seen = []
+    for key in (Qt.Key.Key_Down, Qt.Key.Key_Down, Qt.Key.Key_Down, Qt.Key.Key_Up, Qt.Key.Key_Up):
+        qtbot.keyClick(view, key, control)
+        seen.append(view.caret())
+    assert seen == [12, 26, 36, 26, 12]
+
+
+def test_ctrl_shift_down_selects(make_view: MakeView, qtbot: QtBot) -> None:
+    view = make_view("First one.\n\nSecond one.")
+    modifiers = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+    qtbot.keyClick(view, Qt.Key.Key_Down, modifiers)
+    assert view.selected_span() == Span(0, 12)
+
+
+def test_arrow_keys_move_the_caret(make_view: MakeView, qtbot: QtBot) -> None:
+    view = make_view(LONG)
+    with qtbot.waitSignal(view.caret_moved, check_params_cb=lambda offset: offset == 1):
+        qtbot.keyClick(view, Qt.Key.Key_Right)
+
+
+def test_text_cannot_be_changed_by_keys(make_view: MakeView, qtbot: QtBot) -> None:
+    view = make_view("word")
+    qtbot.keyClicks(view, "cqnd")
+    qtbot.keyClick(view, Qt.Key.Key_Backspace)
+    assert view.document().characterCount() == 5
+
+
+def test_tab_leaves_the_text(make_view: MakeView) -> None:
+    assert make_view("word").tabChangesFocus()
+
+
+def test_click_means_the_smallest_mark_and_further_clicks_go_outwards(
+    make_view: MakeView, marks: Marks, qtbot: QtBot
+) -> None:
+    text = "The ten Israelis freed Tuesday night bring to 60 the number of women released."
+    marks.add(0, 60, "claim1")
+    marks.add(4, 16, "number1")
+    marks.add(4, 36, "claim2")
+    view = make_view(text)
+    seen: list[str] = []
+    view.mark_activated.connect(seen.append)
+    view.mark_activated.connect(view.set_current)
+    for _ in range(4):
+        click(qtbot, view, 6)
+    assert seen == ["number1", "claim2", "claim1", "number1"]
+
+
+def test_first_click_after_another_choice_starts_at_the_smallest(
+    make_view: MakeView, marks: Marks, qtbot: QtBot
+) -> None:
+    marks.add(0, 30, "claim1")
+    marks.add(4, 16, "number1")
+    view = make_view("The ten Israelis freed Tuesday night")
+    seen: list[str] = []
+    view.mark_activated.connect(seen.append)
+    click(qtbot, view, 6)
+    view.set_current(marks.marks[0].annotation_id)
+    click(qtbot, view, 6)
+    assert seen == ["number1", "number1"]
+
+
+def test_click_on_a_lane_means_its_mark(make_view: MakeView, marks: Marks, qtbot: QtBot) -> None:
+    marks.add(0, 30, "claim1")
+    marks.add(4, 16, "number1")
+    view = make_view("The ten Israelis freed Tuesday night")
+    box = view.caret_box(8)
+    with qtbot.waitSignal(view.mark_activated) as asked:
+        qtbot.mouseClick(
+            view.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(box.x(), box.bottom() + 3)
+        )
+    assert asked.args == ["claim1"]
+
+
+def test_click_beside_marks_activates_nothing(
+    make_view: MakeView, marks: Marks, qtbot: QtBot
+) -> None:
+    marks.add(4, 16, "number1")
+    view = make_view("The ten Israelis freed Tuesday night")
+    with qtbot.assertNotEmitted(view.mark_activated):
+        click(qtbot, view, 25)
+
+
+def test_drag_tells_the_selected_stretch(make_view: MakeView, qtbot: QtBot) -> None:
+    view = make_view("😀 The ten Israelis freed Tuesday night")
+    start, end = (view.caret_box(offset).center() for offset in (6, 19))
+    with qtbot.waitSignal(view.span_dragged) as dragged:
+        qtbot.mousePress(view.viewport(), Qt.MouseButton.LeftButton, pos=start)
+        qtbot.mouseMove(view.viewport(), end)
+        qtbot.mouseRelease(view.viewport(), Qt.MouseButton.LeftButton, pos=end)
+    assert dragged.args == [6, 19]
+
+
+def test_clicks_in_the_margin_place_the_caret(make_view: MakeView, qtbot: QtBot) -> None:
+    view = make_view(LONG, width=1400)
+    view.set_caret(100)
+    row = view.viewport().y() + view.caret_box(400).center().y()
+    qtbot.mouseClick(view, Qt.MouseButton.LeftButton, pos=QPoint(20, row))
+    assert view.caret() != 100
+    assert view.caret_box(view.caret()).center().y() == view.caret_box(400).center().y()
+
+
+def wheel(target: QWidget, modifiers: Qt.KeyboardModifier, point: QPointF) -> None:
+    event = QWheelEvent(
+        *(point, target.mapToGlobal(point), QPoint(), QPoint(0, -120)),
+        *(Qt.MouseButton.NoButton, modifiers, Qt.ScrollPhase.NoScrollPhase, False),
+    )
+    QApplication.sendEvent(target, event)
+
+
+def test_wheel_scrolls_over_text_and_margin(make_view: MakeView) -> None:
+    view = make_view(LONG, width=1400)
+    wheel(view.viewport(), Qt.KeyboardModifier.NoModifier, QPointF(10, 10))
+    over_text = view.verticalScrollBar().value()
+    wheel(view, Qt.KeyboardModifier.NoModifier, QPointF(10, 10))
+    assert 0 < over_text < view.verticalScrollBar().value()
+
+
+def test_wheel_with_control_asks_for_zoom(make_view: MakeView, qtbot: QtBot) -> None:
+    view = make_view(LONG)
+    with qtbot.waitSignal(view.zoom_asked) as asked:
+        wheel(view.viewport(), Qt.KeyboardModifier.ControlModifier, QPointF(10, 10))
+    assert asked.args == [-1]
+    assert view.verticalScrollBar().value() == 0
+
+
+def test_menu_is_asked_for_at_the_place(make_view: MakeView, qtbot: QtBot) -> None:
+    view = make_view("The ten Israelis freed Tuesday night")
+    where = view.caret_box(10).center()
+    with qtbot.waitSignal(view.context_requested) as asked:
+        QApplication.sendEvent(view.viewport(), _menu_event(view, where))
+    assert asked.args[1] == 10
+
+
+def _menu_event(view: ArticleView, where: QPoint) -> QEvent:
+    spot = view.viewport().mapToGlobal(where)
+    return QContextMenuEvent(QContextMenuEvent.Reason.Mouse, where, spot)
+
+
+def test_another_article_begins_at_its_top(make_view: MakeView, marks: Marks) -> None:
+    view = make_view(LONG)
+    view.set_caret(9_000)
+    view.show_article(Article(ArticleId("t2"), LONG[::-1], ""), marks)
+    assert (view.caret(), view.verticalScrollBar().value()) == (0, 0)
+
+
+def test_cleared_view_shows_nothing(make_view: MakeView, marks: Marks) -> None:
+    marks.add(0, 5)
+    view = make_view(LONG)
+    view.clear_article()
+    QApplication.processEvents()
+    assert view.visible_span() == Span(0, 0)
+
+
+def test_subtitle_is_no_part_of_the_text(make_view: MakeView) -> None:
+    text = "A headline\n\nThe text."
+    regions = (Region(Span(0, 12), RegionRole.HEADLINE), Region(Span(12, 21), RegionRole.BODY))
+    view = make_view(text, regions)
+    before = view.caret_box(12).top()
+    view.set_subtitle("UPI · published 29 Nov 2023")
+    assert view.document().characterCount() == len(text) + 1
+    assert view.caret_box(12).top() > before
+    assert view.accessibleDescription() == "UPI · published 29 Nov 2023"
