@@ -160,7 +160,7 @@ def sample() -> Path:
 def _pass_on_warning(_kind: QtMsgType, _context: QMessageLogContext, text: str) -> None:
     """Print what Qt warns of, but for what every window without a screen brings with it."""
     if "propagateSizeHints" not in text:
-        print(text, file=sys.stderr)
+        sys.stderr.write(text + "\n")
 
 
 def _application() -> QApplication:

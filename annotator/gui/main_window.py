@@ -216,6 +216,7 @@ class MainWindow(QMainWindow):
         bar = QToolBar(self.tr("Tools"), self)
         bar.setObjectName("toolbar")
         bar.setMovable(False)
+        bar.setIconSize(QSize(16, 16))
         bar.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self._name_buttons()
         for pattern in TOOLBAR:

@@ -44,7 +44,7 @@ class Status(QStatusBar):
         self._cancel.clicked.connect(self._stop_job)
         self._cancel.hide()
         for widget in (self._saved, self._coverage, self._line, self._undo):
-            self.addWidget(widget, 1 if widget is self._line else 0)
+            self.addWidget(widget)
         self.addPermanentWidget(self._bar)
         self.addPermanentWidget(self._cancel)
         self._job: Job | None = None

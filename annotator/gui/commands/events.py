@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from annotator.domain.ids import AnnotationId, EventId
+from annotator.domain.kinds import kind_of
 from annotator.text.units import unit_at
 
 if TYPE_CHECKING:
@@ -56,9 +57,13 @@ class EventCommands(QObject):
         span = view.selected_span()
         if span:
             return span, annotations.at(workspace.session_id, span)
-        if desk.annotation_id:
-            current = desk.current_annotation()
-            return annotations.get(current).envelope, [current]
         frame = workspace.project.articles.frame_of_session(workspace.session_id)
+        if desk.annotation_id:
+            current = annotations.get(desk.current_annotation())
+            span = current.envelope
+            # A number or a date does not say what happened; its sentence does.
+            if kind_of(current.kind).unit != "sentence":
+                span = unit_at(frame, span.start, "sentence") or span
+            return span, [current.id]
         sentence = unit_at(frame, view.caret(), "sentence")
         return sentence, annotations.at(workspace.session_id, sentence) if sentence else []
