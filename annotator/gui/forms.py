@@ -105,8 +105,10 @@ class LineField(QLineEdit):
 
     @Slot()
     def _pass_end_on(self) -> None:
+        # Qt also tells of lines that are left as they were; the focus is still here on Enter.
+        is_meant = self._is_typing or self.hasFocus()
         self._is_typing = False
-        if not self.isReadOnly():
+        if is_meant and not self.isReadOnly():
             self.finished.emit(self.field.key, self.text())
 
 
@@ -154,11 +156,17 @@ class ChoiceBox(QComboBox):
         event.ignore()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Pass Escape on, which a list would take for a letter to search."""
+        """Pass Escape on, which Qt would take for a letter to search."""
         if event.key() == Qt.Key.Key_Escape:
             event.ignore()
             return
+        is_blank = not self.key()
+        if is_blank and self.itemData(0) == "":
+            # Keys go on from the empty entry, not from before it.
+            self.setCurrentIndex(0)
         super().keyPressEvent(event)
+        if is_blank and not self.key():
+            self.show_key("")
 
     @Slot(int)
     def _pass_choice_on(self, index: int) -> None:

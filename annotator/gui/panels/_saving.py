@@ -113,6 +113,8 @@ class FieldSaver(QObject):
             self._unread.pop((self._id, key), None)
             self._save(key, text, draft=False)
         self.close()
+        # The form has what was typed; from now on it has what is stored.
+        self.show_record(self._id, self._values)
 
     def _save(self, key: str, text: str, *, draft: bool) -> None:
         self._desk.attempt(partial(self._set, self._id, key, text, draft=draft))

@@ -1,0 +1,124 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The lists of events, evidence, history, library and hits keep the rules of item models."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QAbstractItemModelTester
+
+from annotator.domain.status import Status
+from annotator.gui.models.event_model import EventModel
+from annotator.gui.models.evidence_model import EvidenceModel
+from annotator.gui.models.history_model import HistoryModel
+from annotator.gui.models.library_model import LibraryModel
+from annotator.gui.models.paged import Role, shortened
+from annotator.gui.models.search_model import SearchModel
+
+MODELS = (EventModel, EvidenceModel, HistoryModel, LibraryModel, SearchModel)
+
+
+def fill(model, event_id):
+    if isinstance(model, EvidenceModel):
+        model.show_event(event_id)
+    if isinstance(model, SearchModel):
+        model.find("people")
+    if isinstance(model, HistoryModel):
+        model.reload()
+
+
+@pytest.fixture
+def event(desk, tag):
+    event = desk.eventing.add(None, [tag("number", "60 people").id])
+    desk.eventing.set_field(event.id, "what", "people fled")
+    desk.eventing.set_field(event.id, "who", "Ada (storm); mayor")
+    desk.eventing.set_field(event.id, "event_status", "happened")
+    return event
+
+
+@pytest.mark.parametrize("cls", MODELS)
+def test_model_keeps_the_rules_of_item_models(cls, desk, event, qtmodeltester):
+    model = cls(desk, desk)
+    fill(model, event.id)
+    assert model.rowCount() > 0
+    cell = model.index(0, 0)
+    assert model.rowCount(cell) == 0
+    qtmodeltester.check(model)
+    mode = QAbstractItemModelTester.FailureReportingMode.Warning
+    tester = QAbstractItemModelTester(model, mode, model)
+    assert tester.model() is model
+    other = desk.eventing.add(None)
+    desk.marking.set_status(
+        desk.workspace.project.annotations.of_session(desk.workspace.session_id)[0:0],
+        Status.CHECKED,
+    )
+    desk.eventing.delete([other.id])
+    fill(model, event.id)
+    desk.close_session()
+    fill(model, "")
+
+
+@pytest.mark.parametrize("cls", MODELS)
+def test_model_without_a_session_is_empty_or_safe(cls, idle_desk):
+    model = cls(idle_desk, idle_desk)
+    assert model.rowCount() == 0
+    assert model.data(model.index(0, 0)) is None
+
+
+def test_events_are_shown_in_words(desk, event):
+    desk.eventing.set_field(event.id, "start", "2023-11~")
+    model = EventModel(desk, desk)
+    shown = [model.index(0, column).data() for column in range(model.columnCount())]
+    assert shown == ["about Nov 2023", "people fled", "Ada, mayor", "", "happened", "1"]
+    assert model.index(0, 0).data(Role.STATUS) == "unchecked"
+
+
+def test_undated_event_shows_the_date_as_written(desk, event):
+    desk.eventing.set_field(event.id, "date_text", "on Friday")
+    assert EventModel(desk, desk).index(0, 0).data() == "on Friday"
+
+
+def test_events_are_filtered_by_words(desk, event):
+    desk.eventing.add(None)
+    model = EventModel(desk, desk)
+    model.set_words("fled")
+    assert model.rowCount() == 1
+
+
+def test_event_that_gets_a_date_moves_without_a_reset(desk, event, qtbot):
+    other = desk.eventing.add(None)
+    desk.eventing.set_field(event.id, "start", "2023")
+    model = EventModel(desk, desk)
+    with qtbot.assertNotEmitted(model.modelReset):
+        desk.eventing.set_field(other.id, "start", "1999")
+    assert model.id_at(0) == other.id
+
+
+def test_evidence_shows_initial_and_words(desk, event):
+    model = EvidenceModel(desk, desk)
+    model.show_event(event.id)
+    assert [model.index(0, column).data() for column in (0, 1)] == ["N", "60 people"]
+    assert model.index(0, 0).data(Role.KIND) == "number"
+    spoken = model.index(0, 0).data(Qt.ItemDataRole.AccessibleTextRole)
+    assert spoken == "Number"
+
+
+@pytest.mark.parametrize(
+    ("state", "reader", "shown"),
+    [
+        ("ready", "", "ready for second reader"),
+        ("returned", "Bo", "returned"),
+        ("signed_off", "Bo", "signed off by Bo"),
+    ],
+)
+def test_state_of_a_session_is_told_in_words(desk, state, reader, shown):
+    connection = desk.workspace.project.connection
+    connection.execute("update session set state = ?, second_reader = ?", (state, reader))
+    connection.commit()
+    model = LibraryModel(desk, desk)
+    assert shown in model.index(0).data(Role.DETAIL)
+
+
+def test_text_for_a_cell_is_on_one_line_and_not_endless():
+    assert shortened("a\n b\t c") == "a b c"
+    assert len(shortened("word " * 100)) < 170

@@ -1,0 +1,378 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The panel of a kind lists, shows and edits as a person uses it."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel, QLineEdit, QPlainTextEdit, QTableView
+
+from annotator.domain.annotation import Piece
+from annotator.domain.ids import SessionId
+from annotator.domain.kinds import all_kinds, kind_of
+from annotator.domain.span import Span
+from annotator.domain.status import Status
+from annotator.gui.panels import _saving
+from annotator.gui.panels.kinds import PANELS, KindPanel
+
+CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
+
+
+@pytest.fixture
+def panel(desk, qtbot):
+    panel = KindPanel(kind_of("number"), desk)
+    qtbot.addWidget(panel)
+    panel.resize(360, 640)
+    with qtbot.waitExposed(panel):
+        panel.show()
+    panel.activateWindow()
+    yield panel
+    panel.close()
+
+
+def table(panel):
+    return panel.findChild(QTableView, "numberTable")
+
+
+def line(panel, key):
+    return panel.findChild(QLineEdit, f"{key}Field")
+
+
+def error_of(panel, key):
+    label = panel.findChild(QLabel, f"{key}Error")
+    return label.text() if label.isVisible() else ""
+
+
+def click_row(panel, qtbot, row, modifier=Qt.KeyboardModifier.NoModifier):
+    view = table(panel)
+    place = view.visualRect(view.model().index(row, 0)).center()
+    qtbot.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, modifier, place)
+
+
+def choose(panel, qtbot, name, label):
+    combo = panel.findChild(QComboBox, name)
+    combo.setFocus()
+    combo.setCurrentIndex(combo.findText(label))
+    combo.activated.emit(combo.currentIndex())
+
+
+def labels(desk):
+    history = desk.workspace.project.history
+    return [str(group.label) for group in history.groups(desk.workspace.session_id)]
+
+
+def type_into(panel, qtbot, key, text):
+    field = line(panel, key)
+    panel.focus_form()
+    field.setFocus()
+    field.selectAll()
+    qtbot.keyClicks(field, text)
+    return field
+
+
+def test_there_is_a_panel_for_each_kind():
+    assert [(spec.key, spec.title, spec.area) for spec in PANELS] == [
+        (kind.key, kind.plural, "right") for kind in all_kinds()
+    ]
+
+
+def test_empty_list_tells_what_to_press(panel):
+    assert table(panel)._empty_text == ("No numbers yet. Select the words in the text and press N.")
+    assert not panel.form.isVisible()
+
+
+def test_row_clicked_is_shown_and_its_text_revealed(panel, desk, tag, qtbot):
+    ids = [tag("number", words).id for words in ("1,200", "60")]
+    with qtbot.waitSignal(desk.reveal_asked):
+        click_row(panel, qtbot, 1)
+    assert desk.annotation_id == ids[1]
+    assert "<b>60</b>" in panel.findChild(QLabel, "contextCard").text()
+
+
+def test_arrow_keys_move_the_selection(panel, desk, tag, qtbot):
+    ids = [tag("number", words).id for words in ("1,200", "60")]
+    click_row(panel, qtbot, 0)
+    qtbot.keyClick(table(panel), Qt.Key.Key_Down)
+    assert desk.annotation_id == ids[1]
+
+
+def test_annotation_selected_elsewhere_is_selected_here(panel, desk, tag):
+    ids = [tag("number", words).id for words in ("1,200", "60")]
+    desk.select_annotation(ids[1])
+    assert panel.selected_ids() == [ids[1]]
+    desk.select_annotation(ids[0])
+    assert panel.selected_ids() == [ids[0]]
+
+
+def test_annotation_of_another_kind_is_not_shown(panel, desk, tag):
+    number, date = tag("number", "60"), tag("date", "Friday")
+    desk.select_annotation(number.id)
+    desk.select_annotation(date.id)
+    assert panel.selected_ids() == []
+    assert panel.findChild(QLabel, "nothingSelected").isVisible()
+
+
+def test_every_key_typed_is_saved(panel, desk, tag, qtbot, stored):
+    one = tag("number", "60")
+    desk.select_annotation(one.id)
+    field = type_into(panel, qtbot, "unit", "k")
+    assert stored(one.id).fields["unit"] == "k"
+    qtbot.keyClicks(field, "m")
+    assert stored(one.id).fields["unit"] == "km"
+
+
+def test_typing_in_a_field_is_one_step_to_undo(panel, desk, tag, qtbot, stored):
+    one = tag("number", "60")
+    desk.select_annotation(one.id)
+    field = type_into(panel, qtbot, "counted", "women and children")
+    qtbot.keyClick(field, Qt.Key.Key_Return)
+    field = type_into(panel, qtbot, "unit", "people")
+    qtbot.keyClick(field, Qt.Key.Key_Tab)
+    assert labels(desk)[:3] == ["Set unit", "Set counted", "Tag number"]
+    desk.workspace.undo()
+    assert dict(stored(one.id).fields) == {"counted": "women and children"}
+    assert line(panel, "unit").text() == ""
+
+
+def test_rest_ends_a_step(panel, desk, tag, qtbot, monkeypatch, stored):
+    one = tag("number", "60")
+    desk.select_annotation(one.id)
+    panel.findChild(_saving.FieldSaver)._rest.setInterval(1)
+    field = type_into(panel, qtbot, "unit", "km")
+    qtbot.waitUntil(lambda: not panel.findChild(_saving.FieldSaver)._rest.isActive())
+    qtbot.keyClicks(field, " a")
+    desk.workspace.close_draft()
+    desk.workspace.undo()
+    assert stored(one.id).fields["unit"] == "km"
+
+
+def test_undo_shows_the_old_value_while_the_focus_is_in_the_field(panel, desk, tag, qtbot):
+    one = tag("number", "60")
+    desk.select_annotation(one.id)
+    field = type_into(panel, qtbot, "unit", "km")
+    desk.workspace.undo()
+    assert field.hasFocus()
+    assert field.text() == ""
+
+
+def test_number_that_cannot_be_read_stays_and_is_explained(panel, desk, tag, qtbot, stored):
+    one = tag("number", "60")
+    desk.select_annotation(one.id)
+    field = type_into(panel, qtbot, "number_value", "6o")
+    assert error_of(panel, "number_value") == ""
+    qtbot.keyClick(field, Qt.Key.Key_Return)
+    assert field.text() == "6o"
+    assert "is not a number" in error_of(panel, "number_value")
+    assert "number_value" not in stored(one.id).fields
+
+
+def test_number_that_cannot_be_read_leaves_the_stored_one(panel, desk, tag, qtbot, stored):
+    one = tag("number", "60")
+    desk.marking.set_field(one.id, "number_value", "60")
+    desk.select_annotation(one.id)
+    before = labels(desk)
+    field = type_into(panel, qtbot, "number_value", "5o")
+    qtbot.keyClick(field, Qt.Key.Key_Return)
+    assert stored(one.id).fields["number_value"] == "60"
+    assert labels(desk) == before
+
+
+def test_what_cannot_be_read_is_there_when_one_comes_back(panel, desk, tag, qtbot):
+    ids = [tag("number", words).id for words in ("1,200", "60")]
+    desk.select_annotation(ids[1])
+    type_into(panel, qtbot, "number_value", "6o")
+    desk.select_annotation(ids[0])
+    assert line(panel, "number_value").text() == ""
+    assert error_of(panel, "number_value") == ""
+    desk.select_annotation(ids[1])
+    assert line(panel, "number_value").text() == "6o"
+    assert "is not a number" in error_of(panel, "number_value")
+
+
+def test_corrected_value_is_saved_and_the_message_goes(panel, desk, tag, qtbot, stored):
+    one = tag("number", "60")
+    desk.select_annotation(one.id)
+    field = type_into(panel, qtbot, "number_value", "6o")
+    qtbot.keyClick(field, Qt.Key.Key_Return)
+    field = type_into(panel, qtbot, "number_value", "1,200")
+    qtbot.keyClick(field, Qt.Key.Key_Return)
+    assert error_of(panel, "number_value") == ""
+    assert (stored(one.id).fields["number_value"], field.text()) == ("1200", "1200")
+
+
+def test_choice_is_saved_at_once(panel, desk, tag, qtbot, stored):
+    one = tag("number", "60")
+    desk.select_annotation(one.id)
+    choose(panel, qtbot, "modifierField", "about")
+    assert stored(one.id).fields["modifier"] == "approx"
+
+
+def test_status_and_verdict_go_to_all_selected(panel, desk, tag, qtbot, stored):
+    ids = [tag("number", words).id for words in ("1,200", "60", "21")]
+    click_row(panel, qtbot, 0)
+    click_row(panel, qtbot, 1, CTRL)
+    assert panel.selected_ids() == ids[:2]
+    choose(panel, qtbot, "status", "checked")
+    choose(panel, qtbot, "verdict", "accurate")
+    assert [stored(one).status for one in ids] == [
+        *(Status.CHECKED, Status.CHECKED, Status.UNCHECKED)
+    ]
+    assert [stored(one).verdict for one in ids] == ["accurate", "accurate", ""]
+    assert "2" in panel.findChild(QLabel, "selectedCount").text()
+
+
+def test_delete_key_deletes_the_selection_in_one_step(panel, desk, tag, qtbot):
+    ids = [tag("number", words).id for words in ("1,200", "60", "21")]
+    click_row(panel, qtbot, 0)
+    click_row(panel, qtbot, 1, SHIFT)
+    qtbot.keyClick(table(panel), Qt.Key.Key_Delete)
+    assert table(panel).model().rowCount() == 1
+    assert desk.annotation_id == ids[2]
+    desk.workspace.undo()
+    assert table(panel).model().rowCount() == 3
+
+
+def test_mark_deleted_elsewhere_leaves_the_reader_where_he_is(panel, desk, tag, qtbot):
+    ids = [tag("number", words).id for words in ("1,200", "60")]
+    desk.select_annotation(ids[0])
+    with qtbot.assertNotEmitted(desk.reveal_asked):
+        desk.marking.delete([ids[0]])
+    assert panel.findChild(QLabel, "nothingSelected").isVisible()
+
+
+def test_enter_goes_into_the_form_and_escape_out_of_it(panel, desk, tag, qtbot):
+    tag("number", "60")
+    click_row(panel, qtbot, 0)
+    qtbot.keyClick(table(panel), Qt.Key.Key_Return)
+    assert line(panel, "number_value").hasFocus()
+    for name in ("number_valueField", "modifierField", "status", "tags", "note", "confidential"):
+        editor = next(
+            found
+            for kind in (QLineEdit, QComboBox, QPlainTextEdit, QCheckBox)
+            for found in panel.findChildren(kind, name)
+        )
+        editor.setFocus()
+        with qtbot.waitSignal(panel.left):
+            qtbot.keyClick(editor, Qt.Key.Key_Escape)
+
+
+def test_note_is_saved_with_every_key_as_one_step(panel, desk, tag, qtbot, stored):
+    one = tag("number", "60")
+    desk.select_annotation(one.id)
+    note = panel.findChild(QPlainTextEdit, "note")
+    note.setFocus()
+    qtbot.keyClicks(note, "ask the mayor")
+    assert stored(one.id).note == "ask the mayor"
+    qtbot.keyClick(note, Qt.Key.Key_Tab)
+    assert labels(desk)[:2] == ["Change note", "Tag number"]
+
+
+def test_tags_are_parted_by_commas(panel, desk, tag, qtbot, stored):
+    one = tag("number", "60")
+    desk.select_annotation(one.id)
+    tags = panel.findChild(QLineEdit, "tags")
+    tags.setFocus()
+    qtbot.keyClicks(tags, "storm, money")
+    qtbot.keyClick(tags, Qt.Key.Key_Return)
+    assert stored(one.id).tags == ("storm", "money")
+    assert labels(desk)[:2] == ["Change tags", "Tag number"]
+
+
+def test_tags_in_use_are_offered_behind_the_last_comma(panel, desk, tag, qtbot):
+    other, one = tag("number", "21"), tag("number", "60")
+    desk.marking.set_tags(other.id, ["storm"])
+    desk.select_annotation(one.id)
+    tags = panel.findChild(QLineEdit, "tags")
+    tags.setFocus()
+    tags.setText("money, st")
+    completer = tags.completer()
+    completer.setCompletionPrefix("money, st")
+    assert completer.completionCount() == 1
+    assert completer.pathFromIndex(completer.currentIndex()) == "money, storm"
+
+
+def test_confidential_is_ticked(panel, desk, tag, qtbot, stored):
+    one = tag("number", "60")
+    desk.select_annotation(one.id)
+    box = panel.findChild(QCheckBox, "confidential")
+    panel.form.widget(1).ensureWidgetVisible(box)
+    box.setFocus()
+    qtbot.keyClick(box, Qt.Key.Key_Space)
+    assert stored(one.id).confidential
+
+
+def test_filter_narrows_the_list(panel, desk, tag, qtbot):
+    for words in ("1,200", "60"):
+        tag("number", words)
+    words = panel.findChild(QLineEdit, "numberFilter")
+    qtbot.keyClicks(words, "60")
+    assert table(panel).model().rowCount() == 1
+    qtbot.keyClick(words, Qt.Key.Key_Down)
+    assert table(panel).hasFocus()
+    qtbot.keyClicks(words, "99")
+    assert table(panel)._empty_text == "No numbers with these words."
+    qtbot.keyClick(words, Qt.Key.Key_Escape)
+    assert table(panel).model().rowCount() == 2
+
+
+def test_change_by_others_is_shown(panel, desk, tag):
+    one = tag("number", "60")
+    desk.select_annotation(one.id)
+    desk.marking.set_field(one.id, "unit", "km")
+    desk.marking.set_status([one.id], Status.QUERY)
+    assert line(panel, "unit").text() == "km"
+    assert panel.findChild(QComboBox, "status").currentText() == "query"
+
+
+def test_another_session_shows_its_own_marks(panel, desk, tag, new_session):
+    one = tag("number", "60")
+    desk.select_annotation(one.id)
+    desk.open_session(SessionId(new_session("Ten people came.", "Other")))
+    assert table(panel).model().rowCount() == 0
+    tag("number", "Ten")
+    assert table(panel).model().rowCount() == 1
+
+
+def test_session_open_for_review_cannot_be_changed(panel, desk, tag, qtbot, stored):
+    one = tag("number", "60")
+    desk.marking.set_field(one.id, "unit", "km")
+    session_id = desk.workspace.session_id
+    desk.open_session(session_id, for_review=True)
+    desk.select_annotation(one.id)
+    assert line(panel, "unit").text() == "km"
+    assert line(panel, "unit").isReadOnly()
+    assert not panel.findChild(QComboBox, "status").isEnabled()
+    refused = []
+    desk.refused.connect(refused.append)
+    table(panel).setFocus()
+    qtbot.keyClick(table(panel), Qt.Key.Key_Delete)
+    assert len(refused) == 1
+    assert stored(one.id).fields["unit"] == "km"
+
+
+def test_split_quote_is_shown_in_its_pieces(desk, qtbot):
+    text = desk.workspace.opened()[1].text
+    spans = [
+        Span(text.index(words), text.index(words) + len(words))
+        for words in ("We lost the pier,", "and half of the fleet.")
+    ]
+    quote = desk.marking.tag("quote", [Piece(span) for span in spans])
+    panel = KindPanel(kind_of("quote"), desk)
+    qtbot.addWidget(panel)
+    desk.select_annotation(quote.id)
+    card = panel.findChild(QLabel, "contextCard").text()
+    assert "<b>We lost the pier, … and half of the fleet.</b>" in card
+
+
+def test_sorted_list_keeps_the_selection(panel, desk, tag, qtbot):
+    ids = []
+    for words, value in (("1,200", "1200"), ("60", "60")):
+        ids.append(tag("number", words).id)
+        desk.marking.set_field(ids[-1], "number_value", value)
+    desk.select_annotation(ids[0])
+    header = table(panel).horizontalHeader()
+    place = header.rect().center()
+    place.setX(header.sectionViewportPosition(1) + 20)
+    qtbot.mouseClick(header.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    assert panel.selected_ids() == [ids[0]]
+    assert table(panel).currentIndex().row() == 1
