@@ -125,6 +125,8 @@ def _bring_up_to_date(connection: Connection) -> None:
             # Another program may have opened the file in the meantime.
             if _version(connection) < VERSION:
                 migrate(connection)
+        # So that the file itself, without its log, tells what it is.
+        connection.execute("pragma wal_checkpoint(truncate)")
     refresh_views(connection)
     finish_drafts(connection)
 

@@ -8,7 +8,7 @@ import pytest
 from annotator.domain.status import DEFAULT_VERDICTS
 from annotator.store import project as module
 from annotator.store.project import open_project
-from annotator.store.schema import migrate
+from annotator.store.schema import APPLICATION_ID, migrate
 from annotator.store.tables import TABLES
 
 TABLE_NAMES = {
@@ -59,6 +59,12 @@ def test_every_table_that_people_edit_is_strict_and_has_no_cascade(work):
         assert strict.fetchone() == (1,)
         keys = work.connection.execute(f"pragma foreign_key_list({name})")
         assert {key[6] for key in keys} <= {"NO ACTION"}
+
+
+def test_new_file_tells_what_it_is_before_it_is_closed(path):
+    project = open_project(path)
+    assert int.from_bytes(path.read_bytes()[68:72], "big") == APPLICATION_ID
+    project.close()
 
 
 def test_default_verdicts_are_written_once(work):
