@@ -174,7 +174,7 @@ class Draughtsman:
             return
         mark, drop = one.mark, self._inks.below_text + one.lane * self._inks.lane_step
         # A pixel keeps neighbours apart; whole pixels keep dashes sharp.
-        stretches = [
+        stretches: list[Stretch] = [
             (round(left), round(right) - 1, line.bottom + drop) for left, right, line in segments
         ]
         if self._show_initials and start >= segments[0].line.start and _begins(one):

@@ -129,8 +129,10 @@ def block_at(document: QTextDocument, y: float) -> QTextBlock:
     at = y
     while at > document.documentMargin():
         block = document.findBlock(layout.hitTest(QPointF(0, at), Qt.HitTestAccuracy.FuzzyHit))
-        top = block.layout().position().y()
-        if top <= at <= top + block.layout().boundingRect().height():
+        lines = block.layout()
+        top, height = lines.position().y(), lines.boundingRect().height()
+        is_last = lines.lineCount() > 0 and not block.next().isValid()
+        if top <= at and (is_last or at <= top + height):
             return _last_above(block, y)
         at -= _STEP_BACK
     return document.begin()

@@ -9,6 +9,7 @@ from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter
 
 from annotator.domain.errors import BugError
+from annotator.domain.span import Span
 from annotator.gui.article.inks import Inks
 from annotator.gui.article.marks import MarkIndex
 from annotator.gui.article.painter import Band, MarkPainter
@@ -32,7 +33,6 @@ if TYPE_CHECKING:
     from annotator.domain.changes import Changes, Columns, RowChange
     from annotator.domain.ids import AnnotationId
     from annotator.domain.mark import Mark
-    from annotator.domain.span import Span
     from annotator.gui.article.marks import MarkSource
 
 # Pixels between the subtitle and the text below it.
@@ -95,6 +95,10 @@ class Page:
     def apply(self, changes: Changes) -> list[Span]:
         """Forget the marks an edit touched; return the stretches of text it touched."""
         return self.index.apply(changes) if self.index else []
+
+    def span(self, positions: tuple[int, int]) -> Span:
+        """Return the stretch between two UTF-16 positions."""
+        return Span(*map(self.offsets.to_code_point, positions))
 
     def paragraph_boxes(self, spans: Iterable[Span], visible: Span) -> list[QRect]:
         """Return where the visible paragraphs of some stretches stand, with their lanes."""

@@ -11,6 +11,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter
 
 from annotator.domain.annotation import PieceRole
+from annotator.domain.span import Span
 from annotator.gui.article.drawing import Draughtsman, Drawing
 from annotator.gui.article.geometry import BAND_LINES, BlockLines, block_at, line_number_at
 from annotator.gui.article.lanes import MOST_LANES, NO_LANES
@@ -144,17 +145,23 @@ class MarkPainter:
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.setPen(self._inks.focus_pen(_FOCUS_WIDTH))
         for mark in pieces:
-            for area in self._areas(bands, mark.span.start, mark.span.end):
-                painter.drawRoundedRect(area, _FOCUS_RADIUS, _FOCUS_RADIUS)
+            for area in self._areas(bands, mark.span):
+                lower = self._lane_of(mark) * self._inks.lane_step
+                box = area.adjusted(-1, 0, 1, lower)
+                painter.drawRoundedRect(box, _FOCUS_RADIUS, _FOCUS_RADIUS)
         content = sorted(mark.span for mark in pieces if mark.role is PieceRole.CONTENT)
         painter.setPen(self._inks.focus_pen(1))
         for one, following in pairwise(content):
-            for area in self._areas(bands, one.end, following.start):
+            for area in self._areas(bands, Span(one.end, max(one.end, following.start))):
                 painter.drawLine(area.bottomLeft(), area.bottomRight())
 
-    def _areas(self, bands: Sequence[Band], start: int, end: int) -> Iterator[QRectF]:
-        """Return the boxes round the visible text of ``[start, end)``, lane included."""
-        first, last = self._offsets.to_utf16(start), self._offsets.to_utf16(end)
+    def _lane_of(self, mark: Mark) -> int:
+        lanes = self._index.lanes(self._index.paragraph_at(mark.span.start))
+        return next((one.lane for one in lanes.marks if one.mark == mark), MOST_LANES - 1)
+
+    def _areas(self, bands: Sequence[Band], span: Span) -> Iterator[QRectF]:
+        """Return the boxes round the visible text of a stretch, with room for the first lane."""
+        first, last = self._offsets.to_utf16(span.start), self._offsets.to_utf16(span.end)
         for band in bands:
             position = band.block.position()
             if last <= position or first >= position + band.block.length():
@@ -163,7 +170,7 @@ class MarkPainter:
                 top = math.floor(segment.line.top)
                 bottom = self._draughtsman.lane_top(segment.line, 0) + self._inks.lane_step
                 box = QRectF(segment.left, top, segment.right - segment.left, bottom - top)
-                yield box.adjusted(-2, 0, 2, 0).translated(band.corner)
+                yield box.translated(band.corner)
 
 
 def _bands(document: QTextDocument, area: QRectF) -> Iterator[Band]:

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import math
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
@@ -17,10 +18,11 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QTextEdit
 
 
-def cursor_at(view: QTextEdit, position: int) -> QTextCursor:
-    """Return a cursor of its own at a UTF-16 position; the view's caret stays."""
+def cursor_at(view: QTextEdit, position: int, anchor: int | None = None) -> QTextCursor:
+    """Return a cursor of its own at UTF-16 positions; the view's caret stays."""
     cursor = QTextCursor(view.document())
-    cursor.setPosition(position)
+    cursor.setPosition(position if anchor is None else anchor)
+    cursor.setPosition(position, QTextCursor.MoveMode.KeepAnchor)
     return cursor
 
 
@@ -58,8 +60,9 @@ def kept_place(view: QTextEdit) -> Iterator[None]:
     scroll_by(view, caret_box(view, position).top() - height)
 
 
-def show_below_caret(view: QTextEdit, room: int) -> None:
-    """Scroll on a little if less than this room is visible below the caret's line."""
+def go_to(view: QTextEdit, cursor: QTextCursor, room: int) -> None:
+    """Move the caret, and scroll if it or this room below its line is not visible."""
+    view.setTextCursor(cursor)
     hidden = view.cursorRect().bottom() + room - view.viewport().height()
     if 0 < hidden <= 2 * room:
         scroll_by(view, hidden)
@@ -76,9 +79,15 @@ def reveal(view: QTextEdit, start: int, end: int) -> None:
 def scroll_by(view: QTextEdit, distance: int) -> None:
     """Scroll down by so many pixels, up if negative."""
     bar = view.verticalScrollBar()
-    value = bar.value() + distance
-    # A long text is laid out bit by bit: make sure that it is as far as will be visible, and
-    # tell the scroll bar, which learns of it late.
-    block_at(view.document(), value + 2 * view.viewport().height())
+    value = min(max(0, bar.value() + distance), _greatest_scroll(view, bar.value() + distance))
+    # A long text is laid out bit by bit, and the scroll bar learns of it late.
     bar.setMaximum(max(bar.maximum(), value))
     bar.setValue(value)
+
+
+def _greatest_scroll(view: QTextEdit, wanted: int) -> int:
+    """Return how far the text can be scrolled, or more than is wanted if it goes on well below."""
+    document, height = view.document(), view.viewport().height()
+    if block_at(document, wanted + 2 * height).next().isValid():
+        return wanted + height
+    return max(0, math.ceil(document.size().height()) - height)

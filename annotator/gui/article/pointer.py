@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication
 from annotator.gui.article.clicks import ClickCycle
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QContextMenuEvent, QMouseEvent
+    from PySide6.QtGui import QContextMenuEvent, QMouseEvent, QWheelEvent
 
     from annotator.domain.ids import AnnotationId
     from annotator.gui.article.view import ArticleView
@@ -51,6 +51,14 @@ class Pointer:
             view.context_requested.emit(corner, view.caret())
         else:
             view.context_requested.emit(event.globalPos(), view.offset_at(event.pos()))
+
+    def turn(self, event: QWheelEvent) -> bool:
+        """Ask for another zoom if Ctrl is held; return whether it was."""
+        if not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            return False
+        self._view.zoom_asked.emit(1 if event.angleDelta().y() > 0 else -1)
+        event.accept()
+        return True
 
     def note_current(self, annotation_id: AnnotationId | None) -> None:
         """Let the next click begin anew if another annotation has become current."""

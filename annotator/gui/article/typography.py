@@ -90,7 +90,7 @@ def make_document(
     """
     document = QTextDocument(parent)
     document.setUndoRedoEnabled(False)
-    document.setDocumentMargin(DOCUMENT_MARGIN)
+    _set_margins(document, style)
     document.setDefaultFont(style.theme.article_font(style.zoom))
     cursor = QTextCursor(document)
     cursor.setBlockFormat(_block_format(document.defaultFont(), _BODY, style))
@@ -105,6 +105,16 @@ def make_document(
         position = offsets.to_utf16(text_end(headline, text)) if headline else 0
         _leave_space(cursor, position, style, is_below=headline is not None)
     return document
+
+
+def _set_margins(document: QTextDocument, style: Style) -> None:
+    """Leave air above the text, and below it room for the lanes of the last line."""
+    document.setDocumentMargin(DOCUMENT_MARGIN)
+    frame = document.rootFrame()
+    form = frame.frameFormat()
+    form.setTopMargin(style.pixels(4 * GRID))
+    form.setBottomMargin(style.pixels(10 * GRID))
+    frame.setFrameFormat(form)
 
 
 def headline_of(regions: Sequence[Region]) -> Region | None:

@@ -17,10 +17,9 @@ from PySide6.QtCore import (
     Signal,
     Slot,
 )
-from PySide6.QtGui import QPainter, QTextCursor
+from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QFrame, QTextEdit
 
-from annotator.domain.span import Span
 from annotator.gui.article import place
 from annotator.gui.article.column import Column, MarginMouse
 from annotator.gui.article.page import Page, is_about
@@ -45,10 +44,11 @@ if TYPE_CHECKING:
     from annotator.domain.changes import Changes
     from annotator.domain.ids import AnnotationId
     from annotator.domain.mark import Mark
+    from annotator.domain.span import Span
     from annotator.gui.article.marks import MarkSource
     from annotator.gui.theme import Theme
 
-_KEEP = QTextCursor.MoveMode.KeepAnchor
+# Room below a line in which its lanes are, in pixels at 100 %.
 _LANES_HEIGHT = 18
 # More stretches than this are painted in one go.
 _MOST_PATCHES = 8
@@ -81,6 +81,7 @@ class ArticleView(QTextEdit):
         self._margin_mouse = MarginMouse(self)
         self._pointer = Pointer(self)
         self._current: AnnotationId | None = None
+        self._is_resizing = False
         self._restyle(self._page.style)
         self.cursorPositionChanged.connect(self._tell_caret)
         self.selectionChanged.connect(self.selection_altered)
@@ -164,30 +165,24 @@ class ArticleView(QTextEdit):
 
     def set_caret(self, offset: int, *, keep_anchor: bool = False) -> None:
         """Move the caret, with the selection if the anchor stays, and scroll to it if needed."""
-        cursor = self.textCursor()
-        mode = _KEEP if keep_anchor else QTextCursor.MoveMode.MoveAnchor
-        cursor.setPosition(self._page.offsets.to_utf16(offset), mode)
-        self._go_to(cursor)
+        position = self._page.offsets.to_utf16(offset)
+        anchor = self.textCursor().anchor() if keep_anchor else position
+        self._go_to(anchor, position)
 
     def selected_span(self) -> Span | None:
         """Return the selected stretch, or None."""
         cursor = self.textCursor()
         if not cursor.hasSelection():
             return None
-        to_code_point = self._page.offsets.to_code_point
-        return Span(to_code_point(cursor.selectionStart()), to_code_point(cursor.selectionEnd()))
+        return self._page.span((cursor.selectionStart(), cursor.selectionEnd()))
 
     def select(self, span: Span) -> None:
         """Select a stretch and scroll to its end if needed."""
-        cursor = self.textCursor()
-        cursor.setPosition(self._page.offsets.to_utf16(span.start))
-        cursor.setPosition(self._page.offsets.to_utf16(span.end), _KEEP)
-        self._go_to(cursor)
+        self._go_to(*map(self._page.offsets.to_utf16, (span.start, span.end)))
 
     def visible_span(self) -> Span:
         """Return the stretch of text from the first visible line to the last."""
-        start, end = place.visible_ends(self)
-        return Span(self._page.offsets.to_code_point(start), self._page.offsets.to_code_point(end))
+        return self._page.span(place.visible_ends(self))
 
     def offset_at(self, point: QPoint) -> int:
         """Return the offset nearest a point of the viewport."""
@@ -236,21 +231,26 @@ class ArticleView(QTextEdit):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the column centred and the place in the text where it was."""
+        self._page.forget_places()
+        if self._is_resizing:  # and now the scroll bar came or went
+            super().resizeEvent(event)
+            return
+        self._is_resizing = True
         with place.kept_place(self):
             self._column.settle()
             super().resizeEvent(event)
-            self._page.forget_places()
+        self._is_resizing = False
         self._column.place_side()
         self.scene_moved.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Move by paragraphs with Ctrl+Up and Ctrl+Down; the rest is Qt's."""
         step = _paragraph_step(event)
-        if step:
-            keeps = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
-            self.set_caret(self._page.paragraph_start(self.caret(), step), keep_anchor=keeps)
-        else:
+        if not step:
             super().keyPressEvent(event)
+            return
+        keeps = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+        self.set_caret(self._page.paragraph_start(self.caret(), step), keep_anchor=keeps)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Remember where a drag would begin."""
@@ -268,15 +268,12 @@ class ArticleView(QTextEdit):
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Scroll, or ask for another zoom while Ctrl is held."""
-        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            self.zoom_asked.emit(1 if event.angleDelta().y() > 0 else -1)
-            event.accept()
-        else:
+        if not self._pointer.turn(event):
             super().wheelEvent(event)
 
-    def _go_to(self, cursor: QTextCursor) -> None:
-        self.setTextCursor(cursor)
-        place.show_below_caret(self, self._page.style.pixels(_LANES_HEIGHT))
+    def _go_to(self, anchor: int, position: int) -> None:
+        room = self._page.style.pixels(_LANES_HEIGHT)
+        place.go_to(self, place.cursor_at(self, position, anchor), room)
 
     def _begin(self) -> None:
         """Show the page's text from its top."""
@@ -304,9 +301,7 @@ class ArticleView(QTextEdit):
             old = self.textCursor()
             anchor, position = old.anchor(), old.position()
             self.setDocument(self._page.make_document(self))
-            cursor = place.cursor_at(self, anchor)
-            cursor.setPosition(position, _KEEP)
-            self.setTextCursor(cursor)
+            self.setTextCursor(place.cursor_at(self, position, anchor))
         self.scene_moved.emit()
 
     @Slot()

@@ -152,6 +152,18 @@ def test_resizing_keeps_the_caret_at_its_height(make_view: MakeView) -> None:
     assert abs(view.cursorRect().top() - before) <= 2
 
 
+@pytest.mark.parametrize("height", range(300, 460, 20))
+def test_text_that_just_fits_settles(make_view: MakeView, height: int) -> None:
+    view = make_view("One sentence that fills a line. " * 26)
+    view.resize(800, height)
+    for zoom in (90, 110, 130):
+        view.set_zoom(zoom)
+        QApplication.processEvents()
+    bar = view.verticalScrollBar()
+    hidden = view.document().size().height() - view.viewport().height()
+    assert bar.maximum() == max(0, round(hidden))
+
+
 def test_regions_change_keeps_the_caret(make_view: MakeView) -> None:
     view = make_view(LONG)
     view.set_caret(9_000)
