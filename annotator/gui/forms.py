@@ -276,7 +276,8 @@ class FormRows(QWidget):
         editor.ensurePolished()
         is_line = isinstance(editor, QLineEdit | QComboBox)
         text_height = self.fontMetrics().height() + 2 * GRID
-        label.setMinimumHeight(editor.sizeHint().height() if is_line else text_height)
+        # Fixed, for the layout would give it more beside a tall editor, and centre it there.
+        label.setFixedHeight(editor.sizeHint().height() if is_line else text_height)
 
 
 class FieldForm(FormRows):
@@ -333,30 +334,29 @@ class FieldForm(FormRows):
 
     def _add_fields(self, fields: Sequence[Field]) -> None:
         cell = QWidget(self)
-        beside = QHBoxLayout(cell)
-        beside.setContentsMargins(0, 0, 0, 0)
+        under = QVBoxLayout(cell)
+        under.setContentsMargins(0, 0, 0, 0)
+        under.setSpacing(0)
+        beside = QHBoxLayout()
         beside.setSpacing(2 * GRID)
+        under.addLayout(beside)
         for field in fields:
-            beside.addLayout(self._made(field, cell), 1)
+            beside.addWidget(self._made(field, cell), 1)
+            under.addWidget(self._errors[field.key])
         first = fields[0]
         for field in fields[1:]:
             editor = self._editors[field.key]
             editor.setPlaceholderText(editor.accessibleName())
         self.add_row(translated(Message(first.label)), cell, self._editors[first.key])
 
-    def _made(self, field: Field, cell: QWidget) -> QVBoxLayout:
+    def _made(self, field: Field, cell: QWidget) -> QWidget:
         editor = ChoiceField(field, cell) if field.choices else LineField(field, cell)
-        error = ErrorLine(f"{field.key}Error", cell)
-        self._editors[field.key], self._errors[field.key] = editor, error
+        self._editors[field.key] = editor
+        self._errors[field.key] = ErrorLine(f"{field.key}Error", cell)
         editor.typed.connect(self._clear_good)
         editor.typed.connect(self.typed)
         editor.finished.connect(self.finished)
-        under = QVBoxLayout()
-        under.setSpacing(0)
-        under.addWidget(editor)
-        under.addWidget(error)
-        under.addStretch()
-        return under
+        return editor
 
     @Slot(str)
     def _clear_good(self, key: str) -> None:

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from annotator.gui.desk import Desk
 
 _NOWHERE = QModelIndex()
+_BESIDE = "\N{NO-BREAK SPACE}"
 
 
 class LibraryModel(QAbstractListModel):
@@ -101,12 +102,10 @@ class LibraryModel(QAbstractListModel):
         return above is None or above.session.article_id != self._sessions[row].session.article_id
 
     def _detail(self, one: SessionSummary) -> str:
-        parts = (
-            one.session.reviewer or self.tr("no reviewer"),
-            self._state(one),
-            short_time(one.changed, local_now()),
-        )
-        return " · ".join(part for part in parts if part)
+        reviewer = one.session.reviewer or self.tr("no reviewer")
+        time = short_time(one.changed, local_now())
+        # The time never stands alone on a line.
+        return f"{reviewer} · {self._state(one)}{_BESIDE}·{_BESIDE}{time}"
 
     def _spoken(self, one: SessionSummary) -> str:
         spoken = self.tr("{title}, {detail}, {done} of {facts} facts checked")

@@ -7,8 +7,8 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt, Slot
-from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QMenu, QScrollArea, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtGui import QAction, QPalette
+from PySide6.QtWidgets import QLabel, QMenu, QScrollArea, QSplitter, QVBoxLayout, QWidget
 
 from annotator.domain.changes import Action
 from annotator.domain.event import EVENT_FIELDS, Event
@@ -59,10 +59,9 @@ class EventForm(QSplitter):
         )
         self._note.show_text(event.note if event else "")
         self.evidence.show_event(event.id if event else "")
+        self._hint.setVisible(event is None)
         self.fields.setVisible(event is not None)
-        self.links.set_empty_text(
-            self.tr("No marks speak of this event.") if event else self.tr("Select an event.")
-        )
+        self.links.setVisible(event is not None)
         self.show_access()
 
     def show_session(self) -> None:
@@ -96,6 +95,12 @@ class EventForm(QSplitter):
         self._note = NoteField("eventNote", self.tr("Note"), self.fields)
         self.fields.add_row(self.tr("Status"), self._decision, self._decision.status)
         self.fields.add_row(self.tr("Note"), self._note)
+        self._hint = QLabel(self.tr("Select an event to see it."), page)
+        self._hint.setObjectName("noEventSelected")
+        self._hint.setForegroundRole(QPalette.ColorRole.PlaceholderText)
+        self._hint.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        self._hint.setContentsMargins(0, 6 * GRID, 0, 0)
+        layout.addWidget(self._hint)
         layout.addWidget(self.fields)
         layout.addStretch()
         return page
@@ -115,6 +120,7 @@ class EventForm(QSplitter):
         self.links = ListTable("evidenceTable", self.tr("Marks that speak of the event"), self)
         self.links.setSelectionMode(ListTable.SelectionMode.SingleSelection)
         self.links.setMinimumWidth(_LINKS_WIDTH)
+        self.links.set_empty_text(self.tr("No marks speak of this event."))
         self.links.show_model(self.evidence, [Fit(1, share=0), Fit(6)])
         self.links.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self._menu = QMenu(self.links)

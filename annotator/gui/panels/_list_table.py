@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import (
     QItemSelectionModel,
@@ -31,10 +31,14 @@ from annotator.gui.theme import GRID
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from PySide6.QtCore import QAbstractItemModel
-    from PySide6.QtGui import QKeyEvent, QPaintEvent, QResizeEvent
+    from PySide6.QtGui import QFocusEvent, QKeyEvent, QPaintEvent, QResizeEvent
+
+    from annotator.gui.models.paged import PagedModel
 
 _FOCUS_WIDTH = 2
+_WHOLE_ROW = (
+    QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
+)
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
@@ -62,8 +66,13 @@ class RowDelegate(QStyledItemDelegate):
 
 
 class ListTable(QTableView):
-    """A table whose rows are chosen whole; Enter and double click choose, Delete deletes."""
+    """A table whose rows are chosen whole.
 
+    ``row_taken`` tells which row a person made the current one; what the program or the table
+    does by itself is not told. Enter and double click choose a row, Delete asks to delete.
+    """
+
+    row_taken = Signal(int)
     chosen = Signal(int)
     delete_asked = Signal()
 
@@ -74,14 +83,17 @@ class ListTable(QTableView):
         self._empty_text = ""
         self._fits: tuple[Fit, ...] = ()
         self._is_fitting = False
+        self._is_quiet = False
         self._set_up_rows()
         self._set_up_header()
         self.doubleClicked.connect(self._choose_current)
 
-    def show_model(self, model: QAbstractItemModel, fits: Sequence[Fit]) -> None:
+    def show_model(self, model: PagedModel[Any, Any], fits: Sequence[Fit]) -> None:
         """Show a model, with a fit for each of its columns."""
         self._fits = tuple(fits)
         self.setModel(model)
+        self._model = model
+        self.selectionModel().currentRowChanged.connect(self._tell_taken)
         self.fit_columns()
 
     def set_empty_text(self, text: str) -> None:
@@ -95,22 +107,22 @@ class ListTable(QTableView):
 
     def choose_row(self, row: int) -> None:
         """Make a row the current and only selected one (-1 for none), and show it."""
+        self._is_quiet = True
         if row < 0:
             self.clearSelection()
             self.selectionModel().clearCurrentIndex()
-            return
-        index = self.model().index(row, max(0, self.currentIndex().column()))
-        command = QItemSelectionModel.SelectionFlag.ClearAndSelect
-        self.selectionModel().setCurrentIndex(
-            index, command | QItemSelectionModel.SelectionFlag.Rows
-        )
-        self.scrollTo(index)
+        else:
+            index = self.model().index(row, max(0, self.currentIndex().column()))
+            self.selectionModel().setCurrentIndex(index, _WHOLE_ROW)
+            self.scrollTo(index)
+        self._is_quiet = False
 
     def enter_list(self) -> None:
         """Take the focus, with a current row where there is any."""
-        if not self.currentIndex().isValid() and self.model().rowCount():
-            self.choose_row(0)
         self.setFocus(Qt.FocusReason.TabFocusReason)
+        if not self.chosen_rows() and self.model().rowCount():
+            self.choose_row(0)
+            self.row_taken.emit(0)
 
     def fit_columns(self) -> None:
         """Give each column its width, hiding those for which there is no room."""
@@ -126,6 +138,12 @@ class ListTable(QTableView):
             self.setColumnHidden(column, column not in shown)
             self.setColumnWidth(column, least[column] + max(0, spare) * fit.share // shares)
         self._is_fitting = False
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Take the focus without telling of the row that Qt makes the current one then."""
+        self._is_quiet = True
+        super().focusInEvent(event)
+        self._is_quiet = False
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fit the columns to the new width."""
@@ -185,7 +203,12 @@ class ListTable(QTableView):
 
     def _least_width(self, column: int) -> int:
         text = self._fits[column].least * self.fontMetrics().averageCharWidth()
-        return text + 5 * GRID
+        return max(text + 4 * GRID, self.horizontalHeader().minimumSectionSize())
+
+    @Slot(QModelIndex)
+    def _tell_taken(self, index: QModelIndex) -> None:
+        if index.isValid() and not self._is_quiet and not self._model.is_changing:
+            self.row_taken.emit(index.row())
 
     @Slot()
     def _choose_current(self) -> None:
@@ -194,8 +217,8 @@ class ListTable(QTableView):
     @Slot()
     def _keep_widths(self) -> None:
         """Leave the columns alone once somebody has pulled at them."""
-        header = self.horizontalHeader()
-        if not self._is_fitting and header.underMouse():
+        is_pulled = QGuiApplication.mouseButtons() & Qt.MouseButton.LeftButton
+        if is_pulled and not self._is_fitting and self.horizontalHeader().underMouse():
             self._fits = ()
 
 

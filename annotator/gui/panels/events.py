@@ -21,15 +21,15 @@ if TYPE_CHECKING:
     from annotator.gui.desk import Desk
 
 _FITS = (
-    Fit(18, share=1),
+    Fit(20, share=1),
     Fit(16, share=4),
     Fit(10, share=3, rank=1),
     Fit(8, share=2, rank=3),
-    Fit(9, share=1, rank=2),
+    Fit(10, share=1, rank=2),
     Fit(5, share=0, rank=4),
 )
 # Of the table and the form; what counts is how they stand to each other.
-_SHARES = [500, 400]
+_SHARES = [440, 460]
 
 
 class EventsPanel(Panel):
@@ -38,7 +38,7 @@ class EventsPanel(Panel):
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, "eventsPanel", "", parent)
         self.setAccessibleName(self.tr("Events"))
-        self._is_following = False
+        self._is_choosing = False
         self.model = EventModel(desk, self)
         self._build()
         self._connect()
@@ -67,10 +67,10 @@ class EventsPanel(Panel):
 
     def _connect(self) -> None:
         desk = self.desk
+        self.table.row_taken.connect(self._choose)
         self.table.chosen.connect(self._edit_chosen)
         self.table.delete_asked.connect(self._delete_selected)
         self.table.clicked.connect(self._reveal)
-        self.table.selectionModel().currentRowChanged.connect(self._take_current)
         self.model.modelReset.connect(self._select_current)
         desk.session_opened.connect(self._show_session)
         desk.session_changed.connect(self.form.show_access)
@@ -108,29 +108,23 @@ class EventsPanel(Panel):
     @Slot()
     def _select_current(self) -> None:
         """Select the row of the desk's event, unless it is selected among others."""
-        if self._is_following:
+        if self._is_choosing:
             return
         row = self.model.row_of(EventId(self.desk.event_id))
         if row >= 0 and row in self.table.chosen_rows():
             return
-        self._is_following = True
         self.table.choose_row(row)
-        self._is_following = False
-
-    @Slot(QModelIndex)
-    def _take_current(self, index: QModelIndex) -> None:
-        if not (self._is_following or self.model.is_changing) and index.isValid():
-            self._choose(index.row())
 
     @Slot(QModelIndex)
     def _reveal(self, index: QModelIndex) -> None:
         self._choose(index.row())
 
+    @Slot(int)
     def _choose(self, row: int) -> None:
         """Make a row's event the desk's, and show the text that speaks of it."""
-        self._is_following = True
+        self._is_choosing = True
         self.desk.select_event(self.model.id_at(row))
-        self._is_following = False
+        self._is_choosing = False
         event = self.model.item(row)
         if event is None:
             return

@@ -36,7 +36,7 @@ class KindPanel(Panel):
     def __init__(self, kind: Kind, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, f"{kind.key}Panel", translated(Message(kind.plural)), parent)
         self._kind = kind
-        self._is_following = False
+        self._is_choosing = False
         self.model = AnnotationModel(desk, kind, self)
         self._build()
         self._connect()
@@ -84,12 +84,11 @@ class KindPanel(Panel):
         desk = self.desk
         self.filter.textChanged.connect(self._filter)
         self.filter.list_asked.connect(self.table.enter_list)
+        self.table.row_taken.connect(self._choose)
         self.table.chosen.connect(self._edit_chosen)
         self.table.delete_asked.connect(self._delete_selected)
         self.table.clicked.connect(self._reveal)
-        selection = self.table.selectionModel()
-        selection.currentRowChanged.connect(self._take_current)
-        selection.selectionChanged.connect(self._show_selected)
+        self.table.selectionModel().selectionChanged.connect(self._show_selected)
         self.model.modelReset.connect(self._select_current)
         desk.session_opened.connect(self._show_session)
         desk.session_changed.connect(self._show_access)
@@ -130,31 +129,24 @@ class KindPanel(Panel):
     @Slot()
     def _select_current(self) -> None:
         """Select the row of the desk's annotation, unless it is selected among others."""
-        if self._is_following:
+        if self._is_choosing:
             return
         row = self.model.row_of_id(self.desk.annotation_id) if self.desk.annotation_id else -1
         if row >= 0 and row in self.table.chosen_rows():
             return
-        self._is_following = True
         self.table.choose_row(row)
-        self._is_following = False
-
-    @Slot(QModelIndex)
-    def _take_current(self, index: QModelIndex) -> None:
-        if self._is_following or self.model.is_changing or not index.isValid():
-            return
-        self._choose(index.row())
 
     @Slot(QModelIndex)
     def _reveal(self, index: QModelIndex) -> None:
         """Show the text of a row that was current already."""
         self._choose(index.row())
 
+    @Slot(int)
     def _choose(self, row: int) -> None:
         """Make a row's annotation the desk's; the table selects by itself what was meant."""
-        self._is_following = True
+        self._is_choosing = True
         self.desk.select_annotation(self.model.id_at(row))
-        self._is_following = False
+        self._is_choosing = False
 
     @Slot()
     def _show_selected(self) -> None:

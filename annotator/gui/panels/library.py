@@ -16,7 +16,6 @@ from annotator.gui.panels._list_table import paint_empty
 from annotator.gui.panels._panel import FilterLine, Panel, padded
 from annotator.gui.panels._session_delegate import SessionDelegate
 from annotator.gui.theme import GRID
-from annotator.services.importing import add_session
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent, QPaintEvent, QResizeEvent
@@ -140,6 +139,9 @@ class LibraryPanel(Panel):
             self.desk.attempt(partial(self._begin_session_on, one.session.article_id))
 
     def _begin_session_on(self, article_id: ArticleId) -> None:
+        # Needs all importers, which the window can start without.
+        from annotator.services.importing import add_session
+
         workspace = self.desk.workspace
         workspace.close_draft()
         self.desk.open_session(add_session(workspace.project, article_id, workspace.reviewer))
@@ -174,7 +176,7 @@ class LibraryPanel(Panel):
 
     @Slot(QPoint)
     def _show_menu(self, place: QPoint) -> None:
-        if self.list.indexAt(place).isValid():
+        if self.list.currentIndex().isValid():
             self._menu.popup(self.list.viewport().mapToGlobal(place))
 
 

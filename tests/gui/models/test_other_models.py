@@ -7,7 +7,6 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester
 
-from annotator.domain.status import Status
 from annotator.gui.models.event_model import EventModel
 from annotator.gui.models.evidence_model import EvidenceModel
 from annotator.gui.models.history_model import HistoryModel
@@ -48,10 +47,6 @@ def test_model_keeps_the_rules_of_item_models(cls, desk, event, qtmodeltester):
     tester = QAbstractItemModelTester(model, mode, model)
     assert tester.model() is model
     other = desk.eventing.add(None)
-    desk.marking.set_status(
-        desk.workspace.project.annotations.of_session(desk.workspace.session_id)[0:0],
-        Status.CHECKED,
-    )
     desk.eventing.delete([other.id])
     fill(model, event.id)
     desk.close_session()

@@ -47,7 +47,7 @@ def test_sessions_of_an_article_stand_below_its_title(panel, new_session, qtbot)
     new_session("Ten people came.", "Other")
     panel.model.reload()
     assert rows(panel) == ["Harbour storm", "", "Other"]
-    assert rows(panel, Role.DETAIL)[1].startswith("Bo · new · ")
+    assert rows(panel, Role.DETAIL)[1].startswith("Bo · new\N{NO-BREAK SPACE}· ".rstrip())
 
 
 def test_progress_follows_the_work(panel, desk, tag, qtbot):
@@ -94,11 +94,7 @@ def test_new_session_is_begun_on_the_article(panel, desk, qtbot):
 def test_filter_is_by_title_and_reviewer(panel, new_session, qtbot):
     new_session("Ten people came.", "Other", "Bo")
     words = panel.findChild(QLineEdit, "libraryFilter")
-    qtbot.keyClicks(words, "bo")
-    assert rows(panel) == [
-        "Other",
-    ] or rows(panel) == ["Harbour storm", "Other"]
-    words.setText("other bo")
+    qtbot.keyClicks(words, "other bo")
     assert rows(panel) == ["Other"]
     words.setText("nothing")
     assert rows(panel) == []
