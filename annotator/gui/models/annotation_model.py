@@ -77,9 +77,12 @@ class AnnotationModel(PagedModel[int, Row]):
 
     def row_of_id(self, annotation_id: str) -> int:
         """Return the row of an annotation, -1 where it is not shown."""
-        key = self._desk.workspace.project.annotations.key_of(annotation_id)
+        annotations = self._desk.workspace.project.annotations
+        key = annotations.key_of(annotation_id)
         row = self.row_of(key)
-        if row < 0 and key is not None and self.canFetchMore():
+        if row >= 0 or not self.canFetchMore():
+            return row
+        if any(one.kind == self._kind.key for one in annotations.find([annotation_id])):
             self._limit = _ALL
             self.requery()
             row = self.row_of(key)

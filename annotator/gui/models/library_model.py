@@ -16,9 +16,11 @@ if TYPE_CHECKING:
 
     from PySide6.QtCore import QObject
 
+    from annotator.domain.changes import Changes, RowChange
     from annotator.gui.desk import Desk
 
 _NOWHERE = QModelIndex()
+_REST_MS = 2_000
 _BESIDE = "\N{NO-BREAK SPACE}"
 
 
@@ -42,7 +44,7 @@ class LibraryModel(QAbstractListModel):
         self._due.setSingleShot(True)
         self._due.timeout.connect(self.reload)
         desk.session_opened.connect(self.reload_soon)
-        desk.changed.connect(self.reload_soon)
+        desk.changed.connect(self.follow)
         self.reload()
 
     def set_words(self, words: str) -> None:
@@ -63,6 +65,14 @@ class LibraryModel(QAbstractListModel):
     def reload_soon(self) -> None:
         """Read the list anew, once for all that happens until then."""
         self._due.start(0)
+
+    @Slot(object)
+    def follow(self, changes: Changes) -> None:
+        """Show progress at once, and the time of an edit when there is a rest."""
+        if any(_is_progress(row) for row in changes.rows):
+            self.reload_soon()
+        elif not self._due.isActive():
+            self._due.start(_REST_MS)
 
     @Slot()
     def reload(self) -> None:
@@ -134,3 +144,11 @@ def _session_id(one: SessionSummary) -> str:
 
 def _done_share(one: SessionSummary) -> float:
     return one.facts_done / one.facts if one.facts else 0.0
+
+
+def _is_progress(row: RowChange) -> bool:
+    """Return whether a change may show in the library by more than its time."""
+    if row.table in ("session", "article"):
+        return True
+    is_counted = row.table in ("annotation", "event")
+    return is_counted and (row.before is None or row.after is None or "status" in row.after)

@@ -71,3 +71,17 @@ def padded(inner: QWidget, parent: QWidget) -> QWidget:
     layout.setContentsMargins(3 * GRID, 2 * GRID, 3 * GRID, 2 * GRID)
     layout.addWidget(inner)
     return strip
+
+
+def go_to(desk: Desk, focus_id: str) -> bool:
+    """Make an annotation or event the desk's and show its text; False where it is gone."""
+    project = desk.workspace.project
+    for annotation in project.annotations.find([focus_id]):
+        desk.select_annotation(annotation.id)
+        return True
+    for event in project.events.find([focus_id]):
+        desk.select_event(event.id)
+        if event.span is not None:
+            desk.reveal(event.span)
+        return True
+    return False

@@ -63,6 +63,8 @@ class FieldSaver(QObject):
             self._form.forget_typing()
         self._values = values
         unread = {key: text for (one, key), text in self._unread.items() if one == record_id}
+        if self._desk.workspace.is_read_only:
+            unread = {}
         self._form.show_values({**values, **unread})
         for key, text in unread.items():
             if not self._form.editor(key).is_being_typed_in():

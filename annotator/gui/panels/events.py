@@ -73,7 +73,7 @@ class EventsPanel(Panel):
         self.table.clicked.connect(self._reveal)
         self.model.modelReset.connect(self._select_current)
         desk.session_opened.connect(self._show_session)
-        desk.session_changed.connect(self.form.show_access)
+        desk.session_changed.connect(self._show_current)
         desk.event_selected.connect(self._show_current)
         desk.annotation_selected.connect(self._mark_spoken_of)
         desk.changed.connect(self._follow)

@@ -10,7 +10,7 @@ from PySide6.QtCore import QTimer, Slot
 from annotator.gui.models.history_model import HistoryModel
 from annotator.gui.panels import PanelSpec
 from annotator.gui.panels._list_table import Fit, ListTable
-from annotator.gui.panels._panel import FilterLine, Panel, padded
+from annotator.gui.panels._panel import FilterLine, Panel, go_to, padded
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QShowEvent
@@ -75,17 +75,8 @@ class HistoryPanel(Panel):
 
     @Slot(int)
     def _go_to(self, row: int) -> None:
-        focus_id = self.model.focus_at(row)
-        project = self.desk.workspace.project
-        if project.annotations.find([focus_id]):
-            self.desk.select_annotation(focus_id)
-            return
-        for event in project.events.find([focus_id]):
-            self.desk.select_event(event.id)
-            if event.span is not None:
-                self.desk.reveal(event.span)
-            return
-        self.desk.say(self.tr("What this edit was about is no longer there."))
+        if not go_to(self.desk, self.model.focus_at(row)):
+            self.desk.say(self.tr("What this edit was about is no longer there."))
 
 
 PANELS = (PanelSpec("history", "History", "bottom", 5, HistoryPanel),)

@@ -105,6 +105,7 @@ class KindPanel(Panel):
     @Slot()
     def _show_access(self) -> None:
         self.form.set_read_only(read_only=self.desk.workspace.is_read_only)
+        self._show_current()
 
     @Slot(str)
     def _filter(self, words: str) -> None:

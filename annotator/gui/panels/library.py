@@ -140,7 +140,7 @@ class LibraryPanel(Panel):
 
     def _begin_session_on(self, article_id: ArticleId) -> None:
         # Needs all importers, which the window can start without.
-        from annotator.services.importing import add_session
+        from annotator.services.importing import add_session  # noqa: PLC0415
 
         workspace = self.desk.workspace
         workspace.close_draft()

@@ -12,7 +12,7 @@ from annotator.domain.ids import SessionId
 from annotator.gui.models.search_model import SHORTEST, SearchModel
 from annotator.gui.panels import PanelSpec
 from annotator.gui.panels._list_table import Fit, ListTable
-from annotator.gui.panels._panel import FilterLine, Panel, padded
+from annotator.gui.panels._panel import FilterLine, Panel, go_to, padded
 from annotator.store.search import HitKind
 
 if TYPE_CHECKING:
@@ -62,13 +62,8 @@ class SearchPanel(Panel):
         hit = self.model.item(row)
         if hit is None or not self._open_session(hit):
             return
-        if hit.kind is HitKind.ANNOTATION:
-            self.desk.select_annotation(hit.id)
-        elif hit.kind is HitKind.EVENT:
-            self.desk.select_event(hit.id)
-            event = self.desk.workspace.project.events.get(hit.id)
-            if event.span is not None:
-                self.desk.reveal(event.span)
+        if hit.kind is not HitKind.ARTICLE and not go_to(self.desk, hit.id):
+            self.desk.say(self.tr("What was found is no longer there. Search again."))
 
     def _open_session(self, hit: Hit) -> bool:
         """Open the session a hit is in, unless it is open; return whether it is now."""

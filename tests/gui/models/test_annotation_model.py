@@ -186,6 +186,8 @@ def test_rows_beyond_the_first_come_as_they_are_asked_for(desk, monkeypatch, qtb
         model.fetchMore(QModelIndex())
     assert (model.rowCount(), model.canFetchMore()) == (3, False)
     model.reload()
+    assert model.row_of_id(tag("date", "Friday").id) == -1
+    assert model.rowCount() == 2
     assert model.row_of_id(ids[2]) == 2
 
 

@@ -350,6 +350,19 @@ def test_session_open_for_review_cannot_be_changed(panel, desk, tag, qtbot, stor
     assert stored(one.id).fields["unit"] == "km"
 
 
+def test_review_shows_what_is_stored_not_what_was_typed_badly(panel, desk, tag, qtbot):
+    one = tag("number", "60")
+    desk.marking.set_field(one.id, "number_value", "60")
+    desk.select_annotation(one.id)
+    qtbot.keyClick(type_into(panel, qtbot, "number_value", "6o"), Qt.Key.Key_Return)
+    desk.review.set_ready()
+    assert line(panel, "number_value").text() == "60"
+    assert line(panel, "number_value").isReadOnly()
+    assert error_of(panel, "number_value") == ""
+    desk.review.reopen()
+    assert line(panel, "number_value").text() == "6o"
+
+
 def test_split_quote_is_shown_in_its_pieces(desk, qtbot):
     text = desk.workspace.opened()[1].text
     spans = [

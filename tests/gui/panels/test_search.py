@@ -92,6 +92,16 @@ def test_enter_goes_to_the_event(panel, desk, qtbot):
     assert desk.event_id == event.id
 
 
+def test_hit_that_is_gone_is_said_to_be(panel, desk, tag, qtbot):
+    one = tag("number", "60 people")
+    line = search(panel, qtbot, "people")
+    desk.marking.delete([one.id])
+    qtbot.keyClick(line, Qt.Key.Key_Down)
+    with qtbot.waitSignal(desk.said):
+        qtbot.keyClick(table(panel), Qt.Key.Key_Return)
+    assert desk.annotation_id == ""
+
+
 def test_words_that_the_index_could_misread_are_plain_text(panel, qtbot):
     search(panel, qtbot, 'left-60 "or')
     assert column(panel, 0) == []
