@@ -33,10 +33,12 @@ WINDOW = (1000, 700)
 OPENINGS = 7
 FRAMES = 60
 LONGEST = 160
-WORDS = (
+WORDS = tuple(
     "the of truce between Israel and hostages released Wednesday extension negotiations a to in "
-    "Brussels ministers said officials 60 women 21 nationals since Friday group would talks"
-).split()
+    "Brussels ministers said officials 60 women 21 nationals since Friday group would talks".split(
+        " "
+    )
+)
 
 
 @dataclass
@@ -74,7 +76,7 @@ class Figure:
 
 def make_text(size: int) -> str:
     """Return prose of so many code points, in paragraphs."""
-    chance = random.Random(1)
+    chance = _chance(1)
     paragraphs: list[str] = []
     length = 0
     while length < size:
@@ -86,7 +88,7 @@ def make_text(size: int) -> str:
 
 def make_marks(length: int, count: int) -> list[Mark]:
     """Return marks of all kinds and states, mostly short, sorted by start."""
-    chance = random.Random(2)
+    chance = _chance(2)
     states, kinds = list(MarkState), ("claim", "quote", "number", "date")
     marks = []
     for number in range(count):
@@ -226,6 +228,10 @@ def main() -> None:
             )
 
 
+def _chance(seed: int) -> random.Random:
+    return random.Random(seed)  # noqa: S311 -- the same text and marks in every run
+
+
 def _start(mark: Mark) -> int:
     return mark.span.start
 
@@ -235,7 +241,7 @@ def _mark(number: int, kind: str, state: MarkState, start: int, end: int) -> Mar
 
 
 def _jumps(view: QAbstractScrollArea) -> list[int]:
-    chance, most = random.Random(3), view.verticalScrollBar().maximum()
+    chance, most = _chance(3), view.verticalScrollBar().maximum()
     return [chance.randint(0, most) for _ in range(FRAMES)]
 
 

@@ -83,7 +83,7 @@ class Column(QObject):
         margins = self._margins()
         if margins != self._view.viewportMargins():
             self._view.setViewportMargins(margins)
-            self.place_side()
+        self.place_side()
 
     def place_side(self) -> None:
         """Put the side widget where the left margin is now."""

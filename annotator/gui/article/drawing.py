@@ -7,7 +7,7 @@ import math
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLineF, QRect, QRectF, Qt
-from PySide6.QtGui import QFontMetricsF, QPainter, QPainterPath
+from PySide6.QtGui import QPainter, QPainterPath
 
 from annotator.domain.annotation import PieceRole
 from annotator.domain.mark import MarkState
@@ -67,7 +67,7 @@ class Drawing:
         for area in self._waves:
             painter.drawTiledPixmap(area, self._inks.wave())
         if not self._ticks.isEmpty():
-            painter.strokePath(self._ticks, self._inks.tick_pen())
+            painter.strokePath(self._ticks, self._inks.tick_pen)
         for ground, text, color in self._labels:
             painter.fillRect(ground, self._inks.theme.color("paper"))
             painter.setPen(color)
@@ -140,7 +140,6 @@ class Draughtsman:
         self._inks = inks
         self._offsets = offsets
         self._show_initials = show_initials
-        self._metrics = QFontMetricsF(inks.letter_font)
 
     def draw(self, lines: BlockLines, lanes: Lanes, block_position: int) -> Drawing:
         """Return the drawing of these lines; the block begins at a UTF-16 position."""
@@ -196,8 +195,8 @@ class Draughtsman:
         """Add the initial of the mark's kind; return what is left of the lane."""
         left, right, top = stretch
         letter = self._inks.letters.get(mark.kind, mark.kind[:1].upper())
-        width = math.ceil(self._metrics.horizontalAdvance(letter)) + 1
-        area = QRectF(left, top - 1, width, math.ceil(self._metrics.capHeight()))
+        width = self._inks.letter_width
+        area = QRectF(left, top - 1, width, self._inks.letter_height)
         drawing.add_label(area, letter, self._inks.look(mark.kind).color)
         return left + width + 1, right, top
 
@@ -210,9 +209,9 @@ class Draughtsman:
         if not segments:
             return
         text = f"+{more.number}"
-        width, height = self._metrics.horizontalAdvance(text) + 2, self._metrics.capHeight() + 2
+        width, height = self._inks.figure_width * len(text) + 2, self._inks.letter_height + 2
         top = self.lane_top(segments[0].line, MOST_LANES - 1)
-        area = QRectF(segments[0].right - width, top - 1, width, math.ceil(height))
+        area = QRectF(segments[0].right - width, top - 1, width, height)
         drawing.add_label(area, text, self._inks.theme.color("muted"))
 
 

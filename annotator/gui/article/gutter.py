@@ -85,7 +85,7 @@ class Gutter(QWidget):
                 painter.drawText(area, flags, self._remark(left))
             else:
                 inks.add_tick(ticks, right - inks.tick_width, middle - inks.tick_width / 2)
-        painter.strokePath(ticks, inks.tick_pen())
+        painter.strokePath(ticks, inks.tick_pen)
         painter.end()
 
     def _rows(self) -> dict[float, int]:

@@ -3,10 +3,11 @@
 
 from __future__ import annotations
 
+import math
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, Qt
-from PySide6.QtGui import QFont, QPainter, QPainterPath, QPen, QPixmap
+from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPainterPath, QPen, QPixmap
 
 from annotator.domain.annotation import PieceRole
 from annotator.domain.kinds import all_kinds
@@ -45,6 +46,13 @@ class Inks:
         self.letter_font.setPixelSize(max(7, round(self.letter_font.pixelSize() * _LETTER)))
         self.letter_font.setBold(True)
         self.letters = {kind.key: kind.letter for kind in all_kinds()}
+        metrics = QFontMetricsF(self.letter_font)
+        self.letter_width = math.ceil(metrics.horizontalAdvance("Q")) + 1
+        self.figure_width = metrics.horizontalAdvance("0")
+        self.letter_height = math.ceil(metrics.capHeight())
+        self.tick_pen = QPen(self.theme.color("done"), 1.6 * self.unit)
+        self.tick_pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
+        self.tick_pen.setCapStyle(Qt.PenCapStyle.RoundCap)
         self._pens: dict[tuple[str, MarkState, PieceRole], QPen] = {}
         self._looks: dict[str, KindLook] = {}
         self._wave: QPixmap | None = None
@@ -63,13 +71,6 @@ class Inks:
         if look is None:
             look = self._looks[kind] = self.theme.kind_look(kind)
         return look
-
-    def tick_pen(self) -> QPen:
-        """Return the pen for the tick of checked marks."""
-        pen = QPen(self.theme.color("done"), 1.6 * self.unit)
-        pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
-        pen.setCapStyle(Qt.PenCapStyle.RoundCap)
-        return pen
 
     def focus_pen(self, width: float) -> QPen:
         """Return the pen for the outline of the current annotation."""

@@ -16,8 +16,9 @@ if TYPE_CHECKING:
     from annotator.domain.changes import Changes, Columns, RowChange
     from annotator.domain.mark import Mark
 
-CHUNK_LENGTH = 8_000
-_MOST_CHUNKS = 256
+# A screen shows about 2,500 code points; an edit reads the marks of its chunk again.
+CHUNK_LENGTH = 4_000
+_MOST_CHUNKS = 512
 _DRAWN_COLUMNS = frozenset({"kind", "status"})
 # Where a text document of Qt begins a new block.
 _BREAK = re.compile("[\n\r\N{PARAGRAPH SEPARATOR}\ufdd0\ufdd1]")

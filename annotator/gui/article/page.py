@@ -122,6 +122,11 @@ class Page:
         self.document = make_document(self.text, self._regions, self.offsets, self.style, parent)
         return self.document
 
+    def set_show_initials(self, shown: bool) -> None:  # noqa: FBT001 -- there is only this option
+        """Show or hide the initial of the kind at the start of lanes."""
+        self.show_initials = shown
+        self._marker = None
+
     def forget_places(self) -> None:
         """Note that lines have moved."""
         self._marker = None

@@ -150,8 +150,7 @@ class ArticleView(QTextEdit):
     @Slot(bool)
     def set_show_initials(self, shown: bool) -> None:  # noqa: FBT001 -- a slot for a toggle
         """Show or hide the initial of the kind at the start of lanes."""
-        self._page.show_initials = shown
-        self._page.forget_places()
+        self._page.set_show_initials(shown)
         self.viewport().update()
 
     def set_side(self, side: QWidget) -> None:
@@ -240,7 +239,6 @@ class ArticleView(QTextEdit):
             self._column.settle()
             super().resizeEvent(event)
         self._is_resizing = False
-        self._column.place_side()
         self.scene_moved.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
