@@ -113,11 +113,8 @@ class Starter(QObject):
 
     @Slot()
     def finish(self) -> None:
-        """Close what is open."""
+        """Close the window and what is open in it."""
         self._window.close()
-        if self._window.is_attached:
-            self._window.desk.close_session()
-            self._window.desk.workspace.project.close()
 
     @Slot(str)
     def note(self, problem: str) -> None:

@@ -75,9 +75,7 @@ def test_unreadable_files_are_refused_and_the_others_imported(tmp_path, capsys):
 def test_wrong_input_is_one_clear_message_and_exit_code_2(project, tmp_path, capsys, arguments):
     sample = assets.path("samples", "harbour-storm.txt")
     capsys.readouterr()
-    filled = [
-        one.format(project=project, folder=tmp_path, sample=sample) for one in arguments
-    ]
+    filled = [one.format(project=project, folder=tmp_path, sample=sample) for one in arguments]
     assert cli.main(filled) == cli.WRONG_INPUT
     told = capsys.readouterr()
     assert told.err.strip()

@@ -17,5 +17,7 @@ def test_command_line_loads_no_window():
         "import sys; from annotator import cli; "
         "print([name for name in sys.modules if name.startswith('PySide6')])"
     )
-    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True)
+    done = subprocess.run(
+        [sys.executable, "-c", script], capture_output=True, text=True, check=True
+    )
     assert done.stdout.strip() == "[]"

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import QCoreApplication, Slot
+from PySide6.QtCore import QCoreApplication, QTimer, Slot
 from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
 
 if TYPE_CHECKING:
@@ -83,7 +83,9 @@ class Area(QTabWidget):
             receiver(self._panels[key])
 
     def empty(self) -> None:
-        """Take all panels away."""
+        """Take all panels away; nothing that they still meant to do is done."""
+        for timer in self.findChildren(QTimer):
+            timer.stop()
         self._specs.clear()
         self._panels.clear()
         self._receivers.clear()

@@ -79,18 +79,22 @@ class Binding(QObject):
             return False
         window = self._window
         window.keep_place()
-        self._desk.close_session()
-        self._desk.workspace.project.close()
-        for area in window.areas.values():
-            area.empty()
-        self._coverage.deleteLater()
-        self._desk.deleteLater()
+        self.release()
         window.settings.keep(rows.PROJECT, str(path))
         window.attach(Desk(workspace, window.frame), window.jobs)
         last = workspace.project.sessions.last_opened()
         if last:
             window.open_session(last)
         return True
+
+    def release(self) -> None:
+        """Leave the project: close the session, take the panels away, close the file."""
+        self._desk.close_session()
+        for area in self._window.areas.values():
+            area.empty()
+        self._desk.workspace.project.close()
+        self._coverage.deleteLater()
+        self._desk.deleteLater()
 
     def take_reviewer(self, name: str) -> None:
         """Have this name stand for whoever works; a session without one gets it too."""
@@ -207,7 +211,7 @@ class Binding(QObject):
             )
             window.finder.set_text_to_search(workspace.article.text)
             window.view.set_caret(place.caret)
-            window.view.reveal(Span(place.top, place.top))
+            window.view.scroll_to(place.top)
             if place.focus_id:
                 self._desk.select_annotation(place.focus_id, reveal=False)
             window.status.show_saved()

@@ -164,8 +164,9 @@ class MainWindow(QMainWindow):
         """Remember sizes and place; everything else is saved already."""
         self.keep_place()
         if self.is_attached:
-            self.desk.attempt(self.desk.workspace.close_draft)
             self.jobs.close()
+            self._binding.release()
+            self.is_attached = False
         self.settings.keep(rows.GEOMETRY, self.saveGeometry())
         self.settings.keep(rows.SIDES, self._sides.saveState())
         self.settings.keep(rows.HALVES, self._halves.saveState())

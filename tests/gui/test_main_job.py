@@ -132,7 +132,7 @@ def test_real_article_is_marked_by_keyboard_and_exported(start, tmp_path):
     window = typist.window
     typist.go_to("Hamas unleashed")
     typist.press("Q")
-    typist.find("\"We can't do that.\"")
+    typist.find('"We can\'t do that."')
     typist.press("A")
     typist.press("Tab")
     typist.write("Joe Biden")
@@ -145,10 +145,8 @@ def test_real_article_is_marked_by_keyboard_and_exported(start, tmp_path):
     typist.press("Escape")
     typist.find("The 10 Israelis freed Tuesday night")
     typist.press("E")
-    quote, claim, number = (
-        next(one for one in annotations(window) if one.kind == kind)
-        for kind in ("quote", "claim", "number")
-    )
+    made = {one.kind: one for one in annotations(window)}
+    quote, claim, number = made["quote"], made["claim"], made["number"]
     assert [(span.start, span.end) for span in quote.content] == [(4443, 4668), (4716, 4735)]
     assert quote.fields == {"speaker": "Joe Biden"}
     assert claim.envelope.contains(number.envelope)
@@ -181,7 +179,12 @@ def test_marks_behind_emoji_are_where_they_were_put(start, tmp_path):
 
 def test_everything_is_undone_back_to_empty_and_redone_after_reopening(start, tmp_path):
     typist = start(HARBOUR)
-    for kind, words in (("C", "Repairs will"), ("N", "96 on"), ("D", "Sunday"), ("Q", "Ask me then")):
+    for kind, words in (
+        ("C", "Repairs will"),
+        ("N", "96 on"),
+        ("D", "Sunday"),
+        ("Q", "Ask me then"),
+    ):
         typist.go_to(words)
         typist.press(kind)
     typist.press("Shift+C", "5", "Alt+Left", "E")
