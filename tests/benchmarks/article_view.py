@@ -33,11 +33,10 @@ WINDOW = (1000, 700)
 OPENINGS = 7
 FRAMES = 60
 LONGEST = 160
-WORDS = tuple(
-    "the of truce between Israel and hostages released Wednesday extension negotiations a to in "
-    "Brussels ministers said officials 60 women 21 nationals since Friday group would talks".split(
-        " "
-    )
+WORDS = (
+    *("the", "of", "truce", "between", "Israel", "and", "hostages", "released", "Wednesday"),
+    *("extension", "negotiations", "a", "to", "in", "Brussels", "ministers", "said", "60"),
+    *("officials", "women", "21", "nationals", "since", "Friday", "group", "would", "talks"),
 )
 
 

@@ -189,8 +189,7 @@ class ArticleView(QTextEdit):
 
     def marks_under(self, point: QPointF) -> list[Mark]:
         """Return the marks under a point of the viewport, the one meant first."""
-        inside = point + QPointF(0, self.verticalScrollBar().value())
-        return self._page.marks_under(inside)
+        return self._page.marks_under(point + QPointF(0, self.verticalScrollBar().value()))
 
     def caret_box(self, offset: int) -> QRect:
         """Return where a caret at this offset would stand, in the viewport."""
@@ -216,8 +215,8 @@ class ArticleView(QTextEdit):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint tints, the text with its selection, and then the lanes."""
         above = self.verticalScrollBar().value()
-        area = QRectF(event.rect().translated(0, above))
-        scene = self._page.scene(area, self.devicePixelRatioF())
+        area = event.rect().translated(0, above)
+        scene = self._page.scene(QRectF(area), self.devicePixelRatioF())
         painter = QPainter(self.viewport())
         painter.translate(0, -above)
         scene.paint_under(painter)
