@@ -6,13 +6,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QCoreApplication, QTimer, Slot
-from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSplitter, QTabWidget, QVBoxLayout, QWidget
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
     from annotator.gui.desk import Desk
     from annotator.gui.panels import PanelSpec
+    from annotator.gui.settings import Settings
 
 
 class Area(QTabWidget):
@@ -28,14 +29,15 @@ class Area(QTabWidget):
         self.tabBar().setExpanding(False)
         self.tabBar().setDrawBase(False)
         self._desk: Desk | None = None
+        self._settings: Settings
         self._specs: list[PanelSpec] = []
         self._panels: dict[str, QWidget] = {}
         self._receivers: dict[str, Callable[[QWidget], None]] = {}
         self.currentChanged.connect(self._build_current)
 
-    def fill(self, desk: Desk, specs: Iterable[PanelSpec]) -> None:
+    def fill(self, desk: Desk, settings: Settings, specs: Iterable[PanelSpec]) -> None:
         """Make the tabs; the one in front is built at once, the others when first shown."""
-        self._desk = desk
+        self._desk, self._settings = desk, settings
         for spec in specs:
             self._specs.append(spec)
             shell = QWidget(self)
@@ -83,9 +85,11 @@ class Area(QTabWidget):
             receiver(self._panels[key])
 
     def empty(self) -> None:
-        """Take all panels away; nothing that they still meant to do is done."""
+        """Take all panels away, remembering their sizes; what they still meant to do is left."""
         for timer in self.findChildren(QTimer):
             timer.stop()
+        for splitter in self.findChildren(QSplitter):
+            self._settings.keep_state(splitter.objectName(), splitter.saveState())
         self._specs.clear()
         self._panels.clear()
         self._receivers.clear()
@@ -108,6 +112,10 @@ class Area(QTabWidget):
         spec, shell = self._specs[index], self._shell(index)
         panel = spec.build(cast("Desk", self._desk), shell)
         cast("QVBoxLayout", shell.layout()).addWidget(panel)
+        for splitter in panel.findChildren(QSplitter):
+            state = self._settings.state(splitter.objectName())
+            if not state.isEmpty():
+                splitter.restoreState(state)
         return panel
 
     def _shell(self, index: int) -> QWidget:

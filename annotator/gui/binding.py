@@ -65,7 +65,9 @@ class Binding(QObject):
     def fill_areas(self) -> None:
         """Make the tabs of all sides and show what is open."""
         for name, area in self._window.areas.items():
-            area.fill(self._desk, [spec for spec in panels() if spec.area == name])
+            area.fill(
+                self._desk, self._window.settings, [spec for spec in panels() if spec.area == name]
+            )
         for kind in all_kinds():
             self._connect_panel(kind.key)
         self._show_session()

@@ -34,6 +34,21 @@ _SORTS = {
     "modified": "modified",
 }
 
+# An end that no text reaches, so that all that begin at an offset come after it.
+_BEYOND = 1 << 62
+_AFTER = """
+    select id from annotation
+    where session_id = ?1 and start >= ?2
+      and (start > ?2 or "end" < ?3 or ("end" = ?3 and pk > ?4))
+    order by start, "end" desc, pk limit 1
+"""
+_BEFORE = """
+    select id from annotation
+    where session_id = ?1 and start <= ?2
+      and (start < ?2 or "end" > ?3 or ("end" = ?3 and pk < ?4))
+    order by start desc, "end", pk desc limit 1
+"""
+
 
 @dataclass(frozen=True, slots=True)
 class ListOrder:
@@ -161,28 +176,19 @@ class Annotations:
         return list(dict.fromkeys(mark.annotation_id for mark in self.marks(session_id, span)))
 
     def neighbour(
-        self, session_id: SessionId, offset: int, *, backwards: bool = False
+        self, session_id: SessionId, offset: int, current: str = "", *, backwards: bool = False
     ) -> AnnotationId | None:
-        """Return the annotation that begins next after (or before) an offset."""
-        test, direction = ("<", "desc") if backwards else (">", "asc")
+        """Return the annotation after (or before) the current one, else next to an offset.
+
+        The order is that of the text; of those that begin together the widest comes first.
+        """
+        place = self._connection.execute(
+            'select start, "end", pk from annotation where id = ?', (current,)
+        ).fetchone()
         found = self._connection.execute(
-            f"""
-            select id from annotation where session_id = ? and start {test} ?
-            order by start {direction}, "end" {direction}, pk {direction} limit 1
-            """,
-            (session_id, offset),
+            _BEFORE if backwards else _AFTER, (session_id, *(place or (offset, _BEYOND, -1)))
         ).fetchone()
         return found[0] if found else None
-
-    def in_order(self, session_id: SessionId) -> list[tuple[int, int, AnnotationId]]:
-        """Return start, end and id of all annotations of a session, in text order."""
-        return self._connection.execute(
-            """
-            select start, "end", id from annotation where session_id = ?
-            order by start, "end" desc, pk
-            """,
-            (session_id,),
-        ).fetchall()
 
     def coverage(self, session_id: SessionId) -> Coverage:
         """Return how many facts a session has, and how many of them are done."""

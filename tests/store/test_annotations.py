@@ -167,23 +167,25 @@ def test_annotation_of_several_pieces_is_told_once(work):
     assert work.project.annotations.at(work.session.id, Span(90, 140)) == [annotation.id]
 
 
-def test_neighbours_are_the_next_to_begin(work):
+def test_neighbours_of_an_offset_begin_next_to_it(work):
     one, two, three = work.tag((0, 7)), work.tag((8, 20)), work.tag((15, 20))
     find = work.project.annotations.neighbour
-    assert find(work.session.id, 0) == two.id
-    assert find(work.session.id, 8) == three.id
-    assert find(work.session.id, 15) is None
+    assert find(work.session.id, 0) == one.id
+    assert find(work.session.id, 8) == two.id
+    assert find(work.session.id, 9) == three.id
+    assert find(work.session.id, 16) is None
     assert find(work.session.id, 15, backwards=True) == two.id
-    assert find(work.session.id, 1, backwards=True) == one.id
     assert find(work.session.id, 0, backwards=True) is None
 
 
-def test_order_puts_the_wider_first(work):
-    inner, outer = work.tag((0, 7)), work.tag((0, 13))
-    assert work.project.annotations.in_order(work.session.id) == [
-        (0, 13, outer.id),
-        (0, 7, inner.id),
-    ]
+def test_neighbours_of_a_mark_follow_the_text_the_widest_first(work):
+    inner, outer, later = work.tag((0, 7)), work.tag((0, 13)), work.tag((5, 7))
+    twin = work.tag((0, 7))
+    order = [outer.id, inner.id, twin.id, later.id]
+    find = work.project.annotations.neighbour
+    assert [find(work.session.id, 0, one) for one in order] == [*order[1:], None]
+    before = [find(work.session.id, 0, one, backwards=True) for one in order]
+    assert before == [None, *order[:-1]]
 
 
 def test_coverage_counts_what_is_done(work):
@@ -283,7 +285,6 @@ def reads(work):
     yield lambda: annotations.neighbour(session, 5)
     yield lambda: annotations.neighbour(session, 5, backwards=True)
     yield lambda: annotations.spread(session, 100, 10)
-    yield lambda: annotations.in_order(session)
     yield lambda: annotations.of_session(session)
     yield lambda: annotations.marked_sentences(session)
     yield project.sessions.summaries

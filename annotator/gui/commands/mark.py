@@ -60,11 +60,11 @@ class MarkCommands(QObject):
 
     def next_mark(self) -> None:
         """Make the next mark current."""
-        self._step(1)
+        self._step(backwards=False)
 
     def previous_mark(self) -> None:
         """Make the mark before current."""
-        self._step(-1)
+        self._step(backwards=True)
 
     def to_panel(self) -> None:
         """Go to the fields of the current mark."""
@@ -123,26 +123,18 @@ class MarkCommands(QObject):
         workspace = self._desk.workspace
         return workspace.project.articles.frame_of_session(workspace.session_id)
 
-    def _step(self, direction: int) -> None:
-        """Go to the mark that begins next to the current one, or to the caret where none is."""
-        desk = self._desk
-        order = desk.workspace.project.annotations.in_order(desk.workspace.session_id)
-        if not order:
-            desk.say(self.tr("There are no marks yet."))
+    def _step(self, *, backwards: bool) -> None:
+        """Go to the mark next to the current one, or to the caret where none is current."""
+        desk, view = self._desk, self._window.view
+        annotations = desk.workspace.project.annotations
+        found = annotations.neighbour(
+            desk.workspace.session_id, view.caret(), desk.annotation_id, backwards=backwards
+        )
+        if found is None:
+            desk.say(self.tr("No mark before.") if backwards else self.tr("No mark after."))
             return
-        place = next((n for n, one in enumerate(order) if one[2] == desk.annotation_id), None)
-        if place is None:
-            caret = self._window.view.caret()
-            before = sum(one[0] < caret for one in order)
-            place = before - 1 if direction > 0 else before
-        place += direction
-        if not 0 <= place < len(order):
-            last = direction > 0
-            desk.say(self.tr("That was the last mark.") if last else self.tr("First mark."))
-            return
-        start, _, annotation_id = order[place]
-        self._window.view.set_caret(start)
-        desk.select_annotation(annotation_id)
+        view.set_caret(annotations.get(found).envelope.start)
+        desk.select_annotation(found)
 
     def _move_edge(self, step: str, *, at_start: bool) -> None:
         desk = self._desk
