@@ -22,7 +22,7 @@ SIZE, COUNT = 1_000_000, 100_000
 FLOOR = "executemany into the same tables, indexes and FTS"
 REACH = 3.0
 # Making the projects has warmed up what there is to warm up.
-PACE = Pace(seconds=50, least=2, most=5, warms_up=False)
+PACE = Pace(seconds=35, least=1, most=5, warms_up=False)
 TABLES = ("annotation", "span", "change_group", "change")
 
 

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 CHILD = Path(__file__).with_name("start_child.py")
 FLOOR = "empty QMainWindow painted"
 PACE = Pace(seconds=35, least=5, most=11)
+_NO_BYTECODE = "PYTHONDONTWRITEBYTECODE"
 PATIENCE = 120.0  # seconds after which a start that paints nothing has failed
 
 
@@ -49,7 +50,10 @@ class Home:
             folder.mkdir(parents=True, exist_ok=True)
         (self.folder / "runtime").chmod(0o700)
         places = {name: str(folder) for name, folder in named.items()}
-        return os.environ | places | {"QT_QPA_PLATFORM": "offscreen"}
+        kept = {name: value for name, value in os.environ.items() if name != _NO_BYTECODE}
+        # An installed program is compiled already: the start that warms up does it here.
+        compiled = {"PYTHONPYCACHEPREFIX": str(self.folder / "compiled")}
+        return kept | places | compiled | {"QT_QPA_PLATFORM": "offscreen"}
 
 
 def start(home: Home, wanted: str, made: Made | None = None) -> dict[str, Any]:
