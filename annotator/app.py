@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import (
+    QEventLoop,
     QMessageLogContext,
     QObject,
     QSettings,
@@ -72,13 +73,17 @@ def write_picture(options: Namespace) -> int:
         starter = Starter(window, Path(folder) / "picture.annotator", paths)
         window.show()
         starter.start()
-        QTimer.singleShot(_SETTLE_MS, application.quit)
-        application.exec()
+        # A loop of its own: ending the application's would close the window first.
+        loop = QEventLoop()
+        QTimer.singleShot(_SETTLE_MS, loop.quit)
+        loop.exec()
         picture = window.grab()
         starter.finish()
         if starter.problem:
+            sys.stderr.write(f"annotator: {starter.problem}\n")
             return WRONG_INPUT
     if not picture.save(options.screenshot, "PNG"):
+        sys.stderr.write(f"annotator: {options.screenshot} cannot be written.\n")
         return WRONG_INPUT
     return 0
 

@@ -187,6 +187,7 @@ class Binding(QObject):
         view.selection_altered.connect(self.refresh_actions)
         view.mark_activated.connect(self._activate)
         view.context_requested.connect(self._show_menu)
+        view.zoom_asked.connect(self._zoom)
 
     def _connect_panel(self, key: str) -> None:
         self._window.areas["right"].on_built(key, self._join_panel)
@@ -205,6 +206,7 @@ class Binding(QObject):
             window.finder.set_text_to_search("")
         else:
             place = workspace.project.sessions.place(workspace.session.id)
+            window.pane.set_subtitle(self._subtitle())
             window.pane.show_article(
                 workspace.article,
                 SessionMarks(self._desk),
@@ -274,6 +276,11 @@ class Binding(QObject):
     def _activate(self, annotation_id: str) -> None:
         self._follow.stop()
         self._desk.select_annotation(annotation_id, reveal=False)
+
+    @Slot(int)
+    def _zoom(self, steps: int) -> None:
+        name = "view.zoom_in" if steps > 0 else "view.zoom_out"
+        self._window.actions_table[name].trigger()
 
     @Slot(QPoint, int)
     def _show_menu(self, point: QPoint, _offset: int) -> None:

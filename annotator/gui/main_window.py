@@ -48,7 +48,7 @@ if TYPE_CHECKING:
 
 _FIRST_SIZE = QSize(1440, 900)
 _SIDES = (230, 830, 380)
-_HALVES = (600, 240)
+_HALVES = (640, 210)
 
 
 class MainWindow(QMainWindow):
@@ -199,7 +199,8 @@ class MainWindow(QMainWindow):
         self._sides.setSizes(_SIDES)
         self._halves.setSizes(_HALVES)
         self._sides.setStretchFactor(1, 1)
-        self._halves.setStretchFactor(0, 1)
+        self._halves.setStretchFactor(0, 3)
+        self._halves.setStretchFactor(1, 1)
         middle.setMinimumWidth(320)
         self.setCentralWidget(self._halves)
         self.setStatusBar(self.status)

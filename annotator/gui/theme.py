@@ -24,7 +24,7 @@ THEME_NAMES = ("system", "light", "dark", "contrast")
 
 _INTERFACE_PX = 13
 _SMALL_PX = 11
-_ARTICLE_PX = 16
+_ARTICLE_PX = 15
 _HEADLINE_PX = 21
 _SERIFS = ("Charter", "Source Serif 4", "Source Serif Pro", "Georgia", "Noto Serif", "DejaVu Serif")
 _CLEAR = QColor(0, 0, 0, 0)

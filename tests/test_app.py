@@ -1,0 +1,66 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The program as a whole process: a picture of the window, and how bad names are refused."""
+
+import subprocess
+import sys
+
+import pytest
+from PySide6.QtGui import QImage
+
+from annotator import assets, cli
+from annotator.gui.theme import load_theme
+
+
+def run(*arguments):
+    """Run the program and return what it printed and its exit code."""
+    return subprocess.run(
+        [sys.executable, "-P", "-m", "annotator", *map(str, arguments)],
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
+    )
+
+
+def share_of(image, area, color):
+    """Return how much of a part of a picture, given in shares of its sides, has a colour."""
+    left, top, right, bottom = area
+    columns = range(int(left * image.width()), int(right * image.width()), 3)
+    rows = range(int(top * image.height()), int(bottom * image.height()), 3)
+    found = sum(image.pixelColor(x, y) == color for y in rows for x in columns)
+    return found / (len(rows) * len(columns))
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_picture_shows_the_article_on_paper(qapp, tmp_path, theme):
+    picture = tmp_path / "window.png"
+    sample = assets.path("samples", "harbour-storm.txt")
+    done = run("--screenshot", picture, "--theme", theme, sample)
+    assert (done.returncode, done.stderr) == (0, "")
+    image = QImage(str(picture))
+    assert (image.width(), image.height()) == (1440, 900)
+    article = (0.25, 0.2, 0.65, 0.6)
+    colors = load_theme(theme)
+    assert share_of(image, article, colors.color("paper")) > 0.5
+    assert share_of(image, article, colors.color("ink")) > 0.01
+
+
+def test_picture_of_a_project_shows_its_last_session(qapp, tmp_path):
+    project, picture = tmp_path / "p.annotator", tmp_path / "window.png"
+    sample = str(assets.path("samples", "harbour-storm.txt"))
+    assert cli.main(["import", str(project), sample]) == 0
+    assert run("--screenshot", picture, project).returncode == 0
+    assert not QImage(str(picture)).isNull()
+
+
+def test_article_that_is_not_there_is_refused_in_a_line(tmp_path):
+    done = run("--screenshot", tmp_path / "window.png", tmp_path / "missing.txt")
+    assert done.returncode == 2
+    assert "missing.txt" in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_picture_that_cannot_be_written_is_refused_in_a_line(tmp_path):
+    done = run("--screenshot", tmp_path / "no folder" / "window.png")
+    assert done.returncode == 2
+    assert "cannot be written" in done.stderr
