@@ -11,7 +11,6 @@ from PySide6.QtGui import QMouseEvent, QWheelEvent
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QTextEdit, QWidget
 
-    from annotator.gui.article.view import ArticleView
 
 _MOUSE_EVENTS = (
     QEvent.Type.MouseButtonPress,
@@ -64,7 +63,7 @@ class MarginMouse(QObject):
 class Column(QObject):
     """Keeps the text in a centred column of readable width, a side widget in its left margin."""
 
-    def __init__(self, view: ArticleView) -> None:
+    def __init__(self, view: QTextEdit) -> None:
         """Look after the margins of a view."""
         super().__init__(view)
         self._view = view

@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtWidgets import QApplication
@@ -11,16 +11,59 @@ from PySide6.QtWidgets import QApplication
 from annotator.gui.article.clicks import ClickCycle
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from PySide6.QtCore import QPoint, QRect, SignalInstance
     from PySide6.QtGui import QContextMenuEvent, QMouseEvent, QWheelEvent
+    from PySide6.QtWidgets import QWidget
 
     from annotator.domain.ids import AnnotationId
-    from annotator.gui.article.view import ArticleView
+    from annotator.domain.mark import Mark
+    from annotator.domain.span import Span
+
+
+class Pointed(Protocol):
+    """What of the article view the mouse has to do with."""
+
+    @property
+    def span_dragged(self) -> SignalInstance:
+        """Return the signal that the mouse was drawn over a stretch."""
+
+    @property
+    def mark_activated(self) -> SignalInstance:
+        """Return the signal that a click meant an annotation."""
+
+    @property
+    def context_requested(self) -> SignalInstance:
+        """Return the signal that a menu is asked for."""
+
+    @property
+    def zoom_asked(self) -> SignalInstance:
+        """Return the signal that another zoom is asked for."""
+
+    def selected_span(self) -> Span | None:
+        """Return what is selected."""
+
+    def marks_under(self, point: QPointF) -> Sequence[Mark]:
+        """Return the marks at a point of the viewport."""
+
+    def caret(self) -> int:
+        """Return the offset of the caret."""
+
+    def offset_at(self, point: QPoint) -> int:
+        """Return the offset at a point of the viewport."""
+
+    def viewport(self) -> QWidget:
+        """Return the widget that shows the text."""
+
+    def cursorRect(self) -> QRect:  # noqa: N802 - Qt's name
+        """Return where the caret is drawn."""
 
 
 class Pointer:
     """Tells by the view's signals what was pointed at."""
 
-    def __init__(self, view: ArticleView) -> None:
+    def __init__(self, view: Pointed) -> None:
         """Speak for a view."""
         self._view = view
         self._cycle = ClickCycle()
