@@ -22,6 +22,7 @@ from annotator.store.derived import (
     SpanRow,
     annotation_columns,
     event_columns,
+    text_columns,
 )
 from annotator.store.tables import TABLES, LoggedTable, decoded, encoded, merged, quoted, value_at
 
@@ -31,8 +32,6 @@ if TYPE_CHECKING:
     from annotator.domain.changes import Columns
     from annotator.store.articles import Articles
     from annotator.store.connection import Connection
-
-_SOURCES = {"annotation": ANNOTATION_SOURCES, "event": EVENT_SOURCES}
 
 
 class RowWriter:
@@ -119,9 +118,21 @@ class RowWriter:
             self._delete(table, change)
         else:
             new = merged(row, after)
-            names = dict.fromkeys(column.partition(".")[0] for column in after)
-            self._update(table, change.id, encoded(table, {name: new[name] for name in names}))
+            changed = {name: new[name] for name in (one.partition(".")[0] for one in after)}
+            derived = self._rederived(table, new, changed)
+            self._update(table, change.id, {**encoded(table, changed), **derived})
         return RowChange(change.table, change.id, before, after)
+
+    def _rederived(self, table: LoggedTable, row: Columns, changed: Columns) -> dict[str, Any]:
+        """Return the derived columns that follow from what changed in a row itself."""
+        if table.name == "event" and not EVENT_SOURCES.isdisjoint(changed):
+            return event_columns(row)
+        if table.name == "annotation" and not ANNOTATION_SOURCES.isdisjoint(changed):
+            exact = self._connection.execute(
+                "select exact from annotation where id = ?", (row["id"],)
+            ).fetchone()[0]
+            return text_columns(row, exact)
+        return {}
 
     def _row(self, table: LoggedTable, row_id: str) -> dict[str, Any]:
         values = self._connection.execute(
@@ -144,19 +155,11 @@ class RowWriter:
         )
 
     def _refresh(self, done: Sequence[RowChange], new: Mapping[str, list[SpanRow]]) -> None:
-        """Work out the derived columns again of rows that the changes touched."""
-        changed: dict[str, dict[str, None]] = {"annotation": {}, "event": {}}
-        for change in done:
-            if change.table == "span":
-                changed["annotation"][change.id.rpartition(".")[0]] = None
-            elif _feeds_derived(change):
-                changed[change.table][change.id] = None
-        changed["annotation"].update(dict.fromkeys(self._in_changed_regions(done)))
-        for annotation_id in changed["annotation"]:
+        """Work out the derived columns again of annotations whose pieces or sentences moved."""
+        moved = [change.id.rpartition(".")[0] for change in done if change.table == "span"]
+        for annotation_id in dict.fromkeys([*moved, *self._in_changed_regions(done)]):
             if annotation_id not in new:
                 self._refresh_annotation(annotation_id)
-        for event_id in changed["event"]:
-            self._refresh_event(event_id)
 
     def _in_changed_regions(self, done: Iterable[RowChange]) -> list[str]:
         """Return the annotations whose sentence may differ because regions of theirs moved."""
@@ -193,18 +196,6 @@ class RowWriter:
         changed = {name: value for name, value in fresh.items() if stored[name] != value}
         if changed:
             self._update(table, annotation_id, changed)
-
-    def _refresh_event(self, event_id: str) -> None:
-        table = TABLES["event"]
-        self._update(table, event_id, event_columns(self._row(table, event_id)))
-
-
-def _feeds_derived(change: RowChange) -> bool:
-    """Return whether derived columns follow from what a change of a row changed."""
-    if change.before is None or change.after is None:
-        return False
-    sources = _SOURCES.get(change.table, frozenset())
-    return any(column.partition(".")[0] in sources for column in change.after)
 
 
 def _moved_regions(changes: Iterable[RowChange]) -> dict[str, Span]:

@@ -34,6 +34,7 @@ class Connection(sqlite3.Connection):
 
     path = Path()
     is_read_only = False
+    durability = ""
 
     def execute(self, sql: str, parameters: Any = (), /) -> Cursor:
         """Run a statement; UserError where the file is locked, full, damaged and so on."""
@@ -129,7 +130,9 @@ def transaction(connection: Connection, durability: Durability = Durability.FULL
     Raises:
         UserError: the file is locked, full, read-only or damaged; nothing was written.
     """
-    connection.execute(f"pragma synchronous = {durability.value}")
+    if connection.durability != durability:
+        connection.execute(f"pragma synchronous = {durability.value}")
+        connection.durability = durability
     connection.execute("begin immediate")
     try:
         yield

@@ -24,7 +24,7 @@ ANNOTATION_DERIVED = (
     *("bounds", "search_text"),
 )
 EVENT_DERIVED = ("start_min", "start_max", "search_text")
-# The columns of the row itself that they follow from.
+# The columns of the row itself that some of them follow from.
 ANNOTATION_SOURCES = frozenset({"kind", "note", "tags", "fields"})
 EVENT_SOURCES = frozenset({"what", "who", "where", "start", "date_text", "note", "tags"})
 
@@ -49,8 +49,17 @@ def annotation_columns(
         "sentence": frame.text[sentence_start:sentence_end],
         "sentence_start": sentence_start,
         "sentence_end": sentence_end,
+        **text_columns(row, exact),
+    }
+
+
+def text_columns(row: Mapping[str, Any], exact: str) -> dict[str, Any]:
+    """Return those derived columns of an annotation that follow from its row and its text."""
+    # Sorted, so that the text is the same in whichever order the fields were filled in.
+    values = [value for _, value in sorted(row["fields"].items())]
+    return {
         "bounds": to_json(_bounds(row["kind"], row["fields"])),
-        "search_text": _joined([exact, row["note"], *row["tags"], *row["fields"].values()]),
+        "search_text": _joined([exact, row["note"], *row["tags"], *values]),
     }
 
 

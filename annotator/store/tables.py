@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from annotator.domain.changes import RowChange
@@ -17,18 +17,20 @@ class LoggedTable:
     """A table whose every change is logged.
 
     ``columns`` are those that the log keeps; ``json`` those of them that hold JSON; ``mapping``
-    the one whose entries are logged one by one, as ``fields.speaker``.
+    the one whose entries are logged one by one, as ``fields.speaker``; ``names`` is the
+    columns as SQL, in order.
     """
 
     name: str
     columns: tuple[str, ...]
     json: frozenset[str] = frozenset()
     mapping: str = ""
+    names: str = field(init=False)
 
-    @property
-    def names(self) -> str:
-        """Return its logged columns as SQL, in order."""
-        return ", ".join(f"{self.name}.{quoted(column)}" for column in self.columns)
+    def __post_init__(self) -> None:
+        """Put the columns together once: every read asks for them."""
+        names = ", ".join(f"{self.name}.{quoted(column)}" for column in self.columns)
+        object.__setattr__(self, "names", names)
 
 
 def quoted(column: str) -> str:

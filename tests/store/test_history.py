@@ -73,6 +73,14 @@ def test_everything_undone_and_redone_leaves_the_very_same_rows(work):
     work.check()
 
 
+def test_search_text_does_not_hang_on_the_order_of_the_fields(work):
+    annotation = work.tag((0, 7), kind="quote", fields={"speaker": "Ève", "cue": "said"})
+    before = work.tables()
+    work.remove(annotation)
+    work.undo()
+    assert work.tables() == before
+
+
 def test_undo_and_redo_work_step_by_step_over_a_restart(work):
     states = [work.tables()]
     for number in range(3):
