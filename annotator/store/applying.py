@@ -128,10 +128,13 @@ class RowWriter:
         if table.name == "event" and not EVENT_SOURCES.isdisjoint(changed):
             return event_columns(row)
         if table.name == "annotation" and not ANNOTATION_SOURCES.isdisjoint(changed):
-            exact = self._connection.execute(
-                "select exact from annotation where id = ?", (row["id"],)
-            ).fetchone()[0]
-            return text_columns(row, exact)
+            exact, *stored = self._connection.execute(
+                "select exact, bounds, search_text from annotation where id = ?", (row["id"],)
+            ).fetchone()
+            fresh = text_columns(row, exact)
+            # An index is rewritten for a column that is set, even to the value it has.
+            kept = zip(("bounds", "search_text"), stored, strict=True)
+            return dict(fresh.items() - set(kept))
         return {}
 
     def _row(self, table: LoggedTable, row_id: str) -> dict[str, Any]:

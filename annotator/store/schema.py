@@ -201,7 +201,7 @@ create index change_group_rows on change(group_pk, pk);
 create index change_row on change(row_id, pk);
 
 create virtual table annotation_search using fts5(
-  search_text, content='annotation', content_rowid='pk', prefix='2 3',
+  search_text, content='annotation', content_rowid='pk', prefix='2 3', columnsize=0,
   tokenize='unicode61 remove_diacritics 2');
 create trigger annotation_search_added after insert on annotation begin
   insert into annotation_search(rowid, search_text) values (new.pk, new.search_text);
@@ -217,7 +217,7 @@ create trigger annotation_search_changed after update of search_text on annotati
 end;
 
 create virtual table event_search using fts5(
-  search_text, content='event', content_rowid='pk', prefix='2 3',
+  search_text, content='event', content_rowid='pk', prefix='2 3', columnsize=0,
   tokenize='unicode61 remove_diacritics 2');
 create trigger event_search_added after insert on event begin
   insert into event_search(rowid, search_text) values (new.pk, new.search_text);
@@ -236,7 +236,7 @@ create view article_page as
   select article.pk as pk, article.title as title, content.text as text
   from article join content on content.sha256 = article.text_sha256;
 create virtual table article_search using fts5(
-  title, text, content='article_page', content_rowid='pk', prefix='2 3',
+  title, text, content='article_page', content_rowid='pk', prefix='2 3', columnsize=0,
   tokenize='unicode61 remove_diacritics 2');
 create trigger article_search_added after insert on article begin
   insert into article_search(rowid, title, text)
