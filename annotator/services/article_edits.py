@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from annotator.domain.article import ARTICLE_FIELDS, RegionRole
 from annotator.domain.message import Message, message
-from annotator.text.regions import with_role
+from annotator.text.partition import with_role
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from annotator.domain.article import Region, RegionRole
 from annotator.domain.span import Span
-from annotator.text.regions import region_at
+from annotator.text.partition import region_at
 from annotator.text.sentences import split_sentences
 
 if TYPE_CHECKING:

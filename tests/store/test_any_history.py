@@ -13,7 +13,7 @@ from annotator.domain.article import RegionRole
 from annotator.domain.event import Actor, Evidence
 from annotator.domain.span import Span
 from annotator.domain.status import Status
-from annotator.text.regions import with_role
+from annotator.text.partition import with_role
 
 LENGTH = 300  # code points; the article is a little longer
 WORDS = ("", "Ève", "Dvořák", "a-b", "“x” OR", "🌊", "Israel")

@@ -7,7 +7,7 @@ from annotator.domain.article import RegionRole
 from annotator.domain.errors import BugError
 from annotator.domain.span import Span
 from annotator.store import articles as module
-from annotator.text.regions import with_role
+from annotator.text.partition import with_role
 
 
 def set_role(work, project, span, role=RegionRole.FURNITURE):

@@ -11,7 +11,7 @@ from annotator.domain.event import Actor, Evidence
 from annotator.domain.message import Message, message
 from annotator.domain.span import Span
 from annotator.domain.status import Status
-from annotator.text.regions import with_role
+from annotator.text.partition import with_role
 
 
 def everything(work):

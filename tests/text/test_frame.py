@@ -13,7 +13,8 @@ from hypothesis import strategies as st
 from annotator.domain.article import Region, RegionRole
 from annotator.domain.span import Span
 from annotator.text.frame import Frame
-from annotator.text.regions import find_regions, with_role
+from annotator.text.partition import with_role
+from annotator.text.regions import find_regions
 
 SAMPLE = Path(__file__).parents[2] / "resources" / "samples" / "harbour-storm.txt"
 TEXT = "A title\n\nOSLO (AP) -- It rained. It poured.\n\nAdvertisement\nIt stopped.\n"

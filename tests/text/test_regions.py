@@ -13,7 +13,8 @@ from annotator.domain.article import Region, RegionRole
 from annotator.domain.errors import BugError
 from annotator.domain.span import Span
 from annotator.text.normalise import normalise
-from annotator.text.regions import check_partition, find_regions, region_at, with_role
+from annotator.text.partition import check_partition, region_at, with_role
+from annotator.text.regions import find_regions
 
 UPI = Path(__file__).parents[3] / "shared" / "articles" / "upi-truce-2023-11-29.txt"
 

@@ -12,7 +12,7 @@ from annotator.domain.article import RegionRole
 from annotator.domain.kinds import kind_of
 from annotator.domain.span import Span
 from annotator.text import units
-from annotator.text.regions import region_at
+from annotator.text.partition import region_at
 
 if TYPE_CHECKING:
     from annotator.domain.annotation import Annotation
