@@ -5,7 +5,6 @@ from __future__ import annotations
 
 import os
 import sys
-import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -25,7 +24,6 @@ from PySide6.QtWidgets import QApplication
 from annotator import assets
 from annotator.gui.main_window import MainWindow
 from annotator.gui.settings import PROJECT, REVIEWER, THEME, Settings
-from annotator.gui.theme import apply_theme
 
 if TYPE_CHECKING:
     from argparse import Namespace
@@ -33,6 +31,8 @@ if TYPE_CHECKING:
 
 WRONG_INPUT = 2
 _SETTLE_MS = 800
+# Time for a window to paint before something else is done; nothing waits for it.
+_PAINT_MS = 30
 
 
 def main(arguments: Sequence[str]) -> int:
@@ -46,10 +46,9 @@ def main(arguments: Sequence[str]) -> int:
     if options is not None and options.theme:
         settings.keep(THEME, options.theme)
     window = MainWindow(settings)
-    apply_theme(application, window.theme)
     starter = Starter(window, default_project(settings), [Path(name) for name in names])
+    window.appeared.connect(starter.start)
     window.show()
-    QTimer.singleShot(0, starter.start)
     code = application.exec()
     starter.finish()
     return code
@@ -57,6 +56,9 @@ def main(arguments: Sequence[str]) -> int:
 
 def write_picture(options: Namespace) -> int:
     """Render the window with an article, without a screen, and write it as a PNG file."""
+    # Imported here: windows that stay open need no temporary folder.
+    import tempfile  # noqa: PLC0415
+
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     qInstallMessageHandler(_pass_on_warning)
     application = _application()
@@ -66,15 +68,14 @@ def write_picture(options: Namespace) -> int:
         settings.keep(THEME, options.theme or "light")
         settings.keep(REVIEWER, "")
         window = MainWindow(settings)
-        apply_theme(application, window.theme)
         width, height = (int(one) for one in options.size.split("x"))
         window.resize(width, height)
         paths = [Path(name) for name in options.paths] or [sample()]
         starter = Starter(window, Path(folder) / "picture.annotator", paths)
+        window.appeared.connect(starter.start)
         window.show()
-        starter.start()
         # A loop of its own: ending the application's would close the window first.
-        loop = QEventLoop()
+        loop = QEventLoop(application)
         QTimer.singleShot(_SETTLE_MS, loop.quit)
         loop.exec()
         picture = window.grab()
@@ -96,7 +97,9 @@ class Starter(QObject):
         self._window = window
         self._project = project
         self._paths = paths
+        self._articles: list[Path] = []
         self.problem = ""
+        self.is_done = False
 
     @Slot()
     def start(self) -> None:
@@ -104,17 +107,18 @@ class Starter(QObject):
         # Imported here: nothing of it is needed for the first paint.
         from annotator.services.open import is_project  # noqa: PLC0415
 
+        self._window.build()
         projects = [path for path in self._paths if is_project(path)]
         articles = [path for path in self._paths if path not in projects]
         if not self._attach(projects[-1] if projects else self._project):
             return
-        workspace = self._window.desk.workspace
-        last = workspace.project.sessions.last_opened()
-        if articles:
-            self._window.open_paths(articles)
-        elif last:
+        last = self._window.desk.workspace.project.sessions.last_opened()
+        if last and not articles:
             self._window.open_session(last)
         self._window.view.setFocus()
+        self._articles = articles
+        # The article is painted before the panels are filled.
+        QTimer.singleShot(_PAINT_MS, self._complete)
 
     @Slot()
     def finish(self) -> None:
@@ -125,6 +129,13 @@ class Starter(QObject):
     def note(self, problem: str) -> None:
         """Keep the first thing that was refused, for a run without a screen."""
         self.problem = self.problem or problem
+
+    @Slot()
+    def _complete(self) -> None:
+        self._window.complete()
+        if self._window.is_attached and self._articles:
+            self._window.open_paths(self._articles)
+        self.is_done = True
 
     def _attach(self, path: Path) -> bool:
         from annotator.domain.errors import UserError  # noqa: PLC0415 - as above

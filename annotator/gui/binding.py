@@ -10,13 +10,12 @@ from PySide6.QtWidgets import QMenu
 
 from annotator.domain.errors import UserError
 from annotator.domain.kinds import all_kinds
+from annotator.domain.session import Place
 from annotator.domain.span import Span
 from annotator.gui import settings as rows
 from annotator.gui.actions import translate
-from annotator.gui.coverage import CoverageLine
 from annotator.gui.desk import Desk, translated
 from annotator.gui.notices import notice
-from annotator.gui.panels import panels
 from annotator.services.open import open_workspace
 
 if TYPE_CHECKING:
@@ -53,24 +52,33 @@ class Binding(QObject):
         super().__init__(window.desk)
         self._window = window
         self._desk = window.desk
-        self._coverage = CoverageLine(window.desk, window.jobs, window.status)
         self._follow = QTimer(self)
         self._follow.setSingleShot(True)
         self._follow.setInterval(_FOLLOW_MS)
         self._follow.timeout.connect(self._select_at_caret)
+        self._is_filled = False
         self._connect_desk()
         self._connect_view()
         self.show_reviewer()
+        self._show_session()
 
     def fill_areas(self) -> None:
-        """Make the tabs of all sides and show what is open."""
+        """Make the tabs of all sides, show in them what is open, and let the actions act."""
+        # Imported here: the article is to be seen before the panels.
+        from annotator.gui.coverage import CoverageLine  # noqa: PLC0415
+        from annotator.gui.panels import panels  # noqa: PLC0415
+
+        self._coverage = CoverageLine(self._desk, self._window.jobs, self._window.status)
+        self._coverage.restart()
         for name, area in self._window.areas.items():
             area.fill(
                 self._desk, self._window.settings, [spec for spec in panels() if spec.area == name]
             )
         for kind in all_kinds():
             self._connect_panel(kind.key)
-        self._show_session()
+        self._is_filled = True
+        self._show_annotation(self._desk.annotation_id)
+        self._show_changed_session()
 
     def open_project(self, path: Path) -> bool:
         """Open another project in this window; where that fails, the present one stays."""
@@ -84,6 +92,7 @@ class Binding(QObject):
         self.release()
         window.settings.keep(rows.PROJECT, str(path))
         window.attach(Desk(workspace, window.frame), window.jobs)
+        window.complete()
         last = workspace.project.sessions.last_opened()
         if last:
             window.open_session(last)
@@ -95,7 +104,6 @@ class Binding(QObject):
         for area in self._window.areas.values():
             area.empty()
         self._desk.workspace.project.close()
-        self._coverage.deleteLater()
         self._desk.deleteLater()
 
     def take_reviewer(self, name: str) -> None:
@@ -107,6 +115,14 @@ class Binding(QObject):
             self._desk.attempt(lambda: self._desk.review.set_reviewer(name))
         self.show_reviewer()
         self._show_notice()
+
+    def keep_place(self) -> None:
+        """Remember where the reader is in the open session."""
+        if self._desk.workspace.session:
+            view = self._window.view
+            focus = self._desk.current_annotation() or None
+            place = Place(view.caret(), view.visible_span().start, focus)
+            self._desk.attempt(lambda: self._desk.workspace.keep_place(place))
 
     def show_reviewer(self) -> None:
         """Name whoever works in the status bar."""
@@ -126,6 +142,8 @@ class Binding(QObject):
     def refresh_actions(self) -> None:
         """Enable what can be done now, and tick what is on."""
         window, workspace = self._window, self._desk.workspace
+        if not self._is_filled:
+            return
         window.actions_table.set_truths(frozenset(self._truths()))
         settings = window.settings
         for name in ("system", "light", "dark", "contrast"):
@@ -243,7 +261,7 @@ class Binding(QObject):
     def _show_annotation(self, annotation_id: str) -> None:
         self._window.view.set_current(self._desk.current_annotation() or None)
         found = self._desk.workspace.project.annotations.find([annotation_id])
-        if found:
+        if found and self._is_filled:
             self._window.areas["right"].show_panel(found[0].kind)
         self.refresh_actions()
 

@@ -27,7 +27,7 @@ class CoverageLine(QObject):
     """Counts a short while after the last edit; a text's sentences are found by a job, once."""
 
     def __init__(self, desk: Desk, jobs: Jobs, status: Status) -> None:
-        super().__init__(status)
+        super().__init__(desk)
         self._desk = desk
         self._jobs = jobs
         self._status = status

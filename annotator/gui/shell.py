@@ -46,6 +46,9 @@ class Shell(Protocol):
     def attach(self, desk: Desk, jobs: Jobs) -> None:
         """Bring in a project."""
 
+    def complete(self) -> None:
+        """Fill the panels and let the actions act."""
+
     def open_session(self, session_id: SessionId, *, for_review: bool = False) -> None:
         """Leave the open session where it is and open another."""
 

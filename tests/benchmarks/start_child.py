@@ -103,16 +103,39 @@ def run_empty() -> None:
     del watch
 
 
+class Late(QObject):
+    """Waits for the first paint of the window's text view, which is made after the window."""
+
+    def __init__(self, application: QCoreApplication) -> None:
+        super().__init__(application)
+        self._watch: Watch | None = None
+        application.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Begin to watch when the view is there."""
+        window = main_window()
+        if self._watch is None and hasattr(window, "view"):
+            self._watch = Watch(window, window.view.viewport(), window.view)
+        return False
+
+
+def main_window() -> QMainWindow | None:
+    """Return the program's window, None before it is made."""
+    windows = (one for one in QApplication.topLevelWidgets() if isinstance(one, QMainWindow))
+    return next(windows, None)
+
+
 def run_program(wanted: str) -> None:
     """Run the program itself, watching its window from the moment it waits for events."""
     plain_exec = QApplication.exec
     watches = []
 
     def watched_exec(*_: object) -> int:
-        window = next(one for one in QApplication.topLevelWidgets() if isinstance(one, QMainWindow))
-        target = window.centralWidget() if wanted == "first" else window.view.viewport()
-        text = None if wanted == "first" else window.view
-        watches.append(Watch(window, target, text))
+        window = main_window()
+        if wanted == "first":
+            watches.append(Watch(window, window.centralWidget(), None))
+        else:
+            watches.append(Late(QApplication.instance()))
         return plain_exec()
 
     QApplication.exec = watched_exec

@@ -14,7 +14,6 @@ from annotator import assets, cli
 from annotator.app import Starter
 from annotator.gui.main_window import MainWindow
 from annotator.gui.settings import REVIEWER, Settings
-from annotator.gui.theme import apply_theme
 from annotator.store.project import open_project
 
 UPI = Path(__file__).parents[3] / "shared" / "articles" / "upi-truce-2023-11-29.txt"
@@ -69,13 +68,12 @@ def start(qtbot, qapp, tmp_path):
         settings = Settings()
         settings.keep(REVIEWER, "Ann")
         window = MainWindow(settings)
-        apply_theme(qapp, window.theme)
         qtbot.addWidget(window)
-        window.show()
-        qtbot.waitExposed(window)
         starter = Starter(window, project, [Path(one) for one in paths])
         starters.append(starter)
-        starter.start()
+        window.appeared.connect(starter.start)
+        window.show()
+        qtbot.waitUntil(lambda: starter.is_done)
         window.activateWindow()
         window.view.setFocus()
         qtbot.waitUntil(window.view.hasFocus)

@@ -55,9 +55,9 @@ def action_specs() -> Iterator[ActionSpec]:
 class ActionSet(QObject):
     """The table's QActions; ``trigger`` looks up the commands object of an action's group."""
 
-    def __init__(self, parent: QWidget, commands: Mapping[str, object]) -> None:
+    def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
-        self._commands = commands
+        self._commands: Mapping[str, object] = {}
         self._actions: dict[str, QAction] = {}
         self._specs: dict[str, ActionSpec] = {}
         for spec in action_specs():
@@ -67,6 +67,10 @@ class ActionSet(QObject):
     def __getitem__(self, name: str) -> QAction:
         """Return an action by name."""
         return self._actions[name]
+
+    def set_commands(self, commands: Mapping[str, object]) -> None:
+        """Have the actions act: each calls its method on the commands object of its group."""
+        self._commands = commands
 
     def specs(self) -> Iterator[ActionSpec]:
         """Yield the rows of the table."""

@@ -1,0 +1,168 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The parts of the window and where they stand."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QSize, Qt
+from PySide6.QtWidgets import (
+    QLabel,
+    QMainWindow,
+    QSizePolicy,
+    QSplitter,
+    QToolBar,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from annotator.gui import settings as rows
+from annotator.gui.actions import TOOLBAR, ActionSet
+from annotator.gui.areas import Area
+from annotator.gui.article.pane import ArticlePane
+from annotator.gui.finder import Finder
+from annotator.gui.status import Status
+from annotator.gui.strip import Strip
+from annotator.gui.swatch import swatch
+
+if TYPE_CHECKING:
+    from annotator.gui.settings import Settings
+    from annotator.gui.theme import Theme
+
+_SIDES = (230, 830, 380)
+_HALVES = (640, 210)
+_FINDER_WIDTH = 250
+_ICON = QSize(16, 16)
+
+
+class Parts(QObject):
+    """Makes the parts of a window and puts them in their places."""
+
+    def __init__(self, window: QMainWindow, theme: Theme) -> None:
+        super().__init__(window)
+        self._window = window
+        self._pane = ArticlePane(theme, window)
+        self._strip = Strip(window)
+        self._areas = {
+            "left": Area("left", self.tr("Library"), window),
+            "right": Area("right", self.tr("Panels"), window),
+            "bottom": Area("bottom", self.tr("Events and history"), window),
+        }
+        self._status = Status(window)
+        self._find_count = QLabel(window)
+        self._find_count.setObjectName("find_count")
+        self._find_count.setAccessibleName(self.tr("Places found"))
+        self._finder = Finder(self._pane.view, self._find_count, window)
+        self._finder.left.connect(self._pane.view.setFocus)
+        self._actions = ActionSet(window)
+        self._reviewer = QToolButton(window)
+        self._zoom = QLabel(window)
+        self._sides, self._halves = self._lay_out()
+        self._make_menus()
+        window.addToolBar(self._make_toolbar())
+        self._fill_status()
+
+    def by_name(self) -> dict[str, object]:
+        """Return the parts by the names that the window gives them."""
+        return {
+            "pane": self._pane,
+            "view": self._pane.view,
+            "strip": self._strip,
+            "areas": self._areas,
+            "status": self._status,
+            "finder": self._finder,
+            "actions_table": self._actions,
+            "reviewer_button": self._reviewer,
+        }
+
+    def show_look(self, theme: Theme, settings: Settings) -> None:
+        """Show theme, zoom and letters."""
+        zoom = settings.get(rows.ZOOM)
+        self._pane.set_theme(theme)
+        self._pane.set_zoom(zoom)
+        self._pane.view.set_show_initials(settings.get(rows.INITIALS) or theme.show_initials)
+        self._zoom.setText(f"{zoom} %")
+        for spec in self._actions.specs():
+            if spec.key in ("mark.tag", "mark.retag"):
+                self._actions[spec.name].setIcon(swatch(theme.kind_color(spec.argument)))
+
+    def restore(self, settings: Settings) -> None:
+        """Give the sides the sizes that are remembered."""
+        for setting, splitter in ((rows.SIDES, self._sides), (rows.HALVES, self._halves)):
+            state = settings.get(setting)
+            if not state.isEmpty():
+                splitter.restoreState(state)
+
+    def keep(self, settings: Settings) -> None:
+        """Remember the sizes of the sides."""
+        settings.keep(rows.SIDES, self._sides.saveState())
+        settings.keep(rows.HALVES, self._halves.saveState())
+
+    def _lay_out(self) -> tuple[QSplitter, QSplitter]:
+        middle = QWidget(self._window)
+        middle.setMinimumWidth(320)
+        column = QVBoxLayout(middle)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._strip)
+        column.addWidget(self._pane, 1)
+        sides = self._splitter("sides", Qt.Orientation.Horizontal)
+        for part in (self._areas["left"], middle, self._areas["right"]):
+            sides.addWidget(part)
+        sides.setSizes(_SIDES)
+        sides.setStretchFactor(1, 1)
+        halves = self._splitter("halves", Qt.Orientation.Vertical)
+        halves.addWidget(sides)
+        halves.addWidget(self._areas["bottom"])
+        halves.setSizes(_HALVES)
+        halves.setStretchFactor(0, 3)
+        halves.setStretchFactor(1, 1)
+        self._window.setCentralWidget(halves)
+        return sides, halves
+
+    def _splitter(self, name: str, orientation: Qt.Orientation) -> QSplitter:
+        splitter = QSplitter(orientation, self._window)
+        splitter.setObjectName(name)
+        splitter.setChildrenCollapsible(False)
+        splitter.setHandleWidth(1)
+        return splitter
+
+    def _make_menus(self) -> None:
+        self._actions.fill(self._window.menuBar())
+        self._actions.bind_text(self._pane.view)
+        # Buttons have short words that do not change, with their key where it is a letter.
+        for spec in self._actions.specs():
+            action = self._actions[spec.name]
+            words = action.text().replace("&", "")
+            if spec.in_text and spec.keys and len(spec.keys[0]) == 1:
+                words = f"{words}  {spec.keys[0]}"
+            action.setIconText(words)
+
+    def _make_toolbar(self) -> QToolBar:
+        bar = QToolBar(self.tr("Tools"), self._window)
+        bar.setObjectName("toolbar")
+        bar.setMovable(False)
+        bar.setIconSize(_ICON)
+        bar.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        for pattern in TOOLBAR:
+            if pattern:
+                bar.addActions(self._actions.named(pattern))
+            else:
+                bar.addSeparator()
+        gap = QWidget(bar)
+        gap.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        self._finder.setFixedWidth(_FINDER_WIDTH)
+        for widget in (gap, self._find_count, self._finder):
+            bar.addWidget(widget)
+        return bar
+
+    def _fill_status(self) -> None:
+        self._reviewer.setObjectName("reviewer")
+        self._reviewer.clicked.connect(self._actions["file.set_reviewer"].trigger)
+        self._zoom.setObjectName("zoom")
+        self._zoom.setAccessibleName(self.tr("Zoom"))
+        self._status.set_undo(self._actions["edit.undo"])
+        for widget in (self._reviewer, self._zoom):
+            self._status.addPermanentWidget(widget)
+        self._window.setStatusBar(self._status)
