@@ -3,9 +3,8 @@
 
 from __future__ import annotations
 
-from concurrent.futures import ThreadPoolExecutor
 from threading import Event
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, Slot
 
@@ -13,7 +12,7 @@ from annotator.domain.errors import UserError, user_error
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from concurrent.futures import Future
+    from concurrent.futures import ThreadPoolExecutor
 
 
 class CancelledError(UserError):
@@ -80,17 +79,20 @@ class Jobs(QObject):
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
-        self._pool = ThreadPoolExecutor(max_workers=1, thread_name_prefix="job")
-        self._futures: list[Future[Any]] = []
+        self._pool: ThreadPoolExecutor | None = None
 
     def start(self, title: str, work: Callable[[Job], object]) -> Job:
         """Queue a piece of work; connect to the job's signals before returning to Qt.
 
         A job without a title is not shown.
         """
+        if self._pool is None:
+            # Imported here: the first article is shown without it.
+            from concurrent.futures import ThreadPoolExecutor  # noqa: PLC0415
+
+            self._pool = ThreadPoolExecutor(max_workers=1, thread_name_prefix="job")
         job = Job(title, work, self)
-        self._futures = [one for one in self._futures if not one.done()]
-        self._futures.append(self._pool.submit(job.run))
+        self._pool.submit(job.run)
         self.started.emit(job)
         return job
 
@@ -98,4 +100,6 @@ class Jobs(QObject):
         """Stop what runs and wait for it."""
         for job in self.findChildren(Job):
             job.cancel()
-        self._pool.shutdown(wait=True, cancel_futures=True)
+        if self._pool:
+            self._pool.shutdown(wait=True, cancel_futures=True)
+            self._pool = None

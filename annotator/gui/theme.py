@@ -111,9 +111,10 @@ def load_theme(name: str) -> Theme:
 
 
 def apply_theme(app: QApplication, theme: Theme) -> None:
-    """Give every widget the theme: Fusion, palette, interface font and the style sheet."""
-    if app.style().name() != "fusion":
-        app.setStyle("fusion")
+    """Give every widget the theme: palette, interface font and the style sheet.
+
+    The style below the sheet is Fusion, named where the application is made.
+    """
     app.setFont(theme.interface_font())
     app.setPalette(make_palette(theme))
     app.setStyleSheet(style_sheet(theme))
