@@ -125,14 +125,13 @@ class Eventing:
         self, event_id: EventId, label: Message, *, draft: bool = False, **values: Any
     ) -> None:
         old = self._one(event_id)
-        new = replace(old, **values)
-        if new == old:
+        if all(getattr(old, name) == value for name, value in values.items()):
             # Typing that is finished as it stands.
             if not draft:
                 self._workspace.close_draft()
             return
         edit = self._workspace.edit(label, event_id)
-        edit.change(old, replace(new, modified=self._workspace.project.clock()))
+        edit.change(old, replace(old, **values, modified=self._workspace.project.clock()))
         if draft:
             self._workspace.write_draft(edit)
         else:

@@ -168,14 +168,13 @@ class Marking:
     def _change(
         self, old: Annotation, label: Message, *, draft: bool = False, **values: Any
     ) -> None:
-        new = replace(old, **values)
-        if new == old:
+        if all(getattr(old, name) == value for name, value in values.items()):
             # Typing that is finished as it stands.
             if not draft:
                 self._workspace.close_draft()
             return
         edit = self._edit(label, [old])
-        edit.change(old, replace(new, modified=self._now()))
+        edit.change(old, replace(old, **values, modified=self._now()))
         if draft:
             self._workspace.write_draft(edit)
         else:

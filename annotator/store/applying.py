@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 import sqlite3
-from functools import cache
+from functools import cache, partial
 from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
@@ -17,8 +17,8 @@ from annotator.store.conflicts import (
 )
 from annotator.store.derived import (
     ANNOTATION_DERIVED,
-    ANNOTATION_SOURCES,
-    EVENT_SOURCES,
+    SORT_SOURCES,
+    SOURCES,
     SpanRow,
     annotation_columns,
     event_columns,
@@ -41,11 +41,14 @@ class RowWriter:
         self._connection = connection
         self._articles = articles
 
-    def apply(self, changes: Sequence[RowChange], *, undoing_at: str = "") -> list[RowChange]:
+    def apply(
+        self, changes: Sequence[RowChange], *, undoing_at: str = "", is_typing: bool = False
+    ) -> list[RowChange]:
         """Write the changes in order and return them as they came to be.
 
         ``undoing_at`` (UTC) is the time of an undo. A row that nobody touched since gets its
-        old time of modification back, any other gets this one.
+        old time of modification back, any other gets this one. ``is_typing`` leaves the words
+        to search by as they are, until ``make_searchable``.
 
         Raises:
             StaleRowError: a row differs from what a change says was before.
@@ -57,7 +60,8 @@ class RowWriter:
             if is_new:
                 done += self._insert(table, list(batch), spans)
             else:
-                done += [self._replace(table, change, undoing_at) for change in batch]
+                replace = partial(self._replace, table, undoing_at, is_typing=is_typing)
+                done += map(replace, batch)
         if any(change.table == "region" for change in done):
             self.forget()
         self._refresh(done, spans)
@@ -103,7 +107,9 @@ class RowWriter:
 
         return {"annotation": annotation, "event": event}.get(table.name, other)
 
-    def _replace(self, table: LoggedTable, change: RowChange, undoing_at: str) -> RowChange:
+    def _replace(
+        self, table: LoggedTable, undoing_at: str, change: RowChange, *, is_typing: bool
+    ) -> RowChange:
         row = self._row(table, change.id)
         before, after = change.before or {}, change.after
         for column, value in before.items():
@@ -119,23 +125,33 @@ class RowWriter:
         else:
             new = merged(row, after)
             changed = {name: new[name] for name in (one.partition(".")[0] for one in after)}
-            derived = self._rederived(table, new, changed)
+            derived = self._rederived(table, new, changed, is_typing=is_typing)
             self._update(table, change.id, {**encoded(table, changed), **derived})
         return RowChange(change.table, change.id, before, after)
 
-    def _rederived(self, table: LoggedTable, row: Columns, changed: Columns) -> dict[str, Any]:
-        """Return the derived columns that follow from what changed in a row itself."""
-        if table.name == "event" and not EVENT_SOURCES.isdisjoint(changed):
-            return event_columns(row)
-        if table.name == "annotation" and not ANNOTATION_SOURCES.isdisjoint(changed):
-            exact, *stored = self._connection.execute(
-                "select exact, bounds, search_text from annotation where id = ?", (row["id"],)
-            ).fetchone()
-            fresh = text_columns(row, exact)
-            # An index is rewritten for a column that is set, even to the value it has.
-            kept = zip(("bounds", "search_text"), stored, strict=True)
-            return dict(fresh.items() - set(kept))
-        return {}
+    def _rederived(
+        self, table: LoggedTable, row: Columns, changed: Columns, *, is_typing: bool
+    ) -> dict[str, Any]:
+        """Return the derived columns that follow from what changed in a row itself.
+
+        While somebody types, only those by which lists are sorted.
+        """
+        sources = SORT_SOURCES if is_typing else SOURCES
+        if sources.get(table.name, frozenset()).isdisjoint(changed):
+            return {}
+        derived = event_columns(row) if table.name == "event" else self._text_derived(row)
+        if is_typing:
+            derived.pop("search_text", None)
+        return derived
+
+    def _text_derived(self, row: Columns) -> dict[str, Any]:
+        exact, *stored = self._connection.execute(
+            "select exact, bounds, search_text from annotation where id = ?", (row["id"],)
+        ).fetchone()
+        fresh = text_columns(row, exact)
+        # An index is rewritten for a column that is set, even to the value it has.
+        kept = zip(("bounds", "search_text"), stored, strict=True)
+        return dict(fresh.items() - set(kept))
 
     def _row(self, table: LoggedTable, row_id: str) -> dict[str, Any]:
         values = self._connection.execute(

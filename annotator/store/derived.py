@@ -25,8 +25,12 @@ ANNOTATION_DERIVED = (
 )
 EVENT_DERIVED = ("start_min", "start_max", "search_text")
 # The columns of the row itself that some of them follow from.
-ANNOTATION_SOURCES = frozenset({"kind", "note", "tags", "fields"})
-EVENT_SOURCES = frozenset({"what", "who", "where", "start", "date_text", "note", "tags"})
+# The columns of a table's own row that derived ones follow from: all, and for sorting only.
+SOURCES = {
+    "annotation": frozenset({"kind", "note", "tags", "fields"}),
+    "event": frozenset({"what", "who", "where", "start", "date_text", "note", "tags"}),
+}
+SORT_SOURCES = {"annotation": frozenset({"kind", "fields"}), "event": frozenset({"start"})}
 
 SpanRow = tuple[int, int, str]
 

@@ -3,14 +3,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from annotator.domain.changes import RowChange
 from annotator.store.connection import transaction
 from annotator.store.log import ChangeLog
+from annotator.store.searchable import make_searchable
 
 if TYPE_CHECKING:
-    from annotator.domain.changes import Group, RowChange
+    from annotator.domain.changes import Group
     from annotator.store.connection import Connection
     from annotator.store.edit import Edit
 
@@ -31,11 +33,11 @@ class Draft:
             and (edit.session_id, edit.who) == (self.group.session_id, self.group.who)
         )
 
-    def with_typing(self, row: RowChange, at: str) -> Draft:
+    def with_typing(self, row: RowChange) -> Draft:
         """Return the draft with newer typing; what stood there before the first stays known."""
         before = {**(row.before or {}), **(self.change.before or {})}
         after = {**(self.change.after or {}), **(row.after or {})}
-        return Draft(replace(self.group, at=at), replace(row, before=before, after=after))
+        return Draft(self.group, RowChange(row.table, row.id, before, after))
 
     @property
     def came_to_nothing(self) -> bool:
@@ -44,7 +46,7 @@ class Draft:
         return all(before[name] == after[name] for name in _fields(self.change))
 
 
-def is_typing(edit: Edit) -> bool:
+def changes_one_row(edit: Edit) -> bool:
     """Return whether an edit changes one row and neither adds nor removes any."""
     return [one.before is not None and one.after is not None for one in edit.rows] == [True]
 
@@ -54,6 +56,7 @@ def settle(connection: Connection, draft: Draft) -> None:
     log = ChangeLog(connection)
     if not draft.came_to_nothing:
         log.close(draft.group)
+        make_searchable(connection, draft.change.table, draft.change.id)
         return
     log.remove(draft.group)
     before, after = draft.change.before or {}, draft.change.after or {}

@@ -17,7 +17,7 @@ from annotator.domain.ids import new_group_id
 from annotator.domain.message import Message, message
 from annotator.store.conflicts import StaleRowError
 from annotator.store.connection import Durability, transaction
-from annotator.store.drafts import Draft, is_typing, settle
+from annotator.store.drafts import Draft, changes_one_row, settle
 from annotator.store.log import ChangeLog
 
 if TYPE_CHECKING:
@@ -68,16 +68,16 @@ class History:
             ConflictError: the row is no longer what the edit started from.
             UserError: the file cannot be written.
         """
-        if not is_typing(edit):
+        if not changes_one_row(edit):
             return self.write(edit, initiator)
         rest = message("Type it again if it is still wanted.")
         with self._transaction(Durability.NORMAL):
             draft = self._continued(edit)
             if draft is None:
                 self._settle_draft()
-            rows = self._applied(edit.rows, rest)
+            rows = self._applied(edit.rows, rest, is_typing=True)
             if draft:
-                draft = draft.with_typing(rows[0], self._clock())
+                draft = draft.with_typing(rows[0])
                 self._log.rewrite(draft.group, draft.change)
             else:
                 draft = Draft(self._group(edit), rows[0])
@@ -152,10 +152,15 @@ class History:
         return Changes(group, tuple(rows))
 
     def _applied(
-        self, rows: Sequence[RowChange], rest: Message, *, undoing_at: str = ""
+        self,
+        rows: Sequence[RowChange],
+        rest: Message,
+        *,
+        undoing_at: str = "",
+        is_typing: bool = False,
     ) -> list[RowChange]:
         try:
-            return self._writer.apply(rows, undoing_at=undoing_at)
+            return self._writer.apply(rows, undoing_at=undoing_at, is_typing=is_typing)
         except StaleRowError as error:
             raise self._conflict(error.row_id, rest) from error
 
@@ -176,10 +181,10 @@ class History:
 
     def _continued(self, edit: Edit) -> Draft | None:
         """Return the draft that an edit is more typing of, if it is still open in the file."""
-        draft = self._draft
-        if draft and draft.continues_in(edit) and self._log.is_open(draft.group):
-            return draft
-        return None
+        if self._draft is None or not self._draft.continues_in(edit):
+            return None
+        group = replace(self._draft.group, at=self._clock())
+        return Draft(group, self._draft.change) if self._log.is_renewed(group) else None
 
     def _settle_draft(self) -> None:
         """Close the open group within the present transaction."""

@@ -136,11 +136,15 @@ class ChangeLog:
         )
         return found.fetchone() is not None
 
+    def is_renewed(self, group: Group) -> bool:
+        """Give an open group its newer time; return whether it is still open."""
+        renewed = self._connection.execute(
+            "update change_group set at = ? where id = ? and is_open = 1", (group.at, group.id)
+        )
+        return renewed.rowcount == 1
+
     def rewrite(self, group: Group, change: RowChange) -> None:
         """Put newer typing into an open group."""
-        self._connection.execute(
-            "update change_group set at = ? where id = ?", (group.at, group.id)
-        )
         self._connection.execute(
             """
             update change set before = ?, after = ?

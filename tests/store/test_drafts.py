@@ -36,8 +36,15 @@ def test_typing_in_a_field_is_one_open_group(work, quote):
     work.check()
 
 
-def test_typing_is_found_as_it_is_typed(work, quote):
+def test_typing_is_found_once_it_is_closed(work, quote):
     type_all(work, quote, "D", "Dv", "Dvořák")
+    work.project.history.close_draft()
+    assert work.found("dvorak")[0] == quote.id
+
+
+def test_typing_left_open_by_a_crash_is_found_after_opening(work, quote):
+    type_all(work, quote, "D", "Dv", "Dvořák")
+    work.kill()
     assert work.found("dvorak")[0] == quote.id
 
 
