@@ -89,6 +89,7 @@ class Environment:
         for name in (INSTALLER, requirements):
             self._install(name)
         self._make_importable()
+        self._compile()
         self._try()
         self._write_stamp((before if sound else {}) | self._pins(requirements))
         print(f"Ready after {time.monotonic() - began:.0f} s", flush=True)
@@ -128,6 +129,11 @@ class Environment:
         quoted = str(self.python).replace("'", "'\\''")
         script.write_text(f"#!/bin/sh\nexec '{quoted}' -P -m annotator \"$@\"\n", encoding="utf-8")
         script.chmod(0o755)
+
+    def _compile(self) -> None:
+        """Compile the program now: without this a start takes half as long again."""
+        command = (str(self.python), "-m", "compileall", "-q", str(self.root / "annotator"))
+        _call(command, "The program could not be compiled. The lines above say why.")
 
     def _try(self) -> None:
         command = (str(self.python), "-c", "import PySide6.QtWidgets, sqlite_utils")

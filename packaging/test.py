@@ -62,7 +62,10 @@ def steps(options: argparse.Namespace) -> list[Step]:
     """Return the checks of the chosen mode, in the order they are run."""
     if options.bench:
         where = ("--json", options.json) if options.json else ()
-        return [Step("benchmarks", ("tests/benchmarks", *where), streamed=True)]
+        return [
+            Step("compile", ("-m", "compileall", "-q", "annotator")),
+            Step("benchmarks", ("tests/benchmarks", *where), streamed=True),
+        ]
     checks = [
         Step("format", ("-m", "ruff", "format", "--check", ".")),
         Step("lint", ("-m", "ruff", "check", "--output-format", "concise", ".")),
