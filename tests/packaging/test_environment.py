@@ -66,7 +66,7 @@ def test_first_start_installs_the_pinned_installer_first(checkout, commands):
         "venv",
         "requirements-pip.txt",
         "requirements.txt",
-        str(checkout.root / "annotator"),
+        "compileall",
         "import PySide6.QtWidgets, sqlite_utils",
     ]
     assert checkout.is_ready(RUNTIME)
