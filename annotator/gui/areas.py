@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
     from annotator.gui.desk import Desk
     from annotator.gui.panels import PanelSpec
+    from annotator.gui.panels._list_table import ListTable
     from annotator.gui.settings import Settings
 
 
@@ -88,8 +89,7 @@ class Area(QTabWidget):
         """Take all panels away, remembering their sizes; what they still meant to do is left."""
         for timer in self.findChildren(QTimer):
             timer.stop()
-        for splitter in self.findChildren(QSplitter):
-            self._settings.keep_state(splitter.objectName(), splitter.saveState())
+        self._keep_sizes()
         self._specs.clear()
         self._panels.clear()
         self._receivers.clear()
@@ -112,11 +112,26 @@ class Area(QTabWidget):
         spec, shell = self._specs[index], self._shell(index)
         panel = spec.build(cast("Desk", self._desk), shell)
         cast("QVBoxLayout", shell.layout()).addWidget(panel)
+        self._restore_sizes(panel)
+        return panel
+
+    def _keep_sizes(self) -> None:
+        for splitter in self.findChildren(QSplitter):
+            self._settings.keep_state(splitter.objectName(), splitter.saveState())
+        for table in _tables(self):
+            if table.has_own_widths:
+                state = table.horizontalHeader().saveState()
+                self._settings.keep_state(table.objectName(), state)
+
+    def _restore_sizes(self, panel: QWidget) -> None:
         for splitter in panel.findChildren(QSplitter):
             state = self._settings.state(splitter.objectName())
             if not state.isEmpty():
                 splitter.restoreState(state)
-        return panel
+        for table in _tables(panel):
+            state = self._settings.state(table.objectName())
+            if not state.isEmpty():
+                table.restore_widths(state)
 
     def _shell(self, index: int) -> QWidget:
         return cast("QWidget", self.widget(index))
@@ -126,6 +141,13 @@ class Area(QTabWidget):
             if spec.key == key:
                 return index
         raise KeyError(key)
+
+
+def _tables(widget: QWidget) -> list[ListTable]:
+    # Imported here: panels are made after the first article is shown.
+    from annotator.gui.panels._list_table import ListTable  # noqa: PLC0415
+
+    return widget.findChildren(ListTable)
 
 
 def _translated(title: str) -> str:

@@ -19,7 +19,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 from PySide6.QtCore import QtMsgType, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication
 
-from tests.benchmarks import bulk, exporting, figures, reading, saving, starting
+from tests.benchmarks import exporting, figures, reading, saving, starting
 from tests.benchmarks.projects import Projects
 
 if TYPE_CHECKING:
@@ -68,8 +68,8 @@ def parts() -> dict[str, Callable[[Projects, Path, argparse.Namespace], Iterator
     return {
         "start": start,
         "read": lambda projects, folder, _: reading.figures(application(), projects, str(folder)),
-        "save": lambda projects, folder, _: saving.figures(projects, folder),
-        "bulk": lambda projects, folder, _: bulk.figures(projects, folder),
+        "save": lambda _, folder, __: saving.figures(folder),
+        "bulk": lambda _, folder, __: saving.bulk_figures(folder),
         "csv": lambda _, folder, options: exporting.figures(folder, options.rows),
     }
 
@@ -78,7 +78,7 @@ def start(projects: Projects, folder: Path, _: argparse.Namespace) -> Iterator[F
     """Yield the rows of starting and a remark on memory."""
     home = starting.Home(folder / "home")
     yield from starting.figures(projects, home)
-    yield starting.memory(projects.sized(bulk.SIZE, bulk.COUNT), home)
+    yield starting.memory(projects.sized(*reading.SIZES[-1]), home)
 
 
 def application() -> QApplication:

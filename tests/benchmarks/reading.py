@@ -124,10 +124,12 @@ class WindowReader:
         self._session_id = made.session_id
         self._window = MainWindow(settings)
         self._window.show()
+        self._window.build()
         self.workspace = open_workspace(made.path, WHO)
         self._desk = Desk(self.workspace, self._window)
         self._jobs = Jobs(self._window)
         self._window.attach(self._desk, self._jobs)
+        self._window.complete()
 
     def open(self) -> None:
         """Open the session."""

@@ -104,25 +104,23 @@ def run_empty() -> None:
 
 
 class Late(QObject):
-    """Waits for the first paint of the window's text view, which is made after the window."""
+    """Waits for the window's text view, which is made after the window, and has it watched.
 
-    def __init__(self, application: QCoreApplication) -> None:
-        super().__init__(application)
+    It looks at the events of the window alone: Python would be asked of every event there is.
+    """
+
+    def __init__(self, window: QMainWindow) -> None:
+        super().__init__(window)
+        self._window = window
         self._watch: Watch | None = None
-        application.installEventFilter(self)
+        window.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Begin to watch when the view is there."""
-        window = main_window()
-        if self._watch is None and hasattr(window, "view"):
-            self._watch = Watch(window, window.view.viewport(), window.view)
+        if self._watch is None and hasattr(self._window, "view"):
+            self._window.removeEventFilter(self)
+            self._watch = Watch(self._window, self._window.view.viewport(), self._window.view)
         return False
-
-
-def main_window() -> QMainWindow | None:
-    """Return the program's window, None before it is made."""
-    windows = (one for one in QApplication.topLevelWidgets() if isinstance(one, QMainWindow))
-    return next(windows, None)
 
 
 def run_program(wanted: str) -> None:
@@ -131,11 +129,11 @@ def run_program(wanted: str) -> None:
     watches = []
 
     def watched_exec(*_: object) -> int:
-        window = main_window()
+        window = next(one for one in QApplication.topLevelWidgets() if isinstance(one, QMainWindow))
         if wanted == "first":
             watches.append(Watch(window, window.centralWidget(), None))
         else:
-            watches.append(Late(QApplication.instance()))
+            watches.append(Late(window))
         return plain_exec()
 
     QApplication.exec = watched_exec

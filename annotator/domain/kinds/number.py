@@ -11,7 +11,7 @@ KIND = Kind(
     letter="N",
     order=3,
     unit="number",
-    summary=("number_value", "unit", "counted"),
+    summary=("number_value", "counted", "unit"),
     fields=(
         number("number_value", "Value", "In digits; leave it blank where the text is vague"),
         choice(

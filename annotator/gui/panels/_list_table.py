@@ -31,6 +31,7 @@ from annotator.gui.theme import GRID
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from PySide6.QtCore import QByteArray
     from PySide6.QtGui import QFocusEvent, QKeyEvent, QPaintEvent, QResizeEvent
 
     from annotator.gui.models.paged import PagedModel
@@ -84,6 +85,8 @@ class ListTable(QTableView):
         self._fits: tuple[Fit, ...] = ()
         self._is_fitting = False
         self._is_quiet = False
+        # Somebody has pulled at the columns; they are no longer fitted.
+        self.has_own_widths = False
         self._set_up_rows()
         self._set_up_header()
         self.doubleClicked.connect(self._choose_current)
@@ -123,6 +126,11 @@ class ListTable(QTableView):
         if not self.chosen_rows() and self.model().rowCount():
             self.choose_row(0)
             self.row_taken.emit(0)
+
+    def restore_widths(self, state: QByteArray) -> None:
+        """Give the columns the widths that somebody gave them before."""
+        self._fits = ()
+        self.has_own_widths = self.horizontalHeader().restoreState(state)
 
     def fit_columns(self) -> None:
         """Give each column its width, hiding those for which there is no room."""
@@ -220,6 +228,7 @@ class ListTable(QTableView):
         is_pulled = QGuiApplication.mouseButtons() & Qt.MouseButton.LeftButton
         if is_pulled and not self._is_fitting and self.horizontalHeader().underMouse():
             self._fits = ()
+            self.has_own_widths = True
 
 
 def paint_empty(view: QAbstractItemView, text: str) -> None:
