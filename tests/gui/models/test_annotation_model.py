@@ -58,7 +58,7 @@ def test_columns_are_text_summary_status_and_verdict(model):
     titles = [
         model.headerData(number, Qt.Orientation.Horizontal) for number in range(model.columnCount())
     ]
-    assert titles == ["Text", "Value", "Unit", "Counted", "Status", "Verdict"]
+    assert titles == ["Text", "Value", "Counted", "Unit", "Status", "Verdict"]
     assert model.headerData(0, Qt.Orientation.Vertical) is None
 
 
@@ -110,7 +110,7 @@ def test_typing_changes_one_row_only(model, desk, qtbot, tag):
     with qtbot.waitSignal(model.dataChanged) as changed:
         desk.marking.set_field(ids[1], "unit", "people", draft=True)
     assert (changed.args[0].row(), changed.args[1].row()) == (1, 1)
-    assert texts(model, 2) == ["", "people", ""]
+    assert texts(model, 3) == ["", "people", ""]
 
 
 def test_sorting_by_value_is_by_size(model, desk, tag):
