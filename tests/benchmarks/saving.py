@@ -15,7 +15,7 @@ from tests.benchmarks.figures import CPU, WALL, Figure
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-COMMITS = 300
+COMMITS = 150
 COUNT = 100_000
 # Seconds after which no further run of the large edit is begun.
 BULK_SECONDS = 30.0
