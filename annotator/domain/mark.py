@@ -3,9 +3,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from annotator.domain.status import Status
 
@@ -24,9 +23,11 @@ class MarkState(StrEnum):
     FLAGGED = "flagged"
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
-    """One piece of one annotation: enough to draw it, and no more."""
+class Mark(NamedTuple):
+    """One piece of one annotation: enough to draw it, and no more.
+
+    A jump makes hundreds of them: a tuple is made and compared several times as fast.
+    """
 
     annotation_id: AnnotationId
     kind: str

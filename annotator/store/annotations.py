@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 from annotator.domain.annotation import Annotation, PieceRole
 from annotator.domain.errors import BugError
-from annotator.domain.ids import AnnotationId, SessionId
 from annotator.domain.kinds import kind_of
 from annotator.domain.mark import Mark, mark_state
 from annotator.domain.span import Span
@@ -21,9 +20,12 @@ from annotator.store.views import sort_expression
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from annotator.domain.ids import AnnotationId, SessionId
     from annotator.store.connection import Connection
 
 _TABLE = TABLES["annotation"]
+_STATES = {status.value: mark_state(status) for status in Status}
+_ROLES = {role.value: role for role in PieceRole}
 _LONG = 1000  # code points; the index span_long holds the pieces beyond it
 _SORTS = {
     "start": "start",
@@ -161,14 +163,8 @@ class Annotations:
             (session_id, span.start, span.end, _LONG),
         )
         return [
-            Mark(
-                AnnotationId(annotation_id),
-                kind,
-                mark_state(Status(status)),
-                PieceRole(role),
-                Span(start, end),
-            )
-            for annotation_id, kind, status, role, start, end in found
+            Mark(annotation_id, kind, _STATES[status], _ROLES[role], Span(start, end))
+            for annotation_id, kind, status, role, start, end in found.fetchall()
         ]
 
     def at(self, session_id: SessionId, span: Span) -> list[AnnotationId]:

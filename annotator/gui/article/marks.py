@@ -5,20 +5,22 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from itertools import chain
 from typing import TYPE_CHECKING, Protocol
 
 from annotator.domain.span import Span
 from annotator.gui.article.lanes import NO_LANES, Lanes, lay_out, rank
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Iterator, Sequence
 
     from annotator.domain.changes import Changes, Columns, RowChange
     from annotator.domain.mark import Mark
 
-# A screen shows about 2,500 code points; an edit reads the marks of its chunk again.
-CHUNK_LENGTH = 4_000
-_MOST_CHUNKS = 512
+# A screen shows about 2,500 code points, whose chunks are read at once; an edit reads the marks
+# of its own chunk again.
+CHUNK_LENGTH = 1_000
+_MOST_CHUNKS = 2_048
 _DRAWN_COLUMNS = frozenset({"kind", "status"})
 # Where a text document of Qt begins a new block.
 _BREAK = re.compile("[\n\r\N{PARAGRAPH SEPARATOR}\ufdd0\ufdd1]")
@@ -35,12 +37,16 @@ class MarkSource(Protocol):
 class _Chunk:
     """The marks of a few paragraphs, by paragraph, with lanes as they are asked for."""
 
-    __slots__ = ("lanes", "marks", "paragraphs")
+    __slots__ = ("annotation_ids", "lanes", "paragraphs")
 
-    def __init__(self, marks: Sequence[Mark], paragraphs: dict[int, list[Mark]]) -> None:
-        self.marks = marks
+    def __init__(self, paragraphs: dict[int, list[Mark]]) -> None:
         self.paragraphs = paragraphs
         self.lanes: dict[int, Lanes] = {}
+        self.annotation_ids = {mark.annotation_id for mark in self.marks()}
+
+    def marks(self) -> Iterator[Mark]:
+        """Yield the marks, one that reaches into several paragraphs several times."""
+        return chain.from_iterable(self.paragraphs.values())
 
     def keep_lanes(self, before: _Chunk) -> None:
         """Keep the lanes of paragraphs whose marks are as they were."""
@@ -76,6 +82,14 @@ class MarkIndex:
             return Span(self._starts[paragraph], self._starts[paragraph + 1] - 1)
         return Span(self._starts[paragraph], self._length)
 
+    def read(self, first: int, last: int) -> None:
+        """Read what is not known yet of the marks of these paragraphs, both included, at once."""
+        numbers = range(self._number_of(first), self._number_of(last) + 1)
+        missing = [number for number in numbers if number not in self._chunks]
+        if missing:
+            self._make_room(len(missing))
+            self._read_chunks(missing[0], missing[-1])
+
     def marks_of(self, paragraph: int) -> Sequence[Mark]:
         """Return the marks that reach into a paragraph."""
         return self._chunk_of(paragraph).paragraphs.get(paragraph, ())
@@ -102,7 +116,8 @@ class MarkIndex:
         for row in changes.of("span"):
             touched += self._touched_by(row)
         for row in changes.of("annotation"):
-            if _DRAWN_COLUMNS & {*(row.before or ()), *(row.after or ())}:
+            # One that was added or removed has rows for its pieces too.
+            if row.before and row.after and not _DRAWN_COLUMNS.isdisjoint(row.after):
                 touched += self._spans_of(row.id)
         for span in touched:
             self._forget(span)
@@ -114,24 +129,36 @@ class MarkIndex:
         self._stale.clear()
 
     def _chunk_of(self, paragraph: int) -> _Chunk:
-        number = bisect_right(self._firsts, paragraph) - 1
-        return self._chunks.get(number) or self._read_chunk(number)
+        number = self._number_of(paragraph)
+        if number not in self._chunks:
+            self.read(paragraph, paragraph)
+        return self._chunks[number]
 
-    def _read_chunk(self, number: int) -> _Chunk:
-        start, end = self._chunk_start(number), self._chunk_start(number + 1)
-        marks = self._source.marks_in(Span(start, end))
-        chunk = _Chunk(marks, self._by_paragraph(marks, number))
-        stale = self._stale.pop(number, None)
-        if stale is not None:
-            chunk.keep_lanes(stale)
-        while len(self._chunks) >= _MOST_CHUNKS:
+    def _number_of(self, paragraph: int) -> int:
+        return bisect_right(self._firsts, paragraph) - 1
+
+    def _read_chunks(self, first: int, last: int) -> None:
+        """Read neighbouring chunks, both included, in one go; those known already stay."""
+        marks = self._source.marks_in(Span(self._chunk_start(first), self._chunk_start(last + 1)))
+        paragraphs = self._by_paragraph(marks, self._firsts[first], self._first_after(last))
+        for number in range(first, last + 1):
+            if number in self._chunks:
+                continue
+            own = range(self._firsts[number], self._first_after(number))
+            chunk = _Chunk({one: paragraphs[one] for one in own if one in paragraphs})
+            stale = self._stale.pop(number, None)
+            if stale is not None:
+                chunk.keep_lanes(stale)
+            self._chunks[number] = chunk
+
+    def _make_room(self, number: int) -> None:
+        """Drop the chunks read first where these many more would be too many."""
+        while self._chunks and len(self._chunks) + number > _MOST_CHUNKS:
             del self._chunks[next(iter(self._chunks))]
-        self._chunks[number] = chunk
-        return chunk
 
-    def _by_paragraph(self, marks: Sequence[Mark], number: int) -> dict[int, list[Mark]]:
-        """Return the marks of a chunk by the paragraphs that they reach into."""
-        starts, first, last = self._starts, self._firsts[number], self._first_after(number)
+    def _by_paragraph(self, marks: Sequence[Mark], first: int, last: int) -> dict[int, list[Mark]]:
+        """Return the marks by the paragraphs ``[first, last)`` that they reach into."""
+        starts = self._starts
         rows: list[list[Mark]] = [[] for _ in range(first, last)]
         for mark in marks:
             span = mark.span
@@ -167,14 +194,14 @@ class MarkIndex:
         edge = "start" if "start" in before else "end"
         old, new = before[edge], after[edge]
         way = Span(max(0, min(old, new) - 1), max(old, new) + 1)
-        return [way, *self._spans_where(lambda mark: bool(getattr(mark.span, edge) == old))]
+        marks = chain.from_iterable(chunk.marks() for chunk in self._chunks.values())
+        spans = {mark.span for mark in marks if getattr(mark.span, edge) == old}
+        return [way, *sorted(spans)]
 
     def _spans_of(self, annotation_id: str) -> list[Span]:
-        return self._spans_where(lambda mark: mark.annotation_id == annotation_id)
-
-    def _spans_where(self, holds: Callable[[Mark], bool]) -> list[Span]:
-        chunks = self._chunks.values()
-        return [mark.span for chunk in chunks for mark in chunk.marks if holds(mark)]
+        chunks = [one for one in self._chunks.values() if annotation_id in one.annotation_ids]
+        marks = chain.from_iterable(chunk.marks() for chunk in chunks)
+        return sorted({mark.span for mark in marks if mark.annotation_id == annotation_id})
 
     def _forget(self, span: Span) -> None:
         first = bisect_right(self._firsts, self.paragraph_at(span.start)) - 1

@@ -68,7 +68,10 @@ class MarkPainter:
 
     def bands(self, document: QTextDocument, area: QRectF) -> list[Band]:
         """Return the bands of text that lie in an area of the document."""
-        return list(_bands(document, area.adjusted(0, -self.overhang, 0, 0)))
+        bands = list(_bands(document, area.adjusted(0, -self.overhang, 0, 0)))
+        if bands:
+            self._index.read(bands[0].block.blockNumber(), bands[-1].block.blockNumber())
+        return bands
 
     def forget_places(self) -> None:
         """Work out every drawing anew, for the lines have moved."""

@@ -3,7 +3,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -16,7 +15,7 @@ from annotator.domain.ids import AnnotationId, GroupId
 from annotator.domain.mark import Mark, MarkState
 from annotator.domain.message import Message
 from annotator.domain.span import Span
-from annotator.gui.article.marks import CHUNK_LENGTH, MarkIndex, paragraph_starts
+from annotator.gui.article.marks import MarkIndex, paragraph_starts
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -94,10 +93,10 @@ def step(marks: dict[str, Mark], what: str, number: int, span: Span) -> RowChang
     if what == "k":
         for name, one in marks.items():
             if one.annotation_id == before.annotation_id:
-                marks[name] = replace(one, state=MarkState.CHECKED)
+                marks[name] = one._replace(state=MarkState.CHECKED)
         old, new = {"status": "unchecked"}, {"status": "checked"}
         return RowChange("annotation", before.annotation_id, old, new)
-    after = replace(before, **moved(what, before.span, span))
+    after = before._replace(**moved(what, before.span, span))
     marks[key] = after
     return updated(key, before, after)
 
@@ -142,8 +141,35 @@ def test_only_the_chunk_of_the_change_is_read_again() -> None:
     touched = index.apply(changes(RowChange("span", "s3", None, columns(after))))
     assert touched == [Span(12, 15)]
     everything(index)
-    assert len(source.asked) == 1
-    assert CHUNK_LENGTH * 0.5 < len(source.asked[0]) < CHUNK_LENGTH * 1.5
+    assert source.asked == [Span(0, index.paragraph_span(1).start)]
+
+
+def test_what_is_on_screen_is_read_at_once() -> None:
+    source = Source({"s1": mark(5, 9), "s2": mark(9_000, 9_010, "a2")})
+    index = MarkIndex(TEXT, source)
+    lanes = index.lanes(1)
+    source.asked.clear()
+    index.read(0, 5)
+    index.read(0, 5)
+    assert everything(index)[:6] == everything(MarkIndex(TEXT, source))[:6]
+    assert source.asked[0] == Span(0, index.paragraph_span(6).start)
+    assert index.lanes(1) is lanes
+
+
+@pytest.mark.parametrize("is_added", [True, False])
+def test_an_annotation_that_comes_or_goes_is_told_by_its_pieces(is_added: bool) -> None:
+    index = MarkIndex(TEXT, Source({"s1": mark(5, 9)}))
+    everything(index)
+    row = RowChange("annotation", "a1", None, {"kind": "claim", "status": "unchecked"})
+    assert not index.apply(changes(row if is_added else row.reversed()))
+
+
+def test_a_status_touches_every_piece_of_its_annotation() -> None:
+    marks = {"s1": mark(5, 9), "s2": mark(9_000, 9_010), "s3": mark(20, 30, "a2")}
+    index = MarkIndex(TEXT, Source(marks))
+    everything(index)
+    row = RowChange("annotation", "a1", {"status": "unchecked"}, {"status": "checked"})
+    assert index.apply(changes(row)) == [Span(5, 9), Span(9_000, 9_010)]
 
 
 @pytest.mark.parametrize("table", ["event", "check_row", "article"])
