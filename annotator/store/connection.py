@@ -3,11 +3,13 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import sqlite3
-from contextlib import contextmanager
+import stat
+from contextlib import contextmanager, suppress
 from enum import StrEnum
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import TYPE_CHECKING, Any
 
 from annotator.domain.errors import user_error
@@ -18,7 +20,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
 BUSY_MILLISECONDS = 3000
-_HEADER = b"SQLite format 3\x00"
+_HEADER_SECONDS = 0.2
+# What SQLite says of a file that is none of its own, or that it cannot read at all.
+_NOT_SQLITE = (sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_CANTOPEN)
+_PRIMARY = 0xFF  # an extended result code holds the primary one in its lowest byte
+_COMPANIONS = ("-wal", "-shm", "-journal")
 _FETCHED_AT_ONCE = 256
 
 
@@ -103,7 +109,7 @@ def connect(
     with translated(path):
         if not read_only:
             _create(path)
-        _check_header(path)
+        _require_readable_file(path)
         connection = sqlite3.connect(
             _address(path),
             timeout=busy_milliseconds / 1000,
@@ -154,11 +160,44 @@ def snapshot(connection: Connection) -> Iterator[None]:
         connection.execute("rollback")
 
 
+def is_project(path: Path) -> bool:
+    """Return whether a file is an Annotator project, by its header and not by its name.
+
+    SQLite reads the header: on POSIX systems, closing any descriptor of a file drops all locks
+    that the process holds on it (sqlite.org/howtocorrupt.html, 2.2), and SQLite, which knows of
+    its own, puts such closing off. A project that cannot be read now, as it is locked or
+    damaged, is one: opening it says what is wrong.
+    """
+    if not path.is_file():
+        return False
+    try:
+        connection = sqlite3.connect(_address(path), timeout=_HEADER_SECONDS, uri=True)
+    except sqlite3.Error:
+        return False
+    try:
+        found = connection.execute("pragma application_id").fetchone()[0]
+    except sqlite3.Error as error:
+        return error.sqlite_errorcode & _PRIMARY not in _NOT_SQLITE
+    finally:
+        connection.close()
+    return bool(found == APPLICATION_ID)
+
+
+def belongs_to_project(path: Path) -> bool:
+    """Return whether a file is a project, or one of those that SQLite keeps beside it."""
+    companions = (suffix for suffix in _COMPANIONS if path.name.endswith(suffix))
+    names = [path.name, *(path.name.removesuffix(suffix) for suffix in companions)]
+    return any(name and is_project(path.with_name(name)) for name in names)
+
+
 def _create(path: Path) -> None:
     """Make an empty file that only its owner can read, before SQLite would make one for all."""
-    if not path.exists():
-        path.parent.mkdir(parents=True, exist_ok=True)
-        os.close(os.open(path, os.O_CREAT | os.O_RDWR, 0o600))
+    if path.exists():
+        return
+    path.parent.mkdir(parents=True, exist_ok=True)
+    # Never one that is there: closing it would drop the locks that this process holds on it.
+    with suppress(FileExistsError):
+        os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
 
 
 def _is_writable(path: Path) -> bool:
@@ -176,19 +215,25 @@ def _address(path: Path) -> str:
     absolute = path.absolute()
     log = absolute.with_name(absolute.name + "-wal")
     if os.access(absolute.parent, os.W_OK) or log.exists():
-        return f"{absolute.as_uri()}?mode=rw"
-    return f"{absolute.as_uri()}?mode=ro&immutable=1"
+        return f"{_uri(absolute)}?mode=rw"
+    return f"{_uri(absolute)}?mode=ro&immutable=1"
 
 
-def _check_header(path: Path) -> None:
-    with path.open("rb") as file:
-        head = file.read(len(_HEADER))
-    if head not in (b"", _HEADER):
-        raise user_error(
-            "{path} is not an Annotator project. Nothing was changed. "
-            "To mark up a text, open it as an article instead.",
-            path=str(path),
-        )
+def _uri(path: PurePath) -> str:
+    """Return an absolute path as SQLite takes it: the name of a server is no authority to it."""
+    uri = path.as_uri()
+    return uri if uri.startswith("file:///") else uri.replace("file://", "file:////", 1)
+
+
+def _require_readable_file(path: Path) -> None:
+    """Raise OSError, in the system's words, where SQLite would only say that it cannot open it.
+
+    Without opening the file: see ``is_project``.
+    """
+    if stat.S_ISDIR(path.stat().st_mode):
+        raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
+    if not os.access(path, os.R_OK):
+        raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
 
 
 def _prepare(connection: Connection) -> None:

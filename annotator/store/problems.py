@@ -38,7 +38,10 @@ _TEMPLATES = {
     sqlite3.SQLITE_CORRUPT: (
         "{path} is damaged. Nothing was changed. Close it and open its newest backup."
     ),
-    sqlite3.SQLITE_NOTADB: "{path} is not an Annotator project. Nothing was changed.",
+    sqlite3.SQLITE_NOTADB: (
+        "{path} is not an Annotator project. Nothing was changed. "
+        "To mark up a text, open it as an article instead."
+    ),
 }
 
 

@@ -5,6 +5,7 @@ import stat
 import subprocess
 import sys
 from contextlib import closing
+from pathlib import PurePosixPath, PureWindowsPath
 
 import pytest
 
@@ -78,6 +79,31 @@ def test_odd_file_names_are_opened(tmp_path, name):
     open_project(path).close()
     open_project(path, read_only=True).close()
     assert [found.name for found in tmp_path.iterdir()] == [name]
+
+
+@pytest.mark.parametrize(
+    ("path", "uri"),
+    [
+        (PureWindowsPath(r"\\srv\share\p.annotator"), "file:////srv/share/p.annotator"),
+        (PureWindowsPath(r"C:\a b\p.annotator"), "file:///C:/a%20b/p.annotator"),
+        (PurePosixPath("/a/p.annotator"), "file:///a/p.annotator"),
+    ],
+)
+def test_project_on_a_server_is_addressed_as_sqlite_takes_it(path, uri):
+    assert module._uri(path) == uri
+
+
+def test_file_that_cannot_be_read_is_explained(path, monkeypatch):
+    path.touch()
+    monkeypatch.setattr(module.os, "access", lambda *_: False)
+    assert_refused(path, "Permission denied")
+
+
+def test_file_that_another_program_makes_meanwhile_is_left(path, monkeypatch):
+    path.touch(0o640)
+    monkeypatch.setattr(module.Path, "exists", lambda _: False)
+    module._create(path)
+    assert mode(path) == 0o640
 
 
 def test_name_too_long_for_the_log_is_explained(tmp_path):
@@ -204,7 +230,9 @@ def test_locked_file_is_named_when_writing(work):
 
 def test_file_that_cannot_be_written_opens_for_reading(work, monkeypatch):
     work.tag((0, 7))
-    monkeypatch.setattr(module.os, "access", lambda path, _: path != work.path)
+    monkeypatch.setattr(
+        module.os, "access", lambda path, mode: mode == os.R_OK or path != work.path
+    )
     work.reopen()
     assert work.project.is_read_only
     assert len(work.project.annotations.of_session(work.session.id)) == 1
