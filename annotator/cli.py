@@ -112,7 +112,7 @@ def sessions(project: Path) -> None:
 @click.argument("project", type=_Existing)
 @click.argument("out", type=_Any)
 def backup(project: Path, out: Path) -> None:
-    """Write a whole copy of PROJECT to OUT, also while it is open elsewhere."""
+    """Write a whole copy of PROJECT to OUT, a new file, also while it is open elsewhere."""
     with _opened(project) as opened:
         opened.back_up(out)
 

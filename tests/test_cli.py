@@ -131,6 +131,16 @@ def test_backup_is_a_project_of_its_own(project, tmp_path):
     opened.close()
 
 
+def test_backup_leaves_what_is_there(project, tmp_path, capsys):
+    copy = tmp_path / "copy.annotator"
+    assert cli.main(["backup", str(project), str(copy)]) == 0
+    before = copy.read_bytes()
+    capsys.readouterr()
+    assert cli.main(["backup", str(project), str(copy)]) == cli.WRONG_INPUT
+    assert "there already" in capsys.readouterr().err
+    assert copy.read_bytes() == before
+
+
 def test_plugins_lists_what_was_found(capsys):
     assert cli.main(["plugins"]) == 0
     found = [line.split("\t")[:2] for line in capsys.readouterr().out.splitlines()]

@@ -8,6 +8,7 @@ import sqlite3
 from typing import TYPE_CHECKING
 
 from annotator.domain.errors import user_error
+from annotator.store.connection import is_project
 from annotator.store.problems import translated
 
 if TYPE_CHECKING:
@@ -16,14 +17,17 @@ if TYPE_CHECKING:
     from annotator.store.connection import Connection
 
 
-def copy_project(connection: Connection, target: Path) -> None:
+def copy_project(connection: Connection, target: Path, *, replace_existing: bool = False) -> None:
     """Write a copy that is whole, by way of a neighbour of the target that is then renamed.
 
+    Only an older project is ever replaced, and only where that is asked for.
+
     Raises:
-        UserError: the target cannot be written, is the project itself, or is open.
+        UserError: the target cannot be written, is there already, is the project itself, is
+            open, or is no project.
     """
     with translated(target):
-        _check_target(connection.path, target)
+        _check_target(connection.path, target, replace_existing=replace_existing)
         neighbour = target.with_name(target.name + ".part")
         try:
             _copy(connection, neighbour)
@@ -32,15 +36,32 @@ def copy_project(connection: Connection, target: Path) -> None:
             neighbour.unlink(missing_ok=True)
 
 
-def _check_target(source: Path, target: Path) -> None:
-    if target.exists() and target.samefile(source):
-        raise user_error(
-            "{path} is the project itself. Choose another name for the copy.", path=str(target)
-        )
+def _check_target(source: Path, target: Path, *, replace_existing: bool) -> None:
+    if target.exists():
+        _check_existing(source, target, replace_existing=replace_existing)
     if _is_in_use(target):
         raise user_error(
             "{path} is a project that is open elsewhere. Close it there, or choose another name "
             "for the copy.",
+            path=str(target),
+        )
+
+
+def _check_existing(source: Path, target: Path, *, replace_existing: bool) -> None:
+    if target.samefile(source):
+        raise user_error(
+            "{path} is the project itself. Choose another name for the copy.", path=str(target)
+        )
+    if not is_project(target):
+        raise user_error(
+            "{path} is there already and is not an Annotator project, so it is not replaced. "
+            "Choose another name for the copy.",
+            path=str(target),
+        )
+    if not replace_existing:
+        raise user_error(
+            "{path} is there already. Nothing was changed. Choose another name for the copy, or "
+            "move that file away.",
             path=str(target),
         )
 

@@ -77,9 +77,9 @@ class Project:
         found = self.connection.execute("select key, label, number from verdict order by pk")
         return tuple(Verdict(*values) for values in found)
 
-    def back_up(self, target: Path) -> None:
-        """Write a whole copy of the file; UserError where that cannot be done."""
-        copy_project(self.connection, target)
+    def back_up(self, target: Path, *, replace_existing: bool = False) -> None:
+        """Write a whole copy of the file; see ``copy_project`` for what is refused."""
+        copy_project(self.connection, target, replace_existing=replace_existing)
 
     def snapshot(self) -> AbstractContextManager[None]:
         """Have everything read inside come from one moment; nothing can be written in it."""
@@ -120,7 +120,9 @@ def _bring_up_to_date(connection: Connection) -> None:
     if version < VERSION:
         if version > 0:
             path = connection.path
-            copy_project(connection, path.with_name(f"{path.name}.version-{version}"))
+            aside = path.with_name(f"{path.name}.version-{version}")
+            # One from an upgrade that was broken off.
+            copy_project(connection, aside, replace_existing=True)
         with transaction(connection):
             # Another program may have opened the file in the meantime.
             if _version(connection) < VERSION:

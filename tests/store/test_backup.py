@@ -29,13 +29,33 @@ def test_copy_holds_everything_in_one_private_file(work, tmp_path):
         assert project.annotations.find([annotation.id]) == [annotation]
 
 
-def test_copy_replaces_an_older_one(work, tmp_path):
+def test_copy_replaces_an_older_one_if_asked(work, tmp_path):
     copy = tmp_path / "copy"
     work.project.back_up(copy)
     work.tag((0, 7))
-    work.project.back_up(copy)
+    work.project.back_up(copy, replace_existing=True)
     with opened(copy) as project:
         assert project.annotations.coverage(work.session.id).facts == 1
+
+
+def test_copy_leaves_an_older_one_unless_asked(work, tmp_path):
+    copy = tmp_path / "copy"
+    work.project.back_up(copy)
+    work.tag((0, 7))
+    with pytest.raises(UserError, match="there already"):
+        work.project.back_up(copy)
+    with opened(copy) as project:
+        assert project.annotations.coverage(work.session.id).facts == 0
+
+
+@pytest.mark.parametrize("replace_existing", [True, False])
+def test_file_that_is_no_project_is_never_replaced(work, tmp_path, replace_existing):
+    notes = tmp_path / "notes.txt"
+    notes.write_text("Call the mayor.")
+    with pytest.raises(UserError, match="not an Annotator project, so it is not replaced"):
+        work.project.back_up(notes, replace_existing=replace_existing)
+    assert notes.read_text() == "Call the mayor."
+    assert names(tmp_path).count("notes.txt.part") == 0
 
 
 def test_copy_has_what_is_being_typed(work, tmp_path):
@@ -66,7 +86,7 @@ def test_copy_is_whole_while_another_program_writes(work, tmp_path):
     started.wait(10)
     try:
         for _ in range(5):
-            work.project.back_up(tmp_path / "copy")
+            work.project.back_up(tmp_path / "copy", replace_existing=True)
             with closing(sqlite3.connect(tmp_path / "copy")) as copy:
                 assert copy.execute("pragma integrity_check").fetchall() == [("ok",)]
                 odd = "select count(*) from (select a from pairs group by a having count(*) <> 2)"
@@ -90,7 +110,7 @@ def test_project_is_not_copied_onto_itself_by_another_name(work, tmp_path):
 def test_project_that_is_open_is_not_replaced(work, make_work):
     other = make_work("other")
     with pytest.raises(UserError, match="open elsewhere"):
-        work.project.back_up(other.path)
+        work.project.back_up(other.path, replace_existing=True)
     other.check()
 
 
@@ -100,7 +120,7 @@ def test_log_of_a_killed_program_does_not_reach_into_the_copy(work, make_work, t
     left.write_bytes(other.path.read_bytes())
     log = other.path.with_name("other-wal").read_bytes()
     (tmp_path / "left-wal").write_bytes(log)
-    work.project.back_up(left)
+    work.project.back_up(left, replace_existing=True)
     with opened(left) as project:
         assert project.articles.ids() == [work.article.id]
 
@@ -111,10 +131,13 @@ def test_stray_log_beside_the_copy_is_refused(work, tmp_path):
         work.project.back_up(tmp_path / "copy")
 
 
-@pytest.mark.parametrize("target", ["missing/copy", "folder"])
-def test_target_that_cannot_be_written_is_explained(work, tmp_path, target):
+@pytest.mark.parametrize(
+    ("target", "reason"),
+    [("missing/copy", "cannot be opened"), ("folder", "not an Annotator project")],
+)
+def test_target_that_cannot_be_written_is_explained(work, tmp_path, target, reason):
     (tmp_path / "folder").mkdir()
     before = names(tmp_path)
-    with pytest.raises(UserError, match="cannot be opened"):
+    with pytest.raises(UserError, match=reason):
         work.project.back_up(tmp_path / target)
     assert names(tmp_path) == before
