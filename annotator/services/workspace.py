@@ -4,9 +4,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
-from annotator.domain.errors import BugError, user_error
+from annotator.domain.errors import BugError, UserError, user_error
 from annotator.store.edit import Edit
 
 if TYPE_CHECKING:
@@ -60,7 +61,12 @@ class Workspace:
         self._subscribers.append(subscriber)
 
     def open_session(self, session_id: SessionId, *, for_review: bool = False) -> None:
-        """Open a session; for review nothing in it can be changed until ``continue_editing``."""
+        """Open a session; for review nothing in it can be changed until ``continue_editing``.
+
+        Raises:
+            UserError: what was being typed could not be saved, or the file cannot be read; the
+                session that was open still is.
+        """
         self.project.history.close_draft()
         session = self.project.sessions.get(session_id)
         article = self.project.articles.get(session.article_id)
@@ -79,8 +85,13 @@ class Workspace:
         self.is_reviewing = False
 
     def keep_place(self, place: Place) -> None:
-        """Remember where the reader is in the open session, if the file can be written."""
-        if not self.project.is_read_only:
+        """Remember where the reader is in the open session, if the file can be written.
+
+        A place is not worth an error: where the file is locked, the one kept before stays.
+        """
+        if self.project.is_read_only:
+            return
+        with suppress(UserError):
             self.project.sessions.keep_place(self.session_id, place, self.project.clock())
 
     def edit(self, label: Message, focus_id: str = "") -> Edit:

@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: Apache-2.0
-from contextlib import closing
+import sqlite3
+from contextlib import closing, contextmanager
 from dataclasses import replace
 
 import pytest
@@ -11,6 +12,7 @@ from annotator.domain.message import message
 from annotator.domain.session import Place, SessionState
 from annotator.domain.span import Span
 from annotator.domain.status import Status
+from annotator.services.importing import add_session
 from annotator.services.open import is_project, open_workspace
 from annotator.services.workspace import Workspace
 from annotator.store.edit import Edit
@@ -141,6 +143,38 @@ def test_place_comes_back_with_the_session(desk, imported):
     desk.workspace.open_session(imported.session_id)
     assert desk.project.sessions.place(imported.session_id) == place
     assert desk.project.sessions.last_opened() == imported.session_id
+
+
+@contextmanager
+def locked(project):
+    """Have another program write to the project meanwhile."""
+    with closing(sqlite3.connect(project.path, isolation_level=None)) as other:
+        other.execute("begin immediate")
+        yield
+
+
+def test_session_opens_while_another_program_writes(desk, imported):
+    second = add_session(desk.project, imported.article_id, "Eve")
+    desk.workspace.keep_place(Place(7, 2))
+    with locked(desk.project):
+        desk.workspace.keep_place(Place(9, 9))
+        desk.workspace.open_session(second, for_review=True)
+    assert desk.workspace.session_id == second
+    assert desk.workspace.is_reviewing
+    assert desk.project.sessions.place(imported.session_id) == Place(7, 2)
+
+
+def test_session_stays_open_where_its_typing_cannot_be_saved(desk, imported):
+    second = add_session(desk.project, imported.article_id, "Eve")
+    annotation = desk.marking.tag_span("quote", desk.span("We are glad"))
+    desk.marking.set_note(annotation.id, "n", draft=True)
+    before = (desk.workspace.session, desk.workspace.article)
+    with locked(desk.project), pytest.raises(UserError, match="another program"):
+        desk.workspace.open_session(second, for_review=True)
+    assert (desk.workspace.session, desk.workspace.article) == before
+    assert not desk.workspace.is_reviewing
+    desk.workspace.open_session(second)
+    assert desk.get(annotation).note == "n"
 
 
 EDITS = {
