@@ -54,16 +54,22 @@ def changes_one_row(edit: Edit) -> bool:
 def settle(connection: Connection, draft: Draft) -> None:
     """Close a draft within the present transaction; one that came to nothing leaves no trace."""
     log = ChangeLog(connection)
-    if not draft.came_to_nothing:
+    change = draft.change
+    if draft.came_to_nothing:
+        log.remove(draft.group)
+        _put_back_time(connection, change)
+    else:
         log.close(draft.group)
-        make_searchable(connection, draft.change.table, draft.change.id)
-        return
-    log.remove(draft.group)
-    before, after = draft.change.before or {}, draft.change.after or {}
+    make_searchable(connection, change.table, change.id)
+
+
+def _put_back_time(connection: Connection, change: RowChange) -> None:
+    """Let a row whose typing came to nothing say again when it was changed before."""
+    before, after = change.before or {}, change.after or {}
     if "modified" in after:
         connection.execute(
-            f"update {draft.change.table} set modified = ? where id = ? and modified = ?",
-            (before["modified"], draft.change.id, after["modified"]),
+            f"update {change.table} set modified = ? where id = ? and modified = ?",
+            (before["modified"], change.id, after["modified"]),
         )
 
 
