@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import os
 import sys
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -28,6 +29,7 @@ from annotator.gui.settings import PROJECT, REVIEWER, THEME, Settings
 if TYPE_CHECKING:
     from argparse import Namespace
     from collections.abc import Sequence
+    from types import TracebackType
 
 WRONG_INPUT = 2
 _SETTLE_MS = 800
@@ -38,9 +40,13 @@ _PAINT_MS = 30
 def main(arguments: Sequence[str]) -> int:
     """Show the window, or write a picture of it; return the exit code."""
     options = _options(arguments)
+    names = options.paths if options is not None else arguments
+    problem = _problem(names, needs_screen=options is None or not options.screenshot)
+    if problem:
+        sys.stderr.write(f"annotator: {problem}\n")
+        return WRONG_INPUT
     if options is not None and options.screenshot:
         return write_picture(options)
-    names = options.paths if options is not None else arguments
     application = _application()
     settings = Settings()
     if options is not None and options.theme:
@@ -48,10 +54,27 @@ def main(arguments: Sequence[str]) -> int:
     window = MainWindow(settings)
     starter = Starter(window, default_project(settings), [Path(name) for name in names])
     window.appeared.connect(starter.start)
+    sys.excepthook = partial(_report, window)
     window.show()
     code = application.exec()
     starter.finish()
     return code
+
+
+def _problem(names: Sequence[str], *, needs_screen: bool) -> str:
+    """Return why the program cannot start as asked, empty where it can."""
+    for name in names:
+        if not Path(name).exists():
+            return f"there is no command or file {name}. “annotator --help” lists the commands."
+    is_blind = not any(os.environ.get(one) for one in ("DISPLAY", "WAYLAND_DISPLAY"))
+    if needs_screen and is_blind and sys.platform == "linux" and not _platform():
+        return "there is no screen. “annotator --help” lists what can be done without one."
+    return ""
+
+
+def _platform() -> str:
+    """Return the platform that Qt was told to use, empty where it chooses."""
+    return os.environ.get("QT_QPA_PLATFORM", "")
 
 
 def write_picture(options: Namespace) -> int:
@@ -68,8 +91,7 @@ def write_picture(options: Namespace) -> int:
         settings.keep(THEME, options.theme or "light")
         settings.keep(REVIEWER, "")
         window = MainWindow(settings)
-        width, height = (int(one) for one in options.size.split("x"))
-        window.resize(width, height)
+        window.resize(*options.size)
         paths = [Path(name) for name in options.paths] or [sample()]
         starter = Starter(window, Path(folder) / "picture.annotator", paths)
         window.appeared.connect(starter.start)
@@ -109,14 +131,15 @@ class Starter(QObject):
 
         self._window.build()
         projects = [path for path in self._paths if is_project(path)]
-        articles = [path for path in self._paths if path not in projects]
-        if not self._attach(projects[-1] if projects else self._project):
-            return
-        last = self._window.desk.workspace.project.sessions.last_opened()
-        if last and not articles:
-            self._window.open_session(last)
+        self._articles = [path for path in self._paths if path not in projects]
+        if self._window.open_project(projects[-1] if projects else self._project):
+            self._window.desk.refused.connect(self.note)
+            last = self._window.desk.workspace.project.sessions.last_opened()
+            if last and not self._articles:
+                self._window.open_session(last)
+        else:
+            self.note(self._window.strip.text())
         self._window.view.setFocus()
-        self._articles = articles
         # The article is painted before the panels are filled.
         QTimer.singleShot(_PAINT_MS, self._complete)
 
@@ -137,23 +160,15 @@ class Starter(QObject):
             self._window.open_paths(self._articles)
         self.is_done = True
 
-    def _attach(self, path: Path) -> bool:
-        from annotator.domain.errors import UserError  # noqa: PLC0415 - as above
-        from annotator.gui.desk import Desk, translated  # noqa: PLC0415
-        from annotator.gui.jobs import Jobs  # noqa: PLC0415
-        from annotator.services.open import open_workspace  # noqa: PLC0415
 
-        reviewer = self._window.settings.get(REVIEWER)
-        try:
-            workspace = open_workspace(path, reviewer)
-        except UserError as error:
-            self.note(translated(error.message))
-            self._window.status.refuse(self.problem)
-            return False
-        desk = Desk(workspace, self._window)
-        desk.refused.connect(self.note)
-        self._window.attach(desk, Jobs(self._window))
-        return True
+def _report(
+    window: MainWindow, kind: type[BaseException], error: BaseException, trace: TracebackType | None
+) -> None:
+    """Say on the screen what went wrong in a slot; the window and the work stay."""
+    if isinstance(error, Exception) and hasattr(window, "strip"):
+        window.report(error)
+    else:
+        sys.__excepthook__(kind, error, trace)
 
 
 def default_project(settings: Settings) -> Path:
@@ -195,5 +210,12 @@ def _options(arguments: Sequence[str]) -> Namespace | None:
     parser.add_argument("paths", metavar="PROJECT|ARTICLE", nargs="*")
     parser.add_argument("--screenshot", metavar="OUT.png", help="write a picture of the window")
     parser.add_argument("--theme", choices=("system", "light", "dark", "contrast"))
-    parser.add_argument("--size", default="1440x900", help="of the picture, in pixels")
+    parser.add_argument(
+        "--size", type=_size, default=(1440, 900), metavar="WIDTHxHEIGHT", help="of the picture"
+    )
     return parser.parse_args(arguments)
+
+
+def _size(text: str) -> tuple[int, int]:
+    width, _, height = text.partition("x")
+    return int(width), int(height)

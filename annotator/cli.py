@@ -51,7 +51,13 @@ def main(arguments: Sequence[str]) -> int:
     return 0
 
 
-@click.group(help="Mark up articles for fact-checking, offline, in one SQLite file.")
+@click.group(
+    help="""Mark up articles for fact-checking, offline, in one SQLite file.
+
+    Without a command, annotator [PROJECT|ARTICLE ...] opens the window, and
+    annotator --screenshot OUT.png [PROJECT|ARTICLE] writes a picture of it.
+    """
+)
 @click.version_option(__version__, message="%(version)s")
 def commands() -> None:
     """Hold the commands together."""

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """The program as a whole process: a picture of the window, and how bad names are refused."""
 
+import os
 import subprocess
 import sys
 
@@ -11,7 +12,7 @@ from annotator import assets, cli
 from annotator.gui.theme import load_theme
 
 
-def run(*arguments):
+def run(*arguments, **environ):
     """Run the program and return what it printed and its exit code."""
     return subprocess.run(
         [sys.executable, "-P", "-m", "annotator", *map(str, arguments)],
@@ -19,6 +20,7 @@ def run(*arguments):
         text=True,
         timeout=60,
         check=False,
+        env=os.environ | environ,
     )
 
 
@@ -42,7 +44,7 @@ def test_picture_shows_the_article_on_paper(qapp, tmp_path, theme):
     article = (0.25, 0.2, 0.65, 0.6)
     colors = load_theme(theme)
     assert share_of(image, article, colors.color("paper")) > 0.5
-    assert share_of(image, article, colors.color("ink")) > 0.01
+    assert share_of(image, article, colors.color("ink")) > 0.005
 
 
 def test_picture_of_a_project_shows_its_last_session(qapp, tmp_path):
@@ -64,3 +66,17 @@ def test_picture_that_cannot_be_written_is_refused_in_a_line(tmp_path):
     done = run("--screenshot", tmp_path / "no folder" / "window.png")
     assert done.returncode == 2
     assert "cannot be written" in done.stderr
+
+
+@pytest.mark.parametrize("words", [["check"], ["new.annotator"], ["--size", "wide"]])
+def test_words_that_mean_nothing_end_with_exit_code_2(words):
+    done = run(*words)
+    assert done.returncode == 2
+    assert done.stderr.strip()
+    assert "Traceback" not in done.stderr
+
+
+def test_window_without_a_screen_is_refused_in_a_line():
+    done = run(QT_QPA_PLATFORM="", DISPLAY="", WAYLAND_DISPLAY="")
+    assert done.returncode == 2
+    assert "no screen" in done.stderr

@@ -117,7 +117,9 @@ class Area(QTabWidget):
 
     def _keep_sizes(self) -> None:
         for splitter in self.findChildren(QSplitter):
-            self._settings.keep_state(splitter.objectName(), splitter.saveState())
+            # One that was never laid out knows no sizes worth keeping.
+            if splitter.isVisible():
+                self._settings.keep_state(splitter.objectName(), splitter.saveState())
         for table in _tables(self):
             if table.has_own_widths:
                 state = table.horizontalHeader().saveState()

@@ -13,6 +13,7 @@ _POINT = re.compile(
 )
 _DECADE = re.compile(r"(\d{3})X")
 _UNKNOWN_DAY = re.compile(r"(\d{4}-\d\d)-XX|(\d{4})-XX(?:-XX)?")
+_NO_YEAR = re.compile(r"XXXX-(\d\d)-(\d\d)")
 _DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 _MONTHS = (
     *("Jan", "Feb", "Mar", "Apr", "May", "Jun"),
@@ -125,6 +126,10 @@ def _shown_vague(point: str) -> str:
     unknown = _UNKNOWN_DAY.fullmatch(point)
     if unknown:
         return _filled("some day in {date}", date=_shown_point(unknown[1] or unknown[2]))
+    no_year = _NO_YEAR.fullmatch(point)
+    if no_year:
+        name = _name(_MONTHS[int(no_year[1]) - 1])
+        return _filled("{day} {month}, year not given", day=int(no_year[2]), month=name)
     return point
 
 

@@ -8,10 +8,11 @@ It is made in three steps, so that nobody waits to see it. The bare window is pa
 
 from __future__ import annotations
 
+import traceback
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, QTimer, Signal
+from PySide6.QtCore import QEvent, QSize, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 
 from annotator.gui import settings as rows
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
     from annotator.gui.areas import Area
     from annotator.gui.article.pane import ArticlePane
     from annotator.gui.article.view import ArticleView
+    from annotator.gui.commands.file import FileCommands
     from annotator.gui.desk import Desk
     from annotator.gui.finder import Finder
     from annotator.gui.jobs import Jobs
@@ -63,6 +65,7 @@ class MainWindow(QMainWindow):
         self.settings = settings
         self.theme = load_theme(settings.get(rows.THEME))
         self.is_attached = self._has_appeared = False
+        self._file: FileCommands | None = None
         self.setPalette(make_palette(self.theme))
         self.setCentralWidget(QWidget(self))
         self.resize(_FIRST_SIZE)
@@ -79,11 +82,13 @@ class MainWindow(QMainWindow):
         """Put the parts in: menus, toolbar, article, sides, status bar."""
         from annotator.gui.parts import Parts  # noqa: PLC0415 - after the first paint
 
+        # Before the parts, which take their fonts and sizes from it.
+        self._apply_theme()
         self._parts = Parts(self, self.theme)
         for name, part in self._parts.by_name().items():
             setattr(self, name, part)
         self._parts.restore(self.settings)
-        self.apply_look()
+        self._parts.show_look(self.theme, self.settings)
 
     def attach(self, desk: Desk, jobs: Jobs) -> None:
         """Bring in a project and listen to what happens at its desk."""
@@ -95,13 +100,14 @@ class MainWindow(QMainWindow):
         self._binding = Binding(self)
 
     def complete(self) -> None:
-        """Fill the panels and let the actions act."""
+        """Fill the panels and let the actions act; without a project, those that open one."""
         from annotator.gui.commands import Commands  # noqa: PLC0415 - after the article
 
-        if self.is_attached:
+        if self._file is None:
             commands = Commands(self)
             self._file = commands.file
             self.actions_table.set_commands(commands.by_menu())
+        if self.is_attached:
             self._binding.fill_areas()
 
     def open_session(self, session_id: SessionId, *, for_review: bool = False) -> None:
@@ -111,11 +117,24 @@ class MainWindow(QMainWindow):
 
     def open_project(self, path: Path) -> bool:
         """Open another project file in this window; where that fails, the present one stays."""
-        return self._binding.open_project(path)
+        from annotator.domain.errors import UserError  # noqa: PLC0415 - after the first paint
+        from annotator.gui.desk import Desk, translated  # noqa: PLC0415
+        from annotator.gui.jobs import Jobs  # noqa: PLC0415
+        from annotator.services.open import open_workspace  # noqa: PLC0415
+
+        try:
+            workspace = open_workspace(path, self.settings.get(rows.REVIEWER))
+        except UserError as error:
+            self.strip.refuse(translated(error.message))
+            return False
+        self._leave_project()
+        self.attach(Desk(workspace, self), Jobs(self))
+        return True
 
     def open_paths(self, paths: Sequence[Path]) -> None:
         """Read article files into the project and show the last one."""
-        self._file.open_paths(list(paths))
+        if self._file is not None:
+            self._file.open_paths(list(paths))
 
     def take_reviewer(self, name: str) -> None:
         """Have a name stand for whoever works from now on."""
@@ -131,7 +150,9 @@ class MainWindow(QMainWindow):
 
     def focus_form(self) -> None:
         """Put the caret into the form of the current mark."""
-        self._binding.focus_form()
+        found = self.desk.workspace.project.annotations.find([self.desk.annotation_id])
+        if found:
+            self.show_panel(found[0].kind).focus_form()  # type: ignore[attr-defined]
 
     def say_done(self, text: str) -> None:
         """Say what an edit did, with Undo beside it."""
@@ -144,16 +165,21 @@ class MainWindow(QMainWindow):
 
     def apply_look(self) -> None:
         """Put theme, zoom and letters into force as the settings say."""
-        self.theme = load_theme(self.settings.get(rows.THEME))
-        application = QApplication.instance()
-        if isinstance(application, QApplication):
-            apply_theme(application, self.theme)
-        self.setPalette(make_palette(self.theme))
+        self._apply_theme()
         self._parts.show_look(self.theme, self.settings)
         if self.is_attached:
             self.desk.theme = self.theme
             self.desk.theme_changed.emit()
         self.refresh_actions()
+
+    def report(self, error: Exception) -> None:
+        """Say that something went wrong inside the program, and keep working."""
+        traceback.print_exception(error)
+        self.strip.refuse(
+            self.tr(
+                "This is a fault of the program (%1). What was saved before stays saved."
+            ).replace("%1", f"{type(error).__name__}: {error}")
+        )
 
     def keep_place(self) -> None:
         """Remember where the reader is in the open session."""
@@ -169,14 +195,15 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Remember sizes and place; everything else is saved already."""
-        self.keep_place()
-        if self.is_attached:
-            self.jobs.close()
-            self._binding.release()
-            self.is_attached = False
+        if self._file is not None:
             self._parts.keep(self.settings)
+        self._leave_project()
         self.settings.keep(rows.GEOMETRY, self.saveGeometry())
         super().closeEvent(event)
+
+    def event(self, event: QEvent) -> bool:
+        """Leave out what menus and buttons tell of themselves: tool tips do, the line stays."""
+        return event.type() == QEvent.Type.StatusTip or super().event(event)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Take files that are dragged onto the window."""
@@ -188,3 +215,17 @@ class MainWindow(QMainWindow):
         names = [url.toLocalFile() for url in event.mimeData().urls() if url.isLocalFile()]
         if self.is_attached and names:
             self.open_paths([Path(name) for name in names])
+
+    def _apply_theme(self) -> None:
+        self.theme = load_theme(self.settings.get(rows.THEME))
+        application = QApplication.instance()
+        if isinstance(application, QApplication):
+            apply_theme(application, self.theme)
+        self.setPalette(make_palette(self.theme))
+
+    def _leave_project(self) -> None:
+        if self.is_attached:
+            self.keep_place()
+            self.jobs.close()
+            self._binding.release()
+            self.is_attached = False

@@ -8,9 +8,14 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication
 
 from annotator.domain.article import ARTICLE_FIELDS
+from annotator.domain.fields import SortAs
 from annotator.domain.session import SessionState
+from annotator.gui.dates import shown_date
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from annotator.domain.article import Article
     from annotator.services.workspace import Workspace
 
 Notice = tuple[str, tuple[str, ...]]
@@ -29,11 +34,21 @@ def notice(workspace: Workspace) -> Notice:
     if not session.reviewer:
         text = _tr("Who is checking? The name goes into the history and the CSV.")
         return text, ("file.set_reviewer",)
-    labels = [_tr_field(field.label) for field in ARTICLE_FIELDS if field.key in article.guessed]
-    if labels:
-        text = _tr("Guessed from the text: %1.").replace("%1", ", ".join(labels).lower())
+    if article.guessed:
+        text = _tr("Guessed from the text: %1.").replace("%1", "; ".join(_guesses(article)))
         return text, ("file.article_details",)
     return "", ()
+
+
+def _guesses(article: Article) -> Iterator[str]:
+    """Yield what was guessed, field by field; the title stands in the text for all to see."""
+    for field in ARTICLE_FIELDS:
+        if field.key in article.guessed and field.key != "title":
+            value = str(getattr(article, field.key))
+            shown = shown_date(value) if field.sort is SortAs.EDTF else value
+            yield f"{_tr_field(field.label)}: {shown}"
+    if "title" in article.guessed:
+        yield _tr("the title")
 
 
 def _of_state(state: SessionState, reviewer: str, second_reader: str) -> Notice:

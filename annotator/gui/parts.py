@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QSize, Qt
 from PySide6.QtWidgets import (
+    QHBoxLayout,
     QLabel,
     QMainWindow,
     QSizePolicy,
@@ -25,6 +26,7 @@ from annotator.gui.finder import Finder
 from annotator.gui.status import Status
 from annotator.gui.strip import Strip
 from annotator.gui.swatch import swatch
+from annotator.gui.theme import GRID
 
 if TYPE_CHECKING:
     from annotator.gui.settings import Settings
@@ -32,7 +34,8 @@ if TYPE_CHECKING:
 
 _SIDES = (230, 830, 380)
 _HALVES = (640, 210)
-_FINDER_WIDTH = 250
+_FINDER_LEAST, _FINDER_MOST = 150, 250
+_COUNT_WIDTH = 70
 _ICON = QSize(16, 16)
 
 
@@ -61,6 +64,7 @@ class Parts(QObject):
         self._sides, self._halves = self._lay_out()
         self._make_menus()
         window.addToolBar(self._make_toolbar())
+        window.addToolBar(self._make_search_bar())
         self._fill_status()
 
     def by_name(self) -> dict[str, object]:
@@ -150,11 +154,25 @@ class Parts(QObject):
                 bar.addActions(self._actions.named(pattern))
             else:
                 bar.addSeparator()
-        gap = QWidget(bar)
-        gap.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-        self._finder.setFixedWidth(_FINDER_WIDTH)
-        for widget in (gap, self._find_count, self._finder):
-            bar.addWidget(widget)
+        return bar
+
+    def _make_search_bar(self) -> QToolBar:
+        """Return a bar that keeps its room: buttons that do not fit go into the other's menu."""
+        bar = QToolBar(self.tr("Find"), self._window)
+        bar.setObjectName("search_bar")
+        bar.setMovable(False)
+        room = QWidget(bar)
+        row = QHBoxLayout(room)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addStretch(1)
+        row.addWidget(self._find_count)
+        row.addWidget(self._finder, 4)
+        room.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        self._finder.setMinimumWidth(_FINDER_LEAST)
+        self._finder.setMaximumWidth(_FINDER_MOST)
+        room.setMinimumWidth(_FINDER_LEAST + _COUNT_WIDTH)
+        bar.addWidget(room)
+        bar.setMinimumWidth(_FINDER_LEAST + _COUNT_WIDTH + 2 * GRID)
         return bar
 
     def _fill_status(self) -> None:

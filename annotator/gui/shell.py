@@ -43,9 +43,6 @@ class Shell(Protocol):
     def frame(self) -> QMainWindow:
         """Return the widget that dialogs and commands belong to."""
 
-    def attach(self, desk: Desk, jobs: Jobs) -> None:
-        """Bring in a project."""
-
     def complete(self) -> None:
         """Fill the panels and let the actions act."""
 
@@ -72,6 +69,9 @@ class Shell(Protocol):
 
     def apply_look(self) -> None:
         """Put theme, zoom and letters into force."""
+
+    def report(self, error: Exception) -> None:
+        """Say that something went wrong inside the program."""
 
     def keep_place(self) -> None:
         """Remember where the reader is."""

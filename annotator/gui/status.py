@@ -6,7 +6,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QDateTime, QTimer, Slot
-from PySide6.QtWidgets import QLabel, QProgressBar, QStatusBar, QToolButton
+from PySide6.QtWidgets import QLabel, QProgressBar, QSizePolicy, QStatusBar, QToolButton
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QAction
@@ -18,7 +18,7 @@ _SHOWN_FOR_MS = 8000
 
 
 class Status(QStatusBar):
-    """Quiet lines; the one thing that stands out is what was not saved."""
+    """Quiet lines: nothing in it asks for a decision."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -43,8 +43,11 @@ class Status(QStatusBar):
         self._cancel.setAccessibleName(self.tr("Cancel"))
         self._cancel.clicked.connect(self._stop_job)
         self._cancel.hide()
-        for widget in (self._saved, self._coverage, self._line, self._undo):
+        # A long line is cut off rather than making the window wider.
+        self._line.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        for widget in (self._saved, self._coverage, self._undo):
             self.addWidget(widget)
+        self.addWidget(self._line, 1)
         self.addPermanentWidget(self._bar)
         self.addPermanentWidget(self._cancel)
         self._job: Job | None = None
@@ -60,8 +63,11 @@ class Status(QStatusBar):
     def show_saved(self) -> None:
         """Say that everything is in the file as of now."""
         now = QDateTime.currentDateTime().toString("HH:mm:ss")
-        self._set_alarm(raised=False)
         self._saved.setText(self.tr("Saved %1").replace("%1", now))
+
+    def show_ready(self) -> None:
+        """Say that nothing waits to be saved, before anything was."""
+        self._saved.setText(self.tr("All saved"))
 
     def show_coverage(self, text: str) -> None:
         """Show how much of the session is done."""
@@ -70,8 +76,8 @@ class Status(QStatusBar):
     @Slot(str)
     def say(self, text: str) -> None:
         """Show a quiet line for a while."""
-        self._set_alarm(raised=False)
         self._line.setText(text)
+        self._line.setToolTip(text)
         self._undo.hide()
         self._timer.start()
 
@@ -79,13 +85,6 @@ class Status(QStatusBar):
         """Show what an edit did, with Undo beside it."""
         self.say(text)
         self._undo.show()
-
-    @Slot(str)
-    def refuse(self, text: str) -> None:
-        """Show why something did not happen; it stays until something else is said."""
-        self.say(text)
-        self._timer.stop()
-        self._set_alarm(raised=True)
 
     @Slot()
     def clear_line(self) -> None:
@@ -111,6 +110,7 @@ class Status(QStatusBar):
     @Slot()
     def _end_job(self) -> None:
         self._job = None
+        self.clear_line()
         self._bar.hide()
         self._cancel.hide()
 
@@ -118,13 +118,6 @@ class Status(QStatusBar):
     def _stop_job(self) -> None:
         if self._job:
             self._job.cancel()
-
-    def _set_alarm(self, *, raised: bool) -> None:
-        """Give the quiet line the colour of a finding, or take it away (the style sheet does)."""
-        if bool(self._line.property("alarm")) != raised:
-            self._line.setProperty("alarm", raised)
-            self._line.style().unpolish(self._line)
-            self._line.style().polish(self._line)
 
     def _label(self, name: str, accessible_name: str) -> QLabel:
         label = QLabel(self)

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Slot
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QToolButton, QWidget
 
 from annotator.gui.theme import GRID
@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 
 class Strip(QFrame):
     """One line of text and a few buttons; hidden where there is nothing to say."""
+
+    # The user has read why something was not done.
+    closed = Signal()
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -32,7 +35,29 @@ class Strip(QFrame):
         self._layout.setSpacing(2 * GRID)
         self._layout.addWidget(self._label)
         self._buttons: list[QToolButton] = []
+        self._close = QToolButton(self)
+        self._close.setObjectName("strip_close")
+        self._close.setText(self.tr("Close"))
+        self._close.setAccessibleName(self.tr("Close"))
+        self._close.clicked.connect(self.closed)
+        self._layout.addWidget(self._close)
+        self._is_refusing = False
+        self._close.hide()
         self.hide()
+
+    @property
+    def is_refusing(self) -> bool:
+        """Return whether the line says why something was not done."""
+        return self._is_refusing
+
+    def text(self) -> str:
+        """Return what the line says."""
+        return self._label.text()
+
+    def refuse(self, text: str) -> None:
+        """Say why something was not done, until something is done or the line is closed."""
+        self.show_notice(text, ())
+        self._set_refusing(is_refusing=True)
 
     def show_notice(self, text: str, actions: Sequence[QAction]) -> None:
         """Show a sentence with a button for each action; an empty sentence hides the line."""
@@ -41,6 +66,7 @@ class Strip(QFrame):
             button.deleteLater()
         self._buttons = [self._button(action) for action in actions]
         self._label.setText(text)
+        self._set_refusing(is_refusing=False)
         self.setVisible(bool(text))
 
     def _button(self, action: QAction) -> QToolButton:
@@ -51,7 +77,11 @@ class Strip(QFrame):
         self._layout.addWidget(button)
         return button
 
-    @Slot()
-    def clear(self) -> None:
-        """Hide the line."""
-        self.show_notice("", ())
+    def _set_refusing(self, *, is_refusing: bool) -> None:
+        """Give the words the colour of a finding, and a button to close the line."""
+        self._is_refusing = is_refusing
+        self._close.setVisible(is_refusing)
+        if bool(self._label.property("alarm")) != is_refusing:
+            self._label.setProperty("alarm", is_refusing)
+            self._label.style().unpolish(self._label)
+            self._label.style().polish(self._label)

@@ -33,6 +33,7 @@ NOW = datetime(2023, 11, 29, 15, 30, tzinfo=timezone(timedelta(hours=1)))
         ("2023-11-XX", "some day in Nov 2023"),
         ("2023-XX-XX", "some day in 2023"),
         ("19XX", "19XX"),
+        ("XXXX-11-29", "29 Nov, year not given"),
         ("2023-11-24/2023-11-30", "Fri 24 Nov 2023 to Thu 30 Nov 2023"),
         ("../2023-11-30", "until Thu 30 Nov 2023"),
         ("2023-11-24/", "from Fri 24 Nov 2023"),

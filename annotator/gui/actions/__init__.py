@@ -6,7 +6,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QObject, Qt
+from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence
 
 from annotator.gui.actions.check import CHECK, statuses
@@ -29,7 +29,7 @@ MENUS: tuple[tuple[str, str], ...] = (
     ("edit", "&Edit"),
     ("mark", "&Mark"),
     ("check", "&Check"),
-    ("events", "E&vents"),
+    ("events", "Eve&nts"),
     ("view", "&View"),
     ("help", "&Help"),
 )
@@ -55,6 +55,9 @@ def action_specs() -> Iterator[ActionSpec]:
 class ActionSet(QObject):
     """The table's QActions; ``trigger`` looks up the commands object of an action's group."""
 
+    # An action is about to act.
+    acting = Signal()
+
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self._commands: Mapping[str, object] = {}
@@ -71,6 +74,7 @@ class ActionSet(QObject):
     def set_commands(self, commands: Mapping[str, object]) -> None:
         """Have the actions act: each calls its method on the commands object of its group."""
         self._commands = commands
+        self.set_truths(frozenset())
 
     def specs(self) -> Iterator[ActionSpec]:
         """Yield the rows of the table."""
@@ -99,9 +103,9 @@ class ActionSet(QObject):
         LettersByPlace(view)
 
     def set_truths(self, truths: frozenset[str]) -> None:
-        """Enable exactly the actions whose needs hold."""
+        """Enable exactly the actions whose needs hold, once they can act at all."""
         for name, spec in self._specs.items():
-            self._actions[name].setEnabled(spec.needs <= truths)
+            self._actions[name].setEnabled(bool(self._commands) and spec.needs <= truths)
 
     def _make(self, spec: ActionSpec, parent: QWidget) -> QAction:
         action = QAction(translate(spec.text), parent)
@@ -112,12 +116,14 @@ class ActionSet(QObject):
         action.setStatusTip(translate(spec.tip))
         action.setToolTip(translate(spec.tip) + shown)
         action.setCheckable(spec.checkable)
+        action.setEnabled(False)
         if spec.in_text:
             action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
         action.triggered.connect(partial(self._run, spec))
         return action
 
     def _run(self, spec: ActionSpec, *_: object) -> None:
+        self.acting.emit()
         group, method = spec.key.split(".")
         call: Callable[..., object] = getattr(self._commands[group], method)
         if spec.argument is None:

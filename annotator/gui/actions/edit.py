@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from annotator.gui.actions.spec import SESSION, ActionSpec
+from annotator.gui.actions.spec import PROJECT, SESSION, ActionSpec
 
 EDIT = (
     ActionSpec(
@@ -56,5 +56,6 @@ EDIT = (
         "&Search the project",
         "Search marks, events and articles of the whole project",
         ("Ctrl+Shift+F",),
+        PROJECT,
     ),
 )

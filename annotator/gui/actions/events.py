@@ -24,5 +24,14 @@ EVENTS = (
         CURRENT | EVENT,
         in_text=True,
     ),
+    ActionSpec(
+        "events.to_form",
+        "events",
+        "&Fields of the event",
+        "Go to the fields of the current event; Esc comes back",
+        ("Shift+E",),
+        frozenset({"session", "event"}),
+        in_text=True,
+    ),
     ActionSpec("events.delete", "events", "&Delete event", "Delete the current event", (), EVENT),
 )

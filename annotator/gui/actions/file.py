@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from annotator.gui.actions.spec import SESSION, ActionSpec
+from annotator.gui.actions.spec import PROJECT, SESSION, ActionSpec
 
 FILE = (
     ActionSpec(
@@ -12,6 +12,7 @@ FILE = (
         "&Open article…",
         "Read an article into the project",
         ("Ctrl+O",),
+        PROJECT,
     ),
     ActionSpec(
         "file.paste_article",
@@ -19,6 +20,7 @@ FILE = (
         "&Paste article",
         "Make an article of the text on the clipboard",
         ("Ctrl+Shift+V",),
+        PROJECT,
     ),
     ActionSpec(
         "file.article_details",
@@ -64,12 +66,16 @@ FILE = (
         "file",
         "Save a &copy…",
         "Write a whole copy of the project file, for a backup or for somebody else",
+        (),
+        PROJECT,
     ),
     ActionSpec(
         "file.set_reviewer",
         "file",
         "Re&viewer…",
         "Say who is at work: the name goes into the history and the CSV",
+        (),
+        PROJECT,
         starts_group=True,
     ),
     ActionSpec(

@@ -33,6 +33,7 @@ class ActionSpec:
         return self.key if self.argument is None else f"{self.key}.{self.argument}"
 
 
+PROJECT = frozenset({"project"})
 SESSION = frozenset({"session"})
 EDITABLE = frozenset({"session", "editable"})
 CURRENT = frozenset({"session", "editable", "annotation"})

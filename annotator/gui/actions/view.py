@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from annotator.gui.actions.spec import ActionSpec
+from annotator.gui.actions.spec import PROJECT, ActionSpec
 
 VIEW = (
     ActionSpec("view.zoom_in", "view", "Zoom &in", "Show the text larger", ("Ctrl++", "Ctrl+=")),
@@ -30,7 +30,7 @@ VIEW = (
     ActionSpec(
         "view.set_theme",
         "view",
-        "&Light theme",
+        "Ligh&t theme",
         "Dark text on light paper",
         argument="light",
         checkable=True,
@@ -92,5 +92,12 @@ VIEW = (
 
 HELP = (
     ActionSpec("help.keys", "help", "&Keys", "All keys on one sheet", ("F1",)),
-    ActionSpec("help.about", "help", "&About Annotator", "Version, licence, where your data is"),
+    ActionSpec(
+        "help.about",
+        "help",
+        "&About Annotator",
+        "Version, licence, where your data is",
+        (),
+        PROJECT,
+    ),
 )

@@ -51,7 +51,7 @@ class EditCommands(QObject):
 
     def search_project(self) -> None:
         """Search the whole project."""
-        self._window.show_panel("search").setFocus()
+        self._window.show_panel("search").focus_line()  # type: ignore[attr-defined]
 
     def _show(self, changes: Changes | None, template: str) -> None:
         """Select what the step was about and say what it was."""

@@ -43,6 +43,10 @@ class EventCommands(QObject):
         ):
             self._window.say_done(self.tr("Mark added to the event"))
 
+    def to_form(self) -> None:
+        """Go to the fields of the current event."""
+        self._window.show_panel("events").focus_form()  # type: ignore[attr-defined]
+
     def delete(self) -> None:
         """Delete the current event; its marks stay."""
         desk = self._window.desk

@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, Slot
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QInputDialog
 
-from annotator.gui.settings import FOLDER, REVIEWER
+from annotator.gui.settings import FOLDER, PROJECT, REVIEWER
 from annotator.services.importing import Imported, import_bytes, import_file
 
 if TYPE_CHECKING:
@@ -82,11 +82,19 @@ class FileCommands(QObject):
 
     def new_project(self) -> None:
         """Begin an empty project file and open it."""
-        self._choose_project(QFileDialog.getSaveFileName, self.tr("New project"))
+        name, _ = QFileDialog.getSaveFileName(
+            self._window.frame, self.tr("New project"), self._folder(), _project_filter(self)
+        )
+        if name:
+            self._open(_with_suffix(Path(name)))
 
     def open_project(self) -> None:
         """Open another project file."""
-        self._choose_project(QFileDialog.getOpenFileName, self.tr("Open project"))
+        name, _ = QFileDialog.getOpenFileName(
+            self._window.frame, self.tr("Open project"), self._folder(), _project_filter(self)
+        )
+        if name:
+            self._open(Path(name))
 
     def save_copy(self) -> None:
         """Write a whole copy of the project file."""
@@ -97,7 +105,7 @@ class FileCommands(QObject):
             return
         path = _with_suffix(Path(name))
         project = self._window.desk.workspace.project
-        if self._window.desk.attempt(lambda: project.back_up(path)):
+        if self._window.desk.attempt(lambda: project.back_up(path, replace_existing=True)):
             self._window.desk.say(self.tr("Copy written: %s") % path)
 
     def set_reviewer(self) -> None:
@@ -141,10 +149,14 @@ class FileCommands(QObject):
     def _exported(self, paths: list[Path]) -> None:
         self._window.desk.say(self.tr("Written to %1").replace("%1", str(paths[0].parent)))
 
-    def _choose_project(self, ask: Callable[..., tuple[str, str]], title: str) -> None:
-        name, _ = ask(self._window.frame, title, self._folder(), _project_filter(self))
-        if name:
-            self._window.open_project(_with_suffix(Path(name)))
+    def _open(self, path: Path) -> None:
+        """Open a project and the session that was open in it last."""
+        if self._window.open_project(path):
+            self._window.settings.keep(PROJECT, str(path))
+            self._window.complete()
+            last = self._window.desk.workspace.project.sessions.last_opened()
+            if last:
+                self._window.open_session(last)
 
     def _folder(self) -> str:
         return str(self._window.settings.get(FOLDER))

@@ -1,0 +1,72 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Which actions can act now, which are ticked, and what undo would take back."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Slot
+
+from annotator.domain.session import SessionState
+from annotator.gui import settings as rows
+from annotator.gui.actions import translate
+from annotator.gui.desk import translated
+from annotator.gui.theme import THEME_NAMES
+
+if TYPE_CHECKING:
+    from annotator.gui.shell import Shell
+
+
+class ActionState(QObject):
+    """Keeps the table of actions in step with the desk and the settings."""
+
+    def __init__(self, window: Shell) -> None:
+        super().__init__(window.desk)
+        self._window = window
+        self._desk = window.desk
+
+    @Slot()
+    def refresh(self) -> None:
+        """Enable what can be done now, and tick what is on."""
+        actions, settings = self._window.actions_table, self._window.settings
+        undo, redo = self._next("next_undo"), self._next("next_redo")
+        actions.set_truths(frozenset(self._truths(undo, redo)))
+        for name in THEME_NAMES:
+            actions[f"view.set_theme.{name}"].setChecked(settings.get(rows.THEME) == name)
+        actions["view.show_initials"].setChecked(settings.get(rows.INITIALS))
+        for name, area in self._window.areas.items():
+            actions[f"view.toggle_area.{name}"].setChecked(not area.isHidden())
+        for name, words, step in (
+            ("edit.undo", translate("&Undo"), undo),
+            ("edit.redo", translate("&Redo"), redo),
+        ):
+            actions[name].setText(f"{words}: {step}" if step else words)
+        article = self._desk.workspace.article
+        self._window.frame.setWindowTitle(
+            f"{article.title} - Annotator" if article else "Annotator"
+        )
+
+    def _truths(self, undo: str, redo: str) -> set[str]:
+        workspace, desk = self._desk.workspace, self._desk
+        session = workspace.session
+        if session is None:
+            return {"project"}
+        facts = {
+            "editable": not workspace.is_read_only,
+            "locked": workspace.is_read_only,
+            "ready": session.state is SessionState.READY,
+            "annotation": bool(desk.annotation_id),
+            "event": bool(desk.event_id),
+            "selection": self._window.view.selected_span() is not None,
+            "undo": bool(undo),
+            "redo": bool(redo),
+        }
+        return {"project", "session", *(name for name, holds in facts.items() if holds)}
+
+    def _next(self, method: str) -> str:
+        """Return what undo or redo would do, empty for nothing."""
+        workspace = self._desk.workspace
+        if workspace.session is None:
+            return ""
+        group = getattr(workspace.project.history, method)(workspace.session.id)
+        return translated(group.label) if group else ""

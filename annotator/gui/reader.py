@@ -1,0 +1,174 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Joins the article view to the desk: the panels follow the caret, and the view follows them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QPoint, QTimer, Slot
+from PySide6.QtWidgets import QMenu
+
+from annotator.domain.article import RegionRole
+from annotator.domain.span import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from annotator.domain.article import Region
+    from annotator.domain.changes import Changes, RowChange
+    from annotator.domain.ids import SessionId
+    from annotator.domain.mark import Mark
+    from annotator.domain.session import Session
+    from annotator.gui.shell import Shell
+    from annotator.store.project import Project
+
+_FOLLOW_MS = 120
+_MENU = (
+    *("mark.tag.*", "", "mark.retag.*", "", "mark.add_piece.*", "mark.cut_out", "mark.delete"),
+    *("", "events.add_event", "events.link", "", "mark.toggle_furniture", "edit.copy"),
+)
+
+
+class SessionFacts:
+    """What the article view shows of one session, read from the project as it is asked for."""
+
+    def __init__(self, project: Project, session_id: SessionId, length: int) -> None:
+        self._project = project
+        self._session_id = session_id
+        self._length = length
+
+    def marks_in(self, span: Span) -> Sequence[Mark]:
+        """Return every piece that overlaps a stretch of the text."""
+        return self._project.annotations.marks(self._session_id, span)
+
+    def facts_in(self, span: Span) -> list[tuple[Span, int, int]]:
+        """Return (sentence, facts, facts done) for the sentences that begin in a stretch."""
+        frame = self._project.articles.frame_of_session(self._session_id)
+        return [
+            (frame.sentence_at(start), facts, done)
+            for start, facts, done in self._project.annotations.facts_in(self._session_id, span)
+        ]
+
+    def spread(self, buckets: int) -> list[tuple[int, str]]:
+        """Return which kinds begin in each of so many equal parts of the text."""
+        return self._project.annotations.spread(self._session_id, self._length, buckets)
+
+
+class Reader(QObject):
+    """Shows the open session's article, and has desk and view follow each other."""
+
+    def __init__(self, window: Shell) -> None:
+        super().__init__(window.desk)
+        self._window = window
+        self._desk = window.desk
+        self._follow = QTimer(self)
+        self._follow.setSingleShot(True)
+        self._follow.setInterval(_FOLLOW_MS)
+        self._follow.timeout.connect(self._select_at_caret)
+        view = window.view
+        view.caret_moved.connect(self._await_rest)
+        view.selection_altered.connect(self._await_rest)
+        view.mark_activated.connect(self._activate)
+        view.context_requested.connect(self._show_menu)
+        view.zoom_asked.connect(self._zoom)
+        window.actions_table.acting.connect(self.settle)
+        self._desk.annotation_selected.connect(self._show_current)
+        self._desk.reveal_asked.connect(self._reveal)
+
+    def show_session(self, session: Session) -> None:
+        """Show the article of a session where the session was left."""
+        workspace, pane, view = self._desk.workspace, self._window.pane, self._window.view
+        _, article = workspace.opened()
+        project = workspace.project
+        place = project.sessions.place(session.id)
+        facts = SessionFacts(project, session.id, len(article.text))
+        pane.show_article(article, facts, facts_in=facts.facts_in, buckets_of=facts.spread)
+        view.set_caret(place.caret or _first_body(article.regions))
+        view.scroll_to(place.top)
+        self._follow.stop()
+        if place.focus_id and project.annotations.find([place.focus_id]):
+            self._desk.select_annotation(place.focus_id, reveal=False)
+
+    def apply(self, changes: Changes) -> None:
+        """Follow an edit; counts are asked for anew only where they can have changed."""
+        self._window.view.apply(changes)
+        if any(map(_counts, changes.rows)):
+            self._window.pane.refresh_counts()
+
+    @Slot()
+    def settle(self) -> None:
+        """Have the mark at the caret be the current one now, before an action acts on it."""
+        if self._follow.isActive():
+            self._follow.stop()
+            self._select_at_caret()
+
+    @Slot()
+    def _await_rest(self) -> None:
+        self._follow.start()
+
+    @Slot()
+    def _select_at_caret(self) -> None:
+        """Have the panel follow the caret into a mark; the current one is kept while inside."""
+        view = self._window.view
+        if self._desk.workspace.session is None or view.selected_span() or not view.hasFocus():
+            return
+        here = self._marks_at(view.caret())
+        if here and self._desk.annotation_id not in {mark.annotation_id for mark in here}:
+            self._desk.select_annotation(here[0].annotation_id, reveal=False)
+
+    def _marks_at(self, offset: int) -> list[Mark]:
+        """Return the marks at an offset, the smallest first."""
+        workspace = self._desk.workspace
+        found = workspace.project.annotations.marks(workspace.session_id, Span(offset, offset + 1))
+        return sorted(found, key=lambda mark: len(mark.span))
+
+    @Slot(str)
+    def _show_current(self, _annotation_id: str) -> None:
+        self._window.view.set_current(self._desk.current_annotation() or None)
+
+    @Slot(int, int)
+    def _reveal(self, start: int, end: int) -> None:
+        self._window.view.reveal(Span(start, end))
+
+    @Slot(str)
+    def _activate(self, annotation_id: str) -> None:
+        self._follow.stop()
+        self._desk.select_annotation(annotation_id, reveal=False)
+
+    @Slot(int)
+    def _zoom(self, steps: int) -> None:
+        name = "view.zoom_in" if steps > 0 else "view.zoom_out"
+        self._window.actions_table[name].trigger()
+
+    @Slot(QPoint, int)
+    def _show_menu(self, point: QPoint, offset: int) -> None:
+        """Show what can be done here, to the smallest mark under the mouse."""
+        view = self._window.view
+        selected = view.selected_span()
+        if selected is None or not selected.holds(offset):
+            view.set_caret(offset)
+            self._follow.stop()
+            here = self._marks_at(offset)
+            self._desk.select_annotation(here[0].annotation_id if here else "", reveal=False)
+        menu = QMenu(self._window.frame)
+        menu.setObjectName("article_menu")
+        actions = self._window.actions_table
+        for pattern in _MENU:
+            if pattern:
+                menu.addActions([one for one in actions.named(pattern) if one.isEnabled()])
+            else:
+                menu.addSeparator()
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(point)
+
+
+def _first_body(regions: Sequence[Region]) -> int:
+    """Return where the article begins, behind what stands before its headline."""
+    return next((one.span.start for one in regions if one.role is not RegionRole.FURNITURE), 0)
+
+
+def _counts(row: RowChange) -> bool:
+    """Return whether a row's change can change facts left, or what the overview shows."""
+    if row.table != "annotation" or row.before is None or row.after is None:
+        return row.table in ("annotation", "span", "region")
+    return "status" in row.after or "kind" in row.after
