@@ -9,7 +9,6 @@ from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
 from annotator.domain.changes import RowChange
-from annotator.domain.span import Span
 from annotator.store.conflicts import (
     StaleRowError,
     raise_if_stale_insert,
@@ -181,19 +180,28 @@ class RowWriter:
                 self._refresh_annotation(annotation_id)
 
     def _in_changed_regions(self, done: Iterable[RowChange]) -> list[str]:
-        """Return the annotations whose sentence may differ because regions of theirs moved."""
+        """Return the annotations whose sentence may differ because of where regions end now.
+
+        A sentence never leaves its line, so those are the ones in the lines with such an end.
+        """
         return [
             found[0]
-            for article_id, span in _moved_regions(done).items()
-            for found in self._connection.execute(
-                """
-                select annotation.id from session
-                join annotation on annotation.session_id = session.id
-                where session.article_id = ? and sentence_start <= ? and sentence_end >= ?
-                """,
-                (article_id, span.end, span.start),
-            )
+            for article_id, offset in _moved_ends(done)
+            for found in self._in_line(article_id, offset)
         ]
+
+    def _in_line(self, article_id: str, offset: int) -> Iterable[tuple[str]]:
+        frame = self._articles.frame(article_id)
+        line = frame.line_span(frame.line_of(offset))
+        found: Iterable[tuple[str]] = self._connection.execute(
+            """
+            select annotation.id from session
+            join annotation on annotation.session_id = session.id
+            where session.article_id = ? and sentence_start <= ? and sentence_end >= ?
+            """,
+            (article_id, line.end, line.start),
+        )
+        return found
 
     def _refresh_annotation(self, annotation_id: str) -> None:
         table = TABLES["annotation"]
@@ -217,20 +225,22 @@ class RowWriter:
             self._update(table, annotation_id, changed)
 
 
-def _moved_regions(changes: Iterable[RowChange]) -> dict[str, Span]:
-    """Return the stretch of each article in which regions begin or end elsewhere now.
+def _moved_ends(changes: Iterable[RowChange]) -> list[tuple[str, int]]:
+    """Return articles and offsets where a region ended before and no longer does, or does now.
 
-    A region's id ends in its start. One that is split or joined changes its end.
+    A region that is split or joined changes its end. Where none does, an article is new.
     """
-    moved: dict[str, Span] = {}
+    ends: set[tuple[str, int]] = set()
+    changed: set[str] = set()
     for change in changes:
-        if change.table != "region" or change.before is None or "end" not in change.before:
+        if change.table != "region":
             continue
-        article_id, _, start = change.id.rpartition(".")
-        end = max(change.before["end"], (change.after or {}).get("end", 0))
-        span = moved.get(article_id, Span(int(start), end))
-        moved[article_id] = Span(min(span.start, int(start)), max(span.end, end))
-    return moved
+        article_id = change.id.rpartition(".")[0]
+        before, after = change.before or {}, change.after or {}
+        ends.update((article_id, row["end"]) for row in (before, after) if "end" in row)
+        if "end" in before and "end" in after:
+            changed.add(article_id)
+    return sorted(one for one in ends if one[0] in changed)
 
 
 def _spans_of_new(changes: Iterable[RowChange]) -> dict[str, list[SpanRow]]:

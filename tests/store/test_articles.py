@@ -122,3 +122,35 @@ def test_role_alone_leaves_the_sentences(work):
     set_role(work, work.project, region.span)
     assert work.derived("annotation", annotation.id) == before
     work.check()
+
+
+def test_only_marks_beside_a_changed_region_are_worked_out_again(work):
+    paragraph = "One sentence stands here. Another one follows it.\n\n"
+    article = work.add_article(paragraph * 50, title="Long")
+    session = work.add_session(article)
+    for number in range(50):
+        start = number * len(paragraph)
+        work.tag((start, start + 3), session=session)
+    edit = work.edit("Regions", session=session)
+    span = Span(10 * len(paragraph), 11 * len(paragraph))
+    regions = with_role(article.regions, span, RegionRole.FURNITURE, "by hand")
+    edit.change(article, replace(article, regions=regions))
+    statements = []
+    work.connection.set_trace_callback(statements.append)
+    work.project.write(edit)
+    work.connection.set_trace_callback(None)
+    read_again = [one for one in statements if "from annotation where id =" in one]
+    assert 0 < len(read_again) <= 3
+    work.check()
+
+
+def test_marks_follow_a_boundary_within_their_line(work):
+    start = work.article.text.index("We have")
+    annotations = [work.tag((start, start + 7)), work.tag((start + 12, start + 16))]
+    set_role(work, work.project, Span(start + 10, start + 20))
+    set_role(work, work.project, Span(start + 14, start + 16), RegionRole.BODY)
+    assert len({sentence(work, one) for one in annotations}) == 2
+    work.check()
+    work.undo()
+    work.undo()
+    work.check()
