@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from annotator.domain.edtf import canonical_edtf
 from annotator.domain.errors import user_error
+from annotator.domain.message import Message
 from annotator.domain.numbers import canonical_number
 
 if TYPE_CHECKING:
@@ -45,6 +46,11 @@ class Field:
     sort: SortAs
     parse: Callable[[str], str]
     choices: tuple[Choice, ...] = ()
+
+    @property
+    def name(self) -> Message:
+        """Return what it is called within a sentence, to be translated by itself."""
+        return Message(self.label.lower())
 
     def read(self, value: str) -> str:
         """Return the stored form of what was typed; blank stays blank.

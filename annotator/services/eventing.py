@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from annotator.domain.errors import user_error
 from annotator.domain.event import EVENT_FIELDS, Event, Evidence, actors_text, read_actors
 from annotator.domain.ids import new_event_id
+from annotator.domain.kinds import kind_of
 from annotator.domain.message import Message, message
 
 if TYPE_CHECKING:
@@ -40,21 +41,21 @@ class Eventing:
     def add(self, span: Span | None, evidence: Iterable[AnnotationId] = ()) -> Event:
         """Add an event named by a stretch of text, with the annotations that speak of it.
 
-        Its name is the words of the stretch; date annotations among the evidence give the start
-        and the date as written where there is just one, since that is what the checker said.
+        Its name is the words of the stretch. Where just one of the annotations is of a kind that
+        dates events, it gives the start and the date as written: that is what the checker said.
         """
         workspace = self._workspace
         workspace.require_editable()
         session, article = workspace.opened()
         now = workspace.project.clock()
         annotations = workspace.project.annotations.find(dict.fromkeys(evidence))
-        dates = [one for one in annotations if one.kind == "date"]
+        dates = [one for one in annotations if kind_of(one.kind).event_date]
         only = dates[0] if len(dates) == 1 else None
         event = Event(
             id=new_event_id(),
             session_id=session.id,
             what=" ".join(span.of(article.text).split()) if span else "",
-            start=only.fields.get("date_value", "") if only else "",
+            start=only.fields.get(kind_of(only.kind).event_date, "") if only else "",
             date_text=only.exact(article.text) if only else "",
             span=span,
             evidence=tuple(Evidence(one.id) for one in annotations),
@@ -72,9 +73,8 @@ class Eventing:
         value: Any = field.read(typed)
         if key == "who":
             value = read_actors(value)
-        self._change(
-            event_id, message("Set {field}", field=field.label.lower()), draft=draft, **{key: value}
-        )
+        label = message("Set {field}", field=field.name)
+        self._change(event_id, label, draft=draft, **{key: value})
 
     def set_note(self, event_id: EventId, note: str, *, draft: bool = False) -> None:
         """Set the note; ``draft`` while it is still being typed."""

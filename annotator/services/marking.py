@@ -52,7 +52,7 @@ class Marking:
             modified=now,
             fields=_read_fields(kind, fields or {}),
         )
-        label = message("Tag {kind}", kind=kind.label.lower())
+        label = message("Tag {kind}", kind=kind.name)
         edit = workspace.edit(label, annotation.id)
         edit.add(annotation)
         workspace.write(edit)
@@ -68,7 +68,7 @@ class Marking:
         keys = {field.key for field in kind.fields}
         self._change_all(
             ids,
-            message("Retag as {kind}", kind=kind.label.lower()),
+            message("Retag as {kind}", kind=kind.name),
             lambda old: {
                 "kind": kind.key,
                 "fields": {key: value for key, value in old.fields.items() if key in keys},
@@ -98,7 +98,7 @@ class Marking:
         fields = {name: text for name, text in old.fields.items() if name != key}
         if value:
             fields[key] = value
-        label = message("Set {field}", field=field.label.lower())
+        label = message("Set {field}", field=field.name)
         self._change(old, label, draft=draft, fields=fields)
 
     def set_note(self, annotation_id: AnnotationId, note: str, *, draft: bool = False) -> None:
@@ -214,7 +214,7 @@ class Marking:
 def _delete_label(gone: Sequence[Annotation]) -> Message:
     if len(gone) > 1:
         return message("Delete {count} marks", count=len(gone))
-    return message("Delete {kind}", kind=kind_of(gone[0].kind).label.lower())
+    return message("Delete {kind}", kind=kind_of(gone[0].kind).name)
 
 
 def _read_fields(kind: Kind, fields: Mapping[str, str]) -> dict[str, str]:

@@ -3,6 +3,7 @@ import pytest
 
 from annotator.domain.annotation import Piece, PieceRole
 from annotator.domain.errors import BugError, UserError
+from annotator.domain.message import Message, message
 from annotator.domain.span import Span
 from annotator.domain.status import Status
 
@@ -65,6 +66,13 @@ def test_cue_within_the_content_splits_it(desk):
         "quote", [Piece(whole), Piece(desk.span("mayor Ève Dvořák"), PieceRole.SOURCE)]
     )
     assert texts(desk, annotation) == ['thing 🌊,"', "said"]
+
+
+def test_label_of_a_step_is_translated_part_by_part(desk, quote):
+    desk.marking.set_field(quote.id, "speaker_as_written", "Ève")
+    first, second = desk.project.history.groups(desk.workspace.session_id)
+    assert first.label == message("Set {field}", field=Message("as written"))
+    assert second.label == message("Tag {kind}", kind=Message("quote"))
 
 
 def test_retag_keeps_only_the_fields_of_the_kind(desk, quote):

@@ -3,13 +3,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from typing import TYPE_CHECKING
 
 from annotator import discovery
+from annotator.domain.message import Message
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from annotator.domain.fields import Field
 
 
@@ -19,7 +22,10 @@ class Kind:
 
     ``key`` is stored; ``letter`` tags by keyboard and marks the lane; ``plural`` names its
     panel; ``summary`` is the field a list shows beside the text. ``unit`` is what is tagged
-    when nothing is selected.
+    when nothing is selected. ``event_date`` is the field that tells when an event begins that
+    such an annotation speaks of. ``role_fields`` has, for the pieces beside the content that the
+    kind may have, the field that takes their words. ``is_split`` tells that its content may
+    stand in several sentences.
     """
 
     key: str
@@ -30,6 +36,14 @@ class Kind:
     unit: str
     summary: tuple[str, ...]
     fields: tuple[Field, ...]
+    event_date: str = ""
+    role_fields: Mapping[str, str] = field(default_factory=dict, hash=False)
+    is_split: bool = False
+
+    @property
+    def name(self) -> Message:
+        """Return what one of the kind is called within a sentence, to be translated by itself."""
+        return Message(self.label.lower())
 
     def field(self, key: str) -> Field:
         """Return one of its fields; KeyError where it has no such field."""

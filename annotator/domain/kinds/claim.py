@@ -13,6 +13,7 @@ KIND = Kind(
     order=1,
     unit="sentence",
     summary=("claim_text", "claimant"),
+    is_split=True,
     fields=(
         text("claim_text", "Claim", "What is claimed, in one plain sentence"),
         choice(

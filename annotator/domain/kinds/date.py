@@ -12,6 +12,7 @@ KIND = Kind(
     order=4,
     unit="word",
     summary=("date_value",),
+    event_date="date_value",
     fields=(
         edtf("date_value", "Date", "2023-11-29, 2023-11-30T07:00, or ~ for about"),
         choice(

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """Quotes: words given as somebody's."""
 
+from annotator.domain.annotation import PieceRole
 from annotator.domain.fields import choice, edtf, text
 from annotator.domain.kinds import Kind
 
@@ -12,6 +13,8 @@ KIND = Kind(
     order=2,
     unit="quotation",
     summary=("speaker",),
+    role_fields={PieceRole.SOURCE: "speaker_as_written", PieceRole.CUE: "cue"},
+    is_split=True,
     fields=(
         text("speaker", "Speaker", "Who said it, by full name and role"),
         text("speaker_as_written", "As written", "The words of the article for the speaker"),
