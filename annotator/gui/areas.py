@@ -77,7 +77,10 @@ class Area(QTabWidget):
         """Show how many rows a panel has on its tab."""
         index = self._index(key)
         title = _translated(self._specs[index].title)
-        self.setTabText(index, f"{title}  {count}" if count else title)
+        text = f"{title}  {count}" if count else title
+        # Setting a text lays the tabs out anew, even the text it has.
+        if self.tabText(index) != text:
+            self.setTabText(index, text)
 
     def on_built(self, key: str, receiver: Callable[[QWidget], None]) -> None:
         """Have a function told of a panel when it is built, or now where it is."""

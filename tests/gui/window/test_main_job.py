@@ -11,78 +11,11 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QLineEdit
 
 from annotator import assets, cli
-from annotator.app import Starter
-from annotator.gui.main_window import MainWindow
-from annotator.gui.settings import REVIEWER, Settings
 from annotator.store.project import open_project
 
-UPI = Path(__file__).parents[3] / "shared" / "articles" / "upi-truce-2023-11-29.txt"
+UPI = Path(__file__).parents[4] / "shared" / "articles" / "upi-truce-2023-11-29.txt"
 EMOJI = assets.path("samples", "emoji-and-bidi.txt")
 HARBOUR = assets.path("samples", "harbour-storm.txt")
-
-
-class Typist:
-    """Works in the window as a person without a mouse does."""
-
-    def __init__(self, qtbot, window):
-        self.qtbot = qtbot
-        self.window = window
-
-    def press(self, *keys):
-        """Press keys, "C" or "Shift+C" or "Tab", in whatever has the focus."""
-        for key in keys:
-            *modifiers, name = key.split("+")
-            held = Qt.KeyboardModifier.NoModifier
-            for modifier in modifiers:
-                held |= getattr(Qt.KeyboardModifier, f"{modifier}Modifier")
-            code = getattr(Qt.Key, f"Key_{name}")
-            self.qtbot.keyClick(self.window.focusWidget(), code, held)
-
-    def write(self, text):
-        """Type words."""
-        self.qtbot.keyClicks(self.window.focusWidget(), text)
-
-    def find(self, words):
-        """Select the first place after the top where these words stand."""
-        self.press("Control+Home")
-        self.press("Control+F")
-        self.write(words)
-        self.press("Escape")
-        assert self.window.view.hasFocus()
-
-    def go_to(self, words):
-        """Put the caret where these words begin."""
-        self.find(words)
-        self.press("Left")
-
-
-@pytest.fixture
-def start(qtbot, qapp, tmp_path):
-    """Return what starts the window on a project, and closes what was started before."""
-    starters = []
-
-    def begin(*paths, project=tmp_path / "desk.annotator"):
-        for starter in starters:
-            starter.finish()
-        starters.clear()
-        settings = Settings()
-        settings.keep(REVIEWER, "Ann")
-        window = MainWindow(settings)
-        qtbot.addWidget(window)
-        starter = Starter(window, project, [Path(one) for one in paths])
-        starters.append(starter)
-        window.appeared.connect(starter.start)
-        window.show()
-        qtbot.waitUntil(lambda: starter.is_done)
-        window.activateWindow()
-        window.view.setFocus()
-        qtbot.waitUntil(window.view.hasFocus)
-        return Typist(qtbot, window)
-
-    yield begin
-    for starter in starters:
-        starter.finish()
-    qapp.setStyleSheet("")
 
 
 def annotations(window):

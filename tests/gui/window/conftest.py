@@ -1,0 +1,103 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The whole window on a project, worked in as a person does."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+
+from annotator import assets
+from annotator.app import Starter
+from annotator.gui.main_window import MainWindow
+from annotator.gui.settings import REVIEWER, Settings
+
+HARBOUR = assets.path("samples", "harbour-storm.txt")
+
+
+class Typist:
+    """Works in the window as a person without a mouse does."""
+
+    def __init__(self, qtbot, window):
+        self.qtbot = qtbot
+        self.window = window
+
+    def press(self, *keys):
+        """Press keys, "C" or "Shift+C" or "Tab", in whatever has the focus."""
+        for key in keys:
+            *modifiers, name = key.split("+")
+            held = Qt.KeyboardModifier.NoModifier
+            for modifier in modifiers:
+                held |= getattr(Qt.KeyboardModifier, f"{modifier}Modifier")
+            code = getattr(Qt.Key, f"Key_{name}")
+            self.qtbot.keyClick(self.window.focusWidget(), code, held)
+
+    def write(self, text):
+        """Type words."""
+        self.qtbot.keyClicks(self.window.focusWidget(), text)
+
+    def find(self, words):
+        """Select the first place after the top where these words stand."""
+        self.press("Control+Home")
+        self.press("Control+F")
+        self.write(words)
+        self.press("Escape")
+        assert self.window.view.hasFocus()
+
+    def go_to(self, words):
+        """Put the caret where these words begin."""
+        self.find(words)
+        self.press("Left")
+
+
+@pytest.fixture
+def start(qtbot, qapp, tmp_path):
+    """Return what starts the window on a project, and closes what was started before."""
+    starters = []
+
+    def begin(*paths, project=tmp_path / "desk.annotator"):
+        for starter in starters:
+            starter.finish()
+        starters.clear()
+        settings = Settings()
+        settings.keep(REVIEWER, "Ann")
+        window = MainWindow(settings)
+        qtbot.addWidget(window)
+        starter = Starter(window, project, [Path(one) for one in paths])
+        starters.append(starter)
+        window.appeared.connect(starter.start)
+        window.show()
+        qtbot.waitUntil(lambda: starter.is_done)
+        window.activateWindow()
+        window.view.setFocus()
+        qtbot.waitUntil(window.view.hasFocus)
+        return Typist(qtbot, window)
+
+    yield begin
+    for starter in starters:
+        starter.finish()
+    qapp.setStyleSheet("")
+
+
+@pytest.fixture
+def typist(start):
+    """Return somebody at work on the sample article."""
+    return start(HARBOUR)
+
+
+@pytest.fixture
+def window(typist):
+    """Return the window with the sample article open."""
+    return typist.window
+
+
+@pytest.fixture
+def annotations(start):
+    """Return what reads the annotations of a window's open session from the file."""
+
+    def read(window):
+        workspace = window.desk.workspace
+        return workspace.project.annotations.of_session(workspace.session_id)
+
+    return read
