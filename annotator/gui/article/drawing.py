@@ -51,6 +51,11 @@ class Drawing:
         """Return whether anything goes under the text."""
         return bool(self._tints or self._rounded)
 
+    @property
+    def has_signs(self) -> bool:
+        """Return whether there are ticks or letters."""
+        return bool(self._labels) or not self._ticks.isEmpty()
+
     def paint_tints(self, painter: QPainter) -> None:
         """Paint what goes under the text."""
         for color, areas in self._tints.values():
@@ -66,6 +71,9 @@ class Drawing:
             painter.drawLines(lines)
         for area in self._waves:
             painter.drawTiledPixmap(area, self._inks.wave())
+
+    def paint_signs(self, painter: QPainter) -> None:
+        """Paint ticks and letters, which nothing may hide."""
         if not self._ticks.isEmpty():
             painter.strokePath(self._ticks, self._inks.tick_pen)
         for ground, text, color in self._labels:

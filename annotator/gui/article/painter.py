@@ -102,6 +102,12 @@ class MarkPainter:
                 painter.translate(-band.corner)
         if current is not None:
             self._paint_current(painter, bands, current)
+        for band in bands:
+            drawing = self._drawing(band)
+            if drawing is not None and drawing.has_signs:
+                painter.translate(band.corner)
+                drawing.paint_signs(painter)
+                painter.translate(-band.corner)
 
     def marks_under(self, document: QTextDocument, point: QPointF) -> list[Mark]:
         """Return the marks under a point of the document: one hit on its lane, then by size."""

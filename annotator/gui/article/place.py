@@ -68,12 +68,17 @@ def go_to(view: QTextEdit, cursor: QTextCursor, room: int) -> None:
         scroll_by(view, hidden)
 
 
-def reveal(view: QTextEdit, start: int, end: int) -> None:
-    """Scroll the stretch between two UTF-16 positions into sight, only if it is not there."""
+def reveal(view: QTextEdit, start: int, end: int, pitch: int) -> None:
+    """Scroll the stretch between two UTF-16 positions into sight, only if it is not there.
+
+    At the very edge it counts as not there, for its lanes would be cut off. Where it has to
+    scroll, two lines stay visible before and behind; ``pitch`` is the distance of two lines.
+    """
     top, bottom = caret_box(view, start).top(), caret_box(view, end).bottom()
-    height = view.viewport().height()
-    if top < 0 or bottom > height:
-        scroll_by(view, top - height // 3)
+    height, edge, context = view.viewport().height(), pitch // 2, 2 * pitch
+    if top < edge or bottom > height - edge:
+        lowest = height - context - (bottom - top)
+        scroll_by(view, top - max(context, min(height // 3, lowest)))
 
 
 def scroll_by(view: QTextEdit, distance: int) -> None:

@@ -48,13 +48,13 @@ class _Setting:
 
 
 _BODY = _Setting()
-_ASIDE = _Setting(0.875, _LINE_SPACE, is_muted=True)
+_ASIDE = _Setting(0.875, 0.4, is_muted=True)
 _SETTINGS = {
     RegionRole.CAPTION: _ASIDE,
     RegionRole.CREDIT: _ASIDE,
     RegionRole.BYLINE: _ASIDE,
     RegionRole.FURNITURE: _Setting(0.8125, 0.45, is_muted=True),
-    RegionRole.HEADLINE: _Setting(1.0, 0.45),
+    RegionRole.HEADLINE: _Setting(1.0, 0.25),
 }
 
 
@@ -73,6 +73,11 @@ class Style:
     def pixels(self, pixels: float) -> int:
         """Return a distance that grows with the text, at least 1."""
         return max(1, round(pixels * self.zoom * self.theme.scale / 100))
+
+    def line_pitch(self) -> int:
+        """Return the distance of two lines of body text."""
+        height = math.ceil(QFontMetricsF(self.theme.article_font(self.zoom)).height())
+        return height + round(height * _LINE_SPACE)
 
     def measure(self) -> int:
         """Return the width of a column of about 70 characters, margins included."""

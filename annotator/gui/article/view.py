@@ -176,7 +176,8 @@ class ArticleView(QTextEdit):
         return self._page.span((cursor.selectionStart(), cursor.selectionEnd()))
 
     def select(self, span: Span) -> None:
-        """Select a stretch and scroll to its end if needed."""
+        """Select a stretch and scroll to it if needed."""
+        self.reveal(span)  # Qt itself would scroll to the very edge.
         self._go_to(*map(self._page.offsets.to_utf16, (span.start, span.end)))
 
     def visible_span(self) -> Span:
@@ -198,7 +199,8 @@ class ArticleView(QTextEdit):
     def reveal(self, span: Span) -> None:
         """Scroll so that a stretch is visible, only if it is not."""
         to_utf16 = self._page.offsets.to_utf16
-        place.reveal(self, to_utf16(span.start), to_utf16(span.end))
+        pitch = self._page.style.line_pitch()
+        place.reveal(self, to_utf16(span.start), to_utf16(span.end), pitch)
 
     def scroll_to(self, offset: int) -> None:
         """Scroll so that the line of this offset is the first visible one."""

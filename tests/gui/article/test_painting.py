@@ -151,6 +151,31 @@ def test_current_annotation_is_outlined(make_view: MakeView, marks: Marks, light
     assert share(picture(view), edge, light.color("focus")) > 0.04
 
 
+def test_outline_of_the_current_annotation_hides_no_tick(
+    make_view: MakeView, marks: Marks, light: Theme
+) -> None:
+    mark = marks.add(4, 36, kind="claim", state=MarkState.CHECKED)
+    view = make_view(TEXT)
+    end = view.caret_box(36)
+    tick = QRect(end.left() - 9, end.bottom(), 9, 9)
+    before = share(picture(view), tick, light.color("done"))
+    view.set_current(mark.annotation_id)
+    assert share(picture(view), tick, light.color("done")) >= before > 0
+
+
+def test_outline_of_the_current_annotation_hides_no_initial(
+    make_view: MakeView, marks: Marks, light: Theme
+) -> None:
+    mark = marks.add(4, 36, kind="claim")
+    view = make_view(TEXT)
+    view.set_show_initials(True)
+    letter = QRect(below(view, 4, 36).topLeft(), below(view, 4, 36).topLeft())
+    letter.adjust(-2, -1, 3, 5)
+    before = picture(view).copy(letter)
+    view.set_current(mark.annotation_id)
+    assert picture(view).copy(letter) == before
+
+
 def test_initial_stands_at_the_start_when_asked_for(
     make_view: MakeView, marks: Marks, light: Theme
 ) -> None:

@@ -42,7 +42,8 @@ def click(qtbot: QtBot, view: ArticleView, offset: int) -> None:
 def test_every_character_keeps_its_place_in_the_document(
     text: str, light: Theme, make_view: MakeView
 ) -> None:
-    document = make_view(text).document()
+    view = make_view(text)
+    document = view.document()
     units = text.encode("utf-16-le")
     assert document.characterCount() == len(units) // 2 + 1
     for at in range(len(units) // 2):
@@ -134,6 +135,23 @@ def test_first_visible_line_stays_when_zoom_changes_far_from_the_caret(make_view
     assert abs(view.caret_box(first).top()) <= 33
 
 
+@pytest.mark.parametrize("zoom", [150, 200])
+def test_first_visible_line_of_a_long_article_stays_where_it_is_when_zoom_changes(
+    make_view: MakeView, marks: Marks, zoom: int
+) -> None:
+    view = make_view(LONG * 5)
+    view.scroll_to(60_000)
+    mark = marks.add(60_100, 60_200)
+    view.set_current(mark.annotation_id)
+    first = view.visible_span().start
+    before = view.caret_box(first).top()
+    view.set_zoom(zoom)
+    view.document().documentLayout().documentSize()
+    QApplication.processEvents()
+    assert view.caret() == 0
+    assert abs(view.caret_box(first).top() - before) <= 2
+
+
 def test_theme_change_keeps_caret_and_scroll(make_view: MakeView) -> None:
     view = make_view(LONG)
     view.set_caret(9_000)
@@ -176,6 +194,25 @@ def test_regions_change_keeps_the_caret(make_view: MakeView) -> None:
     assert view.viewport().rect().intersects(view.cursorRect())
 
 
+@pytest.mark.parametrize(
+    ("role", "least", "most"),
+    [
+        (RegionRole.HEADLINE, 1.15, 1.35),
+        (RegionRole.CAPTION, 1.3, 1.5),
+        (RegionRole.BODY, 1.65, 1.9),
+    ],
+)
+def test_lines_stand_as_close_as_their_role_asks(
+    make_view: MakeView, role: RegionRole, least: float, most: float
+) -> None:
+    text = "Words of some length go on. " * 20
+    view = make_view(text, (Region(Span(0, len(text)), role),))
+    layout = view.document().begin().layout()
+    pitch = layout.lineAt(1).y() - layout.lineAt(0).y()
+    line = layout.lineAt(0)
+    assert least <= pitch / (line.ascent() + line.descent()) <= most
+
+
 @pytest.mark.parametrize("width", [700, 1200, 2400])
 def test_lines_hold_about_seventy_characters(make_view: MakeView, width: int) -> None:
     view = make_view("the state of things is told by many short words in a row " * 40, width=width)
@@ -207,6 +244,39 @@ def test_reveal_scrolls_to_what_is_not_visible(make_view: MakeView, offset: int)
     visible = view.visible_span()
     assert visible.start <= offset <= visible.end
     assert view.caret() == 0
+
+
+@pytest.mark.parametrize("is_last", [False, True])
+def test_reveal_leaves_two_lines_around_a_hit_at_the_edge(
+    make_view: MakeView, *, is_last: bool
+) -> None:
+    view = make_view(LONG)
+    view.verticalScrollBar().setValue(1_500)
+    visible, pitch = view.visible_span(), view.look.line_pitch()
+    offset = visible.end - 4 if is_last else visible.start
+    view.reveal(Span(offset, offset + 3))
+    box = view.caret_box(offset)
+    assert 2 * pitch <= box.top()
+    assert box.bottom() <= view.viewport().height() - 2 * pitch
+
+
+def test_selecting_a_hit_leaves_its_lanes_in_sight(make_view: MakeView) -> None:
+    view = make_view(LONG)
+    view.select(Span(9_000, 9_004))
+    bottom = view.caret_box(9_004).bottom()
+    assert bottom + view.look.line_pitch() < view.viewport().height()
+
+
+def test_visible_text_is_known_before_the_layout_has_ended(make_view: MakeView) -> None:
+    view = make_view(LONG * 5)
+    seen = []
+    for value in (0, 3_000, 40_000, 400_000):
+        view.set_zoom(100 + value // 5_000)
+        view.verticalScrollBar().setMaximum(value)
+        view.verticalScrollBar().setValue(value)
+        seen.append(view.visible_span())
+    assert seen[0].start == 0
+    assert all(span.end >= span.start for span in seen)
 
 
 def test_scroll_to_puts_a_line_at_the_top(make_view: MakeView) -> None:
