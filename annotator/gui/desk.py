@@ -40,6 +40,8 @@ class Desk(QObject):
     Nothing here draws. A view never updates itself after an edit: it waits for ``changed``.
     """
 
+    # The open session is about to be left; it is still open.
+    session_leaving = Signal()
     # Another session is open, or none; everything shown is to be read anew.
     session_opened = Signal()
     # The same session is open, but its record, its article's details or its regions changed.
@@ -62,29 +64,44 @@ class Desk(QObject):
         self.review = Review(workspace)
         self.annotation_id = ""
         self.event_id = ""
+        # What was typed and is not in the file, by record and field: it can't be read, its saving
+        # was refused, or somebody else changed the field meanwhile.
+        self.unsaved: dict[tuple[str, str], str] = {}
         self.theme: Theme | None = None
         workspace.subscribe(self._pass_on)
 
     def open_session(self, session_id: SessionId, *, for_review: bool = False) -> None:
-        """Open a session and tell the views; UserError where the file cannot be read."""
+        """Open a session and tell the views; UserError where the file cannot be read.
+
+        One that is open already stays as it is, unless the other way of opening it is asked for.
+        """
+        session = self.workspace.session
+        if session is not None:
+            if session.id == session_id and self.workspace.is_reviewing == for_review:
+                return
+            self.session_leaving.emit()
         self.workspace.open_session(session_id, for_review=for_review)
         self.annotation_id = self.event_id = ""
         self.session_opened.emit()
 
     def close_session(self) -> None:
         """Close the open session and tell the views."""
+        if self.workspace.session is not None:
+            self.session_leaving.emit()
         self.workspace.close_session()
         self.annotation_id = self.event_id = ""
         self.session_opened.emit()
 
     def select_annotation(self, annotation_id: str, *, reveal: bool = True) -> None:
         """Make an annotation the current one ('' for none), and show its text if asked."""
+        found = self.workspace.project.annotations.find([annotation_id] if annotation_id else [])
+        # One that is gone cannot be the current one.
+        annotation_id = annotation_id if found else ""
         if annotation_id != self.annotation_id:
             self.attempt(self.workspace.close_draft)
             self.annotation_id = annotation_id
             self.annotation_selected.emit(annotation_id)
-        found = self.workspace.project.annotations.find([annotation_id]) if reveal else []
-        if found:
+        if found and reveal:
             self.reveal(found[0].envelope)
 
     def select_event(self, event_id: str) -> None:
@@ -106,12 +123,17 @@ class Desk(QObject):
 
     def attempt(self, edit: Callable[[], object]) -> bool:
         """Run an edit; where it is refused say why, and return False."""
+        return not self.refusal_of(edit)
+
+    def refusal_of(self, edit: Callable[[], object]) -> str:
+        """Run an edit; where it is refused say why and return that, else ''."""
         try:
             edit()
         except UserError as error:
-            self.refused.emit(translated(error.message))
-            return False
-        return True
+            reason = translated(error.message)
+            self.refused.emit(reason)
+            return reason
+        return ""
 
     def say(self, text: str) -> None:
         """Say something on the quiet line of the status bar."""
@@ -123,6 +145,7 @@ class Desk(QObject):
 
     def _pass_on(self, changes: Changes) -> None:
         gone = {row.id for row in changes.rows if row.after is None}
+        self.unsaved = {one: text for one, text in self.unsaved.items() if one[0] not in gone}
         self.changed.emit(changes)
         if self.annotation_id in gone:
             self.select_annotation("")

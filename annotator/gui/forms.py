@@ -22,6 +22,7 @@ from annotator.domain.errors import UserError
 from annotator.domain.fields import SortAs
 from annotator.domain.message import Message
 from annotator.gui.desk import translated
+from annotator.gui.editors import ERROR, LongField, TagsField, polish, show_error
 from annotator.gui.theme import GRID
 
 if TYPE_CHECKING:
@@ -31,7 +32,6 @@ if TYPE_CHECKING:
 
     from annotator.domain.fields import Field
 
-_ERROR = "error"
 _BLANK = "blank"
 _SHORT_CHARACTERS = 4
 _POPUP_MARGIN = 10 * GRID
@@ -75,13 +75,13 @@ class LineField(QLineEdit):
         """Let the text be read and copied only, or changed."""
         self.setReadOnly(read_only)
 
+    def keep_keys(self) -> str:
+        """Return which key says that the text is meant."""
+        return self.tr("Enter")
+
     def show_error(self, text: str) -> None:
         """Say that the value can't be read, or ('') that all is well."""
-        if bool(self.property(_ERROR)) != bool(text):
-            self.setProperty(_ERROR, bool(text))
-            _polish(self)
-        self.setAccessibleDescription(text or self._hint)
-        self.setToolTip(text or self._hint)
+        show_error(self, text, self._hint)
 
     def is_good(self) -> bool:
         """Return whether the text can be read as a value of the field."""
@@ -145,7 +145,7 @@ class ChoiceBox(QComboBox):
         self.setCurrentIndex(self.findData(key) if key else -1)
         if self.property(_BLANK) != (not key):
             self.setProperty(_BLANK, not key)
-            _polish(self)
+            polish(self)
 
     def key(self) -> str:
         """Return the value that is shown."""
@@ -207,8 +207,12 @@ class ChoiceField(ChoiceBox):
 
     def show_error(self, text: str) -> None:
         """Say that the value can't be kept, or ('') that all is well."""
-        self.setProperty(_ERROR, bool(text))
-        _polish(self)
+        self.setProperty(ERROR, bool(text))
+        polish(self)
+
+    def keep_keys(self) -> str:
+        """Return which key says that the value is meant."""
+        return self.tr("Enter")
 
     def is_good(self) -> bool:
         """Return True: nothing else can be chosen."""
@@ -217,6 +221,10 @@ class ChoiceField(ChoiceBox):
     @Slot(str)
     def _pass_end_on(self, key: str) -> None:
         self.finished.emit(self.field.key, key)
+
+
+# What stands in a form; each tells what is typed, and that it is meant, with the field's key.
+Editor = LineField | ChoiceField | LongField | TagsField
 
 
 class ErrorLine(QLabel):
@@ -292,14 +300,24 @@ class FieldForm(FormRows):
 
     def __init__(self, fields: Sequence[Field], parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._editors: dict[str, LineField | ChoiceField] = {}
+        self._editors: dict[str, Editor] = {}
         self._errors: dict[str, ErrorLine] = {}
         for row in _rows_of(fields):
             self._add_fields(row)
 
-    def editor(self, key: str) -> LineField | ChoiceField:
+    def editor(self, key: str) -> Editor:
         """Return the editor of a field; KeyError where there is none."""
         return self._editors[key]
+
+    def add_editor(self, key: str, label: str, editor: Editor) -> None:
+        """Add an editor that is not made from a field, with a line under it for what is wrong."""
+        cell = QWidget(self)
+        under = QVBoxLayout(cell)
+        under.setContentsMargins(0, 0, 0, 0)
+        under.setSpacing(0)
+        under.addWidget(editor)
+        under.addWidget(self._take_in(key, editor, cell))
+        self.add_row(label, cell, editor)
 
     def show_values(self, values: Mapping[str, str]) -> None:
         """Show values by key, blank where one is missing; what is being typed stays."""
@@ -346,17 +364,22 @@ class FieldForm(FormRows):
         first = fields[0]
         for field in fields[1:]:
             editor = self._editors[field.key]
-            editor.setPlaceholderText(editor.accessibleName())
+            if isinstance(editor, ChoiceField):
+                editor.setPlaceholderText(editor.accessibleName())
         self.add_row(translated(Message(first.label)), cell, self._editors[first.key])
 
     def _made(self, field: Field, cell: QWidget) -> QWidget:
         editor = ChoiceField(field, cell) if field.choices else LineField(field, cell)
-        self._editors[field.key] = editor
-        self._errors[field.key] = ErrorLine(f"{field.key}Error", cell)
+        self._take_in(field.key, editor, cell)
+        return editor
+
+    def _take_in(self, key: str, editor: Editor, cell: QWidget) -> ErrorLine:
+        self._editors[key] = editor
+        self._errors[key] = ErrorLine(f"{key}Error", cell)
         editor.typed.connect(self._clear_good)
         editor.typed.connect(self.typed)
         editor.finished.connect(self.finished)
-        return editor
+        return self._errors[key]
 
     @Slot(str)
     def _clear_good(self, key: str) -> None:
@@ -374,9 +397,3 @@ def _rows_of(fields: Sequence[Field]) -> list[list[Field]]:
         else:
             rows.append([field])
     return rows
-
-
-def _polish(widget: QWidget) -> None:
-    """Have the style sheet look at a widget's properties again."""
-    widget.style().unpolish(widget)
-    widget.style().polish(widget)

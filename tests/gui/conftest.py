@@ -62,7 +62,8 @@ def session_on(project: Project, article: Article, reviewer: str = "Ann") -> Ses
 @pytest.fixture
 def project(tmp_path: Path) -> Iterator[Project]:
     """Return an empty project."""
-    project = open_project(tmp_path / "test.annotator")
+    # A file that another program locks is given up soon.
+    project = open_project(tmp_path / "test.annotator", busy_milliseconds=20)
     yield project
     project.close()
 

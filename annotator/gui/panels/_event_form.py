@@ -14,13 +14,14 @@ from annotator.domain.changes import Action
 from annotator.domain.event import EVENT_FIELDS, Event
 from annotator.domain.ids import AnnotationId
 from annotator.domain.status import Status
+from annotator.gui.editors import LongField
 from annotator.gui.forms import FieldForm
 from annotator.gui.models.evidence_model import EvidenceModel
-from annotator.gui.panels._inputs import DecisionRow, NoteField
+from annotator.gui.panels._inputs import DecisionRow
 from annotator.gui.panels._list_table import Fit, ListTable
+from annotator.gui.panels._records import NOTE, EventRecord
 from annotator.gui.panels._saving import FieldSaver
 from annotator.gui.theme import GRID
-from annotator.services.eventing import event_value
 
 if TYPE_CHECKING:
     from annotator.domain.changes import Changes
@@ -51,13 +52,13 @@ class EventForm(QSplitter):
         """Show an event as the file has it, or none."""
         before, self._event = self._event, event
         if before is None or event is None or before.id != event.id:
-            self._forget_typing()
-        values = {one.key: event_value(event, one.key) for one in EVENT_FIELDS} if event else {}
-        self._saver.show_record(event.id if event else "", values)
+            self._saver.forget_typing()
+        self._saver.show_record(
+            event.id if event else "", self._record.values(event) if event else {}
+        )
         self._decision.show_decision(
             event.status if event else Status.UNCHECKED, event.verdict if event else ""
         )
-        self._note.show_text(event.note if event else "")
         self.evidence.show_event(event.id if event else "")
         self._hint.setVisible(event is None)
         self.fields.setVisible(event is not None)
@@ -73,17 +74,11 @@ class EventForm(QSplitter):
         read_only = self._desk.workspace.is_read_only or self._event is None
         self.fields.set_read_only(read_only=read_only)
         self._decision.set_read_only(read_only=read_only)
-        self._note.setReadOnly(read_only)
 
     def forget_undone(self, changes: Changes) -> None:
         """Show what undo brought back, typed over or not."""
         if changes.group.action is not Action.EDIT:
-            self._forget_typing()
-
-    def _forget_typing(self) -> None:
-        """Let the next values be shown even where the focus is."""
-        self._saver.forget_typing()
-        self._note.forget_typing()
+            self._saver.forget_typing()
 
     def _page(self) -> QWidget:
         page = QWidget(self)
@@ -92,9 +87,10 @@ class EventForm(QSplitter):
         self.fields = FieldForm(EVENT_FIELDS, page)
         self.fields.setObjectName("eventFields")
         self._decision = DecisionRow(self.fields)
-        self._note = NoteField("eventNote", self.tr("Note"), self.fields)
         self.fields.add_row(self.tr("Status"), self._decision, self._decision.status)
-        self.fields.add_row(self.tr("Note"), self._note)
+        note = LongField(NOTE, self.tr("Note"), self.fields)
+        note.setObjectName("eventNote")
+        self.fields.add_editor(NOTE, note.accessibleName(), note)
         self._hint = QLabel(self.tr("Select an event to see it."), page)
         self._hint.setObjectName("noEventSelected")
         self._hint.setForegroundRole(QPalette.ColorRole.PlaceholderText)
@@ -132,11 +128,10 @@ class EventForm(QSplitter):
 
     def _connect(self) -> None:
         desk = self._desk
-        self._saver = FieldSaver(desk, self.fields, EVENT_FIELDS, desk.eventing.set_field)
+        self._record = EventRecord(desk)
+        self._saver = FieldSaver(desk, self.fields, self._record)
         self._decision.status_chosen.connect(self._set_status)
         self._decision.verdict_chosen.connect(self._set_verdict)
-        self._note.typed.connect(self._save_note)
-        self._note.finished.connect(self._saver.close)
         self.links.chosen.connect(self._go_to)
         self.links.delete_asked.connect(self._take_selected_out)
         self.links.customContextMenuRequested.connect(self._show_menu)
@@ -157,12 +152,6 @@ class EventForm(QSplitter):
     def _set_verdict(self, key: str) -> None:
         if self._event is not None:
             self._edit(partial(self._desk.eventing.set_verdict, self._event.id, key))
-
-    @Slot(str)
-    def _save_note(self, note: str) -> None:
-        if self._event is not None:
-            edit = partial(self._desk.eventing.set_note, self._event.id, note, draft=True)
-            self._saver.save_draft(edit)
 
     @Slot(int)
     def _go_to(self, row: int) -> None:

@@ -12,9 +12,11 @@ from PySide6.QtWidgets import QCheckBox, QLabel, QScrollArea, QStackedWidget, QV
 
 from annotator.domain.changes import Action
 from annotator.domain.status import Status
+from annotator.gui.editors import LongField, TagsField
 from annotator.gui.forms import FieldForm
 from annotator.gui.panels._context import ContextCard, context_of
-from annotator.gui.panels._inputs import DecisionRow, NoteField, TagsField
+from annotator.gui.panels._inputs import DecisionRow
+from annotator.gui.panels._records import NOTE, TAGS, AnnotationRecord
 from annotator.gui.panels._saving import FieldSaver
 from annotator.gui.theme import GRID
 
@@ -57,18 +59,17 @@ class KindForm(QStackedWidget):
         if (annotation.id if annotation else "") != (
             self._annotation.id if self._annotation else ""
         ):
-            self._forget_typing()
+            self._saver.forget_typing()
         self._annotation = annotation
         self.setCurrentIndex(0 if annotation is None else 1)
         self._saver.show_record(
-            annotation.id if annotation else "", annotation.fields if annotation else {}
+            annotation.id if annotation else "",
+            self._record.values(annotation) if annotation else {},
         )
         if annotation is None:
             return
         self._show_context(annotation)
         self._decision.show_decision(annotation.status, annotation.verdict)
-        self._tags.show_tags(annotation.tags)
-        self._note.show_text(annotation.note)
         self._confidential.setChecked(annotation.confidential)
 
     def show_selected(self, ids: Sequence[AnnotationId]) -> None:
@@ -90,20 +91,12 @@ class KindForm(QStackedWidget):
         """Let the values be read only, or changed."""
         self.fields.set_read_only(read_only=read_only)
         self._decision.set_read_only(read_only=read_only)
-        self._tags.setReadOnly(read_only)
-        self._note.setReadOnly(read_only)
         self._confidential.setDisabled(read_only)
 
     def forget_undone(self, changes: Changes) -> None:
         """Show what undo brought back, typed over or not."""
         if changes.group.action is not Action.EDIT:
-            self._forget_typing()
-
-    def _forget_typing(self) -> None:
-        """Let the next values be shown even where the focus is."""
-        self._saver.forget_typing()
-        self._tags.forget_typing()
-        self._note.forget_typing()
+            self._saver.forget_typing()
 
     def _page(self) -> QWidget:
         page = QWidget(self)
@@ -127,16 +120,15 @@ class KindForm(QStackedWidget):
         self._count.setProperty("small", True)
         self._count.setForegroundRole(QPalette.ColorRole.PlaceholderText)
         self._count.setWordWrap(True)
-        known_tags = self._desk.workspace.project.annotations.tags
-        self._tags = TagsField("tags", self.tr("Tags"), known_tags, form)
-        self._note = NoteField("note", self.tr("Note"), form)
         self._confidential = QCheckBox(self.tr("Confidential"), form)
         self._confidential.setObjectName("confidential")
         self._confidential.setAccessibleName(self.tr("Confidential"))
         form.add_row(self.tr("Status"), self._decision, self._decision.status)
         form.add_wide(self._count)
-        form.add_row(self.tr("Tags"), self._tags)
-        form.add_row(self.tr("Note"), self._note)
+        known_tags = self._desk.workspace.project.annotations.tags
+        tags, note = self.tr("Tags"), self.tr("Note")
+        form.add_editor(TAGS, tags, TagsField(TAGS, tags, known_tags, form))
+        form.add_editor(NOTE, note, LongField(NOTE, note, form))
         form.add_wide(self._confidential)
 
     def _scrolled(self, page: QWidget) -> QScrollArea:
@@ -151,13 +143,10 @@ class KindForm(QStackedWidget):
 
     def _connect(self) -> None:
         desk = self._desk
-        self._saver = FieldSaver(desk, self.fields, self._kind.fields, desk.marking.set_field)
+        self._record = AnnotationRecord(desk, self._kind)
+        self._saver = FieldSaver(desk, self.fields, self._record)
         self._decision.status_chosen.connect(self._set_status)
         self._decision.verdict_chosen.connect(self._set_verdict)
-        self._tags.typed.connect(self._save_tags)
-        self._tags.finished.connect(self._saver.close)
-        self._note.typed.connect(self._save_note)
-        self._note.finished.connect(self._saver.close)
         self._confidential.clicked.connect(self._set_confidential)
         desk.theme_changed.connect(self._repaint)
 
@@ -198,15 +187,3 @@ class KindForm(QStackedWidget):
             )
             if not self._desk.attempt(edit):
                 self._refresh()
-
-    @Slot(list)
-    def _save_tags(self, tags: list[str]) -> None:
-        if self._annotation is not None:
-            edit = partial(self._desk.marking.set_tags, self._annotation.id, tags, draft=True)
-            self._saver.save_draft(edit)
-
-    @Slot(str)
-    def _save_note(self, note: str) -> None:
-        if self._annotation is not None:
-            edit = partial(self._desk.marking.set_note, self._annotation.id, note, draft=True)
-            self._saver.save_draft(edit)

@@ -105,3 +105,21 @@ def test_hit_that_is_gone_is_said_to_be(panel, desk, tag, qtbot):
 def test_words_that_the_index_could_misread_are_plain_text(panel, qtbot):
     search(panel, qtbot, 'left-60 "or')
     assert column(panel, 0) == []
+
+
+def test_desk_tells_before_a_session_is_left_and_stays_in_the_open_one(desk, new_session, qtbot):
+    first, other = desk.workspace.session_id, new_session("Ten people came.", "Other")
+    left, opened = [], []
+    desk.session_leaving.connect(lambda: left.append(desk.workspace.session_id))
+    desk.session_opened.connect(lambda: opened.append(desk.workspace.session_id))
+    desk.open_session(first)
+    assert (left, opened) == ([], [])
+    desk.open_session(other)
+    assert (left, opened) == ([first], [other])
+
+
+def test_mark_that_is_gone_cannot_become_the_current_one(desk, tag):
+    one = tag("number", "60")
+    desk.marking.delete([one.id])
+    desk.select_annotation(one.id)
+    assert desk.annotation_id == ""

@@ -1,0 +1,250 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Editors of longer texts and of tags, that forms hold beside lines and choices."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import (
+    QModelIndex,
+    QPersistentModelIndex,
+    QSignalBlocker,
+    QSize,
+    Qt,
+    Signal,
+    Slot,
+)
+from PySide6.QtWidgets import QCompleter, QLineEdit, QPlainTextEdit, QWidget
+
+from annotator.gui.theme import GRID
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
+
+ERROR = "error"
+_MOST_LINES = 8
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+_PARAGRAPH_END = "\u2029"
+
+
+class LongField(QPlainTextEdit):
+    """Several lines of text that grow with what is typed; Tab leaves them.
+
+    Enter begins a line, and with Ctrl means the text; with ``is_one_line`` Enter means it too.
+    """
+
+    typed = Signal(str, str)
+    finished = Signal(str, str)
+
+    def __init__(self, key: str, label: str, parent: QWidget, *, lines: int = 3) -> None:
+        super().__init__(parent)
+        self._key = key
+        self._lines = lines
+        self._known = ""
+        self._hint = ""
+        self._is_typing = False
+        self.is_one_line = False
+        self.setObjectName(key)
+        self.setAccessibleName(label)
+        self.setTabChangesFocus(True)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
+        self.textChanged.connect(self._pass_typing_on)
+        self._fit_height()
+
+    def keep_keys(self) -> str:
+        """Return which keys say that the text is meant."""
+        return self.tr("Enter") if self.is_one_line else self.tr("Ctrl+Enter")
+
+    def text(self) -> str:
+        """Return the text as it is, with its no-break spaces and line separators."""
+        # toPlainText() makes plain spaces and line breaks of them.
+        return self.document().toRawText().replace(_PARAGRAPH_END, "\n")
+
+    def set_hint(self, hint: str) -> None:
+        """Say what belongs here."""
+        self._hint = hint
+        self.setPlaceholderText(hint)
+        self.show_error("")
+
+    def show_text(self, text: str) -> None:
+        """Show a text."""
+        self._is_typing = False
+        if text == self.text():
+            return
+        self._known = text
+        with QSignalBlocker(self):
+            self.setPlainText(text)
+        self._fit_height()
+
+    def is_being_typed_in(self) -> bool:
+        """Return whether the text here is newer than what is stored."""
+        return self._is_typing and self.hasFocus()
+
+    def forget_typing(self) -> None:
+        """Let the next text be shown even while the focus is here."""
+        self._is_typing = False
+
+    def set_read_only(self, *, read_only: bool) -> None:
+        """Let the text be read and copied only, or changed."""
+        self.setReadOnly(read_only)
+
+    def show_error(self, text: str) -> None:
+        """Say that the text can't be kept, or ('') that all is well."""
+        show_error(self, text, self._hint)
+
+    def is_good(self) -> bool:
+        """Return True: any text can be read."""
+        return True
+
+    def sizeHint(self) -> QSize:
+        """Ask for no more width than a line of the form."""
+        return QSize(20 * GRID, self.height())
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Say that the text is meant."""
+        super().focusOutEvent(event)
+        if self._is_typing and event.reason() is not Qt.FocusReason.PopupFocusReason:
+            self._pass_end_on()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Mean the text on Enter, with Ctrl where Enter begins a line."""
+        is_asked = self.is_one_line or event.modifiers() & Qt.KeyboardModifier.ControlModifier
+        if event.key() in _ENTER and is_asked:
+            self._pass_end_on()
+        else:
+            super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Break the lines anew."""
+        super().resizeEvent(event)
+        self._fit_height()
+
+    @Slot()
+    def _pass_typing_on(self) -> None:
+        # What an input method shows before it is accepted changes the layout, not the text.
+        text = self.text()
+        self._fit_height()
+        if text != self._known:
+            self._known = text
+            self._is_typing = True
+            self.typed.emit(self._key, text)
+
+    def _pass_end_on(self) -> None:
+        self._is_typing = False
+        if not self.isReadOnly():
+            self.finished.emit(self._key, self.text())
+
+    def _fit_height(self) -> None:
+        wrapped = round(self.document().size().height())
+        lines = min(max(self._lines, wrapped), max(self._lines, _MOST_LINES))
+        height = lines * self.fontMetrics().lineSpacing() + 4 * GRID
+        if self.minimumHeight() != height:
+            self.setFixedHeight(height)
+
+
+class TagCompleter(QCompleter):
+    """Completes the last of several tags on one line."""
+
+    def splitPath(self, path: str) -> list[str]:  # noqa: N802 - Qt's name
+        """Return what is to be completed: the words behind the last comma."""
+        return [path.rpartition(",")[2].strip()]
+
+    def pathFromIndex(self, index: QModelIndex | QPersistentModelIndex) -> str:  # noqa: N802
+        """Return the whole line with the tag in place of the words behind the last comma."""
+        tag = str(index.data(self.completionRole()) or "")
+        line = self.widget()
+        typed = line.text() if isinstance(line, QLineEdit) else ""
+        others = typed.rpartition(",")[0].strip()
+        return f"{others}, {tag}" if others else tag
+
+
+class TagsField(QLineEdit):
+    """Tags on one line, parted by commas; those in use elsewhere are offered."""
+
+    typed = Signal(str, str)
+    finished = Signal(str, str)
+
+    def __init__(
+        self, key: str, label: str, known_tags: Callable[[], list[str]], parent: QWidget
+    ) -> None:
+        super().__init__(parent)
+        self._key = key
+        self._known_tags = known_tags
+        self._is_typing = False
+        self.setObjectName(key)
+        self.setAccessibleName(label)
+        self.setPlaceholderText(self.tr("parted by commas"))
+        self.textEdited.connect(self._pass_typing_on)
+        self.editingFinished.connect(self._pass_end_on)
+
+    def keep_keys(self) -> str:
+        """Return which key says that the tags are meant."""
+        return self.tr("Enter")
+
+    def show_text(self, text: str) -> None:
+        """Show tags, parted by commas."""
+        self._is_typing = False
+        if text != self.text():
+            self.setText(text)
+
+    def is_being_typed_in(self) -> bool:
+        """Return whether the tags here are newer than what is stored."""
+        return self._is_typing and self.hasFocus()
+
+    def forget_typing(self) -> None:
+        """Let the next tags be shown even while the focus is here."""
+        self._is_typing = False
+
+    def set_read_only(self, *, read_only: bool) -> None:
+        """Let the tags be read and copied only, or changed."""
+        self.setReadOnly(read_only)
+
+    def show_error(self, text: str) -> None:
+        """Say that the tags can't be kept, or ('') that all is well."""
+        show_error(self, text)
+
+    def is_good(self) -> bool:
+        """Return True: any text can be read as tags."""
+        return True
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Offer the tags in use now."""
+        super().focusInEvent(event)
+        if self.completer() is None or event.reason() is not Qt.FocusReason.PopupFocusReason:
+            completer = TagCompleter(self._known_tags(), self)
+            completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+            completer.activated.connect(self._take_offer)
+            self.setCompleter(completer)
+
+    @Slot()
+    def _pass_typing_on(self) -> None:
+        self._is_typing = True
+        self.typed.emit(self._key, self.text())
+
+    @Slot()
+    def _take_offer(self) -> None:
+        self._pass_typing_on()
+
+    @Slot()
+    def _pass_end_on(self) -> None:
+        is_meant = self._is_typing or self.hasFocus()
+        self._is_typing = False
+        if is_meant and not self.isReadOnly():
+            self.finished.emit(self._key, self.text())
+
+
+def show_error(editor: QWidget, text: str, hint: str = "") -> None:
+    """Frame an editor whose value can't be kept, and say why; '' that all is well."""
+    if bool(editor.property(ERROR)) != bool(text):
+        editor.setProperty(ERROR, bool(text))
+        polish(editor)
+    editor.setAccessibleDescription(text or hint)
+    editor.setToolTip(text or hint)
+
+
+def polish(widget: QWidget) -> None:
+    """Have the style sheet look at a widget's properties again."""
+    widget.style().unpolish(widget)
+    widget.style().polish(widget)
