@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -29,7 +30,7 @@ from PySide6.QtWidgets import (
 from annotator.gui.theme import GRID
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from PySide6.QtCore import QByteArray
     from PySide6.QtGui import QFocusEvent, QKeyEvent, QPaintEvent, QResizeEvent
@@ -110,15 +111,14 @@ class ListTable(QTableView):
 
     def choose_row(self, row: int) -> None:
         """Make a row the current and only selected one (-1 for none), and show it."""
-        self._is_quiet = True
-        if row < 0:
-            self.clearSelection()
-            self.selectionModel().clearCurrentIndex()
-        else:
-            index = self.model().index(row, max(0, self.currentIndex().column()))
-            self.selectionModel().setCurrentIndex(index, _WHOLE_ROW)
-            self.scrollTo(index)
-        self._is_quiet = False
+        with flag_up(self, "_is_quiet"):
+            if row < 0:
+                self.clearSelection()
+                self.selectionModel().clearCurrentIndex()
+            else:
+                index = self.model().index(row, max(0, self.currentIndex().column()))
+                self.selectionModel().setCurrentIndex(index, _WHOLE_ROW)
+                self.scrollTo(index)
 
     def enter_list(self) -> None:
         """Take the focus, with a current row where there is any."""
@@ -141,17 +141,15 @@ class ListTable(QTableView):
         shown = _columns_with_room(self._fits, least, room)
         spare = room - sum(least[column] for column in shown)
         shares = sum(self._fits[column].share for column in shown) or 1
-        self._is_fitting = True
-        for column, fit in enumerate(self._fits):
-            self.setColumnHidden(column, column not in shown)
-            self.setColumnWidth(column, least[column] + max(0, spare) * fit.share // shares)
-        self._is_fitting = False
+        with flag_up(self, "_is_fitting"):
+            for column, fit in enumerate(self._fits):
+                self.setColumnHidden(column, column not in shown)
+                self.setColumnWidth(column, least[column] + max(0, spare) * fit.share // shares)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Take the focus without telling of the row that Qt makes the current one then."""
-        self._is_quiet = True
-        super().focusInEvent(event)
-        self._is_quiet = False
+        with flag_up(self, "_is_quiet"):
+            super().focusInEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fit the columns to the new width."""
@@ -229,6 +227,16 @@ class ListTable(QTableView):
         if is_pulled and not self._is_fitting and self.horizontalHeader().underMouse():
             self._fits = ()
             self.has_own_widths = True
+
+
+@contextmanager
+def flag_up(owner: object, name: str) -> Iterator[None]:
+    """Set a flag for a while; it goes down again even where something is refused meanwhile."""
+    setattr(owner, name, True)
+    try:
+        yield
+    finally:
+        setattr(owner, name, False)
 
 
 def paint_empty(view: QAbstractItemView, text: str) -> None:

@@ -13,7 +13,7 @@ from annotator.domain.ids import EventId
 from annotator.gui.models.event_model import EventModel
 from annotator.gui.panels import PanelSpec
 from annotator.gui.panels._event_form import EventForm
-from annotator.gui.panels._list_table import Fit, ListTable
+from annotator.gui.panels._list_table import Fit, ListTable, flag_up
 from annotator.gui.panels._panel import Panel
 
 if TYPE_CHECKING:
@@ -122,9 +122,8 @@ class EventsPanel(Panel):
     @Slot(int)
     def _choose(self, row: int) -> None:
         """Make a row's event the desk's, and show the text that speaks of it."""
-        self._is_choosing = True
-        self.desk.select_event(self.model.id_at(row))
-        self._is_choosing = False
+        with flag_up(self, "_is_choosing"):
+            self.desk.select_event(self.model.id_at(row))
         event = self.model.item(row)
         if event is None:
             return

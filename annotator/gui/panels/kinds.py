@@ -17,7 +17,7 @@ from annotator.gui.desk import translated
 from annotator.gui.models.annotation_model import AnnotationModel
 from annotator.gui.panels import PanelSpec
 from annotator.gui.panels._kind_form import KindForm
-from annotator.gui.panels._list_table import Fit, ListTable
+from annotator.gui.panels._list_table import Fit, ListTable, flag_up
 from annotator.gui.panels._panel import FilterLine, Panel, padded
 from annotator.gui.panels._status_delegate import StatusDelegate
 
@@ -89,7 +89,7 @@ class KindPanel(Panel):
         self.table.delete_asked.connect(self._delete_selected)
         self.table.clicked.connect(self._reveal)
         self.table.selectionModel().selectionChanged.connect(self._show_selected)
-        self.model.modelReset.connect(self._select_current)
+        self.model.modelReset.connect(self._show_reset)
         desk.session_opened.connect(self._show_session)
         desk.session_changed.connect(self._show_access)
         desk.annotation_selected.connect(self._show_current)
@@ -137,6 +137,12 @@ class KindPanel(Panel):
             return
         self.table.choose_row(row)
 
+    @Slot()
+    def _show_reset(self) -> None:
+        """Show what is selected now; a table filled anew selects none without telling."""
+        self._select_current()
+        self._show_selected()
+
     @Slot(QModelIndex)
     def _reveal(self, index: QModelIndex) -> None:
         """Show the text of a row that was current already."""
@@ -145,9 +151,8 @@ class KindPanel(Panel):
     @Slot(int)
     def _choose(self, row: int) -> None:
         """Make a row's annotation the desk's; the table selects by itself what was meant."""
-        self._is_choosing = True
-        self.desk.select_annotation(self.model.id_at(row))
-        self._is_choosing = False
+        with flag_up(self, "_is_choosing"):
+            self.desk.select_annotation(self.model.id_at(row))
 
     @Slot()
     def _show_selected(self) -> None:

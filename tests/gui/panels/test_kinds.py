@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel, QLineEdit, QPlainTextEdit, QTableView
 
 from annotator.domain.annotation import Piece
+from annotator.domain.errors import user_error
 from annotator.domain.ids import SessionId
 from annotator.domain.kinds import all_kinds, kind_of
 from annotator.domain.span import Span
@@ -389,3 +390,26 @@ def test_sorted_list_keeps_the_selection(panel, desk, tag, qtbot):
     qtbot.mouseClick(header.viewport(), Qt.MouseButton.LeftButton, pos=place)
     assert panel.selected_ids() == [ids[0]]
     assert table(panel).currentIndex().row() == 1
+
+
+def test_status_goes_only_to_what_the_filtered_list_still_shows(panel, desk, tag, qtbot, stored):
+    ids = [tag("number", words).id for words in ("1,200", "60", "21")]
+    desk.select_annotation(ids[0])
+    table(panel).selectAll()
+    qtbot.keyClicks(panel.findChild(QLineEdit, "numberFilter"), "60")
+    choose(panel, qtbot, "status", "checked")
+    shown = panel.selected_ids() or [desk.annotation_id]
+    assert [one for one in ids if stored(one).status is Status.CHECKED] == shown
+
+
+def test_panel_listens_on_where_reading_failed_once(panel, desk, tag, qtbot, monkeypatch):
+    ids = [tag("number", words).id for words in ("1,200", "60")]
+
+    def fail(_):
+        raise user_error("The file cannot be read.")
+
+    with monkeypatch.context() as patch, qtbot.captureExceptions():
+        patch.setattr(desk, "select_annotation", fail)
+        click_row(panel, qtbot, 0)
+    desk.select_annotation(ids[1])
+    assert panel.selected_ids() == [ids[1]]
