@@ -6,12 +6,12 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from annotator.domain.annotation import Annotation, Piece, PieceRole, tidy_pieces
-from annotator.domain.errors import user_error
+from annotator.domain.annotation import Annotation, Piece, PieceRole
 from annotator.domain.ids import new_annotation_id
 from annotator.domain.kinds import Kind, kind_of
 from annotator.domain.message import Message, message
 from annotator.domain.span import Span
+from annotator.services.pieces import require_near, tidy, trimmed, with_words, without
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -41,13 +41,13 @@ class Marking:
         workspace.require_editable()
         kind = kind_of(kind_key)
         session, article = workspace.opened()
-        trimmed = [Piece(_trimmed(article.text, one.span), one.role) for one in pieces]
+        tight = [Piece(trimmed(article.text, one.span), one.role) for one in pieces]
         now = workspace.project.clock()
         annotation = Annotation(
             id=new_annotation_id(),
             session_id=session.id,
             kind=kind.key,
-            pieces=_tidy(article.text, trimmed),
+            pieces=tidy(article.text, tight),
             created=now,
             modified=now,
             fields=_read_fields(kind, fields or {}),
@@ -145,25 +145,42 @@ class Marking:
             moved = Span(span.start, min(len(article.text), max(offset, span.start + 1)))
         pieces = [*old.pieces]
         pieces[index] = Piece(moved, old.pieces[index].role)
-        self._change(old, message("Move edge"), pieces=_tidy(article.text, pieces))
+        self._change(old, message("Move edge"), pieces=tidy(article.text, pieces))
 
     def add_piece(
         self, annotation_id: AnnotationId, span: Span, role: PieceRole = PieceRole.CONTENT
     ) -> None:
-        """Add a piece; the words of a cue or source leave the content they stood in."""
+        """Add a piece; the words of a cue or source leave the content they stood in.
+
+        A mark has one cue and one source: a new one replaces the old, and its words go into the
+        field that the kind has for them, unless something else stands there.
+
+        Raises:
+            UserError: also where the kind has no such piece, or content lies too far away.
+        """
         old = self._one(annotation_id)
         _, article = self._workspace.opened()
-        piece = Piece(_trimmed(article.text, span), role)
-        is_content = role is PieceRole.CONTENT
-        label = message("Add piece") if is_content else message("Mark {role}", role=role.value)
-        self._change(old, label, pieces=_tidy(article.text, [*old.pieces, piece]))
+        piece = Piece(trimmed(article.text, span), role)
+        if role is PieceRole.CONTENT:
+            frame = self._workspace.project.articles.frame(article.id)
+            require_near(old, piece.span, frame)
+            new = [*old.pieces, piece]
+            self._change(old, message("Add piece"), pieces=tidy(article.text, new))
+            return
+        new = [*(one for one in old.pieces if one.role is not role), piece]
+        self._change(
+            old,
+            message("Mark {role}", role=Message(role.value)),
+            pieces=tidy(article.text, new),
+            fields=with_words(old, piece, article.text),
+        )
 
     def cut_out(self, annotation_id: AnnotationId, span: Span) -> None:
         """Take a stretch out of an annotation, which splits a piece that reaches past it."""
         old = self._one(annotation_id)
         _, article = self._workspace.opened()
-        pieces = _without(article.text, old.pieces, span)
-        self._change(old, message("Cut out of mark"), pieces=_tidy(article.text, pieces))
+        pieces = without(article.text, old.pieces, span)
+        self._change(old, message("Cut out of mark"), pieces=tidy(article.text, pieces))
 
     def _change(
         self, old: Annotation, label: Message, *, draft: bool = False, **values: Any
@@ -220,46 +237,3 @@ def _delete_label(gone: Sequence[Annotation]) -> Message:
 def _read_fields(kind: Kind, fields: Mapping[str, str]) -> dict[str, str]:
     read = {key: kind.field(key).read(typed) for key, typed in fields.items()}
     return {key: value for key, value in read.items() if value}
-
-
-def _tidy(text: str, pieces: Sequence[Piece]) -> tuple[Piece, ...]:
-    """Return the pieces in order; the words of a cue or source leave the content.
-
-    Raises:
-        UserError: no content is left.
-    """
-    kept = list(pieces)
-    for piece in pieces:
-        if piece.role is not PieceRole.CONTENT:
-            kept = _without(text, kept, piece.span)
-    try:
-        return tidy_pieces(tuple(kept))
-    except ValueError as error:
-        raise user_error("Nothing would be left of the mark. Delete it instead.") from error
-
-
-def _trimmed(text: str, span: Span) -> Span:
-    """Return the span without white space at its ends.
-
-    Raises:
-        UserError: it holds nothing else.
-    """
-    words = span.of(text)
-    start = span.start + len(words) - len(words.lstrip())
-    end = span.start + len(words.rstrip())
-    if start >= end:
-        raise user_error("There is only white space there. Select some words first.")
-    return Span(start, end)
-
-
-def _without(text: str, pieces: Iterable[Piece], gap: Span) -> list[Piece]:
-    """Return the pieces with a stretch taken out of the content; leftovers are trimmed."""
-    kept: list[Piece] = []
-    for piece in pieces:
-        if piece.role is not PieceRole.CONTENT or not piece.span.overlaps(gap):
-            kept.append(piece)
-            continue
-        for start, end in ((piece.span.start, gap.start), (gap.end, piece.span.end)):
-            if start < end and text[start:end].strip():
-                kept.append(Piece(_trimmed(text, Span(start, end)), piece.role))
-    return kept

@@ -253,6 +253,61 @@ def test_added_cue_takes_its_words_out_of_the_content(desk):
     assert desk.labels()[0] == "Mark cue"
 
 
+def roles(desk, annotation):
+    return texts(desk, annotation, PieceRole.SOURCE), texts(desk, annotation, PieceRole.CUE)
+
+
+def test_source_and_cue_fill_their_fields_in_the_same_step(desk, quote):
+    desk.marking.add_piece(quote.id, desk.span("mayor Ève Dvořák"), PieceRole.SOURCE)
+    desk.marking.add_piece(quote.id, desk.span(" said"), PieceRole.CUE)
+    assert roles(desk, quote) == (["mayor Ève Dvořák"], ["said"])
+    assert desk.get(quote).fields == {"speaker_as_written": "mayor Ève Dvořák", "cue": "said"}
+    assert desk.labels() == ["Mark cue", "Mark source", "Tag quote"]
+    desk.workspace.undo()
+    assert desk.get(quote).fields == {"speaker_as_written": "mayor Ève Dvořák"}
+    assert roles(desk, quote) == (["mayor Ève Dvořák"], [])
+
+
+def test_new_source_replaces_the_old_one_and_its_words(desk, quote):
+    desk.marking.add_piece(quote.id, desk.span("mayor"), PieceRole.SOURCE)
+    desk.marking.add_piece(quote.id, desk.span("Ève Dvořák"), PieceRole.SOURCE)
+    assert roles(desk, quote) == (["Ève Dvořák"], [])
+    assert desk.get(quote).fields == {"speaker_as_written": "Ève Dvořák"}
+
+
+def test_field_that_somebody_filled_in_is_left(desk, quote):
+    desk.marking.set_field(quote.id, "speaker_as_written", "the mayor")
+    desk.marking.add_piece(quote.id, desk.span("Ève Dvořák"), PieceRole.SOURCE)
+    assert desk.get(quote).fields == {"speaker_as_written": "the mayor"}
+
+
+def test_words_over_two_lines_are_filled_in_on_one(desk, quote):
+    desk.marking.add_piece(quote.id, desk.span("storm\n\nTROMSØ"), PieceRole.SOURCE)
+    assert desk.get(quote).fields == {"speaker_as_written": "storm TROMSØ"}
+
+
+@pytest.mark.parametrize("role", [PieceRole.SOURCE, PieceRole.CUE])
+def test_kind_without_a_source_refuses_one(desk, role):
+    date = desk.marking.tag_span("date", desk.span("Nov. 29"))
+    with pytest.raises(UserError, match=f"A date has no {role}.* has one: quote"):
+        desk.marking.add_piece(date.id, desk.span("UPI"), role)
+    assert desk.get(date) == date
+
+
+@pytest.mark.parametrize("words", ["We are glad", "schools. The"])
+def test_words_far_from_a_number_do_not_join_it(desk, words):
+    number = desk.marking.tag_span("number", desk.span("1,200"))
+    with pytest.raises(UserError, match="far apart to the number “1,200”"):
+        desk.marking.add_piece(number.id, desk.span(words))
+    assert desk.get(number) == number
+
+
+def test_words_of_its_sentence_join_a_number(desk):
+    number = desk.marking.tag_span("number", desk.span("1,200"))
+    desk.marking.add_piece(number.id, desk.span("people"))
+    assert texts(desk, number) == ["1,200", "people"]
+
+
 def test_cue_over_all_of_the_content_is_refused(desk, quote):
     with pytest.raises(UserError, match="Nothing would be left"):
         desk.marking.add_piece(
