@@ -11,7 +11,7 @@ from PySide6.QtGui import QPainter, QPainterPath
 
 from annotator.domain.annotation import PieceRole
 from annotator.domain.mark import MarkState
-from annotator.gui.article.lanes import MOST_LANES, overlapping
+from annotator.gui.article.lanes import MOST_LANES, Lanes, part_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from annotator.domain.mark import Mark
     from annotator.gui.article.geometry import BlockLines, Line, Segment
     from annotator.gui.article.inks import Inks
-    from annotator.gui.article.lanes import LaneMark, Lanes, More
+    from annotator.gui.article.lanes import LaneMark, More
     from annotator.text.offsets import Utf16Map
 
 _RADIUS = 3.0
@@ -33,11 +33,16 @@ Stretch = tuple[float, float, int]
 class Drawing:
     """The shapes of some lines of one block, in pixels from the block's corner."""
 
-    __slots__ = ("_ends", "_inks", "_labels", "_rounded", "_strokes", "_ticks", "_tints", "_waves")
+    __slots__ = (
+        *("_ends", "_inks", "_labels", "_rounded", "_strokes", "_ticks", "_tints", "_waves"),
+        *("lanes", "reach"),
+    )
 
-    def __init__(self, inks: Inks) -> None:
-        """Begin with nothing drawn."""
+    def __init__(self, inks: Inks, lanes: Lanes, reach: tuple[int, int]) -> None:
+        """Begin with nothing drawn of these lanes, of the text between two offsets."""
         self._inks = inks
+        self.lanes = part_of(lanes, *reach)
+        self.reach = reach
         self._tints: dict[str, tuple[QColor, list[QRect]]] = {}
         self._rounded: dict[str, tuple[QColor, QPainterPath]] = {}
         self._strokes: dict[tuple[str, MarkState, PieceRole], tuple[QPen, list[QLineF]]] = {}
@@ -45,6 +50,10 @@ class Drawing:
         self._ticks = QPainterPath()
         self._ends: dict[int, list[float]] = {}
         self._labels: list[tuple[QRectF, str, QColor]] = []
+
+    def shows(self, lanes: Lanes) -> bool:
+        """Return whether a drawing of these lanes would be the same."""
+        return part_of(lanes, *self.reach) == self.lanes
 
     @property
     def has_tints(self) -> bool:
@@ -118,7 +127,7 @@ class Drawing:
         right = stretch[1]
         # Lanes that end together would pile up their ticks.
         others = self._ends.setdefault(line.start, [])
-        while any(abs(right - other) < step for other in others):
+        while others and min([abs(right - other) for other in others]) < step:
             right -= step
         others.append(right)
         left = right - self._inks.tick_width
@@ -151,14 +160,13 @@ class Draughtsman:
 
     def draw(self, lines: BlockLines, lanes: Lanes, block_position: int) -> Drawing:
         """Return the drawing of these lines; the block begins at a UTF-16 position."""
-        drawing = Drawing(self._inks)
         start = self._offsets.to_code_point(block_position + lines.start)
         end = self._offsets.to_code_point(block_position + lines.end)
-        for one in overlapping(lanes, start, end):
+        drawing = Drawing(self._inks, lanes, (start, end))
+        for one in drawing.lanes.marks:
             self._draw_mark(drawing, lines, one, block_position)
-        for more in lanes.more:
-            if more.start < end and start < more.end:
-                self._draw_more(drawing, lines, more, block_position)
+        for more in drawing.lanes.more:
+            self._draw_more(drawing, lines, more, block_position)
         return drawing
 
     def lane_top(self, line: Line, lane: int) -> int:
@@ -214,7 +222,7 @@ class Draughtsman:
         to_utf16 = self._offsets.to_utf16
         start, end = to_utf16(more.start) - block_position, to_utf16(more.end) - block_position
         segments = lines.segments(start, end)
-        if not segments:
+        if not segments or start < segments[0].line.start:
             return
         text = f"+{more.number}"
         width, height = self._inks.figure_width * len(text) + 2, self._inks.letter_height + 2

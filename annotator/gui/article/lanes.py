@@ -78,10 +78,11 @@ def rank(mark: Mark) -> tuple[int, int, str, str, str, str]:
     return (start - span.end, start, mark.annotation_id, mark.role, mark.kind, mark.state)
 
 
-def overlapping(lanes: Lanes, start: int, end: int) -> tuple[LaneMark, ...]:
-    """Return the marks of the lanes that reach into ``[start, end)``."""
+def part_of(lanes: Lanes, start: int, end: int) -> Lanes:
+    """Return what of the lanes reaches into ``[start, end)``."""
     last = bisect_left(lanes.marks, end, key=lambda one: one.start)
-    return tuple(one for one in lanes.marks[:last] if one.end > start)
+    marks = tuple([one for one in lanes.marks[:last] if one.end > start])
+    return Lanes(marks, tuple([one for one in lanes.more if one.start < end and start < one.end]))
 
 
 def _clusters(left: list[tuple[int, int]]) -> list[More]:

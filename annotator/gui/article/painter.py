@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from annotator.gui.article.marks import MarkIndex
     from annotator.text.offsets import Utf16Map
 
-_MOST_DRAWINGS = 1_024
+_MOST_DRAWINGS = 4_096
 _FOCUS_WIDTH = 2.0
 _FOCUS_RADIUS = 4.0
 
@@ -138,7 +138,10 @@ class MarkPainter:
         known = self._drawings.get((paragraph, band.number))
         if known is not None and known[0] is lanes:
             return known[1]
-        drawing = self._draughtsman.draw(band.lines(), lanes, band.block.position())
+        if known is not None and known[1].shows(lanes):
+            drawing = known[1]
+        else:
+            drawing = self._draughtsman.draw(band.lines(), lanes, band.block.position())
         if len(self._drawings) >= _MOST_DRAWINGS:
             self._drawings.clear()
         self._drawings[paragraph, band.number] = (lanes, drawing)

@@ -13,7 +13,7 @@ from annotator.domain.annotation import PieceRole
 from annotator.domain.ids import AnnotationId
 from annotator.domain.mark import Mark, MarkState
 from annotator.domain.span import Span
-from annotator.gui.article.lanes import MOST_LANES, More, lay_out, overlapping
+from annotator.gui.article.lanes import MOST_LANES, More, lay_out, part_of
 
 if TYPE_CHECKING:
     from annotator.gui.article.lanes import Lanes
@@ -87,6 +87,6 @@ def test_marks_are_cut_at_the_paragraph() -> None:
     assert (one.start, one.end) == (10, 70)
 
 
-def test_overlapping_finds_only_marks_of_the_stretch() -> None:
+def test_part_holds_only_marks_of_the_stretch() -> None:
     lanes = lay_out([mark(20, 30, "a1"), mark(30, 40, "a2"), mark(40, 50, "a3")], PARAGRAPH)
-    assert [one.mark.annotation_id for one in overlapping(lanes, 30, 40)] == ["a2"]
+    assert [one.mark.annotation_id for one in part_of(lanes, 30, 40).marks] == ["a2"]

@@ -14,7 +14,7 @@ from annotator.domain.mark import MarkState
 from annotator.domain.span import Span
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QColor, QImage
+    from PySide6.QtGui import QColor, QImage, QTextLayout
 
     from annotator.gui.article.view import ArticleView
     from annotator.gui.theme import Theme
@@ -199,6 +199,37 @@ def test_marks_beyond_three_lanes_are_counted(
     marks.add(4, 30, "a5")
     view.refresh_marks()
     assert share(picture(view), area, light.color("muted")) > before == 0
+
+
+def test_paragraph_looks_the_same_after_an_edit_as_painted_anew(
+    make_view: MakeView, marks: Marks
+) -> None:
+    text = TEXT * 30
+    for number in range(40):
+        marks.add(number * 40, number * 40 + 90, f"a{number}", state=MarkState.CHECKED)
+    view = make_view(text, width=560)
+    picture(view)
+    view.apply(marks.added(700, 712, "new", kind="number"))
+    after = picture(view)
+    view.set_show_initials(False)
+    view.refresh_marks()
+    assert picture(view) == after
+
+
+def test_count_of_hidden_marks_stands_once(make_view: MakeView, marks: Marks, light: Theme) -> None:
+    text = TEXT * 30
+    for number in range(4):
+        marks.add(0, 2_000, f"a{number}")
+    view = make_view(text, width=560)
+    image, lines = picture(view), view.document().begin().layout()
+    found = [share(image, below(view, *ends), light.color("muted")) for ends in _ends(lines, 12)]
+    assert found[0] > 0
+    assert not any(found[1:])
+
+
+def _ends(lines: QTextLayout, count: int) -> list[tuple[int, int]]:
+    found = (lines.lineAt(number) for number in range(count))
+    return [(line.textStart(), line.textStart() + line.textLength() - 1) for line in found]
 
 
 def test_wrapped_mark_has_a_lane_on_each_line(
