@@ -20,6 +20,7 @@ from annotator.exporters import exporters
 from annotator.importers import importers
 from annotator.services.exporting import export_sessions
 from annotator.services.importing import import_file
+from annotator.services.open import is_project
 from annotator.store.project import Project, open_project
 
 if TYPE_CHECKING:
@@ -75,7 +76,7 @@ def import_files(project: Path, files: Sequence[Path], reviewer: str, published:
     is not stored twice. A file that cannot be read is reported, and the others are imported.
     """
     refused: list[UserError] = []
-    with _opened(project) as opened:
+    with _kept_if_used(project), _opened(project) as opened:
         for file in files:
             try:
                 found = import_file(opened, file, reviewer=reviewer, published=published)
@@ -95,7 +96,7 @@ def import_files(project: Path, files: Sequence[Path], reviewer: str, published:
 @click.option("--session", "session_ids", multiple=True, metavar="ID", help="Only this session.")
 def export(project: Path, format_key: str, target: Path, session_ids: Sequence[str]) -> None:
     """Write the sessions of PROJECT in a format for others; prints the files written."""
-    with _opened(project) as opened:
+    with _opened(project, read_only=True) as opened:
         for path in export_sessions(opened, format_key, target, session_ids):
             click.echo(str(path))
 
@@ -104,7 +105,7 @@ def export(project: Path, format_key: str, target: Path, session_ids: Sequence[s
 @click.argument("project", type=_Existing)
 def sessions(project: Path) -> None:
     """List the sessions of PROJECT: id, state, facts done/all, events, time, reviewer, title."""
-    with _opened(project) as opened:
+    with _opened(project, read_only=True) as opened:
         for one in opened.sessions.summaries():
             session = one.session
             columns = (
@@ -119,7 +120,7 @@ def sessions(project: Path) -> None:
 @click.argument("out", type=_Any)
 def backup(project: Path, out: Path) -> None:
     """Write a whole copy of PROJECT to OUT, a new file, also while it is open elsewhere."""
-    with _opened(project) as opened:
+    with _opened(project, read_only=True) as opened:
         opened.back_up(out)
 
 
@@ -135,10 +136,23 @@ def plugins() -> None:
 
 
 @contextmanager
-def _opened(path: Path) -> Iterator[Project]:
+def _kept_if_used(path: Path) -> Iterator[None]:
+    """Remove the project afterwards if it is new and nothing came into it."""
+    was_there = path.exists()
+    yield
+    if was_there or not is_project(path):
+        return
+    with _opened(path, read_only=True) as opened:
+        is_used = bool(opened.articles.ids())
+    if not is_used:
+        path.unlink()
+
+
+@contextmanager
+def _opened(path: Path, *, read_only: bool = False) -> Iterator[Project]:
     if path.is_dir():
         raise user_error("{path} is a folder. Name a project file.", path=str(path))
-    project = open_project(path)
+    project = open_project(path, read_only=read_only)
     try:
         yield project
     finally:

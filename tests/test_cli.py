@@ -8,6 +8,9 @@ import re
 import pytest
 
 from annotator import assets, cli
+from annotator.domain.span import Span
+from annotator.services.marking import Marking
+from annotator.services.workspace import Workspace
 from annotator.store.project import open_project
 
 SAMPLES = ("harbour-storm.txt", "council-budget.txt", "emoji-and-bidi.txt")
@@ -139,6 +142,43 @@ def test_backup_leaves_what_is_there(project, tmp_path, capsys):
     assert cli.main(["backup", str(project), str(copy)]) == cli.WRONG_INPUT
     assert "there already" in capsys.readouterr().err
     assert copy.read_bytes() == before
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["sessions", "{project}"],
+        ["export", "{project}", "--out", "{folder}/out"],
+        ["backup", "{project}", "{folder}/copy.annotator"],
+    ],
+    ids=lambda arguments: arguments[0],
+)
+def test_reading_leaves_what_is_being_typed_elsewhere(project, tmp_path, arguments):
+    opened = open_project(project)
+    workspace = Workspace(opened, "Ann")
+    workspace.open_session(opened.sessions.summaries()[0].session.id)
+    marking = Marking(workspace)
+    mark = marking.tag_span("claim", Span(0, 7))
+    marking.set_note(mark.id, "being typed", draft=True)
+    opened.connection.execute("drop view claims")
+    filled = [one.format(project=project, folder=tmp_path) for one in arguments]
+    assert cli.main(filled) == 0
+    open_groups = "select count(*) from change_group where is_open"
+    assert opened.connection.execute(open_groups).fetchone() == (1,)
+    views = "select count(*) from sqlite_schema where type = 'view' and name = 'claims'"
+    assert opened.connection.execute(views).fetchone() == (0,)
+    opened.close()
+
+
+def test_import_of_nothing_leaves_no_project(tmp_path):
+    path = tmp_path / "new.annotator"
+    assert cli.main(["import", str(path), str(tmp_path / "missing.txt")]) == cli.WRONG_INPUT
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_import_of_nothing_leaves_a_project_that_was_there(project, tmp_path):
+    assert cli.main(["import", str(project), str(tmp_path / "missing.txt")]) == cli.WRONG_INPUT
+    assert project.exists()
 
 
 def test_plugins_lists_what_was_found(capsys):
