@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QTextBlock, QTextDocument, QTextLayout
 
 # Lines drawn together: few, so that an edit and a scroll draw little beyond what they show.
-BAND_LINES = 8
+BAND_LINES = 4
 _STEP_BACK = 6
 _RIGHT_TO_LEFT = re.compile(
     "[\u0590-\u08ff\u200f\u202a-\u202e\u2066-\u2069\ufb1d-\ufdff\ufe70-\ufefc"
