@@ -32,7 +32,6 @@ _IN_TEXT_ORDER = "start"
 _MANY = 20
 # Rows asked for at first; more come as the list is scrolled.
 _FIRST = 1_000
-_ALL = -1
 _NOWHERE = QModelIndex()
 
 
@@ -83,9 +82,9 @@ class AnnotationModel(PagedModel[int, Row]):
         if row >= 0 or not self.canFetchMore():
             return row
         if any(one.kind == self._kind.key for one in annotations.find([annotation_id])):
-            self._limit = _ALL
-            self.requery()
-            row = self.row_of(key)
+            while row < 0 and self.canFetchMore():
+                self.fetchMore()
+                row = self.row_of(key)
         return row
 
     def canFetchMore(self, parent: Index = _NOWHERE) -> bool:

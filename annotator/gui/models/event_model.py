@@ -20,11 +20,13 @@ if TYPE_CHECKING:
 
     from PySide6.QtCore import QObject
 
-    from annotator.domain.changes import Changes
+    from annotator.domain.changes import Changes, RowChange
     from annotator.gui.desk import Desk
 
 _STATE = next(field for field in EVENT_FIELDS if field.key == "event_status")
 _MANY = 20
+# The columns by which the file orders events.
+_PLACING = frozenset({"start", "end", "span_start", "span_end"})
 
 
 class EventModel(PagedModel[EventId, Event]):
@@ -96,7 +98,8 @@ class EventModel(PagedModel[EventId, Event]):
         if not changes.touches("event", "event_evidence"):
             return
         ids = {_event_of(row.id) for row in changes.of("event", "event_evidence")}
-        self.show_keys(self._wanted())
+        if self._words or any(_moves(row) for row in changes.of("event", "event_evidence")):
+            self.show_keys(self._wanted())
         if len(ids) > _MANY:
             self.refresh_all()
             return
@@ -132,6 +135,13 @@ def _state(event: Event) -> str:
 
 def _marks(event: Event) -> str:
     return str(len(event.evidence)) if event.evidence else ""
+
+
+def _moves(row: RowChange) -> bool:
+    """Return whether a change may add, drop or move rows: they stand by time, then by place."""
+    if row.table == "event_evidence" or row.before is None or row.after is None:
+        return True
+    return not _PLACING.isdisjoint(row.after)
 
 
 def _event_of(row_id: str) -> str:

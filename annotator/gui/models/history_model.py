@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from annotator.gui.desk import Desk
 
 _BATCH = 500
+# How many are read to see that nothing but the newest changed.
+_NEWEST = 3
 _NOWHERE = QModelIndex()
 
 
@@ -82,6 +84,30 @@ class HistoryModel(PagedModel[GroupId, Group]):
         self.show_keys(self._next_keys(wanted))
         self.refresh_all()
         self._search_on()
+
+    @Slot()
+    def read_newest(self) -> None:
+        """Show the newest edit, read alone where nothing else can have changed."""
+        session = self._desk.workspace.session
+        if session is None or self._words or len(self._keys) < _NEWEST:
+            self.reload()
+            return
+        newest = self._desk.workspace.project.history.groups(session.id, _NEWEST, 0)
+        ids = [group.id for group in newest]
+        if ids == self._keys[:_NEWEST]:
+            self._take_newest(newest[0])
+            self.refresh_key(ids[0])
+        elif ids[1:] == self._keys[: _NEWEST - 1]:
+            self._take_newest(newest[0])
+            self._read += 1
+            self.show_keys([ids[0], *self._keys])
+        else:
+            self.reload()
+
+    def _take_newest(self, group: Group) -> None:
+        self._groups[group.id] = group
+        # An edit may have changed the words of what it is about.
+        self._known.pop(group.focus_id, None)
 
     def canFetchMore(self, parent: Index = _NOWHERE) -> bool:
         """Return whether there are older edits."""

@@ -46,7 +46,7 @@ class HistoryPanel(Panel):
         self.model.reload()
 
     def _connect(self) -> None:
-        self._due.timeout.connect(self.model.reload)
+        self._due.timeout.connect(self.model.read_newest)
         self.filter.textChanged.connect(self._filter)
         self.filter.list_asked.connect(self.table.enter_list)
         self.table.chosen.connect(self._go_to)

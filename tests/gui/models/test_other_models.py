@@ -117,3 +117,44 @@ def test_state_of_a_session_is_told_in_words(desk, state, reader, shown):
 def test_text_for_a_cell_is_on_one_line_and_not_endless():
     assert shortened("a\n b\t c") == "a b c"
     assert len(shortened("word " * 100)) < 170
+
+
+def test_history_reads_only_the_newest_edit_after_one(desk, event, monkeypatch):
+    for year in ("2021", "2022", "2023"):
+        desk.eventing.set_field(event.id, "start", year)
+    model = HistoryModel(desk, desk)
+    model.reload()
+    before = model.rowCount()
+    monkeypatch.setattr(model, "reload", None)
+    desk.eventing.set_field(event.id, "start", "2024")
+    model.read_newest()
+    assert model.rowCount() == before + 1
+    groups = desk.workspace.project.history.groups(desk.workspace.session_id)
+    assert [model.index(row, 0).data(Role.ID) for row in range(3)] == [
+        group.id for group in groups[:3]
+    ]
+    assert "2024" in model.index(0, 3).data()
+
+
+def test_history_follows_what_is_still_being_typed(desk, event):
+    for year in ("2021", "2022", "2023"):
+        desk.eventing.set_field(event.id, "start", year)
+    model = HistoryModel(desk, desk)
+    model.reload()
+    before = model.rowCount()
+    for typed in ("p", "pi", "pier"):
+        desk.eventing.set_field(event.id, "where", typed, draft=True)
+        model.read_newest()
+    assert model.rowCount() == before + 1
+    assert "pier" in model.index(0, 3).data()
+
+
+def test_events_are_ordered_anew_only_where_their_order_may_change(desk, event, monkeypatch):
+    model = EventModel(desk, desk)
+    asked = []
+    wanted = model._wanted
+    monkeypatch.setattr(model, "_wanted", lambda: asked.append(1) or wanted())
+    desk.eventing.set_field(event.id, "where", "pier")
+    assert (asked, model.index(0, 3).data()) == ([], "pier")
+    desk.eventing.set_field(event.id, "start", "2023")
+    assert asked
