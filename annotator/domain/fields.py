@@ -46,6 +46,8 @@ class Field:
     sort: SortAs
     parse: Callable[[str], str]
     choices: tuple[Choice, ...] = ()
+    # How many lines a form shows of it at least.
+    lines: int = 1
 
     @property
     def name(self) -> Message:
@@ -66,9 +68,9 @@ class Field:
         return next((choice.label for choice in self.choices if choice.key == key), key)
 
 
-def text(key: str, label: str, hint: str = "") -> Field:
-    """Return a field of free text on one line."""
-    return Field(key, label, hint, SortAs.TEXT, _same)
+def text(key: str, label: str, hint: str = "", *, lines: int = 1) -> Field:
+    """Return a field of free text; ``lines`` is how many a form shows of it at least."""
+    return Field(key, label, hint, SortAs.TEXT, _same, lines=lines)
 
 
 def number(key: str, label: str, hint: str = "") -> Field:

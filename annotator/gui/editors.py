@@ -14,7 +14,8 @@ from PySide6.QtCore import (
     Signal,
     Slot,
 )
-from PySide6.QtWidgets import QCompleter, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtGui import QPalette
+from PySide6.QtWidgets import QCompleter, QLabel, QLineEdit, QPlainTextEdit, QWidget
 
 from annotator.gui.theme import GRID
 
@@ -51,6 +52,7 @@ class LongField(QPlainTextEdit):
         self.setTabChangesFocus(True)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         self.textChanged.connect(self._pass_typing_on)
+        self.document().documentLayout().documentSizeChanged.connect(self._fit_height)
         self._fit_height()
 
     def keep_keys(self) -> str:
@@ -136,6 +138,7 @@ class LongField(QPlainTextEdit):
         if not self.isReadOnly():
             self.finished.emit(self._key, self.text())
 
+    @Slot()
     def _fit_height(self) -> None:
         wrapped = round(self.document().size().height())
         lines = min(max(self._lines, wrapped), max(self._lines, _MOST_LINES))
@@ -233,6 +236,24 @@ class TagsField(QLineEdit):
         self._is_typing = False
         if is_meant and not self.isReadOnly():
             self.finished.emit(self._key, self.text())
+
+
+class ErrorLine(QLabel):
+    """A small line of text under a field, there only where something is wrong."""
+
+    def __init__(self, name: str, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setObjectName(name)
+        self.setWordWrap(True)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setProperty("small", True)
+        self.setForegroundRole(QPalette.ColorRole.BrightText)
+        self.hide()
+
+    def show_text(self, text: str) -> None:
+        """Show what is wrong, or go away."""
+        self.setText(text)
+        self.setVisible(bool(text))
 
 
 def show_error(editor: QWidget, text: str, hint: str = "") -> None:

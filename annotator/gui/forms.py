@@ -22,7 +22,7 @@ from annotator.domain.errors import UserError
 from annotator.domain.fields import SortAs
 from annotator.domain.message import Message
 from annotator.gui.desk import translated
-from annotator.gui.editors import ERROR, LongField, TagsField, polish, show_error
+from annotator.gui.editors import ERROR, ErrorLine, LongField, TagsField, polish, show_error
 from annotator.gui.theme import GRID
 
 if TYPE_CHECKING:
@@ -227,24 +227,6 @@ class ChoiceField(ChoiceBox):
 Editor = LineField | ChoiceField | LongField | TagsField
 
 
-class ErrorLine(QLabel):
-    """A small line of text under a field, there only where something is wrong."""
-
-    def __init__(self, name: str, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.setObjectName(name)
-        self.setWordWrap(True)
-        self.setTextFormat(Qt.TextFormat.PlainText)
-        self.setProperty("small", True)
-        self.setForegroundRole(QPalette.ColorRole.BrightText)
-        self.hide()
-
-    def show_text(self, text: str) -> None:
-        """Show what is wrong, or go away."""
-        self.setText(text)
-        self.setVisible(bool(text))
-
-
 class FormRows(QWidget):
     """Rows of a muted label and an editor, labels to the right, rows wrapped where they must."""
 
@@ -259,19 +241,21 @@ class FormRows(QWidget):
         self._rows.setLabelAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self._labels: list[tuple[QLabel, QWidget]] = []
 
-    def add_row(self, label: str, cell: QWidget, editor: QWidget | None = None) -> None:
-        """Add a row; ``editor`` is the part of the cell that the label stands beside."""
+    def add_row(
+        self, label: str, cell: QWidget, editor: QWidget | None = None, *, at: int = -1
+    ) -> None:
+        """Add a row, last or ``at`` a place; the label stands beside ``editor``, if given."""
         shown = QLabel(label, self)
         shown.setForegroundRole(QPalette.ColorRole.PlaceholderText)
         shown.setObjectName(f"{(editor or cell).objectName()}Label")
         shown.setBuddy(editor or cell)
-        self._rows.addRow(shown, cell)
+        self._rows.insertRow(at, shown, cell)
         self._labels.append((shown, editor or cell))
         self._align_label(shown, editor or cell)
 
-    def add_wide(self, cell: QWidget) -> None:
+    def add_wide(self, cell: QWidget, *, at: int = -1) -> None:
         """Add something that stands under the editors, without a label."""
-        self._rows.addRow("", cell)
+        self._rows.insertRow(at, "", cell)
 
     def changeEvent(self, event: QEvent) -> None:
         """Keep labels level with their editors in another font or style."""
@@ -369,7 +353,7 @@ class FieldForm(FormRows):
         self.add_row(translated(Message(first.label)), cell, self._editors[first.key])
 
     def _made(self, field: Field, cell: QWidget) -> QWidget:
-        editor = ChoiceField(field, cell) if field.choices else LineField(field, cell)
+        editor = _editor_of(field, cell)
         self._take_in(field.key, editor, cell)
         return editor
 
@@ -385,6 +369,18 @@ class FieldForm(FormRows):
     def _clear_good(self, key: str) -> None:
         if self._errors[key].text() and self._editors[key].is_good():
             self.show_error(key, "")
+
+
+def _editor_of(field: Field, cell: QWidget) -> Editor:
+    if field.choices:
+        return ChoiceField(field, cell)
+    if field.lines == 1:
+        return LineField(field, cell)
+    editor = LongField(field.key, translated(Message(field.label)), cell, lines=field.lines)
+    editor.setObjectName(f"{field.key}Field")
+    editor.set_hint(translated(Message(field.hint)))
+    editor.is_one_line = True
+    return editor
 
 
 def _rows_of(fields: Sequence[Field]) -> list[list[Field]]:

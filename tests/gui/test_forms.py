@@ -6,7 +6,15 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QInputMethodEvent, QWheelEvent
-from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QComboBox,
+    QLabel,
+    QLineEdit,
+    QPlainTextEdit,
+    QVBoxLayout,
+    QWidget,
+)
 
 from annotator.domain.fields import choice, edtf, number, text
 from annotator.domain.kinds import all_kinds
@@ -255,3 +263,20 @@ def test_longer_words_are_not_cut_off(qtbot, idle_desk, kind):
             assert label.width() >= label.fontMetrics().horizontalAdvance(label.text())
             assert label.geometry().left() >= 0
     assert all(editor.width() >= 80 for editor in form.findChildren(QLineEdit))
+
+
+def test_long_text_has_lines_that_grow_and_enter_means_it(qtbot, idle_desk):
+    form = FieldForm((text("claim", "Claim", "In one sentence", lines=2),))
+    qtbot.addWidget(form)
+    form.resize(300, 300)
+    with qtbot.waitExposed(form):
+        form.show()
+    form.activateWindow()
+    editor = form.findChild(QPlainTextEdit, "claimField")
+    editor.setFocus()
+    before = editor.height()
+    finished = emitted(form.finished)
+    qtbot.keyClicks(editor, "word " * 40)
+    assert editor.height() > before
+    qtbot.keyClick(editor, Qt.Key.Key_Return)
+    assert finished == [("claim", "word " * 40)]

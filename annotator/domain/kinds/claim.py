@@ -15,7 +15,7 @@ KIND = Kind(
     summary=("claim_text", "claimant"),
     is_split=True,
     fields=(
-        text("claim_text", "Claim", "What is claimed, in one plain sentence"),
+        text("claim_text", "Claim", "What is claimed, in one plain sentence", lines=3),
         choice(
             "claim_type",
             "Type",

@@ -21,7 +21,7 @@ from annotator.gui.panels._saving import FieldSaver
 from annotator.gui.theme import GRID
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from annotator.domain.annotation import Annotation
     from annotator.domain.changes import Changes
@@ -33,12 +33,18 @@ if TYPE_CHECKING:
 class KindForm(QStackedWidget):
     """Shows one annotation; status and verdict go to all that are selected with it."""
 
-    def __init__(self, desk: Desk, kind: Kind, parent: QWidget) -> None:
+    def __init__(
+        self,
+        desk: Desk,
+        kind: Kind,
+        selected_ids: Callable[[], Sequence[AnnotationId]],
+        parent: QWidget,
+    ) -> None:
         super().__init__(parent)
         self._desk = desk
         self._kind = kind
         self._annotation: Annotation | None = None
-        self._selected: tuple[AnnotationId, ...] = ()
+        self._selected_ids = selected_ids
         self.setObjectName(f"{kind.key}Form")
         self._hint = QLabel(self)
         self._hint.setObjectName("nothingSelected")
@@ -72,14 +78,11 @@ class KindForm(QStackedWidget):
         self._decision.show_decision(annotation.status, annotation.verdict)
         self._confidential.setChecked(annotation.confidential)
 
-    def show_selected(self, ids: Sequence[AnnotationId]) -> None:
-        """Let status and verdict go to these annotations."""
-        self._selected = tuple(ids)
-        self._count.setVisible(len(ids) > 1)
+    def show_count(self, count: int) -> None:
+        """Say to how many annotations status and verdict go."""
+        self._count.setVisible(count > 1)
         self._count.setText(
-            self.tr("Status and verdict go to all {count} selected.").format_map(
-                {"count": len(ids)}
-            )
+            self.tr("Status and verdict go to all {count} selected.").format_map({"count": count})
         )
 
     def show_session(self) -> None:
@@ -106,13 +109,15 @@ class KindForm(QStackedWidget):
         self._card = ContextCard(page)
         self.fields = FieldForm(self._kind.fields, page)
         self.fields.setObjectName(f"{self._kind.key}Fields")
+        self._add_decision(page)
         self._add_common_rows()
         layout.addWidget(self._card)
         layout.addWidget(self.fields)
         layout.addStretch()
         return page
 
-    def _add_common_rows(self) -> None:
+    def _add_decision(self, page: QWidget) -> None:
+        """Put status and verdict above the fields, where they are seen without scrolling."""
         form = self.fields
         self._decision = DecisionRow(form)
         self._count = QLabel(form)
@@ -120,11 +125,16 @@ class KindForm(QStackedWidget):
         self._count.setProperty("small", True)
         self._count.setForegroundRole(QPalette.ColorRole.PlaceholderText)
         self._count.setWordWrap(True)
+        form.add_row(self.tr("Status"), self._decision, self._decision.status, at=0)
+        form.add_wide(self._count, at=1)
+        page.setTabOrder(self._card, self._decision.status)
+        page.setTabOrder(self._decision.status, self._decision.verdict)
+
+    def _add_common_rows(self) -> None:
+        form = self.fields
         self._confidential = QCheckBox(self.tr("Confidential"), form)
         self._confidential.setObjectName("confidential")
         self._confidential.setAccessibleName(self.tr("Confidential"))
-        form.add_row(self.tr("Status"), self._decision, self._decision.status)
-        form.add_wide(self._count)
         known_tags = self._desk.workspace.project.annotations.tags
         tags, note = self.tr("Tags"), self.tr("Note")
         form.add_editor(TAGS, tags, TagsField(TAGS, tags, known_tags, form))
@@ -170,13 +180,13 @@ class KindForm(QStackedWidget):
     @Slot(str)
     def _set_status(self, key: str) -> None:
         marking = self._desk.marking
-        if not self._desk.attempt(partial(marking.set_status, self._selected, Status(key))):
+        if not self._desk.attempt(partial(marking.set_status, self._selected_ids(), Status(key))):
             self._refresh()
 
     @Slot(str)
     def _set_verdict(self, key: str) -> None:
         marking = self._desk.marking
-        if not self._desk.attempt(partial(marking.set_verdict, self._selected, key)):
+        if not self._desk.attempt(partial(marking.set_verdict, self._selected_ids(), key)):
             self._refresh()
 
     @Slot(bool)

@@ -70,7 +70,7 @@ class KindPanel(Panel):
         upper.setSpacing(0)
         upper.addWidget(padded(self.filter, top))
         upper.addWidget(self.table)
-        self.form = KindForm(self.desk, self._kind, self)
+        self.form = KindForm(self.desk, self._kind, self._decided_ids, self)
         splitter = QSplitter(Qt.Orientation.Vertical, self)
         splitter.setObjectName(f"{key}Splitter")
         splitter.setChildrenCollapsible(False)
@@ -156,9 +156,16 @@ class KindPanel(Panel):
 
     @Slot()
     def _show_selected(self) -> None:
-        ids = self.selected_ids()
-        current = self.desk.annotation_id
-        self.form.show_selected(ids if current in ids else [AnnotationId(current)])
+        self.form.show_count(len(self.table.chosen_rows()) if self._is_current_selected() else 1)
+
+    def _is_current_selected(self) -> bool:
+        row = self.model.row_of_id(self.desk.annotation_id) if self.desk.annotation_id else -1
+        return row >= 0 and row in self.table.chosen_rows()
+
+    def _decided_ids(self) -> list[AnnotationId]:
+        """Return what status and verdict go to."""
+        is_selected = self._is_current_selected()
+        return self.selected_ids() if is_selected else [self.desk.current_annotation()]
 
     @Slot(int)
     def _edit_chosen(self, row: int) -> None:

@@ -413,3 +413,16 @@ def test_panel_listens_on_where_reading_failed_once(panel, desk, tag, qtbot, mon
         click_row(panel, qtbot, 0)
     desk.select_annotation(ids[1])
     assert panel.selected_ids() == [ids[1]]
+
+
+def test_status_stands_above_the_fields(panel, desk, tag, qtbot):
+    desk.select_annotation(tag("number", "60").id)
+    panel.show()
+    status, first = panel.findChild(QComboBox, "status"), line(panel, "number_value")
+    assert status.mapTo(panel, status.rect().topLeft()).y() < (
+        first.mapTo(panel, first.rect().topLeft()).y()
+    )
+    status.setFocus()
+    for _ in range(2):
+        qtbot.keyClick(panel.focusWidget(), Qt.Key.Key_Tab)
+    assert first.hasFocus()
