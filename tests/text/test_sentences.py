@@ -43,6 +43,7 @@ def split(text):
     "marked",
     [
         "It rained. |The port closed. |Why? |Nobody knew!",
+        "It rained. (",
         # Clock times
         "It ends at 7 a.m. Thursday. |It was 5 p.m. |Then he left.",
         "At 5 a.m. Mr. Roe rose. |He left at 6 P.M. |Mr. Roe ate.",
