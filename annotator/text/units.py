@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""What stands under the caret: a sentence, quotation, number or word."""
+"""What stands under the caret: a sentence, quotation, number, date or word."""
 
 from __future__ import annotations
 
@@ -9,17 +9,18 @@ from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from annotator.domain.span import Span
+from annotator.text.dates import find_dates
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
 
     from annotator.text.frame import Frame
 
 
 _APOSTROPHE = "\N{RIGHT SINGLE QUOTATION MARK}"
 _SINGLE = "\N{LEFT SINGLE QUOTATION MARK}"
-# A number is shorter than this on either side of the caret.
-_NUMBER_REACH = 80
+# A number or date is shorter than this on either side of the caret.
+_REACH = 80
 
 _BLANK = "[ \N{NO-BREAK SPACE}-]"
 _CURRENCY = r"(?:(?:US|A|C|NZ|HK|S)?[$£€¥₹₪₽₩₴₺]|USD|EUR|GBP)"
@@ -72,7 +73,7 @@ def unit_at(frame: Frame, offset: int, unit: str) -> Span | None:
 
     A quotation comes with its marks; where the caret is in none, the sentence stands in. None
     where there is no such thing: no number beside the caret, or an empty line. Units are those of
-    the kinds: sentence, quotation, number, word.
+    the kinds, sentence, quotation, number and date; and word.
     """
     return _FINDERS[unit](frame, offset)
 
@@ -125,12 +126,26 @@ def _word(frame: Frame, offset: int) -> Span | None:
 
 
 def _number(frame: Frame, offset: int) -> Span | None:
+    near = _near(frame, offset)
+    matches = _NUMBER.finditer(frame.text, near.start, near.end)
+    return _touching((Span(*match.span()) for match in matches), offset)
+
+
+def _date(frame: Frame, offset: int) -> Span | None:
+    near = _near(frame, offset)
+    return _touching(find_dates(frame.text, near.start, near.end), offset)
+
+
+def _near(frame: Frame, offset: int) -> Span:
+    """Return the part of a paragraph that can matter to a number or date at an offset."""
     paragraph = frame.paragraph_at(offset)
-    start = max(paragraph.start, offset - _NUMBER_REACH)
-    end = min(paragraph.end, offset + _NUMBER_REACH)
-    found = (Span(*match.span()) for match in _NUMBER.finditer(frame.text, start, end))
+    start = max(paragraph.start, offset - _REACH)
+    return Span(start, max(start, min(paragraph.end, offset + _REACH)))
+
+
+def _touching(found: Iterable[Span], offset: int) -> Span | None:
+    """Return the span at a caret; between two, the one that begins there."""
     touching = [span for span in found if span.holds(offset)]
-    # Between two, the one that begins at the caret.
     return touching[-1] if touching else None
 
 
@@ -214,5 +229,6 @@ _FINDERS: dict[str, Callable[[Frame, int], Span | None]] = {
     "sentence": _sentence,
     "quotation": _quotation,
     "number": _number,
+    "date": _date,
     "word": _word,
 }

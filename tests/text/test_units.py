@@ -90,6 +90,70 @@ def test_number_comes_with_currency_scale_and_percent(text, at, number):
 
 
 @pytest.mark.parametrize(
+    ("text", "at", "number"),
+    [
+        ("It lasted 24 hours.", "2|4", "24"),
+        ("It lasted five days.", "fi|ve", "five"),
+        ("They saw 27 fishing boats.", "|27", "27"),
+        ("It cost $31.4 million now.", "31|.4", "$31.4 million"),
+        ("It cost $31.4 million now.", "mill|ion", "$31.4 million"),
+        ("It cost $31.4 million now.", "|$", "$31.4 million"),
+        ("It rose 3.5 percentage points.", "po|ints", "3.5 percentage points"),
+        ("It fed 12,000 people.", "12|,000", "12,000"),
+        ("It fed 12,000 people.", "12,0|00", "12,000"),
+    ],
+)
+def test_number_is_whole_and_leaves_what_is_counted(text, at, number):
+    assert unit(text, at, "number") == number
+
+
+@pytest.mark.parametrize(
+    ("text", "at", "date"),
+    [
+        ("TROMSØ, Norway, Nov. 29 (UPI) -- It", "N|ov", "Nov. 29"),
+        ("TROMSØ, Norway, Nov. 29 (UPI) -- It", "2|9", "Nov. 29"),
+        ("The Oct. 7 attack", "|Oct", "Oct. 7"),
+        ("on 29 November 2023, he", "Novem|ber", "29 November 2023"),
+        ("on Nov. 29, 2023, he", "20|23", "Nov. 29, 2023"),
+        ("until 7 a.m. Thursday, he", "a|.m.", "7 a.m. Thursday"),
+        ("until 7 a.m. Thursday, he", "Thurs|day", "7 a.m. Thursday"),
+        ("until 7:30 p.m. on Thursday.", "3|0", "7:30 p.m. on Thursday"),
+        ("at 07:30 GMT on Friday.", "GM|T", "07:30 GMT on Friday"),
+        ("He left Friday morning.", "mor|ning", "Friday morning"),
+        ("It came late Tuesday.", "l|ate", "late Tuesday"),
+        ("It came early Thursday.", "Thur|sday", "early Thursday"),
+        ("It came Tuesday night.", "Tues|day", "Tuesday night"),
+        ("It came Wednesday.", "Wednesday|", "Wednesday"),
+        ("It came on Tuesday, Nov. 28, 2023.", "Tues|day", "Tuesday, Nov. 28, 2023"),
+        ("Made 2023-11-29.", "1|1", "2023-11-29"),
+        ("Made 2023-11-29T07:00Z.", "T|07", "2023-11-29T07:00Z"),
+        ("It was 1987.", "19|87", "1987"),
+        ("In the 1980s it", "198|0", "1980s"),
+        ("It came last spring.", "spr|ing", "last spring"),
+        ("It came in May.", "M|ay", "May"),
+        ("It came in May 2021.", "M|ay", "May 2021"),
+        ("In April it", "Ap|ril", "April"),
+        ("By mid-December it", "m|id", "mid-December"),
+        ("Oct. 7-9 it", "7|-9", "Oct. 7-9"),
+        ("It came yesterday.", "yes|ter", "yesterday"),
+        ("They talked at noon Tuesday.", "n|oon", "noon Tuesday"),
+        ("They talked over the weekend.", "week|end", None),
+        ("It may March on.", "m|ay", None),
+        ("May I go?", "M|ay", None),
+        ("March on, they said.", "Mar|ch", None),
+        ("Headlines of the hour", "Head|lines", None),
+        ("It fed 12,000 people.", "12|,000", None),
+        ("It cost $2000 in all.", "20|00", None),
+        ("It lasted 24 hours.", "2|4", None),
+        ("The sun set on them.", "s|un", None),
+        ("Tuesday and Friday", "Tuesday |and", None),
+    ],
+)
+def test_date_is_the_whole_expression(text, at, date):
+    assert unit(text, at, "date") == date
+
+
+@pytest.mark.parametrize(
     ("text", "at", "word"),
     [
         ("a ten-month-old boy", "mon|th", "ten-month-old"),
@@ -109,7 +173,7 @@ def test_sentence_is_the_one_at_the_caret():
     assert unit("It rained. It poured.", "It p|oured", "sentence") == "It poured."
 
 
-@pytest.mark.parametrize("kind", ["sentence", "quotation", "number", "word"])
+@pytest.mark.parametrize("kind", ["sentence", "quotation", "number", "date", "word"])
 def test_empty_line_has_no_unit(kind):
     text = "One.\n\nTwo."
     assert unit_at(Frame(text, find_regions(text)), 5, kind) is None

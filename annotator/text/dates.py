@@ -1,0 +1,115 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Dates and clock times as news prose writes them, as one expression."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from annotator.domain.span import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+_MONTHS = (
+    *("January", "February", "March", "April", "May", "June", "July", "August", "September"),
+    *("October", "November", "December"),
+)
+_SHORT_MONTHS = (
+    "Jan",
+    "Feb",
+    "Mar",
+    "Apr",
+    "Jun",
+    "Jul",
+    "Aug",
+    "Sept",
+    "Sep",
+    "Oct",
+    "Nov",
+    "Dec",
+)
+_WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+_SHORT_WEEKDAYS = ("Mon", "Tues", "Tue", "Wed", "Thurs", "Thu", "Fri", "Sat", "Sun")
+_PARTS_OF_DAY = ("morning", "afternoon", "evening", "night")
+_RELATIVE_DAYS = ("today", "yesterday", "tomorrow", "tonight")
+_SEASONS = ("spring", "summer", "autumn", "fall", "winter")
+_PERIODS = (*_SEASONS, "week", "weekend", "month", "quarter", "year", "decade", "century")
+_NEARNESS = ("early", "late", "mid")
+_WHICH = ("last", "next", "this", "past", "coming")
+_CLOCK_WORDS = ("noon", "midnight")
+_ZONES = (
+    "GMT",
+    "UTC",
+    "EST",
+    "EDT",
+    "CST",
+    "CDT",
+    "MST",
+    "MDT",
+    "PST",
+    "PDT",
+    "CET",
+    "CEST",
+    "BST",
+)
+
+
+def find_dates(text: str, start: int, end: int) -> Iterator[Span]:
+    """Yield the dates and clock times in ``text[start:end]``, in order and apart."""
+    return (Span(*match.span()) for match in _DATE.finditer(text, start, end))
+
+
+def _any(words: Iterable[str]) -> str:
+    """Return a pattern for one of the words, the longest first."""
+    return "(?:" + "|".join(sorted(words, key=len, reverse=True)) + ")"
+
+
+def _capitalised(words: Iterable[str]) -> str:
+    """Return a pattern for one of the words with a small or a capital letter in front."""
+    return _any(f"[{word[0]}{word[0].upper()}]{word[1:]}" for word in words)
+
+
+def _build() -> re.Pattern[str]:
+    """Return the pattern for a whole expression, made of the word lists."""
+    blank = "[ \N{NO-BREAK SPACE}]"
+    dash = "[-\N{EN DASH}]"
+    year = r"(?:1[5-9]|20)\d\d"
+    number = r"(?:3[01]|[12]\d|0?[1-9])"
+    day = rf"{number}(?:st|nd|rd|th)?(?!\d|[.,:]\d)"
+    month = rf"(?:{_any(_MONTHS)}|{_any(_SHORT_MONTHS)}\b\.?)"
+    weekday = rf"(?:{_any(_WEEKDAYS)}|{_any(_SHORT_WEEKDAYS)}\.(?={blank}))"
+    part = _any(_PARTS_OF_DAY)
+    zone = rf"(?:{blank}\(?{_any(_ZONES)}\b\)?)?"
+    near = rf"(?:{_capitalised(_NEARNESS)}(?:{blank}|{dash}))"
+
+    clock = (
+        rf"(?:\d{{1,2}}(?:[:.]\d\d)?{blank}?(?:[ap]\.m\.|[ap]m\b|[AP]M\b|o.clock\b){zone}"
+        rf"|(?:[01]?\d|2[0-3]):[0-5]\d(?::[0-5]\d)?(?!\d){zone}"
+        rf"|{_capitalised(_CLOCK_WORDS)}\b)"
+    )
+    iso = r"\d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d)?(?:Z|[+-]\d\d:?\d\d)?)?(?!\d)"
+    of_month = (
+        rf"(?:{month}{blank}{day}(?:{dash}{number}(?!\d))?(?:,?{blank}{year}\b)?"
+        rf"|{day}(?:{blank}of)?{blank}{month}(?:,?{blank}{year}\b)?"
+        rf"|{month},?{blank}{year}\b"
+        # "May" and "March" begin other sentences, so alone they need a word in front.
+        rf"|(?:(?<=\bin )|(?<=\bsince )|(?<=\bof )|(?<=\buntil )){month}"
+        rf"|{_any(set(_MONTHS) - {'May', 'March'})})"
+    )
+    of_week = (
+        rf"(?:{near}?{weekday}\b(?:{blank}{part}\b)?(?:,?{blank}{of_month})?"
+        rf"|{near}?{_capitalised(_RELATIVE_DAYS)}\b(?:{blank}{part}\b)?)"
+    )
+    relative = (
+        rf"(?:{_capitalised(_WHICH)}{blank}"
+        rf"(?:{weekday}\b|{_any((*_PERIODS, *_PARTS_OF_DAY))}\b|{_any(_MONTHS)}\b))"
+    )
+    date = rf"(?:{iso}|{of_week}|{near}?{of_month}|{relative}|{near}?{year}s?\b(?![-%]\d))"
+    joint = rf"(?:,?{blank}(?:(?:on|at|in the|of){blank})?)"
+    return re.compile(
+        rf"(?<![\w.,$£€:/-])(?:{clock}(?:{joint}{date})?|{date}(?:{joint}{clock})?)(?!\w)"
+    )
+
+
+_DATE = _build()
