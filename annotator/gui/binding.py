@@ -76,6 +76,7 @@ class Binding(QObject):
         self.show_reviewer()
         self._show_notice()
 
+    @Slot()
     def keep_place(self) -> None:
         """Remember where the reader is in the open session."""
         if self._desk.workspace.session:
@@ -99,6 +100,7 @@ class Binding(QObject):
 
     def _connect(self) -> None:
         desk, status = self._desk, self._window.status
+        desk.session_leaving.connect(self.keep_place)
         desk.session_opened.connect(self._show_session)
         desk.session_changed.connect(self._show_changed_session)
         desk.changed.connect(self._apply)

@@ -112,7 +112,6 @@ class MainWindow(QMainWindow):
 
     def open_session(self, session_id: SessionId, *, for_review: bool = False) -> None:
         """Leave the open session where it is and open another, where that one was left."""
-        self.keep_place()
         self.desk.attempt(lambda: self.desk.open_session(session_id, for_review=for_review))
 
     def open_project(self, path: Path) -> bool:
@@ -181,11 +180,6 @@ class MainWindow(QMainWindow):
             ).replace("%1", f"{type(error).__name__}: {error}")
         )
 
-    def keep_place(self) -> None:
-        """Remember where the reader is in the open session."""
-        if self.is_attached:
-            self._binding.keep_place()
-
     def paintEvent(self, event: QPaintEvent) -> None:
         """Tell of the first paint once it is on the screen."""
         super().paintEvent(event)
@@ -194,7 +188,10 @@ class MainWindow(QMainWindow):
             QTimer.singleShot(0, self.appeared.emit)
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Remember sizes and place; everything else is saved already."""
+        """Remember sizes and place; everything else is saved, or the user is asked."""
+        if self.is_attached and self.desk.unsaved and not self._is_given_up():
+            event.ignore()
+            return
         if self._file is not None:
             self._parts.keep(self.settings)
         self._leave_project()
@@ -216,6 +213,20 @@ class MainWindow(QMainWindow):
         if self.is_attached and names:
             self.open_paths([Path(name) for name in names])
 
+    def _is_given_up(self) -> bool:
+        """Return whether the user gives up what was typed and could not be saved."""
+        from PySide6.QtWidgets import QMessageBox  # noqa: PLC0415 - hardly ever needed
+
+        texts = "\n".join(f"“{text}”" for text in self.desk.unsaved.values())
+        words = self.tr("This was typed but is not saved, because it could not be read or written:")
+        box = QMessageBox(self)
+        box.setObjectName("unsaved_question")
+        box.setText(f"{words}\n\n{texts}")
+        box.addButton(self.tr("Go back"), QMessageBox.ButtonRole.RejectRole)
+        leave = box.addButton(self.tr("Close without it"), QMessageBox.ButtonRole.DestructiveRole)
+        box.exec()
+        return box.clickedButton() is leave
+
     def _apply_theme(self) -> None:
         self.theme = load_theme(self.settings.get(rows.THEME))
         application = QApplication.instance()
@@ -225,7 +236,6 @@ class MainWindow(QMainWindow):
 
     def _leave_project(self) -> None:
         if self.is_attached:
-            self.keep_place()
             self.jobs.close()
             self._binding.release()
             self.is_attached = False

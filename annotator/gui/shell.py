@@ -72,6 +72,3 @@ class Shell(Protocol):
 
     def report(self, error: Exception) -> None:
         """Say that something went wrong inside the program."""
-
-    def keep_place(self) -> None:
-        """Remember where the reader is."""

@@ -354,3 +354,13 @@ def test_review_and_another_session(window):
 def test_files_dropped_on_the_window_are_read(window):
     window.open_paths([COUNCIL])
     assert window.desk.workspace.article.source_name == COUNCIL.name
+
+
+@pytest.mark.parametrize(("button", "closes"), [(0, False), (1, True)])
+def test_text_that_could_not_be_saved_is_not_given_up_unasked(window, monkeypatch, button, closes):
+    monkeypatch.setattr(QMessageBox, "exec", lambda box: None)
+    monkeypatch.setattr(QMessageBox, "clickedButton", lambda box: box.buttons()[button])
+    window.desk.unsaved["a1", "number_value"] = "about 4 or 5"
+    assert window.close() is closes
+    assert window.is_attached is not closes
+    window.desk.unsaved = {}
