@@ -34,9 +34,9 @@ class SessionDelegate(QStyledItemDelegate):
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """Return the height of the title's lines, the detail and the bar."""
         width = self._view.viewport().width()
-        title = index.data(Role.TITLE)
+        title = index.data(Role.TITLE) or str(index.data())
         bold, small = self._title_font(option), self._small_font()
-        lines = len(_lines(title, bold, width - 2 * _MARGIN)) if title else 0
+        lines = len(_lines(title, bold, width - 2 * _MARGIN))
         more = len(_lines(index.data(Role.DETAIL), small, width - 2 * _MARGIN))
         text = lines * QFontMetrics(bold).height() + more * QFontMetrics(small).height()
         return QSize(width, 2 * GRID + text + GRID + _BAR + 2 * GRID)
@@ -48,16 +48,17 @@ class SessionDelegate(QStyledItemDelegate):
         is_chosen = bool(option.state & QStyle.StateFlag.State_Selected)
         is_open = index.data(Role.ID) == self.current_id
         if is_chosen or is_open:
-            painter.fillRect(option.rect, theme.color("selection" if is_chosen else "header"))
+            painter.fillRect(option.rect, theme.color("selection" if is_open else "header"))
         if option.state & QStyle.StateFlag.State_HasFocus:
             painter.setPen(theme.color("focus"))
             painter.drawRect(option.rect.adjusted(0, 0, -1, -1))
         inner = option.rect.adjusted(_MARGIN, 2 * GRID, -_MARGIN, -2 * GRID)
         top = inner.top()
-        if index.data(Role.TITLE):
-            painter.setFont(self._title_font(option))
-            painter.setPen(theme.color("ink"))
-            top = _paint_lines(painter, inner, top, index.data(Role.TITLE))
+        title = index.data(Role.TITLE)
+        # Another session on the article above repeats its title, quietly unless it is open.
+        painter.setFont(self._title_font(option) if title or is_open else option.font)
+        painter.setPen(theme.color("ink" if title or is_open else "muted"))
+        top = _paint_lines(painter, inner, top, title or str(index.data()))
         painter.setFont(self._small_font())
         painter.setPen(theme.color("muted"))
         _paint_lines(painter, inner, top, index.data(Role.DETAIL))

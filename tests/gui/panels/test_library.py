@@ -113,3 +113,27 @@ def test_long_title_takes_three_lines_at_most(panel, new_session):
     view = panel.findChild(QListView, "libraryList")
     height = view.sizeHintForIndex(view.model().index(1)).height()
     assert height < 7 * view.fontMetrics().height()
+
+
+def ground(view, row):
+    place = view.visualRect(view.model().index(row)).topLeft()
+    picture = view.viewport().grab().toImage()
+    return picture.pixelColor(place.x() + 2, place.y() + 2).name()
+
+
+def test_open_session_stands_out_from_the_row_that_is_merely_chosen(panel, desk, new_session):
+    new_session("Ten people came.", "Other")
+    panel.model.reload()
+    view = choose(panel, 1)
+    panel.filter.setFocus()
+    theme = desk.require_theme()
+    assert ground(view, 0) == theme.color("selection").name()
+    assert ground(view, 1) == theme.color("header").name()
+
+
+def test_second_session_of_an_article_is_as_high_as_one_with_a_title(panel, new_session):
+    new_session(reviewer="Bo")
+    panel.model.reload()
+    view = panel.findChild(QListView, "libraryList")
+    heights = {view.sizeHintForIndex(view.model().index(row)).height() for row in range(2)}
+    assert len(heights) == 1
