@@ -16,18 +16,7 @@ _MONTHS = (
     *("October", "November", "December"),
 )
 _SHORT_MONTHS = (
-    "Jan",
-    "Feb",
-    "Mar",
-    "Apr",
-    "Jun",
-    "Jul",
-    "Aug",
-    "Sept",
-    "Sep",
-    "Oct",
-    "Nov",
-    "Dec",
+    *("Jan", "Feb", "Mar", "Apr", "Jun", "Jul", "Aug", "Sept", "Sep", "Oct", "Nov", "Dec"),
 )
 _WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _SHORT_WEEKDAYS = ("Mon", "Tues", "Tue", "Wed", "Thurs", "Thu", "Fri", "Sat", "Sun")
@@ -39,19 +28,8 @@ _NEARNESS = ("early", "late", "mid")
 _WHICH = ("last", "next", "this", "past", "coming")
 _CLOCK_WORDS = ("noon", "midnight")
 _ZONES = (
-    "GMT",
-    "UTC",
-    "EST",
-    "EDT",
-    "CST",
-    "CDT",
-    "MST",
-    "MDT",
-    "PST",
-    "PDT",
-    "CET",
-    "CEST",
-    "BST",
+    *("GMT", "UTC", "BST", "CET", "CEST"),
+    *("ET", "EST", "EDT", "CT", "CST", "CDT", "MT", "MST", "MDT", "PT", "PST", "PDT"),
 )
 
 
@@ -78,7 +56,7 @@ def _build() -> re.Pattern[str]:
     number = r"(?:3[01]|[12]\d|0?[1-9])"
     day = rf"{number}(?:st|nd|rd|th)?(?!\d|[.,:]\d)"
     month = rf"(?:{_any(_MONTHS)}|{_any(_SHORT_MONTHS)}\b\.?)"
-    weekday = rf"(?:{_any(_WEEKDAYS)}|{_any(_SHORT_WEEKDAYS)}\.(?={blank}))"
+    weekday = rf"(?:{_any(_WEEKDAYS)}\b|{_any(_SHORT_WEEKDAYS)}\.(?={blank}))"
     part = _any(_PARTS_OF_DAY)
     zone = rf"(?:{blank}\(?{_any(_ZONES)}\b\)?)?"
     near = rf"(?:{_capitalised(_NEARNESS)}(?:{blank}|{dash}))"
@@ -98,14 +76,19 @@ def _build() -> re.Pattern[str]:
         rf"|{_any(set(_MONTHS) - {'May', 'March'})})"
     )
     of_week = (
-        rf"(?:{near}?{weekday}\b(?:{blank}{part}\b)?(?:,?{blank}{of_month})?"
+        rf"(?:{near}?{weekday}(?:{blank}{part}\b)?(?:,?{blank}{of_month})?"
         rf"|{near}?{_capitalised(_RELATIVE_DAYS)}\b(?:{blank}{part}\b)?)"
     )
     relative = (
         rf"(?:{_capitalised(_WHICH)}{blank}"
-        rf"(?:{weekday}\b|{_any((*_PERIODS, *_PARTS_OF_DAY))}\b|{_any(_MONTHS)}\b))"
+        rf"(?:{weekday}(?:{blank}{part}\b)?"
+        rf"|{_any((*_PERIODS, *_PARTS_OF_DAY, *_MONTHS))}\b))"
     )
-    date = rf"(?:{iso}|{of_week}|{near}?{of_month}|{relative}|{near}?{year}s?\b(?![-%]\d))"
+    of_year = (
+        rf"(?:{near}?(?:{_capitalised(_SEASONS)}(?:{blank}of)?{blank})?"
+        rf"{year}(?:s|{dash}{year})?\b(?![-%]\d))"
+    )
+    date = rf"(?:{iso}|{of_week}|{near}?{of_month}|{relative}|{of_year})"
     joint = rf"(?:,?{blank}(?:(?:on|at|in the|of){blank})?)"
     return re.compile(
         rf"(?<![\w.,$£€:/-])(?:{clock}(?:{joint}{date})?|{date}(?:{joint}{clock})?)(?!\w)"
