@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 # A screen shows about 2,500 code points, whose chunks are read at once; an edit reads the marks
 # of its own chunk again.
-CHUNK_LENGTH = 1_000
+CHUNK_LENGTH = 2_000
 _MOST_CHUNKS = 2_048
 _DRAWN_COLUMNS = frozenset({"kind", "status"})
 # Where a text document of Qt begins a new block.
