@@ -52,6 +52,8 @@ class Desk(QObject):
     reveal_asked = Signal(int, int)
     said = Signal(str)
     refused = Signal(str)
+    # What was typed into a record and is not in the file is more or less than before.
+    unsaved_changed = Signal(str)
     # Another theme is on: what paints by itself is to be painted anew.
     theme_changed = Signal()
 
@@ -120,6 +122,20 @@ class Desk(QObject):
         if self.theme is None:
             raise BugError("the window sets a theme before it builds its parts")
         return self.theme
+
+    def keep_unsaved(self, record_id: str, key: str, text: str) -> None:
+        """Remember what was typed into a field and is not in the file."""
+        self.unsaved[record_id, key] = text
+        self.unsaved_changed.emit(record_id)
+
+    def forget_unsaved(self, record_id: str, key: str) -> None:
+        """Forget it: it is saved, or no longer wanted."""
+        if self.unsaved.pop((record_id, key), None) is not None:
+            self.unsaved_changed.emit(record_id)
+
+    def unsaved_of(self, record_id: str) -> list[str]:
+        """Return the texts typed into a record that are not in the file."""
+        return [text for (one, _), text in self.unsaved.items() if one == record_id]
 
     def attempt(self, edit: Callable[[], object]) -> bool:
         """Run an edit; where it is refused say why, and return False."""

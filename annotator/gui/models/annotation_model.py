@@ -13,6 +13,7 @@ from annotator.domain.message import Message
 from annotator.gui.dates import shown_date
 from annotator.gui.desk import translated
 from annotator.gui.models.paged import Index, ListColumn, PagedModel, Role
+from annotator.gui.models.unsaved import marked, unsaved_tip
 from annotator.store.annotations import ListOrder
 
 if TYPE_CHECKING:
@@ -48,6 +49,7 @@ class AnnotationModel(PagedModel[int, Row]):
         self._reset_columns()
         desk.session_opened.connect(self.reload)
         desk.changed.connect(self.follow)
+        desk.unsaved_changed.connect(self._refresh_id)
         self.reload()
 
     def words(self) -> str:
@@ -112,6 +114,8 @@ class AnnotationModel(PagedModel[int, Row]):
             return annotation.id
         if role == Role.KIND:
             return annotation.kind
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return unsaved_tip(self._desk, annotation.id)
         if role == Role.STATUS and self.columns[column].key == "status":
             return annotation.status.value
         return None
@@ -144,6 +148,10 @@ class AnnotationModel(PagedModel[int, Row]):
         for annotation_id in ids:
             self.refresh_key(self._desk.workspace.project.annotations.key_of(annotation_id))
 
+    @Slot(str)
+    def _refresh_id(self, record_id: str) -> None:
+        self.refresh_key(self._desk.workspace.project.annotations.key_of(record_id))
+
     def _moves(self, row: RowChange) -> bool:
         """Return whether a change may add, drop or move rows of the list."""
         if row.table == "span" or row.before is None or row.after is None:
@@ -160,7 +168,7 @@ class AnnotationModel(PagedModel[int, Row]):
     def _reset_columns(self) -> None:
         summary = [self._kind.field(key) for key in self._kind.summary]
         self.columns = (
-            ListColumn(_TEXT, self.tr("Text"), _text),
+            ListColumn(_TEXT, self.tr("Text"), self._text),
             *(
                 ListColumn(
                     field.key,
@@ -174,13 +182,12 @@ class AnnotationModel(PagedModel[int, Row]):
             ListColumn("verdict", self.tr("Verdict"), self._verdict_text),
         )
 
+    def _text(self, item: Row) -> str:
+        return marked(self._desk, item[0].id, item[1])
+
     def _verdict_text(self, item: Row) -> str:
         verdict = item[0].verdict
         return self._verdicts.get(verdict, verdict)
-
-
-def _text(item: Row) -> str:
-    return item[1]
 
 
 def _status_text(item: Row) -> str:

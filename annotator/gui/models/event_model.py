@@ -14,6 +14,7 @@ from annotator.domain.message import Message
 from annotator.gui.dates import shown_stretch
 from annotator.gui.desk import translated
 from annotator.gui.models.paged import ListColumn, PagedModel, Role
+from annotator.gui.models.unsaved import marked, unsaved_tip
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -39,7 +40,7 @@ class EventModel(PagedModel[EventId, Event]):
         self._marked: frozenset[str] = frozenset()
         self.columns = (
             ListColumn("start", self.tr("When"), _when),
-            ListColumn("what", self.tr("What"), _what),
+            ListColumn("what", self.tr("What"), self._what),
             ListColumn("who", self.tr("Who"), _who),
             ListColumn("where", self.tr("Where"), _where),
             ListColumn("event_status", self.tr("State"), _state),
@@ -47,6 +48,7 @@ class EventModel(PagedModel[EventId, Event]):
         )
         desk.session_opened.connect(self.reload)
         desk.changed.connect(self.follow)
+        desk.unsaved_changed.connect(self._refresh_id)
         self.reload()
 
     def set_words(self, words: str) -> None:
@@ -76,6 +78,8 @@ class EventModel(PagedModel[EventId, Event]):
         """Return the id and status of an event, and a bold font where it stands out."""
         if role == Role.ID:
             return item.id
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return unsaved_tip(self._desk, item.id)
         if role == Role.STATUS and column == 0:
             return item.status.value
         if role == Qt.ItemDataRole.FontRole and item.id in self._marked:
@@ -106,6 +110,13 @@ class EventModel(PagedModel[EventId, Event]):
         for event_id in ids:
             self.refresh_key(EventId(event_id))
 
+    def _what(self, event: Event) -> str:
+        return marked(self._desk, event.id, event.what)
+
+    @Slot(str)
+    def _refresh_id(self, record_id: str) -> None:
+        self.refresh_key(EventId(record_id))
+
     def _wanted(self) -> list[EventId]:
         workspace = self._desk.workspace
         if workspace.session is None:
@@ -115,10 +126,6 @@ class EventModel(PagedModel[EventId, Event]):
 
 def _when(event: Event) -> str:
     return shown_stretch(event.start, event.end) or event.date_text
-
-
-def _what(event: Event) -> str:
-    return event.what
 
 
 def _who(event: Event) -> str:

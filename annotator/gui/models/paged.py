@@ -145,7 +145,7 @@ class PagedModel(QAbstractTableModel, Generic[Key, Item]):
         if role == Qt.ItemDataRole.DisplayRole:
             return shortened(column.text(item))
         if role == Qt.ItemDataRole.ToolTipRole:
-            return column.text(item)
+            return self.special(item, index.column(), role) or column.text(item)
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return _NUMBER_ALIGNMENT if column.is_number else None
         return self.special(item, index.column(), role)

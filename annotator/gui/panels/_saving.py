@@ -208,10 +208,10 @@ class FieldSaver(QObject):
 
     def _keep(self, at: Place, text: str, refusal: Refusal) -> None:
         self._refusals[at] = refusal
-        self._desk.unsaved[at] = text
+        self._desk.keep_unsaved(*at, text)
 
     def _forget(self, at: Place) -> None:
-        self._desk.unsaved.pop(at, None)
+        self._desk.forget_unsaved(*at)
         if self._refusals.pop(at, None) is not None and at[0] == self._id:
             self._form.show_error(at[1], "")
 

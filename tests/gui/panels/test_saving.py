@@ -231,3 +231,14 @@ def test_note_keeps_no_break_spaces_and_line_separators(panel, one, qtbot, store
     note = editor(panel, QPlainTextEdit, "note")
     note.insertPlainText("5\u00a0km\nnext")
     assert stored(one.id).note == "5\u00a0km\nnext"
+
+
+def test_row_tells_of_text_that_is_not_saved(panel, desk, one, qtbot):
+    cell = panel.model.index(0, 0)
+    field = editor(panel, QLineEdit, "number_valueField")
+    qtbot.keyClicks(field, "about 4")
+    assert cell.data() == "* 60"
+    assert "about 4" in cell.data(Qt.ItemDataRole.ToolTipRole)
+    field.selectAll()
+    qtbot.keyClicks(field, "4")
+    assert cell.data() == "60"
