@@ -15,10 +15,10 @@ from PySide6.QtWidgets import QApplication, QPlainTextEdit
 from annotator.domain.kinds import all_kinds
 from annotator.domain.span import Span
 from annotator.gui.article.view import ArticleView
-from annotator.gui.binding import SessionMarks
 from annotator.gui.desk import Desk
 from annotator.gui.jobs import Job, Jobs
 from annotator.gui.main_window import MainWindow
+from annotator.gui.reader import SessionFacts
 from annotator.gui.settings import THEME, Settings
 from annotator.gui.theme import apply_theme, load_theme
 from annotator.services.open import open_workspace
@@ -85,7 +85,9 @@ class ViewReader:
         self._desk.open_session(self._session_id)
         self._view = ArticleView(self._theme)
         self._view.resize(*VIEW)
-        self._view.show_article(self.workspace.opened()[1], SessionMarks(self._desk))
+        session, article = self.workspace.opened()
+        facts = SessionFacts(self.workspace.project, session.id, len(article.text))
+        self._view.show_article(article, facts)
         self._desk.changed.connect(self._view.apply)
         self._view.show()
 
