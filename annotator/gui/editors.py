@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 
 ERROR = "error"
 _MOST_LINES = 8
+# The frame, the padding and the margin of the document, above and below.
+_AROUND = 6 * GRID
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _PARAGRAPH_END = "\u2029"
 
@@ -142,7 +144,7 @@ class LongField(QPlainTextEdit):
     def _fit_height(self) -> None:
         wrapped = round(self.document().size().height())
         lines = min(max(self._lines, wrapped), max(self._lines, _MOST_LINES))
-        height = lines * self.fontMetrics().lineSpacing() + 4 * GRID
+        height = lines * self.fontMetrics().lineSpacing() + _AROUND
         if self.minimumHeight() != height:
             self.setFixedHeight(height)
 

@@ -280,3 +280,15 @@ def test_long_text_has_lines_that_grow_and_enter_means_it(qtbot, idle_desk):
     assert editor.height() > before
     qtbot.keyClick(editor, Qt.Key.Key_Return)
     assert finished == [("claim", "word " * 40)]
+
+
+def test_long_text_that_fits_has_no_scroll_bar(qtbot, idle_desk):
+    form = FieldForm((text("claim", "Claim", "In one sentence", lines=3),))
+    qtbot.addWidget(form)
+    form.resize(300, 300)
+    form.show_values({"claim": "word " * 24})
+    with qtbot.waitExposed(form):
+        form.show()
+    editor = form.findChild(QPlainTextEdit, "claimField")
+    qtbot.waitUntil(lambda: not editor.verticalScrollBar().isVisible())
+    assert editor.document().size().height() >= 3
