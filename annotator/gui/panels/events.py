@@ -7,14 +7,14 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, Qt, Slot
-from PySide6.QtWidgets import QSplitter, QWidget
+from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from annotator.domain.ids import EventId
 from annotator.gui.models.event_model import EventModel
 from annotator.gui.panels import PanelSpec
 from annotator.gui.panels._event_form import EventForm
 from annotator.gui.panels._list_table import Fit, ListTable, flag_up
-from annotator.gui.panels._panel import Panel
+from annotator.gui.panels._panel import FilterLine, Panel, padded
 
 if TYPE_CHECKING:
     from annotator.domain.changes import Changes
@@ -52,13 +52,20 @@ class EventsPanel(Panel):
             self.table.enter_list()
 
     def _build(self) -> None:
-        self.table = ListTable("eventTable", self.accessibleName(), self)
+        self.filter = FilterLine("eventFilter", self.tr("Filter by words"), self)
+        left = QWidget(self)
+        self.table = ListTable("eventTable", self.accessibleName(), left)
         self.table.show_model(self.model, _FITS)
+        upper = QVBoxLayout(left)
+        upper.setContentsMargins(0, 0, 0, 0)
+        upper.setSpacing(0)
+        upper.addWidget(padded(self.filter, left))
+        upper.addWidget(self.table)
         self.form = EventForm(self.desk, self)
         splitter = QSplitter(Qt.Orientation.Horizontal, self)
         splitter.setObjectName("eventsSplitter")
         splitter.setChildrenCollapsible(False)
-        splitter.addWidget(self.table)
+        splitter.addWidget(left)
         splitter.addWidget(self.form)
         splitter.setStretchFactor(0, 1)
         splitter.setStretchFactor(1, 1)
@@ -67,6 +74,8 @@ class EventsPanel(Panel):
 
     def _connect(self) -> None:
         desk = self.desk
+        self.filter.textChanged.connect(self._filter)
+        self.filter.list_asked.connect(self.table.enter_list)
         self.table.row_taken.connect(self._choose)
         self.table.chosen.connect(self._edit_chosen)
         self.table.delete_asked.connect(self._delete_selected)
@@ -81,14 +90,23 @@ class EventsPanel(Panel):
     @Slot()
     def _show_session(self) -> None:
         self.form.show_session()
-        is_open = self.desk.workspace.session is not None
-        self.table.set_empty_text(
-            self.tr("No events yet. Select the words in the text and press E.")
-            if is_open
-            else self.tr("Open an article to see its events.")
-        )
+        self._say_what_to_press()
         self._show_current()
         self._mark_spoken_of(self.desk.annotation_id)
+
+    @Slot(str)
+    def _filter(self, words: str) -> None:
+        self.model.set_words(words)
+        self._say_what_to_press()
+
+    def _say_what_to_press(self) -> None:
+        if self.desk.workspace.session is None:
+            text = self.tr("Open an article to see its events.")
+        elif self.filter.text():
+            text = self.tr("No events with these words.")
+        else:
+            text = self.tr("No events yet. Select the words in the text and press E.")
+        self.table.set_empty_text(text)
 
     @Slot()
     def _show_current(self) -> None:
@@ -96,7 +114,7 @@ class EventsPanel(Panel):
         wanted = [self.desk.event_id] if self.desk.event_id else []
         found = self.desk.workspace.project.events.find(wanted)
         self.form.show_event(found[0] if found else None)
-        self.form.setVisible(self.model.rowCount() > 0)
+        self.form.setVisible(self.model.rowCount() > 0 or bool(self.desk.event_id))
 
     @Slot(object)
     def _follow(self, changes: Changes) -> None:

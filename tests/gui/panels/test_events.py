@@ -203,3 +203,15 @@ def test_enter_goes_into_the_form_and_escape_out(panel, desk, add_event, qtbot):
     assert what.hasFocus()
     with qtbot.waitSignal(panel.left):
         qtbot.keyClick(what, Qt.Key.Key_Escape)
+
+
+def test_filter_narrows_the_events(panel, add_event, qtbot):
+    add_event("flood")
+    add_event("repairs")
+    words = panel.findChild(QLineEdit, "eventFilter")
+    qtbot.keyClicks(words, "repairs")
+    assert names(panel) == ["repairs"]
+    qtbot.keyClicks(words, "x")
+    assert table(panel)._empty_text == "No events with these words."
+    qtbot.keyClick(words, Qt.Key.Key_Escape)
+    assert sorted(names(panel)) == ["flood", "repairs"]
