@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Slot
+from PySide6.QtCore import QObject, QTimer, Slot
 
 from annotator.domain.kinds import all_kinds
 from annotator.domain.session import Place
@@ -16,10 +16,13 @@ from annotator.gui.notices import notice
 from annotator.gui.reader import Reader
 
 if TYPE_CHECKING:
-    from annotator.domain.changes import Changes
+    from annotator.domain.changes import Changes, RowChange
     from annotator.domain.errors import UserError
     from annotator.gui.jobs import Job
     from annotator.gui.shell import Shell
+
+# Rows are counted when edits rest, so that the edit itself shows first.
+_REST_MS = 80
 
 
 class Binding(QObject):
@@ -32,6 +35,10 @@ class Binding(QObject):
         self._reader = Reader(window)
         self._actions = ActionState(window)
         self._is_filled = False
+        self._recount = QTimer(self)
+        self._recount.setSingleShot(True)
+        self._recount.setInterval(_REST_MS)
+        self._recount.timeout.connect(self._count_tabs)
         self._connect()
         self.show_reviewer()
         self._show_session()
@@ -61,6 +68,7 @@ class Binding(QObject):
         Each step is taken whatever becomes of the one before; what was typed is in the file.
         """
         self._desk.attempt(self._desk.close_session)
+        self._recount.stop()
         for area in self._window.areas.values():
             area.empty()
         self._desk.attempt(self._desk.workspace.project.close)
@@ -149,11 +157,8 @@ class Binding(QObject):
         self._window.status.show_saved()
         if self._window.strip.is_refusing:
             self._show_notice()
-        if any(
-            row.table in ("annotation", "event") and (row.before is None or row.after is None)
-            for row in changes.rows
-        ) or _retags(changes):
-            self._count_tabs()
+        if any(map(_counts, changes.rows)):
+            self._recount.start()
         self.refresh_actions()
 
     @Slot(str)
@@ -195,6 +200,7 @@ class Binding(QObject):
         known = (article.publisher, shown_date(article.published), article.byline, article.place)
         return " · ".join(one for one in known if one)
 
+    @Slot()
     def _count_tabs(self) -> None:
         workspace = self._desk.workspace
         session_id = workspace.session.id if workspace.session else None
@@ -209,5 +215,8 @@ class Binding(QObject):
                 area.set_count(key, count)
 
 
-def _retags(changes: Changes) -> bool:
-    return any("kind" in (row.after or ()) for row in changes.of("annotation"))
+def _counts(row: RowChange) -> bool:
+    """Return whether a row's change can change how many rows a panel has."""
+    if row.table not in ("annotation", "event"):
+        return False
+    return row.before is None or row.after is None or "kind" in row.after

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from annotator.store.project import Project
 
 _FOLLOW_MS = 120
+# What is counted beside the text is counted when edits rest, so that the edit itself shows first.
+_REST_MS = 80
 _MENU = (
     *("mark.tag.*", "", "mark.retag.*", "", "mark.add_piece.*", "mark.cut_out", "mark.delete"),
     *("", "events.add_event", "events.link", "", "mark.toggle_furniture", "edit.copy"),
@@ -65,6 +67,10 @@ class Reader(QObject):
         self._follow.setSingleShot(True)
         self._follow.setInterval(_FOLLOW_MS)
         self._follow.timeout.connect(self._select_at_caret)
+        self._recount = QTimer(self)
+        self._recount.setSingleShot(True)
+        self._recount.setInterval(_REST_MS)
+        self._recount.timeout.connect(window.pane.refresh_counts)
         view = window.view
         view.caret_moved.connect(self._await_rest)
         view.selection_altered.connect(self._await_rest)
@@ -82,6 +88,7 @@ class Reader(QObject):
         project = workspace.project
         place = project.sessions.place(session.id)
         facts = SessionFacts(project, session.id, len(article.text))
+        self._recount.stop()
         pane.show_article(article, facts, facts_in=facts.facts_in, buckets_of=facts.spread)
         view.set_caret(place.caret or _first_body(article.regions))
         view.scroll_to(place.top)
@@ -93,7 +100,7 @@ class Reader(QObject):
         """Follow an edit; counts are asked for anew only where they can have changed."""
         self._window.view.apply(changes)
         if any(map(_counts, changes.rows)):
-            self._window.pane.refresh_counts()
+            self._recount.start()
 
     @Slot()
     def settle(self) -> None:
