@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from annotator.domain.changes import Group, RowChange
+    from annotator.domain.fields import Field
     from annotator.store.project import Project
 
 _HIDDEN = frozenset({"id", "session_id", "created", "modified", "ordinal", "annotation_id"})
@@ -39,27 +40,36 @@ def field_changes(project: Project, group: Group) -> list[FieldChange]:
 
 
 def _changes_of(row: RowChange) -> Iterator[FieldChange]:
-    labels = _labels()
+    fields = _fields()
     before, after = row.before or {}, row.after or {}
     for column in after:
         if column not in _HIDDEN:
             name = column.partition(".")[2] or column
-            old, new = _shown(before[column]), _shown(after[column])
-            yield FieldChange(labels.get(name, name.replace("_", " ")), old, new)
+            field = fields.get(name)
+            label = field.label if field else name.replace("_", " ")
+            yield FieldChange(
+                label, _shown(name, before[column], field), _shown(name, after[column], field)
+            )
 
 
-def _labels() -> dict[str, str]:
-    fields = [
+def _fields() -> dict[str, Field]:
+    fields = (
         *ARTICLE_FIELDS,
         *EVENT_FIELDS,
         *(field for kind in all_kinds() for field in kind.fields),
-    ]
-    return {field.key: field.label for field in fields}
+    )
+    return {field.key: field for field in fields}
 
 
-def _shown(value: Any) -> str:
+def _shown(column: str, value: Any, field: Field | None) -> str:
     if value is None:
         return ""
+    if field and field.choices:
+        return field.choice_label(value)
+    if column in ("status", "state", "verdict"):
+        return str(value).replace("_", " ")
+    if column == "confidential":
+        return "yes" if value else "no"
     if isinstance(value, list):
         return "; ".join(str(one["name"]) if isinstance(one, dict) else str(one) for one in value)
     return str(value)
