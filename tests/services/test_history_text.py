@@ -19,7 +19,15 @@ def test_field_is_told_by_its_label_with_old_and_new(desk):
 def test_column_without_a_label_is_told_by_its_name(desk):
     quote = desk.marking.tag_span("quote", desk.span("We are glad"))
     desk.marking.set_status([quote.id], Status.IN_PROGRESS)
-    assert last_changes(desk) == [FieldChange("status", "unchecked", "in_progress")]
+    assert last_changes(desk) == [FieldChange("status", "unchecked", "in progress")]
+
+
+def test_choices_are_told_by_their_labels(desk):
+    claim = desk.marking.tag_span("claim", desk.span("We are glad"))
+    desk.marking.set_field(claim.id, "claim_type", "law")
+    assert last_changes(desk) == [FieldChange("Type", "", "law or rule in force")]
+    desk.marking.set_confidential(claim.id, confidential=True)
+    assert last_changes(desk) == [FieldChange("confidential", "no", "yes")]
 
 
 def test_lists_are_told_on_one_line(desk):
