@@ -42,7 +42,7 @@ def pin(python: Path, name: str, earlier: tuple[str, ...], environ: dict[str, st
     command = (
         *(str(python), "-m", "uv", "pip", "compile", "--quiet", "--universal"),
         *("--python-version", "3.11", "--generate-hashes", "--no-build"),
-        *("--no-header", "--no-annotate", "--no-emit-index-url", "--no-emit-find-links"),
+        *("--no-header", "--no-annotate"),
         *(part for other in earlier for part in ("--constraint", f"{other}.txt")),
         *("--output-file", target.name, f"{name}.in"),
     )
