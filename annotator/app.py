@@ -49,8 +49,6 @@ def main(arguments: Sequence[str]) -> int:
         return write_picture(options)
     application = _application()
     settings = Settings()
-    if options is not None and options.theme:
-        settings.keep(THEME, options.theme)
     window = MainWindow(settings)
     starter = Starter(window, default_project(settings), [Path(name) for name in names])
     window.appeared.connect(starter.start)
@@ -213,7 +211,10 @@ def _options(arguments: Sequence[str]) -> Namespace | None:
     parser.add_argument(
         "--size", type=_size, default=(1440, 900), metavar="WIDTHxHEIGHT", help="of the picture"
     )
-    return parser.parse_args(arguments)
+    options = parser.parse_args(arguments)
+    if options.theme and not options.screenshot:
+        parser.error("--theme goes with --screenshot; the window has its themes in the View menu")
+    return options
 
 
 def _size(text: str) -> tuple[int, int]:

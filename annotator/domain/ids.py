@@ -16,7 +16,6 @@ GroupId = NewType("GroupId", str)
 _DIGITS = "0123456789abcdefghjkmnpqrstvwxyz"
 _RANDOM_BYTES = 10
 _TIME_BITS = 48
-_LENGTH = 26
 
 
 def new_id(prefix: str) -> str:

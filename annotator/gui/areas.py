@@ -68,11 +68,6 @@ class Area(QTabWidget):
         """Return whether one of the tabs is this panel."""
         return any(spec.key == key for spec in self._specs)
 
-    def current_key(self) -> str:
-        """Return the key of the panel in front, empty where there is none."""
-        index = self.currentIndex()
-        return self._specs[index].key if 0 <= index < len(self._specs) else ""
-
     def set_count(self, key: str, count: int) -> None:
         """Show how many rows a panel has on its tab."""
         index = self._index(key)
@@ -100,10 +95,6 @@ class Area(QTabWidget):
             shell = self._shell(0)
             self.removeTab(0)
             shell.deleteLater()
-
-    def specs(self) -> Iterable[PanelSpec]:
-        """Return the panels of this side."""
-        return tuple(self._specs)
 
     @Slot(int)
     def _build_current(self, index: int = -1) -> None:

@@ -4,25 +4,32 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any, cast
+from typing import TYPE_CHECKING, Any, cast
 
 from PySide6.QtCore import QByteArray, QSettings
+
+if TYPE_CHECKING:
+    from collections.abc import Container
 
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """One remembered value: its key, the type it is read as, and what holds at first."""
+    """One remembered value: its key, the type it is read as, and what holds at first.
+
+    ``allowed`` lists the values that mean something, where not all of the type do.
+    """
 
     key: str
     type: type
     default: Any
+    allowed: Container[Any] | None = None
 
 
 REVIEWER = Setting("reviewer", str, "")
 PROJECT = Setting("project", str, "")
 FOLDER = Setting("folder", str, "")
-THEME = Setting("theme", str, "system")
-ZOOM = Setting("zoom", int, 100)
+THEME = Setting("theme", str, "system", ("system", "light", "dark", "contrast"))
+ZOOM = Setting("zoom", int, 100, range(50, 301))
 INITIALS = Setting("initials", bool, False)
 GEOMETRY = Setting("window/geometry", QByteArray, QByteArray())
 SIDES = Setting("window/sides", QByteArray, QByteArray())
@@ -36,9 +43,10 @@ class Settings:
         self._stored = stored or QSettings("annotator", "annotator")
 
     def get(self, setting: Setting) -> Any:
-        """Return the remembered value, or the default where it is missing or unreadable."""
+        """Return the remembered value, or the default where it is missing or means nothing."""
         value = self._stored.value(setting.key, setting.default, setting.type)
-        return setting.default if value is None else value
+        is_known = setting.allowed is None or value in setting.allowed
+        return value if value is not None and is_known else setting.default
 
     def keep(self, setting: Setting, value: Any) -> None:
         """Remember a value."""

@@ -209,7 +209,7 @@ class ListTable(QTableView):
 
     def _least_width(self, column: int) -> int:
         text = self._fits[column].least * self.fontMetrics().averageCharWidth()
-        return max(text + 4 * GRID, self.horizontalHeader().minimumSectionSize())
+        return max(text + 4 * GRID, self.horizontalHeader().sectionSizeHint(column))
 
     @Slot(QModelIndex)
     def _tell_taken(self, index: QModelIndex) -> None:

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 _STATUS_FROM_END = 2
 # The characters that a value needs at least, by its type.
-_LEAST = {SortAs.NUMBER: 5, SortAs.TEXT: 8, SortAs.EDTF: 14}
+_LEAST = {SortAs.NUMBER: 9, SortAs.TEXT: 8, SortAs.EDTF: 14}
 
 
 class KindPanel(Panel):

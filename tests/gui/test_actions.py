@@ -1,0 +1,39 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The table of actions: names and keys tell one from another."""
+
+import re
+from collections import Counter
+
+from annotator.gui.actions import MENUS, TOOLBAR, action_specs
+
+
+def twice(things):
+    return [thing for thing, count in Counter(things).items() if count > 1]
+
+
+def test_every_action_has_a_name_of_its_own():
+    assert twice(spec.name for spec in action_specs()) == []
+
+
+def test_no_key_means_two_things():
+    assert twice(key for spec in action_specs() for key in spec.keys) == []
+
+
+def test_every_action_is_in_a_menu_and_says_what_it_does():
+    menus = {key for key, _ in MENUS}
+    assert [spec.name for spec in action_specs() if spec.menu not in menus or not spec.tip] == []
+
+
+def test_single_letters_act_in_the_text_only():
+    letters = [spec for spec in action_specs() if any(len(key) == 1 for key in spec.keys)]
+    assert [spec.name for spec in letters if not spec.in_text] == []
+
+
+def test_menus_open_by_letters_of_their_own():
+    assert twice(re.search("&(.)", title)[1].lower() for _, title in MENUS) == []
+
+
+def test_toolbar_names_actions_that_are_there():
+    names = {spec.name for spec in action_specs()}
+    for pattern in filter(None, TOOLBAR):
+        assert any(name == pattern or name.startswith(pattern.rstrip("*")) for name in names)
