@@ -59,7 +59,6 @@ class ArticleView(QTextEdit):
 
     caret_moved = Signal(int)
     selection_altered = Signal()
-    # A click meant this annotation.
     mark_activated = Signal(str)
     # The mouse was drawn over this stretch and let go.
     span_dragged = Signal(int, int)
@@ -71,7 +70,6 @@ class ArticleView(QTextEdit):
     scene_moved = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        """Make an empty view."""
         super().__init__(parent)
         self.setObjectName("articleView")
         self.setAccessibleName(self.tr("Article text"))
