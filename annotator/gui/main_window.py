@@ -8,11 +8,11 @@ It is made in three steps, so that nobody waits to see it. The bare window is pa
 
 from __future__ import annotations
 
-import traceback
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QSize, QTimer, Signal
+from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 
 from annotator.gui import settings as rows
@@ -66,7 +66,8 @@ class MainWindow(QMainWindow):
         self.theme = load_theme(settings.get(rows.THEME))
         self.is_attached = self._has_appeared = False
         self._file: FileCommands | None = None
-        self.setPalette(make_palette(self.theme))
+        ground = self.theme.color("panel")
+        self.setPalette(QPalette(ground, ground))
         self.setCentralWidget(QWidget(self))
         self.resize(_FIRST_SIZE)
         geometry = settings.get(rows.GEOMETRY)
@@ -173,6 +174,8 @@ class MainWindow(QMainWindow):
 
     def report(self, error: Exception) -> None:
         """Say that something went wrong inside the program, and keep working."""
+        import traceback  # noqa: PLC0415 - hardly ever needed
+
         traceback.print_exception(error)
         self.strip.refuse(
             self.tr(
