@@ -133,8 +133,8 @@ def style_sheet(theme: Theme) -> str:
 def make_palette(theme: Theme) -> QPalette:
     """Return the palette of the theme, for what the style sheet leaves to Fusion."""
     palette = QPalette()
-    for part, role in _PALETTE.items():
-        palette.setColor(getattr(QPalette.ColorRole, part), theme.color(role))
+    for name, role in _PALETTE.items():
+        palette.setColor(getattr(QPalette.ColorRole, name), theme.color(role))
     for part in (
         QPalette.ColorRole.WindowText,
         QPalette.ColorRole.Text,
