@@ -17,7 +17,9 @@ if TYPE_CHECKING:
     from annotator.domain.fields import Field
     from annotator.store.project import Project
 
-_HIDDEN = frozenset({"id", "session_id", "created", "modified", "ordinal", "annotation_id"})
+_HIDDEN = frozenset(
+    {"id", "session_id", "created", "modified", "ordinal", "annotation_id", "guessed"}
+)
 
 
 @dataclass(frozen=True, slots=True)

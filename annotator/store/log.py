@@ -20,9 +20,9 @@ if TYPE_CHECKING:
     from annotator.store.connection import Connection
 
 _GROUP = "id, session_id, at, who, label, label_arguments, focus_id, action, undoes"
-# An undo takes back the newest edit in force, so all between the two is out of force as well,
-# and the search goes on before the edit. It steps over thousands of undone edits at once.
-_NEXT_UNDO = f"""
+# The newest group of a session, and, while that is of the kind stepped over, the group before
+# the one that it took back: thousands of undone edits are stepped over at once.
+_STEPS = """
 with recursive step(pk, action, undoes) as (
   select * from (
     select pk, action, undoes from change_group where session_id = ?1 order by pk desc limit 1)
@@ -31,23 +31,18 @@ with recursive step(pk, action, undoes) as (
   from step join change_group as earlier on earlier.pk = (
     select max(pk) from change_group where session_id = ?1
       and pk < (select pk from change_group where id = step.undoes))
-  where step.action = 'undo'
+  where step.action = '{over}'
 )
+"""
+# An undo takes back the newest edit in force, so all between the two is out of force as well.
+_NEXT_UNDO = f"""
+{_STEPS.format(over="undo")}
 select {_GROUP} from change_group
 where pk = (select pk from step where action <> 'undo' limit 1)
 """
 # Only the undos since the last edit can be redone; the newest that no redo took back comes first.
 _NEXT_REDO = f"""
-with recursive step(pk, action, undoes) as (
-  select * from (
-    select pk, action, undoes from change_group where session_id = ?1 order by pk desc limit 1)
-  union all
-  select earlier.pk, earlier.action, earlier.undoes
-  from step join change_group as earlier on earlier.pk = (
-    select max(pk) from change_group where session_id = ?1
-      and pk < (select pk from change_group where id = step.undoes))
-  where step.action = 'redo'
-)
+{_STEPS.format(over="redo")}
 select {_GROUP} from change_group
 where pk = (select pk from step where action <> 'redo' limit 1) and action = 'undo'
 """

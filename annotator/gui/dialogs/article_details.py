@@ -26,7 +26,7 @@ class ArticleDetailsDialog(QDialog):
         super().__init__(parent)
         self.setObjectName("article_details")
         self.setWindowTitle(self.tr("Article details"))
-        self.resize(560, 420)
+        self.resize(640, 320)
         self._desk = desk
         _, article = desk.workspace.opened()
         self._values = {field.key: str(getattr(article, field.key)) for field in ARTICLE_FIELDS}

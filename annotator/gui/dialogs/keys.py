@@ -18,6 +18,8 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
 )
 
+from annotator.gui.actions import translate
+
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
@@ -31,7 +33,7 @@ class KeysDialog(QDialog):
         super().__init__(parent)
         self.setObjectName("keys_dialog")
         self.setWindowTitle(self.tr("Keys"))
-        self.resize(640, 560)
+        self.resize(820, 560)
         self._filter = QLineEdit(self)
         self._filter.setObjectName("keys_filter")
         self._filter.setAccessibleName(self.tr("Filter"))
@@ -60,7 +62,8 @@ class KeysDialog(QDialog):
             action = actions[spec.name]
             native = QKeySequence.SequenceFormat.NativeText
             keys = "  ".join(one.toString(native) for one in action.shortcuts())
-            texts = (keys, action.text().replace("&", ""), action.statusTip())
+            # Not the action's own text: undo tells there what it would take back.
+            texts = (keys, translate(spec.text).replace("&", ""), action.statusTip())
             for column, text in enumerate(texts):
                 table.setItem(row, column, QTableWidgetItem(text))
         header = table.horizontalHeader()
