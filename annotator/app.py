@@ -14,7 +14,6 @@ from PySide6.QtCore import (
     QMessageLogContext,
     QObject,
     QSettings,
-    QStandardPaths,
     QTimer,
     QtMsgType,
     Slot,
@@ -23,6 +22,7 @@ from PySide6.QtCore import (
 from PySide6.QtWidgets import QApplication
 
 from annotator import assets
+from annotator.gui.folders import data_folder
 from annotator.gui.main_window import MainWindow
 from annotator.gui.settings import PROJECT, REVIEWER, THEME, Settings
 
@@ -174,8 +174,7 @@ def default_project(settings: Settings) -> Path:
     kept = settings.get(PROJECT)
     if kept and Path(kept).exists():
         return Path(kept)
-    data = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.GenericDataLocation)
-    return Path(data) / "annotator" / "articles.annotator"
+    return data_folder() / "articles.annotator"
 
 
 def sample() -> Path:
