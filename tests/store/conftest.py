@@ -2,7 +2,6 @@
 """A project with a small article in it, and what the tests do with it over and over."""
 
 import hashlib
-import json
 import sqlite3
 from contextlib import closing
 from dataclasses import replace
@@ -22,16 +21,11 @@ from annotator.domain.ids import (
 from annotator.domain.message import message
 from annotator.domain.session import Session
 from annotator.domain.span import Span
-from annotator.store.derived import (
-    ANNOTATION_DERIVED,
-    EVENT_DERIVED,
-    annotation_columns,
-    event_columns,
-)
 from annotator.store.edit import Content, Edit
 from annotator.store.project import open_project
-from annotator.store.tables import TABLES, decoded, merged, quoted
+from annotator.store.tables import TABLES
 from annotator.text.regions import find_regions
+from tests import agreement
 
 TEXT = """Harbour opens again after storm
 
@@ -41,7 +35,6 @@ TROMSØ, Norway, Nov. 29 (UPI) -- The harbour opened again on Tuesday, two days 
 
 About 1,200 people were moved to schools. The Israel-Hamas talks were not discussed.
 """
-DERIVED = {"annotation": ANNOTATION_DERIVED, "event": EVENT_DERIVED}
 
 
 class Clock:
@@ -198,85 +191,20 @@ class Work:
 
     def tables(self):
         """Return all logged rows with their derived columns, but for the local keys."""
-        return {name: self.rows(name, DERIVED.get(name, ())) for name in TABLES}
+        return {name: self.rows(name, agreement.DERIVED.get(name, ())) for name in TABLES}
 
     def rows(self, name, derived=()):
-        columns = (*TABLES[name].columns, *derived)
-        names = ", ".join(quoted(column) for column in columns)
-        return self.connection.execute(f"select {names} from {name} order by id").fetchall()
-
-    def replayed(self):
-        """Return what the log says the rows are, worked out from nothing."""
-        rows = {name: {} for name in TABLES}
-        for name, row_id, before, after in self.connection.execute(
-            "select table_name, row_id, json(before), json(after) from change order by pk"
-        ):
-            table = rows[name]
-            if after is None:
-                del table[row_id]
-            elif before is None:
-                table[row_id] = json.loads(after)
-            else:
-                table[row_id] = merged(table[row_id], json.loads(after))
-        return rows
+        return agreement.rows(self.connection, name, derived)
 
     def stored(self):
-        """Return the rows as they are, in the form of ``replayed``."""
-        return {
-            name: {row[0]: decoded(table, row) for row in self.rows(name)}
-            for name, table in TABLES.items()
-        }
+        return agreement.stored(self.connection)
 
     def check(self):
         """Assert what always holds of a project file."""
-        assert self.stored() == self.replayed()
-        assert self.connection.execute("pragma integrity_check").fetchall() == [("ok",)]
-        assert self.connection.execute("pragma foreign_key_check").fetchall() == []
-        for index in ("annotation_search", "event_search", "article_search"):
-            self.connection.execute(
-                f"insert into {index}({index}, rank) values ('integrity-check', 1)"
-            )
-        self.check_derived()
-
-    def check_derived(self):
-        text = self.project.articles.get(self.article.id).text
-        for row in self.stored()["annotation"].values():
-            self.project.articles.forget_frames()
-            spans = self.connection.execute(
-                'select start, "end", role from span where annotation_id = ? order by ordinal',
-                (row["id"],),
-            ).fetchall()
-            frame = self.project.articles.frame_of_session(row["session_id"])
-            kept = self.derived("annotation", row["id"])
-            fresh = annotation_columns(row, spans, frame)
-            if self.is_typed_in(row["id"]):
-                fresh["search_text"] = kept["search_text"]
-            assert kept == fresh
-            if row["session_id"] == self.session.id:
-                assert kept["exact"] == text[kept["start"] : kept["end"]]
-        for row in self.stored()["event"].values():
-            kept, fresh = self.derived("event", row["id"]), event_columns(row)
-            if self.is_typed_in(row["id"]):
-                fresh["search_text"] = kept["search_text"]
-            assert kept == fresh
-
-    def is_typed_in(self, row_id):
-        """Return whether a row is in an open group: its words are written when that closes."""
-        found = self.connection.execute(
-            """
-            select 1 from change_group join change on change.group_pk = change_group.pk
-            where is_open = 1 and row_id = ?
-            """,
-            (row_id,),
-        )
-        return found.fetchone() is not None
+        agreement.assert_agreement(self.project)
 
     def derived(self, name, row_id):
-        names = ", ".join(quoted(column) for column in DERIVED[name])
-        values = self.connection.execute(
-            f"select {names} from {name} where id = ?", (row_id,)
-        ).fetchone()
-        return dict(zip(DERIVED[name], values, strict=True))
+        return agreement.derived(self.connection, name, row_id)
 
     def found(self, words):
         return [hit.id for hit in self.project.search.find(words)]
