@@ -1,0 +1,209 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Somebody at work on a project until the process is killed, telling what was acknowledged.
+
+Run as a program it reads lines of JSON, begins to play each in a process of its own, and prints
+that process's number. What is acknowledged is appended to a file, line by line, after the call
+that did it has returned: whatever stands there must be found in the project afterwards.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import random
+import sys
+from contextlib import suppress
+from functools import partial
+from pathlib import Path
+
+from annotator.domain.annotation import Annotation, Piece
+from annotator.domain.errors import UserError
+from annotator.domain.ids import new_annotation_id
+from annotator.domain.message import message
+from annotator.domain.span import Span
+from annotator.domain.status import Status
+from annotator.services.eventing import Eventing
+from annotator.services.exporting import export_sessions
+from annotator.services.importing import import_bytes
+from annotator.services.marking import Marking
+from annotator.services.open import open_workspace
+
+ARTICLE = "The harbour 🌊 opened again on Tuesday, two days after the storm of {number}.\n" * 40
+BULK = 300
+
+
+class Player:
+    """Takes random steps in one project."""
+
+    def __init__(self, folder, seed):
+        self.folder = folder
+        self.random = random.Random(seed)  # noqa: S311 - it only plays
+        self.seed = seed
+        self.told = os.open(folder / "told", os.O_WRONLY | os.O_APPEND | os.O_CREAT)
+        self.workspace = open_workspace(folder / "p.annotator", "Ann")
+        self.tell(opened=True)
+        self.workspace.subscribe(self.on_changes)
+        self.marking = Marking(self.workspace)
+        self.eventing = Eventing(self.workspace)
+        self.count = 0
+        self.typed = {}
+
+    def tell(self, **values):
+        os.write(self.told, json.dumps(values).encode() + b"\n")
+
+    def on_changes(self, changes):
+        row = changes.rows[0] if changes.rows else None
+        is_typing = bool(row) and row.after and "Typed" in str(row.after.get("note", ""))
+        self.tell(group=changes.group.id, **({"note": row.after["note"]} if is_typing else {}))
+
+    def play(self):
+        """Take steps for ever."""
+        self.import_article()
+        steps = [
+            *[self.tag] * 6,
+            *[self.type] * 6,
+            *[self.retag] * 2,
+            *[self.undo] * 3,
+            *[self.redo] * 2,
+            *[self.status] * 2,
+            *(self.tag_many, self.check_all, self.delete_some, self.add_event),
+            *(self.export, self.back_up, self.import_article, self.begin_again),
+        ]
+        while True:
+            self.count += 1
+            self.random.choice(steps)()
+
+    def import_article(self):
+        number = f"{self.seed}-{self.count}"
+        data = ARTICLE.format(number=number).encode()
+        found = import_bytes(self.workspace.project, data, f"{number}.txt", reviewer="Ann")
+        self.tell(session=found.session_id, sha256=hashlib.sha256(data).hexdigest())
+        self.workspace.open_session(found.session_id)
+
+    def ids(self):
+        found = self.workspace.project.annotations.of_session(self.workspace.session_id)
+        return [one.id for one in found]
+
+    def span(self):
+        length = len(self.workspace.article.text.rstrip())
+        start = self.random.randrange(length - 1)
+        return Span(start, min(length, start + self.random.randint(1, 60)))
+
+    def tag(self):
+        with suppress(UserError):  # there is only white space there
+            self.marking.tag_span(self.random.choice(("claim", "quote", "number")), self.span())
+
+    def tag_many(self):
+        """Add many marks in one step."""
+        now = self.workspace.project.clock()
+        edit = self.workspace.edit(message("Tag many"))
+        for _ in range(BULK):
+            piece = Piece(Span(4, 11))
+            edit.add(
+                Annotation(
+                    new_annotation_id(),
+                    self.workspace.session_id,
+                    "claim",
+                    (piece,),
+                    created=now,
+                    modified=now,
+                )
+            )
+        self.workspace.write(edit)
+
+    def type(self):
+        ids = self.ids()
+        if not ids:
+            return
+        chosen = self.random.choice(ids)
+        text = self.typed.get(chosen) or f"Typed {self.seed} {self.count} "
+        for _ in range(self.random.randint(1, 12)):
+            text += self.random.choice("abcé🌊 ")
+            self.marking.set_note(chosen, text, draft=True)
+        if self.random.random() < 0.5:
+            self.workspace.close_draft()
+        self.typed[chosen] = text
+
+    def retag(self):
+        ids = self.ids()
+        if ids:
+            self.marking.retag([self.random.choice(ids)], self.random.choice(("claim", "quote")))
+
+    def status(self):
+        ids = self.ids()
+        if ids:
+            self.marking.set_status([self.random.choice(ids)], self.random.choice(list(Status)))
+
+    def check_all(self):
+        self.marking.set_status(self.ids(), self.random.choice(list(Status)))
+
+    def delete_some(self):
+        ids = self.ids()
+        self.marking.delete(self.random.sample(ids, len(ids) // 3))
+
+    def add_event(self):
+        ids = self.ids()
+        self.eventing.add(self.span(), ids[:1])
+
+    def undo(self):
+        for _ in range(self.random.randint(1, 4)):
+            self.workspace.undo()
+            self.typed.clear()
+
+    def redo(self):
+        self.workspace.redo()
+
+    def begin_again(self):
+        """Leave the program and start it anew."""
+        self.workspace.project.close()
+        self.tell(closed=True)
+        path = self.workspace.project.path
+        session_id = self.workspace.session_id
+        self.workspace = open_workspace(path, "Ann")
+        self.workspace.subscribe(self.on_changes)
+        self.marking, self.eventing = Marking(self.workspace), Eventing(self.workspace)
+        self.workspace.open_session(session_id)
+
+    def export(self):
+        target = self.folder / f"out-{self.seed}-{self.count}"
+        paths = export_sessions(self.workspace.project, "csv", target)
+        self.tell(exported={str(path): digest(path) for path in paths})
+
+    def back_up(self):
+        target = self.folder / f"copy-{self.seed}-{self.count}.annotator"
+        newest = self.workspace.project.history.groups(self.workspace.session_id, 1)
+        self.workspace.project.back_up(target)
+        self.tell(copied=str(target), newest=[group.id for group in newest])
+
+
+def digest(path):
+    """Return what tells whether a file is the one that was written."""
+    return hashlib.sha256(Path(path).read_bytes()).hexdigest()
+
+
+def begin(line):
+    """Play in a process of its own and return its number."""
+    chosen = json.loads(line)
+    process = os.fork()
+    if process:
+        return process
+    try:
+        Player(Path(chosen["folder"]), chosen["seed"]).play()
+    finally:
+        # What went wrong was written to standard error; the tests look for it there.
+        sys.excepthook(*sys.exc_info())
+        os._exit(70)
+
+
+def main():
+    """Play whatever is asked for, one after another, and wait until each was killed."""
+    for line in iter(partial(sys.stdin.readline), ""):
+        process = begin(line)
+        print(process, flush=True)
+        _, status = os.waitpid(process, 0)
+        print(os.waitstatus_to_exitcode(status), flush=True)
+
+
+if __name__ == "__main__":
+    main()
