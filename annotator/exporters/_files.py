@@ -5,7 +5,9 @@ from __future__ import annotations
 
 import errno
 import os
-from contextlib import ExitStack
+import shutil
+import time
+from contextlib import ExitStack, suppress
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
@@ -19,13 +21,17 @@ if TYPE_CHECKING:
 
 _FULL = (errno.ENOSPC, errno.EDQUOT)
 _FORBIDDEN = (errno.EACCES, errno.EPERM, errno.EROFS)
+_BESIDE = ".export-"
+# What an export that was killed left behind; one that is running is younger.
+_STALE_SECONDS = 3600
 
 
 def write_together(folder: Path, contents: Mapping[str, Content]) -> list[Path]:
     """Write files, by name, into a folder that is made if missing; return their paths.
 
     Whatever goes wrong, also in the contents themselves, the files that were there before stay
-    as they were, and nothing half-written is left.
+    as they were, and nothing half-written is left. At whatever moment the program is killed,
+    each file is whole, the old one or the new.
 
     Raises:
         UserError: the folder cannot be written; the message says what to do.
@@ -38,7 +44,8 @@ def write_together(folder: Path, contents: Mapping[str, Content]) -> list[Path]:
 
 def _write_together(folder: Path, contents: Mapping[str, Content]) -> list[Path]:
     folder.mkdir(parents=True, exist_ok=True)
-    with TemporaryDirectory(dir=folder, prefix=".export-", ignore_cleanup_errors=True) as beside:
+    _remove_stale(folder)
+    with TemporaryDirectory(dir=folder, prefix=_BESIDE, ignore_cleanup_errors=True) as beside:
         new, old = Path(beside, "new"), Path(beside, "old")
         new.mkdir()
         old.mkdir()
@@ -63,13 +70,30 @@ def _swap_in(new: Path, old: Path, folder: Path, names: list[str]) -> None:
             if target.is_dir():
                 raise IsADirectoryError(errno.EISDIR, "a folder has that name", str(target))
             if target.exists():
-                target.replace(old / name)
+                _keep(target, old / name)
                 undo.callback((old / name).replace, target)
                 (new / name).replace(target)
             else:
                 (new / name).replace(target)
                 undo.callback(target.unlink)
         undo.pop_all()
+
+
+def _keep(path: Path, beside: Path) -> None:
+    """Keep what is in a file under a second name, so that there is no moment without the file."""
+    try:
+        os.link(path, beside)
+    except OSError:
+        # Not every file system gives a file two names.
+        shutil.copy2(path, beside)
+
+
+def _remove_stale(folder: Path) -> None:
+    """Remove what killed exports left; where it is not ours to remove it stays."""
+    for path in folder.glob(f"{_BESIDE}*"):
+        with suppress(OSError):
+            if time.time() - path.stat().st_mtime > _STALE_SECONDS:
+                shutil.rmtree(path)
 
 
 def _explained(error: OSError, folder: Path) -> UserError:

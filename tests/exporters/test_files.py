@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import errno
 import os
+import time
 from pathlib import Path
 
 import pytest
@@ -33,8 +34,7 @@ def fail(monkeypatch: pytest.MonkeyPatch):
 
         def failing(*arguments):
             calls.append(arguments)
-            # Moving takes two steps a file: the old one aside, the new one in.
-            if len(calls) == (4 if step == "replace" else 2):
+            if len(calls) == 2:
                 raise OSError(number, os.strerror(number))
             return original(*arguments)
 
@@ -73,6 +73,28 @@ def test_failure_takes_back_files_that_were_not_there_before(folder: Path, fail)
     with pytest.raises(UserError):
         write_together(folder, {"new.csv": list, "newer.csv": list, **contents()})
     assert found(folder) == OLD
+
+
+def test_file_system_without_second_names_is_written_too(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, fail
+) -> None:
+    def refuse(*_):
+        raise OSError(errno.EPERM, "no links here")
+
+    monkeypatch.setattr(os, "link", refuse)
+    fail("replace", errno.EIO)
+    with pytest.raises(UserError):
+        write_together(folder, contents())
+    assert found(folder) == OLD
+
+
+def test_what_a_killed_export_left_is_removed_once_it_is_old(folder: Path) -> None:
+    for name, age in ((".export-old", 7200), (".export-running", 60)):
+        (folder / name / "new").mkdir(parents=True)
+        moment = time.time() - age
+        os.utime(folder / name, (moment, moment))
+    write_together(folder, contents())
+    assert [path.name for path in folder.glob(".export-*")] == [".export-running"]
 
 
 def test_content_that_fails_halfway_leaves_what_was_there(folder: Path) -> None:

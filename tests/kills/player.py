@@ -166,9 +166,10 @@ class Player:
         self.workspace.open_session(session_id)
 
     def export(self):
-        target = self.folder / f"out-{self.seed}-{self.count}"
+        target = self.folder / f"out-{self.count % 2}"
+        self.tell(exporting=str(target))
         paths = export_sessions(self.workspace.project, "csv", target)
-        self.tell(exported={str(path): digest(path) for path in paths})
+        self.tell(exporting=str(target), exported={str(path): digest(path) for path in paths})
 
     def back_up(self):
         target = self.folder / f"copy-{self.seed}-{self.count}.annotator"
