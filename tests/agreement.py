@@ -12,6 +12,8 @@ from annotator.store.derived import (
 from annotator.store.tables import TABLES, decoded, merged, quoted
 
 DERIVED = {"annotation": ANNOTATION_DERIVED, "event": EVENT_DERIVED}
+# Columns that came with a later version: what was logged before means their default.
+LATER = {"article": {"trashed": ""}, "session": {"trashed": ""}}
 
 
 def assert_agreement(project):
@@ -35,7 +37,7 @@ def replayed(connection):
         if after is None:
             del table[row_id]
         elif before is None:
-            table[row_id] = json.loads(after)
+            table[row_id] = {**LATER.get(name, {}), **json.loads(after)}
         else:
             table[row_id] = merged(table[row_id], json.loads(after))
     return rows

@@ -42,6 +42,7 @@ class Article:
     Regions partition the text: in order, without gap or overlap, from 0 to its length.
     ``guessed`` names the fields that a rule filled in and nobody has confirmed.
     ``published`` is EDTF; ``imported`` is UTC, ISO 8601. ``text_sha256`` is of the UTF-8 text.
+    ``trashed`` is since when the article is in the trash, UTC, or blank.
     """
 
     id: ArticleId
@@ -59,6 +60,7 @@ class Article:
     source_name: str = ""
     imported: str = ""
     previous_id: ArticleId | None = None
+    trashed: str = ""
 
 
 ARTICLE_FIELDS: tuple[Field, ...] = (

@@ -27,7 +27,11 @@ class SessionState(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Session:
-    """The work of one reviewer on one article; times are UTC, ISO 8601."""
+    """The work of one reviewer on one article; times are UTC, ISO 8601.
+
+    ``trashed`` is since when it is in the trash, or blank. It is there too, whatever that says,
+    while its article is.
+    """
 
     id: SessionId
     article_id: ArticleId
@@ -36,6 +40,7 @@ class Session:
     state: SessionState = SessionState.OPEN
     created: str = ""
     modified: str = ""
+    trashed: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -266,7 +266,7 @@ def _check_identity(connection: Connection) -> None:
         )
     if connection.is_read_only and version < VERSION:
         raise user_error(
-            "{path} is empty, or of an older Annotator, and cannot be written. "
-            "Open a copy of it that can be.",
+            "{path} is empty, or of an older Annotator, and is only to be read here. Open it in "
+            "the window once; where it cannot be written, open a copy of it that can be.",
             path=path,
         )

@@ -40,6 +40,7 @@ def _article_rows(article: Article) -> list[Row]:
         "source_name": article.source_name,
         "imported": article.imported,
         "previous_id": article.previous_id,
+        "trashed": article.trashed,
     }
     regions: list[Row] = [
         ("region", f"{article.id}.{region.span.start}", _region_columns(article, region))
@@ -68,6 +69,7 @@ def _session_rows(session: Session) -> list[Row]:
         "state": session.state.value,
         "created": session.created,
         "modified": session.modified,
+        "trashed": session.trashed,
     }
     return [("session", session.id, columns)]
 

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 APPLICATION_ID = 0x414E4E4F  # "ANNO"
-VERSION = 1
+VERSION = 2
 
 _FIRST = """
 create table content (
@@ -256,6 +256,13 @@ create trigger article_search_changed after update of title on article begin
 end;
 """
 
+# What is in the trash says since when, UTC, ISO 8601. What was logged before this column was
+# there has no value for it, and means the default.
+_SECOND = """
+alter table article add column trashed text not null default '';
+alter table session add column trashed text not null default '';
+"""
+
 
 def migrate(connection: sqlite3.Connection) -> None:
     """Bring a file, new or old, to the present version, within the caller's transaction."""
@@ -271,6 +278,11 @@ def migrate(connection: sqlite3.Connection) -> None:
         db.conn.execute(f"pragma application_id = {APPLICATION_ID}")
         db.conn.execute("pragma user_version = 1")
         _insert_verdicts(db.conn)
+
+    @migrations(name="0002 trash")
+    def second(db: Database) -> None:
+        _run(db.conn, _SECOND)
+        db.conn.execute("pragma user_version = 2")
 
     migrations.apply(Database(connection, execute_plugins=False))
 

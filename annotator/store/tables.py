@@ -46,13 +46,17 @@ TABLES: dict[str, LoggedTable] = {
             (
                 *("id", "text_sha256", "title", "publisher", "byline", "place", "published"),
                 *("url", "language", "guessed", "source_name", "imported", "previous_id"),
+                "trashed",
             ),
             frozenset({"guessed"}),
         ),
         LoggedTable("region", ("id", "article_id", "start", "end", "role", "reason")),
         LoggedTable(
             "session",
-            ("id", "article_id", "reviewer", "second_reader", "state", "created", "modified"),
+            (
+                *("id", "article_id", "reviewer", "second_reader", "state", "created", "modified"),
+                "trashed",
+            ),
         ),
         LoggedTable(
             "annotation",

@@ -104,25 +104,3 @@ def test_two_programs_that_make_a_file_at_once_make_one(path, monkeypatch):
     assert project.verdicts() == DEFAULT_VERDICTS
     project.close()
     others[0].close()
-
-
-def test_file_is_copied_aside_before_it_is_brought_up_to_date(work, monkeypatch):
-    """There is one version so far, so the next one is played."""
-    annotation = work.tag((0, 7))
-    work.project.close()
-
-    def next_step(connection):
-        connection.execute("create table later (a)")
-        connection.execute("pragma user_version = 2")
-
-    monkeypatch.setattr(module, "VERSION", 2)
-    monkeypatch.setattr("annotator.store.connection.VERSION", 2)
-    monkeypatch.setattr(module, "migrate", next_step)
-    work.project = open_project(work.path)
-    monkeypatch.undo()
-    aside = work.path.with_name(work.path.name + ".version-1")
-    old = open_project(aside, read_only=True)
-    assert old.annotations.get(annotation.id) == annotation
-    old.close()
-    with work.bare() as bare:
-        assert bare.execute("pragma user_version").fetchone() == (2,)
