@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QObject, Signal
+from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal, Slot
 
 from annotator.domain.errors import BugError, UserError
 from annotator.domain.ids import AnnotationId
@@ -23,6 +23,9 @@ if TYPE_CHECKING:
     from annotator.domain.span import Span
     from annotator.gui.theme import Theme
     from annotator.services.workspace import Workspace
+
+# How long typing and moving go on as one step while nothing is done.
+REST_MS = 2_000
 
 
 def translated(text: Message) -> str:
@@ -70,6 +73,11 @@ class Desk(QObject):
         # was refused, or somebody else changed the field meanwhile.
         self.unsaved: dict[tuple[str, str], str] = {}
         self.theme: Theme | None = None
+        self._rest = QTimer(self)
+        self._rest.setObjectName("rest")
+        self._rest.setSingleShot(True)
+        self._rest.setInterval(REST_MS)
+        self._rest.timeout.connect(self._close_draft)
         workspace.subscribe(self._pass_on)
 
     def open_session(self, session_id: SessionId, *, for_review: bool = False) -> None:
@@ -81,6 +89,7 @@ class Desk(QObject):
         if session is not None:
             if session.id == session_id and self.workspace.is_reviewing == for_review:
                 return
+            self.settle()
             self.session_leaving.emit()
         self.workspace.open_session(session_id, for_review=for_review)
         self.annotation_id = self.event_id = ""
@@ -88,6 +97,7 @@ class Desk(QObject):
 
     def close_session(self) -> None:
         """Close the open session and tell the views."""
+        self.settle()
         if self.workspace.session is not None:
             self.session_leaving.emit()
         self.workspace.close_session()
@@ -112,6 +122,16 @@ class Desk(QObject):
             self.attempt(self.workspace.close_draft)
             self.event_id = event_id
             self.event_selected.emit(event_id)
+
+    def await_rest(self) -> None:
+        """Let what is being moved become one step when nothing more is done for a while."""
+        self._rest.start()
+
+    def settle(self) -> None:
+        """Make what is being moved one step now."""
+        if self._rest.isActive():
+            self._rest.stop()
+            self._close_draft()
 
     def reveal(self, span: Span) -> None:
         """Ask the article view to show a stretch of text (code points)."""
@@ -159,7 +179,13 @@ class Desk(QObject):
         """Return the id of the current annotation, empty where there is none."""
         return AnnotationId(self.annotation_id)
 
+    @Slot()
+    def _close_draft(self) -> None:
+        self.attempt(self.workspace.close_draft)
+
     def _pass_on(self, changes: Changes) -> None:
+        # Another edit has made one step of what was being moved, or it is to be waited for anew.
+        self._rest.stop()
         gone = {row.id for row in changes.rows if row.after is None}
         self.unsaved = {one: text for one, text in self.unsaved.items() if one[0] not in gone}
         self.changed.emit(changes)

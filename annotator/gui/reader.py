@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QPoint, QTimer, Slot
+from PySide6.QtCore import QEvent, QObject, QPoint, QTimer, Slot
 from PySide6.QtWidgets import QMenu
 
 from annotator.domain.article import RegionRole
@@ -77,6 +77,7 @@ class Reader(QObject):
         view.mark_activated.connect(self._activate)
         view.context_requested.connect(self._show_menu)
         view.zoom_asked.connect(self._zoom)
+        view.installEventFilter(self)
         window.actions_table.acting.connect(self.settle)
         self._desk.annotation_selected.connect(self._show_current)
         self._desk.reveal_asked.connect(self._reveal)
@@ -101,6 +102,12 @@ class Reader(QObject):
         self._window.view.apply(changes)
         if any(map(_counts, changes.rows)):
             self._recount.start()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Make one step of how an edge was moved when the text is left."""
+        if event.type() == QEvent.Type.FocusOut:
+            self._desk.settle()
+        return super().eventFilter(watched, event)
 
     @Slot()
     def settle(self) -> None:

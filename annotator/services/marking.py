@@ -133,9 +133,18 @@ class Marking:
         self._change_all(ids, label, lambda _: {"verdict": verdict})
 
     def move_edge(
-        self, annotation_id: AnnotationId, index: int, offset: int, *, at_start: bool
+        self,
+        annotation_id: AnnotationId,
+        index: int,
+        offset: int,
+        *,
+        at_start: bool,
+        draft: bool = False,
     ) -> None:
-        """Put the start or end of a piece at an offset; it keeps at least one code point."""
+        """Put the start or end of a piece at an offset; it keeps at least one code point.
+
+        ``draft`` while it is still being moved: more of it is the same step.
+        """
         old = self._one(annotation_id)
         _, article = self._workspace.opened()
         span = old.pieces[index].span
@@ -145,7 +154,7 @@ class Marking:
             moved = Span(span.start, min(len(article.text), max(offset, span.start + 1)))
         pieces = [*old.pieces]
         pieces[index] = Piece(moved, old.pieces[index].role)
-        self._change(old, message("Move edge"), pieces=tidy(article.text, pieces))
+        self._change(old, message("Move edge"), draft=draft, pieces=tidy(article.text, pieces))
 
     def add_piece(
         self, annotation_id: AnnotationId, span: Span, role: PieceRole = PieceRole.CONTENT

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Typing in one field: an open group of the log, rewritten in place until it is closed."""
+"""Typing in one field, or moving one edge: an open group, rewritten in place until closed."""
 
 from __future__ import annotations
 
@@ -12,6 +12,8 @@ from annotator.store.log import ChangeLog
 from annotator.store.searchable import make_searchable
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from annotator.domain.changes import Group
     from annotator.store.connection import Connection
     from annotator.store.edit import Edit
@@ -19,48 +21,52 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """The open group of a field that is being typed in, and the one change in it."""
+    """The open group of what is being typed or moved in one record, and its changes so far."""
 
     group: Group
-    change: RowChange
+    rows: tuple[RowChange, ...]
 
     def continues_in(self, edit: Edit) -> bool:
-        """Return whether the edit is more typing in the same field of the same row."""
-        row = edit.rows[0]
-        return (
-            (row.table, row.id) == (self.change.table, self.change.id)
-            and _fields(row) == _fields(self.change)
-            and (edit.session_id, edit.who) == (self.group.session_id, self.group.who)
+        """Return whether the edit does more to the same fields of the same rows."""
+        return _fields_by_row(edit.rows) == _fields_by_row(self.rows) and (
+            (edit.session_id, edit.who) == (self.group.session_id, self.group.who)
         )
 
-    def with_typing(self, row: RowChange) -> Draft:
-        """Return the draft with newer typing; what stood there before the first stays known."""
-        before = {**(row.before or {}), **(self.change.before or {})}
-        after = {**(self.change.after or {}), **(row.after or {})}
-        return Draft(self.group, RowChange(row.table, row.id, before, after))
+    def with_more(self, rows: Iterable[RowChange]) -> Draft:
+        """Return the draft with newer changes; what stood there before the first stays known."""
+        known = {_place(row): row for row in self.rows}
+        for row in rows:
+            known[_place(row)] = _joined(known.get(_place(row), row), row)
+        return Draft(self.group, tuple(known.values()))
 
     @property
     def came_to_nothing(self) -> bool:
-        """Return whether the field holds again what it held before."""
-        before, after = self.change.before or {}, self.change.after or {}
-        return all(before[name] == after[name] for name in _fields(self.change))
+        """Return whether every field holds again what it held before."""
+        return all(
+            (row.before or {})[name] == (row.after or {})[name]
+            for row in self.rows
+            for name in _fields(row)
+        )
 
 
-def changes_one_row(edit: Edit) -> bool:
-    """Return whether an edit changes one row and neither adds nor removes any."""
-    return [one.before is not None and one.after is not None for one in edit.rows] == [True]
+def changes_one_record(edit: Edit) -> bool:
+    """Return whether an edit changes rows of one record and neither adds nor removes any."""
+    records = {row.id.partition(".")[0] for row in edit.rows}
+    is_change_only = all(row.before is not None and row.after is not None for row in edit.rows)
+    return len(records) == 1 and is_change_only
 
 
 def settle(connection: Connection, draft: Draft) -> None:
     """Close a draft within the present transaction; one that came to nothing leaves no trace."""
     log = ChangeLog(connection)
-    change = draft.change
     if draft.came_to_nothing:
         log.remove(draft.group)
-        _put_back_time(connection, change)
+        for row in draft.rows:
+            _put_back_time(connection, row)
     else:
         log.close(draft.group)
-    make_searchable(connection, change.table, change.id)
+    for row in draft.rows:
+        make_searchable(connection, row.table, row.id)
 
 
 def _put_back_time(connection: Connection, change: RowChange) -> None:
@@ -80,8 +86,23 @@ def finish_drafts(connection: Connection) -> None:
         return
     with transaction(connection):
         for group in log.open_groups():
-            settle(connection, Draft(group, log.rows(group.id)[0]))
+            settle(connection, Draft(group, tuple(log.rows(group.id))))
 
 
 def _fields(row: RowChange) -> frozenset[str]:
     return frozenset(row.after or {}) - {"modified"}
+
+
+def _fields_by_row(rows: Iterable[RowChange]) -> dict[tuple[str, str], frozenset[str]]:
+    """Return the fields that rows change; a row that only tells a newer time changes none."""
+    return {_place(row): _fields(row) for row in rows if _fields(row)}
+
+
+def _place(row: RowChange) -> tuple[str, str]:
+    return row.table, row.id
+
+
+def _joined(older: RowChange, newer: RowChange) -> RowChange:
+    before = {**(newer.before or {}), **(older.before or {})}
+    after = {**(older.after or {}), **(newer.after or {})}
+    return RowChange(newer.table, newer.id, before, after)

@@ -17,7 +17,7 @@ from annotator.domain.ids import new_group_id
 from annotator.domain.message import Message, message
 from annotator.store.conflicts import StaleRowError
 from annotator.store.connection import Durability, transaction
-from annotator.store.drafts import Draft, changes_one_row, settle
+from annotator.store.drafts import Draft, changes_one_record, settle
 from annotator.store.log import ChangeLog
 
 if TYPE_CHECKING:
@@ -58,17 +58,17 @@ class History:
         return Changes(group, tuple(rows), initiator)
 
     def write_draft(self, edit: Edit, initiator: object = None) -> Changes:
-        """Write what has been typed in one field so far; it is closed by ``close_draft``.
+        """Write what was typed in one field, or moved, so far; ``close_draft`` closes it.
 
         More typing in the same field rewrites the open group. It survives the end of the
         program at once, and a loss of power once it is closed. An edit that does more than
-        change one row is no typing, and is written as ``write`` does.
+        change one record is no typing, and is written as ``write`` does.
 
         Raises:
             ConflictError: the row is no longer what the edit started from.
             UserError: the file cannot be written.
         """
-        if not changes_one_row(edit):
+        if not changes_one_record(edit):
             return self.write(edit, initiator)
         rest = message("Type it again if it is still wanted.")
         with self._transaction(Durability.NORMAL):
@@ -77,10 +77,10 @@ class History:
                 self._settle_draft()
             rows = self._applied(edit.rows, rest, is_typing=True)
             if draft:
-                draft = draft.with_typing(rows[0])
-                self._log.rewrite(draft.group, draft.change)
+                draft = draft.with_more(rows)
+                self._log.rewrite(draft.group, draft.rows)
             else:
-                draft = Draft(self._group(edit), rows[0])
+                draft = Draft(self._group(edit), tuple(rows))
                 self._log.append(draft.group, rows, is_open=True)
         self._draft = draft
         return Changes(draft.group, tuple(rows), initiator)
@@ -184,7 +184,7 @@ class History:
         if self._draft is None or not self._draft.continues_in(edit):
             return None
         group = replace(self._draft.group, at=self._clock())
-        return Draft(group, self._draft.change) if self._log.is_renewed(group) else None
+        return replace(self._draft, group=group) if self._log.is_renewed(group) else None
 
     def _settle_draft(self) -> None:
         """Close the open group within the present transaction."""

@@ -15,7 +15,7 @@ from annotator.domain.message import Message
 from annotator.store.tables import to_json
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from annotator.store.connection import Connection
 
@@ -138,15 +138,25 @@ class ChangeLog:
         )
         return renewed.rowcount == 1
 
-    def rewrite(self, group: Group, change: RowChange) -> None:
-        """Put newer typing into an open group."""
-        self._connection.execute(
-            """
-            update change set before = ?, after = ?
-            where group_pk = (select pk from change_group where id = ?)
-            """,
-            (_dumped(change.before), _dumped(change.after), group.id),
-        )
+    def rewrite(self, group: Group, rows: Iterable[RowChange]) -> None:
+        """Put newer changes into an open group."""
+        for row in rows:
+            rewritten = self._connection.execute(
+                """
+                update change set before = ?, after = ?
+                where group_pk = (select pk from change_group where id = ?)
+                  and table_name = ? and row_id = ?
+                """,
+                (_dumped(row.before), _dumped(row.after), group.id, row.table, row.id),
+            )
+            if not rewritten.rowcount:
+                self._connection.execute(
+                    """
+                    insert into change (group_pk, table_name, row_id, before, after)
+                    select pk, ?, ?, ?, ? from change_group where id = ?
+                    """,
+                    (row.table, row.id, _dumped(row.before), _dumped(row.after), group.id),
+                )
 
     def close(self, group: Group) -> None:
         """Make an open group final."""

@@ -67,6 +67,16 @@ def type_annotation(work, which, text, *, is_note):
         work.type(old, fields=fields)
 
 
+def move_edge(work, which, by):
+    old = annotation_of(work, which)
+    if old:
+        first = old.pieces[0]
+        moved = Span(first.span.start, max(first.span.start + 1, first.span.end + by))
+        new = tidy_pieces((replace(first, span=moved), *old.pieces[1:]))
+        if new != old.pieces:
+            work.type(old, pieces=new)
+
+
 def remove_annotation(work, which):
     old = annotation_of(work, which)
     if not old:
@@ -147,6 +157,8 @@ steps = st.one_of(
     step(change_annotation, number, annotation_values),
     step(type_annotation, number, words, is_note=st.booleans()),
     step(type_annotation, st.just(0), words, is_note=st.just(False)),
+    step(move_edge, number, st.integers(-2, 2)),
+    step(move_edge, st.just(0), st.integers(-1, 1)),
     step(remove_annotation, number),
     step(add_event, number, words),
     step(change_event, number, event_values),

@@ -3,7 +3,9 @@ from dataclasses import replace
 
 import pytest
 
+from annotator.domain.annotation import Piece
 from annotator.domain.errors import ConflictError, UserError
+from annotator.domain.span import Span
 from annotator.domain.status import Status
 from annotator.store.project import open_project
 
@@ -276,4 +278,64 @@ def test_draft_of_a_row_without_a_time_is_settled(work):
     work.project.write_draft(edit)
     work.project.history.close_draft()
     assert work.labels() == []
+    work.check()
+
+
+# Moving an edge: the mark's own row tells the time, the piece's row where it ends.
+
+
+def move(work, annotation, *ends):
+    for end in ends:
+        annotation = work.type(annotation, pieces=(Piece(Span(98, end)),))
+    return annotation
+
+
+def test_moves_of_one_edge_are_one_open_group(work, quote):
+    before = work.tables()
+    move(work, quote, 132, 133, 134)
+    assert work.labels() == ["Type pieces", "Tag"]
+    assert is_open(work)
+    assert work.get(quote).envelope == Span(98, 134)
+    work.check()
+    work.undo()
+    assert work.tables() == before
+    work.redo()
+    assert work.get(quote).envelope == Span(98, 134)
+    work.check()
+
+
+@pytest.mark.parametrize("ending", ENDINGS)
+def test_moves_that_came_back_leave_no_group(work, quote, ending):
+    move(work, quote, 132, 131)
+    ending(work, quote)
+    assert "Type pieces" not in work.labels()
+    assert work.get(quote).modified == quote.modified or ending is closed_by_typing_elsewhere
+    work.check()
+
+
+@pytest.mark.parametrize("ending", ENDINGS)
+def test_moves_are_closed(work, quote, ending):
+    move(work, quote, 132, 133)
+    ending(work, quote)
+    assert not is_open(work)
+    assert work.labels().count("Type pieces") == 1
+    work.check()
+
+
+def test_move_of_the_other_edge_is_another_step(work, quote):
+    quote = move(work, quote, 132)
+    work.type(quote, pieces=(Piece(Span(97, 132)),))
+    assert work.labels().count("Type pieces") == 2
+    work.check()
+
+
+def test_moves_within_one_tick_of_the_clock_are_one_group(work):
+    work.clock.stop()
+    quote = work.tag((98, 131), kind="quote")
+    quote = move(work, quote, 132)
+    work.clock.go()
+    move(work, quote, 133, 134)
+    assert work.labels() == ["Type pieces", "Tag"]
+    work.undo()
+    assert work.get(quote).envelope == Span(98, 131)
     work.check()

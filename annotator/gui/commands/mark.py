@@ -145,8 +145,11 @@ class MarkCommands(QObject):
         edge = span.start if at_start else span.end
         offset = getattr(units, step)(article.text, edge)
         desk.attempt(
-            lambda: desk.marking.move_edge(annotation.id, index, offset, at_start=at_start)
+            lambda: desk.marking.move_edge(
+                annotation.id, index, offset, at_start=at_start, draft=True
+            )
         )
+        desk.await_rest()
         desk.reveal(Span(offset, offset))
 
     def _piece_at_caret(self, annotation: Annotation, *, at_start: bool) -> int:

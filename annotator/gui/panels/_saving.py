@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Protocol
 from PySide6.QtCore import QObject, QTimer, Slot
 
 from annotator.domain.errors import UserError
-from annotator.gui.desk import translated
+from annotator.gui.desk import REST_MS, translated
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -18,8 +18,6 @@ if TYPE_CHECKING:
     from annotator.domain.ids import SessionId
     from annotator.gui.desk import Desk
     from annotator.gui.forms import FieldForm
-
-REST_MS = 2_000
 
 # A record's id and a field's key.
 Place = tuple[str, str]
