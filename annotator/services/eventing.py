@@ -11,6 +11,7 @@ from annotator.domain.event import EVENT_FIELDS, Event, Evidence, actors_text, r
 from annotator.domain.ids import new_event_id
 from annotator.domain.kinds import kind_of
 from annotator.domain.message import Message, message
+from annotator.services.typed import Typed
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -37,6 +38,7 @@ class Eventing:
 
     def __init__(self, workspace: Workspace) -> None:
         self._workspace = workspace
+        self._typed = Typed[Event](workspace)
 
     def add(self, span: Span | None, evidence: Iterable[AnnotationId] = ()) -> Event:
         """Add an event named by a stretch of text, with the annotations that speak of it.
@@ -124,19 +126,22 @@ class Eventing:
     def _change(
         self, event_id: EventId, label: Message, *, draft: bool = False, **values: Any
     ) -> None:
-        old = self._one(event_id)
+        old = self._one(event_id, draft=draft)
         if all(getattr(old, name) == value for name, value in values.items()):
             # Typing that is finished as it stands.
             if not draft:
                 self._workspace.close_draft()
             return
         edit = self._workspace.edit(label, event_id)
-        edit.change(old, replace(old, **values, modified=self._workspace.project.clock()))
+        new = replace(old, **values, modified=self._workspace.project.clock())
+        edit.change(old, new)
         if draft:
             self._workspace.write_draft(edit)
+            self._typed.keep(new)
         else:
             self._workspace.write(edit)
 
-    def _one(self, event_id: EventId) -> Event:
+    def _one(self, event_id: EventId, *, draft: bool = False) -> Event:
         self._workspace.require_editable()
-        return self._workspace.project.events.get(event_id)
+        typed = self._typed.take(event_id) if draft else None
+        return typed or self._workspace.project.events.get(event_id)

@@ -12,6 +12,7 @@ from annotator.domain.kinds import Kind, kind_of
 from annotator.domain.message import Message, message
 from annotator.domain.span import Span
 from annotator.services.pieces import require_near, tidy, trimmed, with_words, without
+from annotator.services.typed import Typed
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -32,6 +33,7 @@ class Marking:
 
     def __init__(self, workspace: Workspace) -> None:
         self._workspace = workspace
+        self._typed = Typed[Annotation](workspace)
 
     def tag(
         self, kind_key: str, pieces: Sequence[Piece], fields: Mapping[str, str] | None = None
@@ -92,7 +94,7 @@ class Marking:
         self, annotation_id: AnnotationId, key: str, typed: str, *, draft: bool = False
     ) -> None:
         """Set one typed field; ``draft`` while it is still being typed."""
-        old = self._one(annotation_id)
+        old = self._one(annotation_id, draft=draft)
         field = kind_of(old.kind).field(key)
         value = field.read(typed)
         fields = {name: text for name, text in old.fields.items() if name != key}
@@ -103,14 +105,16 @@ class Marking:
 
     def set_note(self, annotation_id: AnnotationId, note: str, *, draft: bool = False) -> None:
         """Set the note; ``draft`` while it is still being typed."""
-        self._change(self._one(annotation_id), message("Change note"), draft=draft, note=note)
+        old = self._one(annotation_id, draft=draft)
+        self._change(old, message("Change note"), draft=draft, note=note)
 
     def set_tags(
         self, annotation_id: AnnotationId, tags: Sequence[str], *, draft: bool = False
     ) -> None:
         """Set the tags, blanks and doubles left out; ``draft`` while they are still being typed."""
         tidy = tuple(dict.fromkeys(tag.strip() for tag in tags if tag.strip()))
-        self._change(self._one(annotation_id), message("Change tags"), draft=draft, tags=tidy)
+        old = self._one(annotation_id, draft=draft)
+        self._change(old, message("Change tags"), draft=draft, tags=tidy)
 
     def set_confidential(self, annotation_id: AnnotationId, *, confidential: bool) -> None:
         """Say whether the annotation is confidential."""
@@ -200,9 +204,11 @@ class Marking:
                 self._workspace.close_draft()
             return
         edit = self._edit(label, [old])
-        edit.change(old, replace(old, **values, modified=self._now()))
+        new = replace(old, **values, modified=self._now())
+        edit.change(old, new)
         if draft:
             self._workspace.write_draft(edit)
+            self._typed.keep(new)
         else:
             self._workspace.write(edit)
 
@@ -220,9 +226,10 @@ class Marking:
         focus = annotations[0].id if annotations else ""
         return self._workspace.edit(label, focus)
 
-    def _one(self, annotation_id: AnnotationId) -> Annotation:
+    def _one(self, annotation_id: AnnotationId, *, draft: bool = False) -> Annotation:
         self._workspace.require_editable()
-        return self._workspace.project.annotations.get(annotation_id)
+        typed = self._typed.take(annotation_id) if draft else None
+        return typed or self._workspace.project.annotations.get(annotation_id)
 
     def _find(self, ids: Iterable[AnnotationId]) -> list[Annotation]:
         self._workspace.require_editable()

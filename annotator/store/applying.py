@@ -21,6 +21,7 @@ from annotator.store.derived import (
     SpanRow,
     annotation_columns,
     event_columns,
+    has_dates,
     text_columns,
 )
 from annotator.store.tables import TABLES, LoggedTable, decoded, encoded, merged, quoted, value_at
@@ -109,8 +110,9 @@ class RowWriter:
     def _replace(
         self, table: LoggedTable, undoing_at: str, change: RowChange, *, is_typing: bool
     ) -> RowChange:
-        row = self._row(table, change.id)
         before, after = change.before or {}, change.after
+        columns = _needed(table.name, [*before, *(after or ())], is_typing=is_typing)
+        row = self._row(table, change.id, columns)
         for column, value in before.items():
             if column != "modified" and value_at(row, column) != value:
                 raise StaleRowError(change.id)
@@ -135,8 +137,9 @@ class RowWriter:
 
         While somebody types, only those by which lists are sorted.
         """
-        sources = SORT_SOURCES if is_typing else SOURCES
-        if sources.get(table.name, frozenset()).isdisjoint(changed):
+        if not _derives(table.name, changed, is_typing=is_typing):
+            return {}
+        if is_typing and changed.keys() == {"fields", "modified"} and not has_dates(row["kind"]):
             return {}
         derived = event_columns(row) if table.name == "event" else self._text_derived(row)
         if is_typing:
@@ -152,13 +155,14 @@ class RowWriter:
         kept = zip(("bounds", "search_text"), stored, strict=True)
         return dict(fresh.items() - set(kept))
 
-    def _row(self, table: LoggedTable, row_id: str) -> dict[str, Any]:
+    def _row(self, table: LoggedTable, row_id: str, columns: Sequence[str]) -> dict[str, Any]:
+        names = ", ".join(map(quoted, columns))
         values = self._connection.execute(
-            f"select {table.names} from {table.name} where id = ?", (row_id,)
+            f"select {names} from {table.name} where id = ?", (row_id,)
         ).fetchone()
         if values is None:
             raise StaleRowError(row_id)
-        return decoded(table, values)
+        return decoded(table, values, columns)
 
     def _delete(self, table: LoggedTable, change: RowChange) -> None:
         try:
@@ -223,6 +227,20 @@ class RowWriter:
         changed = {name: value for name, value in fresh.items() if stored[name] != value}
         if changed:
             self._update(table, annotation_id, changed)
+
+
+def _needed(table: str, changed: Iterable[str], *, is_typing: bool) -> list[str]:
+    """Return the columns to read for a change: its own, and what others are worked out from."""
+    own = dict.fromkeys(name.partition(".")[0] for name in changed)
+    if _derives(table, own, is_typing=is_typing):
+        return ["id", *dict.fromkeys([*own, *SOURCES[table]])]
+    return list(own)
+
+
+def _derives(table: str, changed: Iterable[str], *, is_typing: bool) -> bool:
+    """Return whether other columns follow from changed ones; of typing, those sorted by alone."""
+    sources = SORT_SOURCES if is_typing else SOURCES
+    return not sources.get(table, frozenset()).isdisjoint(changed)
 
 
 def _moved_ends(changes: Iterable[RowChange]) -> list[tuple[str, int]]:

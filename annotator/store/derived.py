@@ -80,6 +80,11 @@ def event_columns(row: Mapping[str, Any]) -> dict[str, Any]:
     }
 
 
+def has_dates(kind: str) -> bool:
+    """Return whether annotations of a kind have dates that lists are sorted by."""
+    return bool(_edtf_fields(kind))
+
+
 def _bounds(kind: str, fields: Mapping[str, str]) -> dict[str, list[str]]:
     """Return the earliest and latest second of every date field, for sorting."""
     found: dict[str, list[str]] = {}

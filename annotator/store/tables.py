@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -103,11 +103,13 @@ def encoded(table: LoggedTable, columns: Mapping[str, Any]) -> dict[str, Any]:
     }
 
 
-def decoded(table: LoggedTable, values: Iterable[Any]) -> dict[str, Any]:
-    """Return a row selected as ``table.columns``, its JSON read."""
+def decoded(
+    table: LoggedTable, values: Iterable[Any], columns: Sequence[str] = ()
+) -> dict[str, Any]:
+    """Return a row selected as these columns (all of the table if none are named), JSON read."""
     return {
         name: json.loads(value) if name in table.json else value
-        for name, value in zip(table.columns, values, strict=True)
+        for name, value in zip(columns or table.columns, values, strict=True)
     }
 
 
