@@ -14,6 +14,9 @@ if TYPE_CHECKING:
 
 __all__ = ["is_project", "open_workspace"]
 
+# How long a window waits for another program that writes: it stands still meanwhile.
+_PATIENCE_MILLISECONDS = 1000
+
 
 def open_workspace(path: Path, reviewer: str = "") -> Workspace:
     """Open a project, made new where there is none, with no session in hand.
@@ -21,4 +24,4 @@ def open_workspace(path: Path, reviewer: str = "") -> Workspace:
     Raises:
         UserError: the file is not a project, is newer than this program, or cannot be opened.
     """
-    return Workspace(open_project(path), reviewer)
+    return Workspace(open_project(path, busy_milliseconds=_PATIENCE_MILLISECONDS), reviewer)

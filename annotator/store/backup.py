@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from annotator.domain.errors import user_error
 from annotator.store.connection import is_project
 from annotator.store.problems import translated
+from annotator.store.whereabouts import identity_of, log_of
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -27,7 +28,7 @@ def copy_project(connection: Connection, target: Path, *, replace_existing: bool
             open, or is no project.
     """
     with translated(target):
-        _check_target(connection.path, target, replace_existing=replace_existing)
+        _check_target(connection, target, replace_existing=replace_existing)
         neighbour = target.with_name(target.name + ".part")
         try:
             _copy(connection, neighbour)
@@ -36,9 +37,15 @@ def copy_project(connection: Connection, target: Path, *, replace_existing: bool
             neighbour.unlink(missing_ok=True)
 
 
-def _check_target(source: Path, target: Path, *, replace_existing: bool) -> None:
+def _check_target(connection: Connection, target: Path, *, replace_existing: bool) -> None:
+    if not connection.is_in_place() and log_of(target) == log_of(connection.path):
+        raise user_error(
+            "{path} is the place that the project was taken from, and what belongs to it is still "
+            "there. Choose another name for the copy.",
+            path=str(target),
+        )
     if target.exists():
-        _check_existing(source, target, replace_existing=replace_existing)
+        _check_existing(connection, target, replace_existing=replace_existing)
     if _is_in_use(target):
         raise user_error(
             "{path} is a project that is open elsewhere. Close it there, or choose another name "
@@ -47,8 +54,8 @@ def _check_target(source: Path, target: Path, *, replace_existing: bool) -> None
         )
 
 
-def _check_existing(source: Path, target: Path, *, replace_existing: bool) -> None:
-    if target.samefile(source):
+def _check_existing(connection: Connection, target: Path, *, replace_existing: bool) -> None:
+    if identity_of(target) == connection.identity:
         raise user_error(
             "{path} is the project itself. Choose another name for the copy.", path=str(target)
         )

@@ -12,14 +12,24 @@ from enum import StrEnum
 from pathlib import Path, PurePath
 from typing import TYPE_CHECKING, Any
 
-from annotator.domain.errors import user_error
-from annotator.store.problems import raise_known, translated
+from annotator.domain.errors import UserError, user_error
+from annotator.store.problems import BusyError, raise_known, translated
 from annotator.store.schema import APPLICATION_ID, VERSION
+from annotator.store.whereabouts import (
+    Identity,
+    displaced,
+    has_log_of_its_own,
+    identity_of,
+    is_in_place,
+    log_of,
+    place_now,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
 BUSY_MILLISECONDS = 3000
+_IMPATIENT_MILLISECONDS = 50
 _HEADER_SECONDS = 0.2
 # What SQLite says of a file that is none of its own, or that it cannot read at all.
 _NOT_SQLITE = (sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_CANTOPEN)
@@ -41,6 +51,11 @@ class Connection(sqlite3.Connection):
     path = Path()
     is_read_only = False
     durability = ""
+    # What the file is known by, and its log.
+    identity: Identity = (0, 0)
+    log: Identity | None = None
+    # How long to wait for another program that is writing, and how long just now.
+    patience = patience_now = BUSY_MILLISECONDS
 
     def execute(self, sql: str, parameters: Any = (), /) -> Cursor:
         """Run a statement; UserError where the file is locked, full, damaged and so on."""
@@ -48,7 +63,7 @@ class Connection(sqlite3.Connection):
         try:
             cursor.execute(sql, parameters)
         except sqlite3.Error as error:
-            raise_known(error, self.path)
+            self.explain(error)
             raise
         return cursor
 
@@ -58,9 +73,54 @@ class Connection(sqlite3.Connection):
         try:
             cursor.executemany(sql, parameters)
         except sqlite3.Error as error:
-            raise_known(error, self.path)
+            self.explain(error)
             raise
         return cursor
+
+    def explain(self, error: sqlite3.Error) -> None:
+        """Raise a UserError in plain words, where what went wrong is known.
+
+        After another program kept us waiting in vain, we hardly wait until something is written
+        again: else a window would stand still at each key.
+        """
+        try:
+            raise_known(error, self.path)
+        except BusyError:
+            self.be_patient(_IMPATIENT_MILLISECONDS)
+            raise
+
+    def be_patient(self, milliseconds: int) -> None:
+        """Wait so long for other programs from now on."""
+        if self.patience_now != milliseconds:
+            self.patience_now = milliseconds
+            super().execute(f"pragma busy_timeout = {milliseconds}")
+
+    def is_in_place(self) -> bool:
+        """Return whether the file is still where it was opened."""
+        return is_in_place(self.path, self.identity)
+
+    def require_in_place(self) -> None:
+        """Raise UserError where the file was moved, deleted or replaced since it was opened.
+
+        What is in its log is brought into a file that was moved, so that it is whole there.
+        """
+        if self.is_read_only or self.is_in_place():
+            return
+        place = place_now(self.identity)
+        if place and not self.in_transaction and not has_log_of_its_own(place, self.log):
+            self.bring_in_log()
+        raise displaced(self.path, place)
+
+    def bring_in_log(self) -> None:
+        """Make the file whole without its log, as far as nobody else is at work in it."""
+        if self.is_read_only:
+            return
+        # A full disk, a list that is being read, or a file that is closed already is no reason for
+        # an error: the log stays, and all is in it.
+        with suppress(UserError, sqlite3.Error):
+            self.be_patient(0)
+            self.execute("pragma wal_checkpoint(truncate)")
+            self.be_patient(self.patience)
 
 
 class Cursor(sqlite3.Cursor):
@@ -78,7 +138,7 @@ class Cursor(sqlite3.Cursor):
         try:
             return super().fetchone()
         except sqlite3.Error as error:
-            raise_known(error, self.connection.path)
+            self.connection.explain(error)
             raise
 
     def fetchmany(self, size: int | None = 1) -> list[Any]:
@@ -86,7 +146,7 @@ class Cursor(sqlite3.Cursor):
         try:
             return super().fetchmany(size)
         except sqlite3.Error as error:
-            raise_known(error, self.connection.path)
+            self.connection.explain(error)
             raise
 
     def fetchall(self) -> list[Any]:
@@ -109,7 +169,7 @@ def connect(
     with translated(path):
         if not read_only:
             _create(path)
-        _require_readable_file(path)
+        identity = _require_readable_file(path)
         connection = sqlite3.connect(
             _address(path),
             timeout=busy_milliseconds / 1000,
@@ -117,7 +177,8 @@ def connect(
             factory=Connection,
             uri=True,
         )
-    connection.path = path
+    connection.path, connection.identity = path, identity
+    connection.patience = connection.patience_now = busy_milliseconds
     connection.is_read_only = read_only or not _is_writable(path)
     try:
         _prepare(connection)
@@ -142,12 +203,14 @@ def transaction(connection: Connection, durability: Durability = Durability.FULL
     connection.execute("begin immediate")
     try:
         yield
+        connection.require_in_place()
         connection.execute("commit")
     except BaseException:
         # A full disk may have rolled back by itself.
         if connection.in_transaction:
             connection.execute("rollback")
         raise
+    connection.be_patient(connection.patience)
 
 
 @contextmanager
@@ -213,8 +276,7 @@ def _address(path: Path) -> str:
     nobody is writing, and SQLite reads the file only if told that it does not change.
     """
     absolute = path.absolute()
-    log = absolute.with_name(absolute.name + "-wal")
-    if os.access(absolute.parent, os.W_OK) or log.exists():
+    if os.access(absolute.parent, os.W_OK) or log_of(absolute).exists():
         return f"{_uri(absolute)}?mode=rw"
     return f"{_uri(absolute)}?mode=ro&immutable=1"
 
@@ -225,15 +287,17 @@ def _uri(path: PurePath) -> str:
     return uri if uri.startswith("file:///") else uri.replace("file://", "file:////", 1)
 
 
-def _require_readable_file(path: Path) -> None:
-    """Raise OSError, in the system's words, where SQLite would only say that it cannot open it.
+def _require_readable_file(path: Path) -> Identity:
+    """Return what a file is known by; OSError where SQLite would only say that it can't open it.
 
     Without opening the file: see ``is_project``.
     """
-    if stat.S_ISDIR(path.stat().st_mode):
+    found = path.stat()
+    if stat.S_ISDIR(found.st_mode):
         raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
     if not os.access(path, os.R_OK):
         raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
+    return found.st_dev, found.st_ino
 
 
 def _prepare(connection: Connection) -> None:
@@ -243,6 +307,9 @@ def _prepare(connection: Connection) -> None:
         connection.execute("pragma query_only = on")
     else:
         connection.execute("pragma journal_mode = wal")
+        connection.log = identity_of(log_of(connection.path))
+    # It may have been replaced between looking at it and opening it.
+    connection.require_in_place()
 
 
 def _check_identity(connection: Connection) -> None:

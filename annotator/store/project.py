@@ -81,14 +81,27 @@ class Project:
         """Write a whole copy of the file; see ``copy_project`` for what is refused."""
         copy_project(self.connection, target, replace_existing=replace_existing)
 
+    def is_in_place(self) -> bool:
+        """Return whether the file is still where it was opened."""
+        return self.connection.is_in_place()
+
+    def require_in_place(self) -> None:
+        """Raise UserError where the file was moved, deleted or replaced since it was opened.
+
+        Nothing can be saved in it then, until it is back; reading and ``back_up`` go on.
+        """
+        self.connection.require_in_place()
+
     def snapshot(self) -> AbstractContextManager[None]:
         """Have everything read inside come from one moment; nothing can be written in it."""
         return snapshot(self.connection)
 
     def close(self) -> None:
-        """Finish what is open and close the file; typing is kept even where that fails."""
+        """Finish what is open and close the file, whole; typing is kept even where that fails."""
         try:
             self.history.close_draft()
+            self.require_in_place()
+            self.connection.bring_in_log()
         finally:
             self.connection.close()
 

@@ -169,7 +169,7 @@ def test_session_stays_open_where_its_typing_cannot_be_saved(desk, imported):
     annotation = desk.marking.tag_span("quote", desk.span("We are glad"))
     desk.marking.set_note(annotation.id, "n", draft=True)
     before = (desk.workspace.session, desk.workspace.article)
-    with locked(desk.project), pytest.raises(UserError, match="another program"):
+    with locked(desk.project), pytest.raises(UserError, match="written by another"):
         desk.workspace.open_session(second, for_review=True)
     assert (desk.workspace.session, desk.workspace.article) == before
     assert not desk.workspace.is_reviewing

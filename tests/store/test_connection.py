@@ -1,4 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
+import errno
 import os
 import sqlite3
 import stat
@@ -215,7 +216,7 @@ def test_locked_file_is_named_when_opening(path):
     with closing(sqlite3.connect(path, isolation_level=None)) as other:
         other.execute("pragma locking_mode = exclusive")
         other.execute("begin exclusive")
-        assert_refused(path, "another program")
+        assert_refused(path, "written by another")
 
 
 def test_locked_file_is_named_when_writing(work):
@@ -346,6 +347,11 @@ def test_fault_of_the_program_is_not_put_on_the_file(work):
 def test_fault_of_the_program_outside_a_statement_is_not_put_on_the_file(path):
     with pytest.raises(sqlite3.ProgrammingError), translated(path):
         raise sqlite3.ProgrammingError
+
+
+def test_disk_without_room_for_a_file_is_explained(path):
+    with pytest.raises(UserError, match=r"no room .* Free some space"), translated(path):
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
 
 
 def test_many_rows_meet_a_full_disk(work):
