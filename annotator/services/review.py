@@ -90,6 +90,7 @@ class Review:
         if new == session:
             return
         edit = self._workspace.edit(label)
+        edit.is_of_state = True
         edit.change(session, replace(new, modified=self._workspace.project.clock()))
         self._workspace.commit(edit)
 

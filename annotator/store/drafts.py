@@ -39,6 +39,19 @@ class Draft:
             known[_place(row)] = _joined(known.get(_place(row), row), row)
         return Draft(self.group, tuple(known.values()))
 
+    def led_to(self, rows: Iterable[RowChange]) -> bool:
+        """Return whether newer changes start from what this draft left.
+
+        They do not where another program changed a row in between, the same field or not. The
+        log then tells of both in the order in which they were made.
+        """
+        left = {_place(row): row.after or {} for row in self.rows}
+        return all(
+            left.get(_place(row), {}).get(name, value) == value
+            for row in rows
+            for name, value in (row.before or {}).items()
+        )
+
     @property
     def came_to_nothing(self) -> bool:
         """Return whether every field holds again what it held before."""
@@ -59,7 +72,7 @@ def changes_one_record(edit: Edit) -> bool:
 def settle(connection: Connection, draft: Draft) -> None:
     """Close a draft within the present transaction; one that came to nothing leaves no trace."""
     log = ChangeLog(connection)
-    if draft.came_to_nothing:
+    if draft.came_to_nothing and not log.is_undone(draft.group):
         log.remove(draft.group)
         for row in draft.rows:
             _put_back_time(connection, row)

@@ -30,7 +30,10 @@ class Content:
 
 @dataclass(slots=True)
 class Edit:
-    """One step for the person who undoes it; ``focus_id`` is what to show afterwards."""
+    """One step for the person who undoes it; ``focus_id`` is what to show afterwards.
+
+    ``is_of_state`` says that it may also be made in a session that was handed on.
+    """
 
     label: Message
     who: str
@@ -38,6 +41,7 @@ class Edit:
     focus_id: str = ""
     rows: list[RowChange] = field(default_factory=list)
     contents: list[Content] = field(default_factory=list)
+    is_of_state: bool = False
 
     def add(self, *records: Record) -> None:
         """Add records, parents before children."""

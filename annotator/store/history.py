@@ -15,6 +15,7 @@ from annotator.domain.changes import Action, Changes, Group
 from annotator.domain.errors import ConflictError
 from annotator.domain.ids import new_group_id
 from annotator.domain.message import Message, message
+from annotator.domain.session import SessionState
 from annotator.store.conflicts import StaleRowError
 from annotator.store.connection import Durability, transaction
 from annotator.store.drafts import Draft, changes_one_record, settle
@@ -44,16 +45,17 @@ class History:
         """Write an edit and its log in one transaction that outlives a loss of power.
 
         Raises:
-            ConflictError: a row is no longer what the edit started from; nothing was written.
+            ConflictError: a row is no longer what the edit started from, or the session was
+                handed on meanwhile; nothing was written.
             UserError: the file cannot be written; nothing was.
         """
         group = self._group(edit)
+        rest = message("It was not saved, and you see it as it is now.")
         with self._transaction(Durability.FULL):
             self._settle_draft()
+            self._require_open(edit, rest)
             self._insert_contents(edit.contents)
-            rows = self._applied(
-                edit.rows, message("It was not saved, and you see it as it is now.")
-            )
+            rows = self._applied(edit.rows, rest)
             self._log.append(group, rows)
         return Changes(group, tuple(rows), initiator)
 
@@ -72,10 +74,14 @@ class History:
             return self.write(edit, initiator)
         rest = message("Type it again if it is still wanted.")
         with self._transaction(Durability.NORMAL):
+            self._require_open(edit, rest)
             draft = self._continued(edit)
             if draft is None:
                 self._settle_draft()
             rows = self._applied(edit.rows, rest, is_typing=True)
+            if draft and not draft.led_to(rows):
+                self._settle_draft()
+                draft = None
             if draft:
                 draft = draft.with_more(rows)
                 self._log.rewrite(draft.group, draft.rows)
@@ -95,7 +101,8 @@ class History:
         """Take back the newest edit of a session that is in force; None where there is none.
 
         Raises:
-            ConflictError: somebody changed since what the edit left; nothing was undone.
+            ConflictError: somebody changed since what the edit left, or handed the session on,
+                or the edit is how another person did so; nothing was undone.
             UserError: the file cannot be written; nothing was.
         """
         return self._revert(self.next_undo, session_id, who, Action.UNDO)
@@ -104,7 +111,7 @@ class History:
         """Take back the newest undo since the last edit; None where there is none.
 
         Raises:
-            ConflictError: somebody changed since what the undo left; nothing was redone.
+            ConflictError: as for ``undo``; nothing was redone.
             UserError: the file cannot be written; nothing was.
         """
         return self._revert(self.next_redo, session_id, who, Action.REDO)
@@ -134,6 +141,7 @@ class History:
     ) -> Changes | None:
         with self._transaction(Durability.FULL):
             self._settle_draft()
+            self._require_state(session_id, message("Everything was left as it was."))
             target = target_of(session_id)
             if target is None:
                 return None
@@ -146,10 +154,33 @@ class History:
                 undoes=target.id,
             )
             back = [change.reversed() for change in reversed(self.rows(target.id))]
+            if target.who != who and any(map(_is_of_state, back)):
+                raise _state_of_another(target)
             rest = message("“{label}” was left as it is.", label=target.label)
             rows = self._applied(back, rest, undoing_at=group.at)
             self._log.append(group, rows)
         return Changes(group, tuple(rows))
+
+    def _require_open(self, edit: Edit, rest: Message) -> None:
+        if edit.session_id is not None and not edit.is_of_state:
+            self._require_state(edit.session_id, rest)
+
+    def _require_state(self, session_id: SessionId, rest: Message) -> None:
+        """Refuse what changes a session that another program has handed on meanwhile."""
+        found = self._connection.execute("select state from session where id = ?", (session_id,))
+        state = found.fetchone()
+        if state is not None and SessionState(state[0]).is_editable:
+            return
+        last = self._log.last_of_row(session_id)
+        raise ConflictError(
+            message(
+                "{who} ended the work on this session in the meantime ({what}). {rest} "
+                "“Continue editing” in the Check menu takes it up again.",
+                who=(last and last.who) or message("Somebody"),
+                what=last.label if last else message("Delete session"),
+                rest=rest,
+            )
+        )
 
     def _applied(
         self,
@@ -225,3 +256,18 @@ class History:
             self._draft = draft
             self._writer.forget()
             raise
+
+
+def _is_of_state(change: RowChange) -> bool:
+    return change.table == "session" and "state" in (change.after or {})
+
+
+def _state_of_another(target: Group) -> ConflictError:
+    return ConflictError(
+        message(
+            "{who} did this to the whole session: “{what}”. Undo leaves it as it is; the Check "
+            "menu has what leads on from there.",
+            who=target.who or message("Somebody"),
+            what=target.label,
+        )
+    )

@@ -131,6 +131,11 @@ class ChangeLog:
         )
         return found.fetchone() is not None
 
+    def is_undone(self, group: Group) -> bool:
+        """Return whether a group was taken back, as another program can do while it is open."""
+        found = self._connection.execute("select 1 from change_group where undoes = ?", (group.id,))
+        return found.fetchone() is not None
+
     def is_renewed(self, group: Group) -> bool:
         """Give an open group its newer time; return whether it is still open."""
         renewed = self._connection.execute(

@@ -151,7 +151,27 @@ def close_draft(work):
     work.project.history.close_draft()
 
 
-steps = st.one_of(
+def by_another(work, action, arguments, named):
+    """Take a step through a connection of its own, as another program does."""
+    own, work.project = work.project, work.another
+    try:
+        action(work, *arguments, **named)
+    finally:
+        work.project = own
+
+
+def type_in_turns(work, turns):
+    """Type into the first mark, now in this program, now in another; either may go on."""
+    if annotation_of(work, 0) is None:
+        work.tag((0, 7))
+    for is_another, text, is_note in turns:
+        if is_another:
+            by_another(work, type_annotation, (0, text), {"is_note": is_note})
+        else:
+            type_annotation(work, 0, text, is_note=is_note)
+
+
+shared_steps = st.one_of(
     step(tag, pieces, st.sampled_from(["claim", "quote", "number"])),
     step(tag, pieces, st.just("quote")),
     step(change_annotation, number, annotation_values),
@@ -170,6 +190,11 @@ steps = st.one_of(
     step(lambda work: work.undo()),
     step(lambda work: work.undo()),
     step(lambda work: work.redo()),
+)
+steps = st.one_of(
+    shared_steps,
+    shared_steps.map(lambda one: (by_another, one, {})),
+    step(type_in_turns, st.lists(st.tuples(st.booleans(), words, st.booleans()), min_size=3)),
     step(lambda work: work.reopen()),
     step(lambda work: work.kill()),
 )
@@ -186,12 +211,13 @@ def numbered(make_work):
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )
 @given(st.lists(steps, max_size=25))
-def test_log_rows_search_and_texts_agree_after_anything(numbered, chosen):
+def test_log_rows_search_and_texts_agree_after_anything_two_programs_do(numbered, chosen):
     work = numbered()
     empty = work.tables()
-    for action, arguments, named in chosen:
-        action(work, *arguments, **named)
-    work.check()
+    with work.other() as work.another:
+        for action, arguments, named in chosen:
+            action(work, *arguments, **named)
+        work.check()
     close_draft(work)
     full = work.tables()
     count = sum(1 for _ in iter(work.undo, None))

@@ -339,3 +339,29 @@ def test_moves_within_one_tick_of_the_clock_are_one_group(work):
     work.undo()
     assert work.get(quote).envelope == Span(98, 131)
     work.check()
+
+
+# Another program works on the row that is being typed in.
+
+
+def test_typing_after_another_programs_edit_of_the_row_is_a_group_of_its_own(work, quote):
+    type_all(work, quote, "E")
+    with work.other() as other:
+        type_all(work, quote := work.get(quote), "Ev")
+        work.change(work.get(quote), "Bob", other, status=Status.CHECKED)
+        type_all(work, work.get(quote), "Eve")
+    assert work.labels()[:2] == ["Type fields", "Change status"]
+    work.check()
+    for _ in work.labels():
+        work.undo()
+    work.check()
+
+
+def test_typing_that_another_program_undid_while_it_came_to_nothing_stays_in_the_log(work, quote):
+    with work.other() as other:
+        type_all(work, quote, "E", "")
+        other.undo(work.session.id, "Bob")
+        work.project.history.close_draft()
+    assert work.labels() == ["Type fields", "Type fields", "Tag"]
+    assert str(work.project.history.next_undo(work.session.id).label) == "Tag"
+    work.check()

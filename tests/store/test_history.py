@@ -9,6 +9,7 @@ from annotator.domain.changes import Action
 from annotator.domain.errors import ConflictError
 from annotator.domain.event import Actor, Evidence
 from annotator.domain.message import Message, message
+from annotator.domain.session import SessionState
 from annotator.domain.span import Span
 from annotator.domain.status import Status
 from annotator.text.partition import with_role
@@ -282,4 +283,77 @@ def test_fault_of_the_program_while_replacing_keeps_the_rows(work):
     edit.rows[0].after["note"] = None
     with pytest.raises(sqlite3.IntegrityError, match="NOT NULL"):
         work.project.write(edit)
+    work.check()
+
+
+# A session that another program has handed on in the meantime.
+
+
+def hand_on(work, project, who="Bob", label="Sign off", state=SessionState.SIGNED_OFF):
+    session = work.project.sessions.get(work.session.id)
+    edit = work.edit(label, who)
+    edit.is_of_state = True
+    edit.change(session, replace(session, state=state, modified=work.clock()))
+    project.write(edit)
+
+
+@pytest.fixture
+def handed_on(work):
+    annotation = work.change(work.tag((0, 7)), note="mine")
+    work.undo()
+    with work.other() as other:
+        hand_on(work, other)
+    return annotation
+
+
+@pytest.mark.parametrize("deed", ["change", "type", "tag", "undo", "redo"])
+def test_session_that_was_handed_on_takes_no_edits(work, handed_on, deed):
+    before = work.tables()
+    deeds = {
+        "change": lambda: work.change(work.get(handed_on), note="late"),
+        "type": lambda: work.type(work.get(handed_on), note="late"),
+        "tag": lambda: work.tag((0, 7)),
+        "undo": work.undo,
+        "redo": work.redo,
+    }
+    with pytest.raises(ConflictError, match=r"Bob ended .*Sign off.*“Continue editing”"):
+        deeds[deed]()
+    assert work.tables() == before
+    work.check()
+
+
+def test_session_that_is_gone_takes_no_edits(work):
+    session = work.add_session(work.article)
+    work.remove(session)
+    with pytest.raises(ConflictError, match=r"Ann ended .*Remove"):
+        work.tag((0, 7), session=session)
+    work.connection.execute("delete from change")
+    with pytest.raises(ConflictError, match=r"Somebody ended .*Delete session"):
+        work.tag((0, 7), session=session)
+
+
+def test_edits_of_the_state_are_for_sessions_that_were_handed_on(work, handed_on):
+    hand_on(work, work.project, "Ann", "Reopen", SessionState.OPEN)
+    work.tag((0, 7))
+    work.check()
+
+
+def test_state_that_another_person_set_is_not_undone(work):
+    hand_on(work, work.project, "Bob", "Return", SessionState.RETURNED)
+    with pytest.raises(ConflictError, match=r"Bob did this .*“Return”.*Check menu"):
+        work.undo()
+    assert work.labels()[0] == "Return"
+
+
+def test_state_that_somebody_set_is_not_undone_by_a_person(work):
+    hand_on(work, work.project, "", "Return", SessionState.RETURNED)
+    with pytest.raises(ConflictError, match="Somebody did this"):
+        work.undo()
+
+
+def test_own_change_of_state_is_undone(work):
+    hand_on(work, work.project, "Ann", "Ready", SessionState.READY)
+    hand_on(work, work.project, "Ann", "Reopen", SessionState.OPEN)
+    work.undo()
+    assert work.project.sessions.get(work.session.id).state is SessionState.READY
     work.check()
