@@ -5,7 +5,8 @@ from __future__ import annotations
 
 import os
 import sys
-from functools import partial
+import threading
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -28,7 +29,7 @@ from annotator.gui.settings import PROJECT, REVIEWER, THEME, Settings
 
 if TYPE_CHECKING:
     from argparse import Namespace
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
     from types import TracebackType
 
 WRONG_INPUT = 2
@@ -52,10 +53,10 @@ def main(arguments: Sequence[str]) -> int:
     window = MainWindow(settings)
     starter = Starter(window, default_project(settings), [Path(name) for name in names])
     window.appeared.connect(starter.start)
-    sys.excepthook = partial(_report, window)
-    window.show()
-    code = application.exec()
-    starter.finish()
+    with reporting_to(window):
+        window.show()
+        code = application.exec()
+        starter.finish()
     return code
 
 
@@ -159,14 +160,33 @@ class Starter(QObject):
         self.is_done = True
 
 
-def _report(
-    window: MainWindow, kind: type[BaseException], error: BaseException, trace: TracebackType | None
-) -> None:
-    """Say on the screen what went wrong in a slot; the window and the work stay."""
-    if isinstance(error, Exception) and hasattr(window, "strip"):
-        window.report(error)
-    else:
-        sys.__excepthook__(kind, error, trace)
+@contextmanager
+def reporting_to(window: MainWindow) -> Iterator[None]:
+    """Have the window told of every exception that nobody expected, on whatever thread."""
+
+    def take(error: BaseException | None) -> None:
+        try:
+            # Queued to the window's thread, where it comes from another.
+            window.broken.emit(error)
+        except Exception as second:  # noqa: BLE001 - the last net; a fault in it must not loop
+            sys.stderr.write(f"annotator: {type(second).__name__} while reporting a fault\n")
+
+    def take_uncaught(
+        kind: type[BaseException], error: BaseException, trace: TracebackType | None
+    ) -> None:
+        if isinstance(error, Exception):
+            take(error)
+        else:
+            sys.__excepthook__(kind, error, trace)
+
+    before = sys.excepthook, sys.unraisablehook, threading.excepthook
+    sys.excepthook = take_uncaught
+    threading.excepthook = lambda args: take(args.exc_value)
+    sys.unraisablehook = lambda args: take(args.exc_value)
+    try:
+        yield
+    finally:
+        sys.excepthook, sys.unraisablehook, threading.excepthook = before
 
 
 def default_project(settings: Settings) -> Path:

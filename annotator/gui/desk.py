@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal, Slot
 
 from annotator.domain.errors import BugError, UserError
-from annotator.domain.ids import AnnotationId
+from annotator.domain.ids import AnnotationId, EventId
 from annotator.domain.message import Message
 from annotator.services.article_edits import ArticleEdits
 from annotator.services.eventing import Eventing
@@ -94,6 +94,21 @@ class Desk(QObject):
         self.workspace.open_session(session_id, for_review=for_review)
         self.annotation_id = self.event_id = ""
         self.session_opened.emit()
+
+    def reload(self) -> None:
+        """Have the views show what the file has, where the reader is now.
+
+        Raises:
+            UserError: the file cannot be read; everything shown stays.
+        """
+        session, event_id = self.workspace.session, self.event_id
+        if session is not None:
+            self.session_leaving.emit()
+            self.workspace.open_session(session.id, for_review=self.workspace.is_reviewing)
+        self.annotation_id = self.event_id = ""
+        self.session_opened.emit()
+        if event_id and self.workspace.project.events.find([EventId(event_id)]):
+            self.select_event(event_id)
 
     def close_session(self) -> None:
         """Close the open session and tell the views."""

@@ -3,9 +3,12 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from pathlib import Path
 
 from PySide6.QtCore import QStandardPaths
+
+_OWNER_ONLY = 0o700
 
 
 def data_folder() -> Path:
@@ -27,3 +30,20 @@ def log_folder() -> Path:
 def windows_folder() -> Path:
     """Return the folder in which windows tell of themselves, so that a project has only one."""
     return data_folder() / "windows"
+
+
+def private_folder(path: Path) -> Path:
+    """Make a folder, with those above it, that only its owner can look into; return it.
+
+    One that is there is closed to others too: call it for the program's own folders only.
+
+    Raises:
+        OSError: it cannot be made.
+    """
+    for one in reversed([path, *path.parents]):
+        if not one.exists():
+            one.mkdir(mode=_OWNER_ONLY, exist_ok=True)
+    # One that belongs to somebody else cannot be closed, and need not be.
+    with suppress(PermissionError):
+        path.chmod(_OWNER_ONLY)
+    return path

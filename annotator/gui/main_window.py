@@ -11,7 +11,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QSize, QTimer, Signal
+from PySide6.QtCore import QEvent, QSize, QTimer, Signal, Slot
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 
@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from annotator.gui.article.view import ArticleView
     from annotator.gui.commands.file import FileCommands
     from annotator.gui.desk import Desk
+    from annotator.gui.faults import Faults
     from annotator.gui.finder import Finder
     from annotator.gui.jobs import Jobs
     from annotator.gui.settings import Settings
@@ -45,6 +46,8 @@ class MainWindow(QMainWindow):
 
     # The bare window has been painted; emitted once.
     appeared = Signal()
+    # Something went wrong inside the program, on whatever thread.
+    broken = Signal(object)
 
     desk: Desk
     jobs: Jobs
@@ -66,6 +69,8 @@ class MainWindow(QMainWindow):
         self.theme = load_theme(settings.get(rows.THEME))
         self.is_attached = self._has_appeared = False
         self._file: FileCommands | None = None
+        self._faults: Faults | None = None
+        self.broken.connect(self.report)
         ground = self.theme.color("panel")
         self.setPalette(QPalette(ground, ground))
         self.setCentralWidget(QWidget(self))
@@ -172,16 +177,14 @@ class MainWindow(QMainWindow):
             self.desk.theme_changed.emit()
         self.refresh_actions()
 
-    def report(self, error: Exception) -> None:
+    @Slot(object)
+    def report(self, error: BaseException) -> None:
         """Say that something went wrong inside the program, and keep working."""
-        import traceback  # noqa: PLC0415 - hardly ever needed
+        self._known_faults().take(error)
 
-        traceback.print_exception(error)
-        self.strip.refuse(
-            self.tr(
-                "This is a fault of the program (%1). What was saved before stays saved."
-            ).replace("%1", f"{type(error).__name__}: {error}")
-        )
+    def show_report(self) -> None:
+        """Show what is known of what went wrong inside the program."""
+        self._known_faults().show()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Tell of the first paint once it is on the screen."""
@@ -236,6 +239,13 @@ class MainWindow(QMainWindow):
         if isinstance(application, QApplication):
             apply_theme(application, self.theme)
         self.setPalette(make_palette(self.theme))
+
+    def _known_faults(self) -> Faults:
+        from annotator.gui.faults import Faults  # noqa: PLC0415 - hardly ever needed
+
+        if self._faults is None:
+            self._faults = Faults(self)
+        return self._faults
 
     def _leave_project(self) -> None:
         if self.is_attached:

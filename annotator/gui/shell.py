@@ -38,6 +38,8 @@ class Shell(Protocol):
     finder: Finder
     actions_table: ActionSet
     reviewer_button: QToolButton
+    # A project is open in it; else there is no desk.
+    is_attached: bool
 
     @property
     def frame(self) -> QMainWindow:
@@ -70,5 +72,8 @@ class Shell(Protocol):
     def apply_look(self) -> None:
         """Put theme, zoom and letters into force."""
 
-    def report(self, error: Exception) -> None:
+    def report(self, error: BaseException) -> None:
         """Say that something went wrong inside the program."""
+
+    def show_report(self) -> None:
+        """Show what is known of what went wrong inside the program."""

@@ -54,9 +54,9 @@ class Strip(QFrame):
         """Return what the line says."""
         return self._label.text()
 
-    def refuse(self, text: str) -> None:
+    def refuse(self, text: str, actions: Sequence[QAction] = ()) -> None:
         """Say why something was not done, until something is done or the line is closed."""
-        self.show_notice(text, ())
+        self.show_notice(text, actions)
         self._set_refusing(is_refusing=True)
 
     def show_notice(self, text: str, actions: Sequence[QAction]) -> None:
@@ -74,7 +74,8 @@ class Strip(QFrame):
         button.setObjectName(f"strip_{action.objectName()}")
         button.setDefaultAction(action)
         button.setAccessibleName(action.text().replace("&", ""))
-        self._layout.addWidget(button)
+        # Before the button that closes the line.
+        self._layout.insertWidget(self._layout.count() - 1, button)
         return button
 
     def _set_refusing(self, *, is_refusing: bool) -> None:

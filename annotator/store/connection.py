@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 
 BUSY_MILLISECONDS = 3000
 _IMPATIENT_MILLISECONDS = 50
+SQLITE_VERSION = sqlite3.sqlite_version
 _HEADER_SECONDS = 0.2
 # What SQLite says of a file that is none of its own, or that it cannot read at all.
 _NOT_SQLITE = (sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_CANTOPEN)

@@ -72,6 +72,11 @@ class Project:
         """Take back a session's newest undo; see ``History.redo``."""
         return self.history.redo(session_id, who)
 
+    @property
+    def rows_written(self) -> int:
+        """Return how many rows were written since the file was opened here."""
+        return self.connection.total_changes
+
     def verdicts(self) -> tuple[Verdict, ...]:
         """Return the project's verdict scale."""
         found = self.connection.execute("select key, label, number from verdict order by pk")

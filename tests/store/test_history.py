@@ -357,3 +357,11 @@ def test_own_change_of_state_is_undone(work):
     work.undo()
     assert work.project.sessions.get(work.session.id).state is SessionState.READY
     work.check()
+
+
+def test_rows_written_tell_that_something_was(work):
+    before = work.project.rows_written
+    work.project.articles.ids()
+    assert work.project.rows_written == before
+    work.tag((0, 7))
+    assert work.project.rows_written > before

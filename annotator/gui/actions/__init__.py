@@ -63,6 +63,8 @@ class ActionSet(QObject):
         self._commands: Mapping[str, object] = {}
         self._actions: dict[str, QAction] = {}
         self._specs: dict[str, ActionSpec] = {}
+        # The name of the action that acts, or acted last.
+        self.last = ""
         for spec in action_specs():
             self._specs[spec.name] = spec
             self._actions[spec.name] = self._make(spec, parent)
@@ -123,6 +125,7 @@ class ActionSet(QObject):
         return action
 
     def _run(self, spec: ActionSpec, *_: object) -> None:
+        self.last = spec.name
         self.acting.emit()
         group, method = spec.key.split(".")
         call: Callable[..., object] = getattr(self._commands[group], method)

@@ -93,6 +93,12 @@ VIEW = (
 HELP = (
     ActionSpec("help.keys", "help", "&Keys", "All keys on one sheet", ("F1",)),
     ActionSpec(
+        "help.report",
+        "help",
+        "Show &report…",
+        "What is known of faults of the program: to copy, and where the log is",
+    ),
+    ActionSpec(
         "help.about",
         "help",
         "&About Annotator",

@@ -27,6 +27,10 @@ class HelpCommands(QObject):
 
         KeysDialog(self._window.actions_table, self._window.frame).exec()
 
+    def report(self) -> None:
+        """Show what is known of faults of the program."""
+        self._window.show_report()
+
     def about(self) -> None:
         """Show the version, the licence and where the data is."""
         text = self.tr(

@@ -104,16 +104,6 @@ def test_export_that_cannot_be_written_is_refused(window, monkeypatch, qtbot, tm
     qtbot.waitUntil(lambda: window.strip.is_refusing)
 
 
-def test_fault_in_a_job_is_reported(window, qtbot, capsys):
-    def fail(_job):
-        raise RuntimeError("boom")
-
-    window.jobs.start("Failing", fail)
-    qtbot.waitUntil(lambda: window.strip.is_refusing)
-    assert "boom" in window.strip.text()
-    assert "RuntimeError" in capsys.readouterr().err
-
-
 def test_job_is_stopped_by_its_button(window, qtbot):
     def count(job):
         while True:
