@@ -83,6 +83,8 @@ def import_files(project: Path, files: Sequence[Path], reviewer: str, published:
             except UserError as error:
                 refused.append(error)
                 continue
+            if found.was_trashed:
+                click.echo(f"annotator: {file} was in the trash; it was restored.", err=True)
             click.echo(f"{found.article_id}\t{found.session_id}\t{file}")
     _raise_first(refused)
 

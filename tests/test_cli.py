@@ -4,12 +4,14 @@
 import csv
 import json
 import re
+from contextlib import closing
 
 import pytest
 
 from annotator import assets, cli
 from annotator.domain.span import Span
 from annotator.services.marking import Marking
+from annotator.services.trash import Trash
 from annotator.services.workspace import Workspace
 from annotator.store.project import open_project
 
@@ -124,6 +126,20 @@ def test_sessions_are_listed_with_progress(project, capsys):
     rows = [line.split("\t") for line in capsys.readouterr().out.splitlines()]
     assert [row[1:4] for row in rows] == [["open", "0/0", "0"]] * len(SAMPLES)
     assert {row[5] for row in rows} == {"Ann"}
+
+
+def test_trash_is_not_listed_and_left_by_importing_again(tmp_path, capsys):
+    file = str(assets.path("samples", "harbour-storm.txt"))
+    path = tmp_path / "p.annotator"
+    assert cli.main(["import", str(path), file]) == 0
+    with closing(open_project(path)) as project:
+        Trash(Workspace(project)).trash_article(project.articles.ids()[0])
+    before = capsys.readouterr().out
+    assert cli.main(["sessions", str(path)]) == 0
+    assert capsys.readouterr().out == ""
+    assert cli.main(["import", str(path), file]) == 0
+    out, err = capsys.readouterr()
+    assert (out, "restored" in err) == (before, True)
 
 
 def test_backup_is_a_project_of_its_own(project, tmp_path):

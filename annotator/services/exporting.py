@@ -31,8 +31,10 @@ def export_sessions(
 ) -> list[Path]:
     """Write sessions (all where none is named) in a format, and return the files written.
 
+    Those in the trash are left out.
+
     Raises:
-        UserError: no such format or session, or the target cannot be written.
+        UserError: no such format or session, it is in the trash, or the target cannot be written.
     """
     exporter = exporter_of(format_key)
     with project.snapshot():
@@ -50,6 +52,10 @@ def _require_session(project: Project, session_id: str) -> None:
         raise user_error(
             "There is no session {id} in this project. “annotator sessions” lists them.",
             id=session_id,
+        )
+    if project.trash.holds_session(session_id):
+        raise user_error(
+            "Session {id} is in the trash. Restore it in the window to export it.", id=session_id
         )
 
 

@@ -12,6 +12,7 @@ from annotator.domain.ids import ArticleId, SessionId, new_article_id, new_sessi
 from annotator.domain.message import message
 from annotator.domain.session import Session
 from annotator.importers import importer_for
+from annotator.services.trash import restoring
 from annotator.store.connection import belongs_to_project
 from annotator.store.edit import Content, Edit
 from annotator.text.metadata import guess_metadata
@@ -29,11 +30,15 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Imported:
-    """An article, the session on it, and whether the project had the article already."""
+    """An article, the session on it, and whether the project had the article already.
+
+    ``was_trashed`` says that it had it in the trash, from where it was restored.
+    """
 
     article_id: ArticleId
     session_id: SessionId
     was_there: bool
+    was_trashed: bool = False
 
 
 def import_file(
@@ -74,8 +79,10 @@ def import_bytes(
     text = normalise(page.text)
     known = project.articles.with_text(text_sha256(text))
     if known:
+        was_trashed = _restore(project, known, reviewer)
         _confirm(project, known, confirmed, reviewer)
-        return _find_session(project, known, reviewer)
+        session_id = _find_session(project, known, reviewer)
+        return Imported(known, session_id, was_there=True, was_trashed=was_trashed)
     article = replace(_article(page, text, name, confirmed), imported=project.clock())
     session = _session(project, article.id, reviewer)
     edit = Edit(message("Import {name}", name=name), reviewer, focus_id=article.id)
@@ -107,12 +114,19 @@ def _confirm(
         project.write(edit)
 
 
-def _find_session(project: Project, article_id: ArticleId, reviewer: str) -> Imported:
+def _restore(project: Project, article_id: ArticleId, reviewer: str) -> bool:
+    """Bring an article back from the trash; return whether it was there."""
+    was_trashed = bool(project.articles.get(article_id).trashed)
+    if was_trashed:
+        project.write(restoring(project, article_id, reviewer))
+    return was_trashed
+
+
+def _find_session(project: Project, article_id: ArticleId, reviewer: str) -> SessionId:
     """Return the newest session of this reviewer on the article, or begin one."""
     sessions = [project.sessions.get(one) for one in project.sessions.of_article(article_id)]
     mine = [one for one in sessions if not reviewer or one.reviewer == reviewer]
-    session_id = mine[-1].id if mine else add_session(project, article_id, reviewer)
-    return Imported(article_id, session_id, was_there=True)
+    return mine[-1].id if mine else add_session(project, article_id, reviewer)
 
 
 def _session(project: Project, article_id: ArticleId, reviewer: str) -> Session:

@@ -7,12 +7,13 @@ from collections.abc import Callable
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
-from annotator.domain.errors import BugError, UserError, user_error
+from annotator.domain.changes import Action
+from annotator.domain.errors import BugError, ConflictError, UserError, user_error
 from annotator.store.edit import Edit
 
 if TYPE_CHECKING:
     from annotator.domain.article import Article
-    from annotator.domain.changes import Changes
+    from annotator.domain.changes import Changes, Group
     from annotator.domain.ids import SessionId
     from annotator.domain.message import Message
     from annotator.domain.session import Place, Session
@@ -33,6 +34,10 @@ class Workspace:
         self.session: Session | None = None
         self.article: Article | None = None
         self.is_reviewing = False
+        # Why nothing may be written for a while, as long as that holds.
+        self.held: Message | None = None
+        # The newest step in the project as a whole, until another edit follows it.
+        self._step: Group | None = None
         self._subscribers: list[Subscriber] = []
 
     @property
@@ -43,7 +48,14 @@ class Workspace:
         """
         if self.session is None or self.project.is_read_only:
             return True
-        return self.is_reviewing or not self.session.state.is_editable
+        return self.is_reviewing or self.is_in_trash or not self.session.state.is_editable
+
+    @property
+    def is_in_trash(self) -> bool:
+        """Return whether the open session was moved to the trash, as another program can."""
+        return bool(
+            (self.session and self.session.trashed) or (self.article and self.article.trashed)
+        )
 
     @property
     def session_id(self) -> SessionId:
@@ -64,14 +76,17 @@ class Workspace:
         """Open a session; for review nothing in it can be changed until ``continue_editing``.
 
         Raises:
-            UserError: what was being typed could not be saved, or the file cannot be read; the
-                session that was open still is.
+            UserError: what was being typed could not be saved, the session is in the trash, or
+                the file cannot be read; the session that was open still is.
         """
         self.project.history.close_draft()
+        if self.project.trash.holds_session(session_id):
+            raise user_error("This session is in the trash. Restore it from there to open it.")
         session = self.project.sessions.get(session_id)
         article = self.project.articles.get(session.article_id)
         place = self.project.sessions.place(session_id)
         self.session, self.article, self.is_reviewing = session, article, for_review
+        self._step = None
         self.keep_place(place)
 
     def close_session(self) -> None:
@@ -117,9 +132,20 @@ class Workspace:
 
     def commit(self, edit: Edit, initiator: object = None) -> Changes | None:
         """Write an edit that is allowed in a read-only session too, such as its state."""
+        self.require_free()
         if not edit.rows:
             return None
         return self._told(self.project.write(edit, initiator))
+
+    def commit_step(self, edit: Edit) -> Changes | None:
+        """Write an edit of the project as a whole, which belongs to no session.
+
+        Undo takes it back first, also where no session is open, until another edit follows or
+        another session is opened.
+        """
+        changes = self.commit(edit)
+        self._step = changes.group if changes else self._step
+        return changes
 
     def close_draft(self) -> None:
         """Make finished typing one step; UserError where the file cannot be written."""
@@ -128,9 +154,13 @@ class Workspace:
     def undo(self) -> Changes | None:
         """Take back the newest edit of the open session; None where there is none.
 
+        A step in the project as a whole that came after it is taken back first.
+
         Raises:
             UserError: somebody changed since what the edit left, or the file can't be written.
         """
+        if self._step and self._step.action is not Action.UNDO:
+            return self._revert_step(self._step)
         self.require_editable()
         changes = self.project.undo(self.session_id, self.reviewer)
         return self._told(changes) if changes else None
@@ -141,12 +171,32 @@ class Workspace:
         Raises:
             UserError: somebody changed since what the undo left, or the file can't be written.
         """
+        if self._step and self._step.action is Action.UNDO:
+            return self._revert_step(self._step)
         self.require_editable()
         changes = self.project.redo(self.session_id, self.reviewer)
         return self._told(changes) if changes else None
 
+    def next_undo(self) -> Group | None:
+        """Return what ``undo`` would take back, None where it would not or must not."""
+        if self._step and self._step.action is not Action.UNDO:
+            return self._step
+        return None if self.is_read_only else self.project.history.next_undo(self.session_id)
+
+    def next_redo(self) -> Group | None:
+        """Return what ``redo`` would do again, None where it would not or must not."""
+        if self._step and self._step.action is Action.UNDO:
+            return self._step
+        return None if self.is_read_only else self.project.history.next_redo(self.session_id)
+
+    def require_free(self) -> None:
+        """Raise UserError while nothing may be written."""
+        if self.held:
+            raise UserError(self.held)
+
     def require_editable(self) -> None:
         """Raise UserError where the session cannot be changed."""
+        self.require_free()
         if self.session is None:
             raise user_error("Open an article first.")
         if self.project.is_read_only:
@@ -154,6 +204,11 @@ class Workspace:
                 "{path} cannot be written: it, or its folder, is read-only. Change its rights, or "
                 "save a copy elsewhere.",
                 path=str(self.project.path),
+            )
+        if self.is_in_trash:
+            raise user_error(
+                "This session is in the trash, so nothing in it changes. Restore it from there "
+                "to work on it."
             )
         if self.is_read_only:
             raise user_error(
@@ -172,7 +227,20 @@ class Workspace:
             raise user_error("“{verdict}” is not a verdict of this project.", verdict=key)
         return labels.get(key, "none")
 
+    def _revert_step(self, step: Group) -> Changes:
+        self.require_free()
+        try:
+            changes = self.project.history.revert(step, self.reviewer)
+        except ConflictError:
+            # It cannot be taken back any more, and must not stand before what can.
+            self._step = None
+            raise
+        self._told(changes)
+        self._step = changes.group
+        return changes
+
     def _told(self, changes: Changes) -> Changes:
+        self._step = None
         if self.session and changes.touches("session"):
             self.session = self.project.sessions.get(self.session.id)
         if self.article and changes.touches("article", "region"):

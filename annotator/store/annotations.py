@@ -14,7 +14,7 @@ from annotator.domain.span import Span
 from annotator.domain.status import Status
 from annotator.store.rows import annotation_from
 from annotator.store.search import match_words
-from annotator.store.tables import DONE, TABLES, decoded
+from annotator.store.tables import DONE, TABLES, TRASHED, decoded
 from annotator.store.views import sort_expression
 
 if TYPE_CHECKING:
@@ -239,11 +239,12 @@ class Annotations:
         ).fetchall()
 
     def tags(self) -> list[str]:
-        """Return every tag in use, sorted."""
+        """Return every tag in use outside the trash, sorted."""
         found = self._connection.execute(
-            """
+            f"""
             select distinct value from annotation, json_each(annotation.tags)
-            where annotation.tags <> '[]' order by value collate nocase, value
+            where annotation.tags <> '[]' and annotation.session_id not in {TRASHED}
+            order by value collate nocase, value
             """
         )
         return [values[0] for values in found]

@@ -48,14 +48,17 @@ class Articles:
         return article_from(decoded(table, values[1:]), values[0], regions)
 
     def with_text(self, sha256: str) -> ArticleId | None:
-        """Return the article that has this very text, None where none has."""
+        """Return the article that has this very text, be it in the trash; None where none has."""
         found = self._connection.execute(
-            "select id from article where text_sha256 = ? order by pk limit 1", (sha256,)
+            """
+            select id from article where text_sha256 = ? order by trashed <> '', pk limit 1
+            """,
+            (sha256,),
         ).fetchone()
         return found[0] if found else None
 
     def ids(self) -> list[ArticleId]:
-        """Return all articles, in the order in which they were imported."""
+        """Return all articles, those in the trash too, in the order of their import."""
         return [
             found[0] for found in self._connection.execute("select id from article order by pk")
         ]

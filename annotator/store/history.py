@@ -116,6 +116,18 @@ class History:
         """
         return self._revert(self.next_redo, session_id, who, Action.REDO)
 
+    def revert(self, group: Group, who: str) -> Changes:
+        """Take back this very group, whatever else was done since, in a session or in none.
+
+        Raises:
+            ConflictError: somebody changed since what the group left; nothing was taken back.
+            UserError: the file cannot be written; nothing was.
+        """
+        action = Action.REDO if group.action is Action.UNDO else Action.UNDO
+        with self._transaction(Durability.FULL):
+            self._settle_draft()
+            return self._reverted(group, who, action)
+
     def next_undo(self, session_id: SessionId) -> Group | None:
         """Return the group that ``undo`` would take back."""
         return self._log.next_undo(session_id)
@@ -145,20 +157,23 @@ class History:
             target = target_of(session_id)
             if target is None:
                 return None
-            group = replace(
-                target,
-                id=new_group_id(),
-                at=self._clock(),
-                who=who,
-                action=action,
-                undoes=target.id,
-            )
-            back = [change.reversed() for change in reversed(self.rows(target.id))]
-            if target.who != who and any(map(_is_of_state, back)):
-                raise _state_of_another(target)
-            rest = message("“{label}” was left as it is.", label=target.label)
-            rows = self._applied(back, rest, undoing_at=group.at)
-            self._log.append(group, rows)
+            return self._reverted(target, who, action)
+
+    def _reverted(self, target: Group, who: str, action: Action) -> Changes:
+        group = replace(
+            target,
+            id=new_group_id(),
+            at=self._clock(),
+            who=who,
+            action=action,
+            undoes=target.id,
+        )
+        back = [change.reversed() for change in reversed(self.rows(target.id))]
+        if target.who != who and any(map(_is_of_state, back)):
+            raise _state_of_another(target)
+        rest = message("“{label}” was left as it is.", label=target.label)
+        rows = self._applied(back, rest, undoing_at=group.at)
+        self._log.append(group, rows)
         return Changes(group, tuple(rows))
 
     def _require_open(self, edit: Edit, rest: Message) -> None:

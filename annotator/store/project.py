@@ -24,6 +24,7 @@ from annotator.store.history import History
 from annotator.store.schema import VERSION, migrate
 from annotator.store.search import Search
 from annotator.store.sessions import Sessions
+from annotator.store.trash import Trash
 from annotator.store.views import refresh_views
 
 if TYPE_CHECKING:
@@ -54,6 +55,7 @@ class Project:
         self.annotations = Annotations(connection)
         self.events = Events(connection)
         self.search = Search(connection)
+        self.trash = Trash(connection)
         self.history = History(connection, RowWriter(connection, self.articles), clock)
 
     def write(self, edit: Edit, initiator: object = None) -> Changes:

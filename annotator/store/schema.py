@@ -261,6 +261,13 @@ end;
 _SECOND = """
 alter table article add column trashed text not null default '';
 alter table session add column trashed text not null default '';
+
+-- With the session, so that tags in the trash are told by the index alone.
+drop index annotation_tags;
+create index annotation_tags on annotation(tags, session_id) where tags <> '[]';
+
+-- Work on the file as such that is still to be done, as the program ended before: "vacuum".
+create table upkeep (task text primary key) strict;
 """
 
 

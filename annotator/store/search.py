@@ -9,6 +9,8 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 from unicodedata import normalize
 
+from annotator.store.tables import TRASHED
+
 if TYPE_CHECKING:
     from annotator.store.connection import Connection
 
@@ -51,7 +53,7 @@ def match_words(typed: str) -> str:
 
 
 class Search:
-    """Search over a whole project."""
+    """Search over a whole project, but for its trash."""
 
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
@@ -69,11 +71,12 @@ class Search:
 
     def _in_annotations(self, match: str, limit: int) -> list[Hit]:
         found = self._connection.execute(
-            """
+            f"""
             select annotation.id, annotation.session_id, annotation.kind,
               snippet(annotation_search, 0, '', '', '…', 12)
             from annotation_search join annotation on annotation.pk = annotation_search.rowid
-            where annotation_search match ? order by annotation_search.rowid limit ?
+            where annotation_search match ? and annotation.session_id not in {TRASHED}
+            order by annotation_search.rowid limit ?
             """,
             (match, limit),
         )
@@ -81,11 +84,12 @@ class Search:
 
     def _in_events(self, match: str, limit: int) -> list[Hit]:
         found = self._connection.execute(
-            """
+            f"""
             select event.id, event.session_id, event.what,
               snippet(event_search, 0, '', '', '…', 12)
             from event_search join event on event.pk = event_search.rowid
-            where event_search match ? order by event_search.rowid limit ?
+            where event_search match ? and event.session_id not in {TRASHED}
+            order by event_search.rowid limit ?
             """,
             (match, limit),
         )
@@ -95,10 +99,12 @@ class Search:
         found = self._connection.execute(
             """
             select article.id,
-              coalesce((select id from session where article_id = article.id limit 1), ''),
+              coalesce((select id from session
+                where article_id = article.id and trashed = '' limit 1), ''),
               article.title, snippet(article_search, -1, '', '', '…', 12)
             from article_search join article on article.pk = article_search.rowid
-            where article_search match ? order by article_search.rowid limit ?
+            where article_search match ? and article.trashed = ''
+            order by article_search.rowid limit ?
             """,
             (match, limit),
         )

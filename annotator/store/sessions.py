@@ -10,7 +10,7 @@ from annotator.domain.ids import AnnotationId, SessionId
 from annotator.domain.session import Place, Session, SessionSummary
 from annotator.store.connection import Durability, transaction
 from annotator.store.rows import session_from
-from annotator.store.tables import DONE, TABLES, decoded
+from annotator.store.tables import DONE, TABLES, TRASHED, decoded
 
 if TYPE_CHECKING:
     from annotator.store.connection import Connection
@@ -34,12 +34,12 @@ class Sessions:
         return session_from(decoded(_TABLE, values))
 
     def exists(self, session_id: str) -> bool:
-        """Return whether there is such a session."""
+        """Return whether there is such a session, be it in the trash."""
         found = self._connection.execute("select 1 from session where id = ?", (session_id,))
         return found.fetchone() is not None
 
     def summaries(self) -> list[SessionSummary]:
-        """Return all sessions with their progress, articles in order of import."""
+        """Return all sessions but the trash with their progress, articles in order of import."""
         found = self._connection.execute(
             f"""
             select {_TABLE.names}, article.title, article.source_name,
@@ -50,6 +50,7 @@ class Sessions:
                 where session_id = session.id and status in {DONE}),
               (select count(*) from event where session_id = session.id)
             from session join article on article.id = session.article_id
+            where session.trashed = '' and article.trashed = ''
             order by article.pk, session.pk
             """
         )
@@ -64,16 +65,23 @@ class Sessions:
         ]
 
     def of_article(self, article_id: str) -> list[SessionId]:
-        """Return the sessions on an article, oldest first."""
+        """Return the sessions on an article, oldest first, without those in the trash.
+
+        Where the article is in the trash, those are returned that went there with it.
+        """
         found = self._connection.execute(
-            "select id from session where article_id = ? order by pk", (article_id,)
+            "select id from session where article_id = ? and trashed = '' order by pk",
+            (article_id,),
         )
         return [values[0] for values in found]
 
     def last_opened(self) -> SessionId | None:
-        """Return the session that was open last, None where none ever was."""
+        """Return the session that was open last and is not in the trash, None for none."""
         found = self._connection.execute(
-            "select session_id from place order by opened desc limit 1"
+            f"""
+            select session_id from place where session_id not in {TRASHED}
+            order by opened desc limit 1
+            """
         ).fetchone()
         return found[0] if found else None
 

@@ -87,6 +87,13 @@ TABLES: dict[str, LoggedTable] = {
 # The statuses of a fact that asks for no more work, as SQL.
 DONE = "(" + ", ".join(f"'{status.value}'" for status in Status if status.is_done) + ")"
 
+# The sessions in the trash, by themselves or with their article, as SQL. They are few: what looks
+# through many rows leaves theirs out by this list.
+TRASHED = """(
+  select session.id from session join article on article.id = session.article_id
+  where session.trashed <> '' or article.trashed <> ''
+)"""
+
 # Made once: json.dumps would make an encoder for each of the five texts of a new annotation.
 _ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), sort_keys=True)
 

@@ -1,7 +1,8 @@
 # SPDX-License-Identifier: Apache-2.0
 """SQL views and indexes that follow from the kinds, so that the file reads well elsewhere.
 
-They are not migrations: they hold no data, and a change of the kinds remakes them at open.
+They are not migrations: they hold no data, and a change of the kinds remakes them at open. They
+leave out what is in the trash, as the window does: who reads the file elsewhere is to see the same.
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ from typing import TYPE_CHECKING
 from annotator.domain.fields import Field, SortAs
 from annotator.domain.kinds import Kind, all_kinds
 from annotator.store.connection import transaction
-from annotator.store.tables import quoted
+from annotator.store.tables import TRASHED, quoted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -75,7 +76,7 @@ def _kind_view(kind: Kind) -> str:
     columns = ",\n  ".join([*_COMMON, *fields])
     return (
         f"CREATE VIEW {quoted(kind.plural.lower())} as {_MARK} select\n  {columns}\n"
-        f"from annotation where kind = '{kind.key}'"
+        f"from annotation where kind = '{kind.key}' and session_id not in {TRASHED}"
     )
 
 
@@ -87,7 +88,10 @@ def _index(kind: Kind, field: Field) -> str:
 
 
 def _annotations_view() -> str:
-    return f"CREATE VIEW annotations as {_MARK} {select_annotations()}"
+    return (
+        f"CREATE VIEW annotations as {_MARK} {select_annotations()}\n"
+        "where session.trashed = '' and article.trashed = ''"
+    )
 
 
 def select_annotations() -> str:

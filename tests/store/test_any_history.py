@@ -128,6 +128,19 @@ def retitle(work, title):
         work.project.write(edit)
 
 
+def set_trashed(work, at, *, is_article):
+    project = work.project
+    reader, record = (
+        (project.articles, work.article) if is_article else (project.sessions, work.session)
+    )
+    old = reader.get(record.id)
+    edit = work.edit("Trash or restore")
+    edit.session_id, edit.focus_id = None, old.id
+    edit.change(old, replace(old, trashed=at))
+    if edit.rows:
+        project.write(edit)
+
+
 annotation_values = st.one_of(
     st.fixed_dictionaries({"status": st.sampled_from(Status)}),
     st.fixed_dictionaries({"note": words, "tags": st.tuples(words)}),
@@ -186,6 +199,7 @@ shared_steps = st.one_of(
     step(remove_event, number),
     step(set_role, spans, st.sampled_from(RegionRole)),
     step(retitle, words),
+    step(set_trashed, st.sampled_from(["", "2024-03-01T00:00:00.000Z"]), is_article=st.booleans()),
     step(close_draft),
     step(lambda work: work.undo()),
     step(lambda work: work.undo()),
@@ -219,6 +233,9 @@ def test_log_rows_search_and_texts_agree_after_anything_two_programs_do(numbered
             action(work, *arguments, **named)
         work.check()
     close_draft(work)
+    # No step of the session's own, so its undo leaves it.
+    for is_article in (True, False):
+        set_trashed(work, "", is_article=is_article)
     full = work.tables()
     count = sum(1 for _ in iter(work.undo, None))
     assert work.tables() == empty

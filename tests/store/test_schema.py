@@ -13,7 +13,7 @@ from annotator.store.tables import TABLES
 
 TABLE_NAMES = {
     *("annotation", "article", "change", "change_group", "content", "event", "event_evidence"),
-    *("place", "region", "session", "span", "verdict", "_sqlite_migrations"),
+    *("place", "region", "session", "span", "upkeep", "verdict", "_sqlite_migrations"),
     *("annotation_search", "article_search", "event_search"),
 }
 INDEX_NAMES = {
