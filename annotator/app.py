@@ -17,6 +17,7 @@ from PySide6.QtCore import (
     QSettings,
     QTimer,
     QtMsgType,
+    Signal,
     Slot,
     qInstallMessageHandler,
 )
@@ -25,6 +26,7 @@ from PySide6.QtWidgets import QApplication
 from annotator import assets
 from annotator.gui.folders import data_folder
 from annotator.gui.main_window import MainWindow
+from annotator.gui.runs import Run
 from annotator.gui.settings import PROJECT, REVIEWER, THEME, Settings
 
 if TYPE_CHECKING:
@@ -52,11 +54,15 @@ def main(arguments: Sequence[str]) -> int:
     settings = Settings()
     window = MainWindow(settings)
     starter = Starter(window, default_project(settings), [Path(name) for name in names])
+    run = Run(window)
+    window.appeared.connect(run.begin)
     window.appeared.connect(starter.start)
+    starter.completed.connect(run.tell_of_former)
     with reporting_to(window):
         window.show()
         code = application.exec()
         starter.finish()
+    run.end()
     return code
 
 
@@ -113,6 +119,9 @@ def write_picture(options: Namespace) -> int:
 class Starter(QObject):
     """Opens the project and the articles named at start, once the window is there."""
 
+    # Everything is there to work with.
+    completed = Signal()
+
     def __init__(self, window: MainWindow, project: Path, paths: Sequence[Path]) -> None:
         super().__init__(window)
         self._window = window
@@ -158,6 +167,7 @@ class Starter(QObject):
         if self._window.is_attached and self._articles:
             self._window.open_paths(self._articles)
         self.is_done = True
+        self.completed.emit()
 
 
 @contextmanager

@@ -17,7 +17,7 @@ from annotator.gui.fault_log import FaultLog
 from annotator.services.faults import Fault, fault_of, fault_text, report_text
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from annotator.gui.shell import Shell
     from annotator.gui.strip import Strip
@@ -53,6 +53,7 @@ class Faults(QObject):
         super().__init__(window.frame)
         self._window = window
         self._seen: dict[str, Seen] = {}
+        self._former: list[str] = []
         self._log = FaultLog()
         self._due: Seen | None = None
         self._said: Seen | None = None
@@ -77,12 +78,23 @@ class Faults(QObject):
             self._recount.start()
         self._after.start()
 
+    def tell_of_former(self, crashes: Sequence[str]) -> None:
+        """Say on the quiet line that the program did not end as it should; keep what is known."""
+        for crash in crashes:
+            self._log.write(crash)
+        self._former.extend(crashes)
+        self._window.status.say(
+            self.tr(
+                "Annotator ended unexpectedly the last time. Everything that was saved is here."
+            )
+        )
+
     def show(self) -> None:
         """Show the report."""
         from annotator.gui.dialogs.report import ReportDialog  # noqa: PLC0415 - hardly ever needed
 
         versions = {"Qt": f"{qVersion()} (PySide6 {pyside_version})"}
-        entries = [seen.text() for seen in self._seen.values()]
+        entries = [*self._former, *(seen.text() for seen in self._seen.values())]
         dialog = ReportDialog(report_text(entries, versions), self._window.frame)
         dialog.tell(has_faults=bool(entries))
         dialog.show()

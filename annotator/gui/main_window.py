@@ -177,14 +177,23 @@ class MainWindow(QMainWindow):
             self.desk.theme_changed.emit()
         self.refresh_actions()
 
+    @property
+    def faults(self) -> Faults:
+        """Return what deals with faults of the program."""
+        from annotator.gui.faults import Faults  # noqa: PLC0415 - hardly ever needed
+
+        if self._faults is None:
+            self._faults = Faults(self)
+        return self._faults
+
     @Slot(object)
     def report(self, error: BaseException) -> None:
         """Say that something went wrong inside the program, and keep working."""
-        self._known_faults().take(error)
+        self.faults.take(error)
 
     def show_report(self) -> None:
         """Show what is known of what went wrong inside the program."""
-        self._known_faults().show()
+        self.faults.show()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Tell of the first paint once it is on the screen."""
@@ -239,13 +248,6 @@ class MainWindow(QMainWindow):
         if isinstance(application, QApplication):
             apply_theme(application, self.theme)
         self.setPalette(make_palette(self.theme))
-
-    def _known_faults(self) -> Faults:
-        from annotator.gui.faults import Faults  # noqa: PLC0415 - hardly ever needed
-
-        if self._faults is None:
-            self._faults = Faults(self)
-        return self._faults
 
     def _leave_project(self) -> None:
         if self.is_attached:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import errno
 import os
+import re
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -26,6 +27,9 @@ _HEAD, _TAIL = 12, 24
 _LONGEST_CHAIN = 12
 _PACKAGE = Path(__file__).parents[1]
 _LIBRARIES = "site-packages"
+# The lines that Python's faulthandler writes: places, and those that stand above them.
+_DUMPED_PLACE = re.compile(r'\s+File "(.*)", line (\d+) in (\S+)')
+_DUMPED_HEADING = re.compile(r"(Fatal Python error: |Current thread 0x|Thread 0x|Windows fatal )")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +53,17 @@ def fault_text(fault: Fault, count: int = 1) -> str:
     times = f", {count} times" if count > 1 else ""
     during = f" ({fault.during})" if fault.during else ""
     return f"{fault.at} UTC{times}{during}\n{fault.trace}"
+
+
+def crash_text(at: str, dump: str) -> str:
+    """Return what Python wrote as a process was aborted; blank where it was ended from outside."""
+    lines = []
+    for line in dump.splitlines():
+        if place := _DUMPED_PLACE.match(line):
+            lines.append(f"    {own_path(place[1])}:{place[2]} {place[3]}")
+        elif _DUMPED_HEADING.match(line):
+            lines.append(line)
+    return "\n".join([f"{at} UTC: the program began, and ended unexpectedly", *lines])
 
 
 def report_text(seen: Sequence[str], versions: Mapping[str, str]) -> str:

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from annotator.domain.errors import BugError, user_error
-from annotator.services.faults import fault_of, fault_text, own_path, report_text
+from annotator.services.faults import crash_text, fault_of, fault_text, own_path, report_text
 from annotator.services.workspace import Workspace
 from annotator.store.project import open_project
 
@@ -151,3 +151,20 @@ def test_report_names_versions_and_what_was_in_hand():
     for words in ("Annotator  ", "Python  ", "Qt  ", "SQLite  ", "System  ", "UTC, 12 times"):
         assert words in told
     assert "(last action: mark.tag.quote)" in told
+
+
+def test_dump_of_an_aborted_process_is_told_without_places_on_the_disk():
+    dump = f"""Fatal Python error: Segmentation fault
+
+Current thread 0x00007f6d (most recent call first):
+  File "{Path(__file__).parents[2]}/annotator/app.py", line 52 in main
+  File "/home/ann/{WORDS}.py", line 3 in <module>
+{WORDS}
+"""
+    assert crash_text("2024-01-01 10:00:00", dump).splitlines() == [
+        "2024-01-01 10:00:00 UTC: the program began, and ended unexpectedly",
+        "Fatal Python error: Segmentation fault",
+        "Current thread 0x00007f6d (most recent call first):",
+        "    annotator/app.py:52 main",
+        "    elsewhere:3 <module>",
+    ]
