@@ -18,6 +18,10 @@ class ConflictError(UserError):
     """The value on disk is no longer what the edit started from; nothing was written."""
 
 
+class DamageError(UserError):
+    """A project file is damaged; nothing more is written to it. Some of it may be salvaged."""
+
+
 class BugError(Exception):
     """The program broke one of its own rules."""
 

@@ -8,8 +8,11 @@ from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from annotator.domain.changes import Action
-from annotator.domain.errors import BugError, ConflictError, UserError, user_error
+from annotator.domain.errors import BugError, ConflictError, DamageError, UserError, user_error
+from annotator.domain.message import message
+from annotator.store.damage import damage_error
 from annotator.store.edit import Edit
+from annotator.text.normalise import text_sha256
 
 if TYPE_CHECKING:
     from annotator.domain.article import Article
@@ -20,6 +23,9 @@ if TYPE_CHECKING:
     from annotator.store.project import Project
 
 Subscriber = Callable[["Changes"], None]
+# A text up to this length is held against its hash whenever it is opened: that takes a
+# millisecond or two. A longer one is when the whole file is looked through.
+_HASHED_AT_ONCE = 1_000_000
 
 
 class Workspace:
@@ -44,9 +50,10 @@ class Workspace:
     def is_read_only(self) -> bool:
         """Return whether marks can't be changed.
 
-        That is where no session is open, it is in review or was handed on, or the file is such.
+        That is where no session is open, it is in review or was handed on, or the file is such,
+        or damaged.
         """
-        if self.session is None or self.project.is_read_only:
+        if self.session is None or self.project.is_read_only or self.project.damage:
             return True
         return self.is_reviewing or self.is_in_trash or not self.session.state.is_editable
 
@@ -85,6 +92,7 @@ class Workspace:
         session = self.project.sessions.get(session_id)
         article = self.project.articles.get(session.article_id)
         place = self.project.sessions.place(session_id)
+        self._hold_if_altered(article)
         self.session, self.article, self.is_reviewing = session, article, for_review
         self._step = None
         self.keep_place(place)
@@ -104,7 +112,7 @@ class Workspace:
 
         A place is not worth an error: where the file is locked, the one kept before stays.
         """
-        if self.project.is_read_only:
+        if self.project.is_read_only or self.project.damage:
             return
         with suppress(UserError):
             self.project.sessions.keep_place(self.session_id, place, self.project.clock())
@@ -199,6 +207,8 @@ class Workspace:
         self.require_free()
         if self.session is None:
             raise user_error("Open an article first.")
+        if self.project.damage:
+            raise DamageError(self.project.damage)
         if self.project.is_read_only:
             raise user_error(
                 "{path} cannot be written: it, or its folder, is read-only. Change its rights, or "
@@ -238,6 +248,13 @@ class Workspace:
         self._told(changes)
         self._step = changes.group
         return changes
+
+    def _hold_if_altered(self, article: Article) -> None:
+        """Write nothing more where a text is not what it was: marks would be put beside it."""
+        if len(article.text) > _HASHED_AT_ONCE or text_sha256(article.text) == article.text_sha256:
+            return
+        reason = message("the text of “{title}” is not what was imported.", title=article.title)
+        self.project.hold(damage_error(self.project.path, reason).message)
 
     def _told(self, changes: Changes) -> Changes:
         self._step = None

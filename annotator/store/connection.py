@@ -7,14 +7,17 @@ import errno
 import os
 import sqlite3
 import stat
-from contextlib import contextmanager, suppress
+from contextlib import closing, contextmanager, suppress
 from enum import StrEnum
 from pathlib import Path, PurePath
 from typing import TYPE_CHECKING, Any
 
-from annotator.domain.errors import UserError, user_error
+from annotator.domain.errors import DamageError, UserError, user_error
+from annotator.domain.message import message
+from annotator.store.damage import damage_error
 from annotator.store.problems import BusyError, raise_known, translated
 from annotator.store.schema import APPLICATION_ID, VERSION
+from annotator.store.soundness import has_tables_of_a_project, require_sound
 from annotator.store.whereabouts import (
     Identity,
     displaced,
@@ -27,6 +30,8 @@ from annotator.store.whereabouts import (
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
+
+    from annotator.domain.message import Message
 
 BUSY_MILLISECONDS = 3000
 _IMPATIENT_MILLISECONDS = 50
@@ -57,6 +62,8 @@ class Connection(sqlite3.Connection):
     log: Identity | None = None
     # How long to wait for another program that is writing, and how long just now.
     patience = patience_now = BUSY_MILLISECONDS
+    # Why nothing more is written: the file was found to be damaged.
+    damage: Message | None = None
 
     def execute(self, sql: str, parameters: Any = (), /) -> Cursor:
         """Run a statement; UserError where the file is locked, full, damaged and so on."""
@@ -81,13 +88,16 @@ class Connection(sqlite3.Connection):
     def explain(self, error: sqlite3.Error) -> None:
         """Raise a UserError in plain words, where what went wrong is known.
 
-        After another program kept us waiting in vain, we hardly wait until something is written
-        again: else a window would stand still at each key.
+        Damage ends all writing. After another program kept us waiting in vain, we hardly wait
+        until something is written again: else a window would stand still at each key.
         """
         try:
             raise_known(error, self.path)
         except BusyError:
             self.be_patient(_IMPATIENT_MILLISECONDS)
+            raise
+        except DamageError as damage:
+            self.damage = damage.message
             raise
 
     def be_patient(self, milliseconds: int) -> None:
@@ -156,15 +166,21 @@ class Cursor(sqlite3.Cursor):
 
 
 def connect(
-    path: Path, *, read_only: bool = False, busy_milliseconds: int = BUSY_MILLISECONDS
+    path: Path,
+    *,
+    read_only: bool = False,
+    busy_milliseconds: int = BUSY_MILLISECONDS,
+    is_checked: bool = True,
 ) -> Connection:
     """Return an open connection to a project file, made new with mode 0600 where missing.
 
     The connection is in autocommit mode; transactions are begun by ``transaction``. A file
     that cannot be written is opened for reading only. ``busy_milliseconds`` is how long to
-    wait for another program that is writing.
+    wait for another program that is writing. ``is_checked`` has a small file looked through
+    before anything is written.
 
     Raises:
+        DamageError: the file is damaged; it is as it was.
         UserError: the file is not a project, is newer than this program, or cannot be opened.
     """
     with translated(path):
@@ -182,11 +198,31 @@ def connect(
     connection.patience = connection.patience_now = busy_milliseconds
     connection.is_read_only = read_only or not _is_writable(path)
     try:
-        _prepare(connection)
+        _prepare(connection, is_checked=is_checked)
+    except DamageError:
+        close_unchanged(connection)
+        raise
     except BaseException:
         connection.close()
         raise
     return connection
+
+
+def close_unchanged(connection: Connection) -> None:
+    """Close a connection to a damaged file and leave the file as it is, byte by byte.
+
+    SQLite brings its log into the file when the last connection closes. One that may only read
+    closes after this one, and leaves it where it is.
+    """
+    log = log_of(connection.path)
+    if not (log.exists() and log.stat().st_size):
+        connection.close()
+        return
+    uri = f"{_uri(connection.path.absolute())}?mode=ro"
+    with closing(sqlite3.connect(uri, uri=True)) as guard:
+        with suppress(sqlite3.Error):
+            guard.execute("select 1 from sqlite_schema").fetchone()
+        connection.close()
 
 
 @contextmanager
@@ -196,8 +232,11 @@ def transaction(connection: Connection, durability: Durability = Durability.FULL
     It begins IMMEDIATE, so that what is read inside is still true when it is written.
 
     Raises:
-        UserError: the file is locked, full, read-only or damaged; nothing was written.
+        DamageError: the file was found to be damaged, now or before; nothing was written.
+        UserError: the file is locked, full or read-only; nothing was written.
     """
+    if connection.damage:
+        raise DamageError(connection.damage)
     if connection.durability != durability:
         connection.execute(f"pragma synchronous = {durability.value}")
         connection.durability = durability
@@ -301,9 +340,11 @@ def _require_readable_file(path: Path) -> Identity:
     return found.st_dev, found.st_ino
 
 
-def _prepare(connection: Connection) -> None:
+def _prepare(connection: Connection, *, is_checked: bool) -> None:
     connection.execute("pragma foreign_keys = on")
     _check_identity(connection)
+    if is_checked and _has_tables(connection):
+        require_sound(connection, connection.path)
     if connection.is_read_only:
         connection.execute("pragma query_only = on")
     else:
@@ -313,11 +354,18 @@ def _prepare(connection: Connection) -> None:
     connection.require_in_place()
 
 
+def _has_tables(connection: Connection) -> bool:
+    """Return whether a file is a project already, and not a new one."""
+    return bool(connection.execute("pragma user_version").fetchone()[0])
+
+
 def _check_identity(connection: Connection) -> None:
     path = str(connection.path)
     application = connection.execute("pragma application_id").fetchone()[0]
     version = connection.execute("pragma user_version").fetchone()[0]
     is_empty = connection.execute("select 1 from sqlite_schema").fetchone() is None
+    if application != APPLICATION_ID and has_tables_of_a_project(connection):
+        raise damage_error(connection.path, message("its header is not as it was written."))
     if application != APPLICATION_ID and not (application == 0 and is_empty):
         raise user_error(
             "{path} is a SQLite file of another program. Nothing was changed. "

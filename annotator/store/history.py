@@ -97,6 +97,10 @@ class History:
             with self._transaction(Durability.FULL):
                 self._settle_draft()
 
+    def forget_draft(self) -> None:
+        """Leave the open group of typing as it is in the file."""
+        self._draft = None
+
     def undo(self, session_id: SessionId, who: str) -> Changes | None:
         """Take back the newest edit of a session that is in force; None where there is none.
 

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, cast
 
 from annotator.domain.changes import Action, Group, RowChange
 from annotator.domain.message import Message
+from annotator.store.damage import readable
 from annotator.store.tables import to_json
 
 if TYPE_CHECKING:
@@ -180,6 +181,7 @@ class ChangeLog:
         return _group_from(values) if values else None
 
 
+@readable
 def _group_from(values: Sequence[Any]) -> Group:
     group_id, session_id, at, who, label, arguments, focus_id, action, undoes = values
     return Group(
@@ -220,5 +222,6 @@ def _dumped(columns: Any) -> str | None:
     return None if columns is None else to_json(columns)
 
 
+@readable
 def _loaded(columns: str | None) -> Any:
     return None if columns is None else json.loads(columns)

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from annotator.domain.errors import UserError, user_error
 from annotator.domain.message import message
+from annotator.store.damage import raise_if_damage
 from annotator.store.whereabouts import displaced
 
 if TYPE_CHECKING:
@@ -55,9 +56,6 @@ _TEMPLATES = {
     sqlite3.SQLITE_IOERR_FSYNC: _REFUSED,
     sqlite3.SQLITE_IOERR_DIR_FSYNC: _REFUSED,
     sqlite3.SQLITE_IOERR_TRUNCATE: _REFUSED,
-    sqlite3.SQLITE_CORRUPT: (
-        "{path} is damaged. Nothing was changed. Close it and open its newest backup."
-    ),
     sqlite3.SQLITE_NOTADB: (
         "{path} is not an Annotator project. Nothing was changed. "
         "To mark up a text, open it as an article instead."
@@ -72,6 +70,7 @@ class BusyError(UserError):
 
 def raise_known(error: sqlite3.Error, path: Path) -> None:
     """Raise a UserError for what the user can act on, and return where it is our own fault."""
+    raise_if_damage(error, path)
     code = getattr(error, "sqlite_errorcode", 0)
     if code == sqlite3.SQLITE_READONLY_DBMOVED:
         raise displaced(path, None) from error

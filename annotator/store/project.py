@@ -14,6 +14,7 @@ from annotator.store.backup import copy_project
 from annotator.store.connection import (
     BUSY_MILLISECONDS,
     Connection,
+    close_unchanged,
     connect,
     snapshot,
     transaction,
@@ -34,6 +35,7 @@ if TYPE_CHECKING:
 
     from annotator.domain.changes import Changes
     from annotator.domain.ids import SessionId
+    from annotator.domain.message import Message
     from annotator.store.edit import Edit
 
 
@@ -57,6 +59,19 @@ class Project:
         self.search = Search(connection)
         self.trash = Trash(connection)
         self.history = History(connection, RowWriter(connection, self.articles), clock)
+
+    @property
+    def damage(self) -> Message | None:
+        """Return what is known of the file's damage, None while nothing is."""
+        return self.connection.damage
+
+    def hold(self, reason: Message) -> None:
+        """Write nothing more, because the file is damaged; what can be read still is.
+
+        What was being typed is in the file, and stays there as an open group.
+        """
+        self.connection.damage = self.connection.damage or reason
+        self.history.forget_draft()
 
     def write(self, edit: Edit, initiator: object = None) -> Changes:
         """Write an edit as one group; see ``History.write``."""
@@ -104,7 +119,13 @@ class Project:
         return snapshot(self.connection)
 
     def close(self) -> None:
-        """Finish what is open and close the file, whole; typing is kept even where that fails."""
+        """Finish what is open and close the file, whole; typing is kept even where that fails.
+
+        A damaged file stays as it is.
+        """
+        if self.damage:
+            close_unchanged(self.connection)
+            return
         try:
             self.history.close_draft()
             self.require_in_place()

@@ -11,6 +11,7 @@ from annotator.domain.event import Actor, Event, Evidence
 from annotator.domain.session import Session, SessionState
 from annotator.domain.span import Span
 from annotator.domain.status import Status
+from annotator.store.damage import readable
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -156,6 +157,7 @@ _ROWS: dict[type, Callable[[Any], list[Row]]] = {
 }
 
 
+@readable
 def article_from(
     columns: Mapping[str, Any], text: str, regions: Iterable[Sequence[Any]]
 ) -> Article:
@@ -171,11 +173,13 @@ def article_from(
     )
 
 
+@readable
 def session_from(columns: Mapping[str, Any]) -> Session:
     """Return a session."""
     return Session(**{**columns, "state": SessionState(columns["state"])})
 
 
+@readable
 def annotation_from(columns: Mapping[str, Any], spans: Iterable[Sequence[Any]]) -> Annotation:
     """Return an annotation; ``spans`` are rows of start, end, role in order."""
     values = {
@@ -189,6 +193,7 @@ def annotation_from(columns: Mapping[str, Any], spans: Iterable[Sequence[Any]]) 
     return Annotation(**values, pieces=pieces)
 
 
+@readable
 def event_from(columns: Mapping[str, Any], links: Iterable[Sequence[Any]]) -> Event:
     """Return an event; ``links`` are rows of annotation id and role."""
     values = dict(columns)

@@ -10,6 +10,7 @@ from typing import Any
 
 from annotator.domain.changes import RowChange
 from annotator.domain.status import Status
+from annotator.store.damage import readable
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +111,7 @@ def encoded(table: LoggedTable, columns: Mapping[str, Any]) -> dict[str, Any]:
     }
 
 
+@readable
 def decoded(
     table: LoggedTable, values: Iterable[Any], columns: Sequence[str] = ()
 ) -> dict[str, Any]:

@@ -196,7 +196,7 @@ def test_damaged_page_met_while_reading_is_explained(work, read):
         "all": lambda rows: rows.fetchall(),
         "each": list,
     }
-    with closing(connect(work.path, read_only=True)) as connection:
+    with closing(connect(work.path, read_only=True, is_checked=False)) as connection:
         rows = connection.execute("select text from content")
         with pytest.raises(UserError, match="damaged"):
             readers[read](rows)
