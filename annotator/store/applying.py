@@ -21,13 +21,12 @@ from annotator.store.derived import (
     SpanRow,
     annotation_columns,
     event_columns,
-    has_dates,
     text_columns,
 )
 from annotator.store.tables import TABLES, LoggedTable, decoded, encoded, merged, quoted, value_at
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping, Sequence
+    from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 
     from annotator.domain.changes import Columns
     from annotator.store.articles import Articles
@@ -126,7 +125,7 @@ class RowWriter:
         else:
             new = merged(row, after)
             changed = {name: new[name] for name in (one.partition(".")[0] for one in after)}
-            derived = self._rederived(table, new, changed, is_typing=is_typing)
+            derived = self._rederived(table, new, after, is_typing=is_typing)
             self._update(table, change.id, {**encoded(table, changed), **derived})
         return RowChange(change.table, change.id, before, after)
 
@@ -138,8 +137,6 @@ class RowWriter:
         While somebody types, only those by which lists are sorted.
         """
         if not _derives(table.name, changed, is_typing=is_typing):
-            return {}
-        if is_typing and changed.keys() == {"fields", "modified"} and not has_dates(row["kind"]):
             return {}
         derived = event_columns(row) if table.name == "event" else self._text_derived(row)
         if is_typing:
@@ -229,18 +226,20 @@ class RowWriter:
             self._update(table, annotation_id, changed)
 
 
-def _needed(table: str, changed: Iterable[str], *, is_typing: bool) -> list[str]:
+def _needed(table: str, changed: Collection[str], *, is_typing: bool) -> list[str]:
     """Return the columns to read for a change: its own, and what others are worked out from."""
     own = dict.fromkeys(name.partition(".")[0] for name in changed)
-    if _derives(table, own, is_typing=is_typing):
+    if _derives(table, changed, is_typing=is_typing):
         return ["id", *dict.fromkeys([*own, *SOURCES[table]])]
     return list(own)
 
 
 def _derives(table: str, changed: Iterable[str], *, is_typing: bool) -> bool:
     """Return whether other columns follow from changed ones; of typing, those sorted by alone."""
-    sources = SORT_SOURCES if is_typing else SOURCES
-    return not sources.get(table, frozenset()).isdisjoint(changed)
+    if is_typing:
+        return not SORT_SOURCES.get(table, frozenset()).isdisjoint(changed)
+    own = (name.partition(".")[0] for name in changed)
+    return not SOURCES.get(table, frozenset()).isdisjoint(own)
 
 
 def _moved_ends(changes: Iterable[RowChange]) -> list[tuple[str, int]]:

@@ -24,13 +24,22 @@ ANNOTATION_DERIVED = (
     *("bounds", "search_text"),
 )
 EVENT_DERIVED = ("start_min", "start_max", "search_text")
-# The columns of the row itself that some of them follow from.
-# The columns of a table's own row that derived ones follow from: all, and for sorting only.
+# The columns of a table's own row that derived ones follow from.
 SOURCES = {
     "annotation": frozenset({"kind", "note", "tags", "fields"}),
     "event": frozenset({"what", "who", "where", "start", "date_text", "note", "tags"}),
 }
-SORT_SOURCES = {"annotation": frozenset({"kind", "fields"}), "event": frozenset({"start"})}
+# Those of them, as the log names them, that lists are sorted by.
+SORT_SOURCES = {
+    "annotation": frozenset(
+        f"fields.{field.key}"
+        for kind in all_kinds()
+        for field in kind.fields
+        if field.sort is SortAs.EDTF
+    )
+    | {"kind"},
+    "event": frozenset({"start"}),
+}
 
 SpanRow = tuple[int, int, str]
 
@@ -78,11 +87,6 @@ def event_columns(row: Mapping[str, Any]) -> dict[str, Any]:
             [row["what"], *names, row["where"], row["date_text"], row["note"], *row["tags"]]
         ),
     }
-
-
-def has_dates(kind: str) -> bool:
-    """Return whether annotations of a kind have dates that lists are sorted by."""
-    return bool(_edtf_fields(kind))
 
 
 def _bounds(kind: str, fields: Mapping[str, str]) -> dict[str, list[str]]:

@@ -6,7 +6,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from annotator.store.rows import rows_of
+from annotator.store.rows import has_same_parts, rows_of
 from annotator.store.tables import row_changes
 
 if TYPE_CHECKING:
@@ -50,7 +50,9 @@ class Edit:
 
     def change(self, old: Record, new: Record) -> None:
         """Turn a record into another one of the same id."""
-        self.rows += row_changes(rows_of(old), rows_of(new))
+        with_parts = not has_same_parts(old, new)
+        before, after = (rows_of(one, with_parts=with_parts) for one in (old, new))
+        self.rows += row_changes(before, after)
 
     def remove(self, records: Iterable[Record]) -> None:
         """Remove records, children before parents."""

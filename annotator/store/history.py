@@ -74,9 +74,9 @@ class History:
             return self.write(edit, initiator)
         rest = message("Type it again if it is still wanted.")
         with self._transaction(Durability.NORMAL):
-            self._require_open(edit, rest)
             draft = self._continued(edit)
             if draft is None:
+                self._require_open(edit, rest)
                 self._settle_draft()
             rows = self._applied(edit.rows, rest, is_typing=True)
             if draft and not draft.led_to(rows):
@@ -234,7 +234,7 @@ class History:
         if self._draft is None or not self._draft.continues_in(edit):
             return None
         group = replace(self._draft.group, at=self._clock())
-        return replace(self._draft, group=group) if self._log.is_renewed(group) else None
+        return Draft(group, self._draft.rows) if self._log.is_renewed(group) else None
 
     def _settle_draft(self) -> None:
         """Close the open group within the present transaction."""

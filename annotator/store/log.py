@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, cast
 from annotator.domain.changes import Action, Group, RowChange
 from annotator.domain.message import Message
 from annotator.store.damage import readable
-from annotator.store.tables import to_json
+from annotator.store.tables import EDITABLE, to_json
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -138,9 +138,15 @@ class ChangeLog:
         return found.fetchone() is not None
 
     def is_renewed(self, group: Group) -> bool:
-        """Give an open group its newer time; return whether it is still open."""
+        """Give an open group its newer time; return whether it and its session are still open."""
         renewed = self._connection.execute(
-            "update change_group set at = ? where id = ? and is_open = 1", (group.at, group.id)
+            f"""
+            update change_group set at = ? where id = ? and is_open = 1
+              and (session_id is null or exists (
+                select 1 from session
+                where id = change_group.session_id and state in {EDITABLE} and trashed = ''))
+            """,
+            (group.at, group.id),
         )
         return renewed.rowcount == 1
 

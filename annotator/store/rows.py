@@ -21,12 +21,19 @@ if TYPE_CHECKING:
 Record = Article | Session | Annotation | Event
 
 
-def rows_of(record: Record) -> list[Row]:
-    """Return the rows that keep a record, the parent's first."""
-    return _ROWS[type(record)](record)
+def rows_of(record: Record, *, with_parts: bool = True) -> list[Row]:
+    """Return the rows that keep a record, the parent's first; only that one if asked so."""
+    own, parts = _ROWS[type(record)]
+    return [own(record), *(parts(record) if with_parts else ())]
 
 
-def _article_rows(article: Article) -> list[Row]:
+def has_same_parts(one: Record, other: Record) -> bool:
+    """Return whether two states of a record differ in its own row at most."""
+    name = _PARTS[type(one)]
+    return not name or getattr(one, name) == getattr(other, name)
+
+
+def _article_row(article: Article) -> Row:
     columns = {
         "id": article.id,
         "text_sha256": article.text_sha256,
@@ -43,11 +50,14 @@ def _article_rows(article: Article) -> list[Row]:
         "previous_id": article.previous_id,
         "trashed": article.trashed,
     }
-    regions: list[Row] = [
+    return "article", article.id, columns
+
+
+def _region_rows(article: Article) -> list[Row]:
+    return [
         ("region", f"{article.id}.{region.span.start}", _region_columns(article, region))
         for region in article.regions
     ]
-    return [("article", article.id, columns), *regions]
 
 
 def _region_columns(article: Article, region: Region) -> dict[str, Any]:
@@ -61,7 +71,7 @@ def _region_columns(article: Article, region: Region) -> dict[str, Any]:
     }
 
 
-def _session_rows(session: Session) -> list[Row]:
+def _session_row(session: Session) -> Row:
     columns = {
         "id": session.id,
         "article_id": session.article_id,
@@ -72,10 +82,14 @@ def _session_rows(session: Session) -> list[Row]:
         "modified": session.modified,
         "trashed": session.trashed,
     }
-    return [("session", session.id, columns)]
+    return "session", session.id, columns
 
 
-def _annotation_rows(annotation: Annotation) -> list[Row]:
+def _no_rows(_: Record) -> list[Row]:
+    return []
+
+
+def _annotation_row(annotation: Annotation) -> Row:
     columns = {
         "id": annotation.id,
         "session_id": annotation.session_id,
@@ -92,11 +106,14 @@ def _annotation_rows(annotation: Annotation) -> list[Row]:
         "modified": annotation.modified,
         "fields": dict(annotation.fields),
     }
-    spans: list[Row] = [
+    return "annotation", annotation.id, columns
+
+
+def _span_rows(annotation: Annotation) -> list[Row]:
+    return [
         ("span", f"{annotation.id}.{ordinal}", _span_columns(annotation, ordinal, piece))
         for ordinal, piece in enumerate(annotation.pieces)
     ]
-    return [("annotation", annotation.id, columns), *spans]
 
 
 def _span_columns(annotation: Annotation, ordinal: int, piece: Piece) -> dict[str, Any]:
@@ -111,7 +128,7 @@ def _span_columns(annotation: Annotation, ordinal: int, piece: Piece) -> dict[st
     }
 
 
-def _event_rows(event: Event) -> list[Row]:
+def _event_row(event: Event) -> Row:
     columns = {
         "id": event.id,
         "session_id": event.session_id,
@@ -132,11 +149,14 @@ def _event_rows(event: Event) -> list[Row]:
         "created": event.created,
         "modified": event.modified,
     }
-    links: list[Row] = [
+    return "event", event.id, columns
+
+
+def _evidence_rows(event: Event) -> list[Row]:
+    return [
         ("event_evidence", f"{event.id}.{link.annotation_id}", _evidence_columns(event, link))
         for link in event.evidence
     ]
-    return [("event", event.id, columns), *links]
 
 
 def _evidence_columns(event: Event, link: Evidence) -> dict[str, Any]:
@@ -149,11 +169,19 @@ def _evidence_columns(event: Event, link: Evidence) -> dict[str, Any]:
     }
 
 
-_ROWS: dict[type, Callable[[Any], list[Row]]] = {
-    Article: _article_rows,
-    Session: _session_rows,
-    Annotation: _annotation_rows,
-    Event: _event_rows,
+# What makes a record's own row, and those of its parts.
+_ROWS: dict[type, tuple[Callable[[Any], Row], Callable[[Any], list[Row]]]] = {
+    Article: (_article_row, _region_rows),
+    Session: (_session_row, _no_rows),
+    Annotation: (_annotation_row, _span_rows),
+    Event: (_event_row, _evidence_rows),
+}
+# Where a record has its parts.
+_PARTS: dict[type, str] = {
+    Article: "regions",
+    Session: "",
+    Annotation: "pieces",
+    Event: "evidence",
 }
 
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from annotator.domain.changes import RowChange
+from annotator.domain.session import SessionState
 from annotator.domain.status import Status
 from annotator.store.damage import readable
 
@@ -94,6 +95,8 @@ TRASHED = """(
   select session.id from session join article on article.id = session.article_id
   where session.trashed <> '' or article.trashed <> ''
 )"""
+# The states of a session that its checker still works on, as SQL.
+EDITABLE = "(" + ", ".join(f"'{one.value}'" for one in SessionState if one.is_editable) + ")"
 
 # Made once: json.dumps would make an encoder for each of the five texts of a new annotation.
 _ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), sort_keys=True)

@@ -1,4 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
+import json
 from dataclasses import replace
 
 import pytest
@@ -364,4 +365,14 @@ def test_typing_that_another_program_undid_while_it_came_to_nothing_stays_in_the
         work.project.history.close_draft()
     assert work.labels() == ["Type fields", "Type fields", "Tag"]
     assert str(work.project.history.next_undo(work.session.id).label) == "Tag"
+    work.check()
+
+
+def test_date_is_sorted_by_as_it_is_typed_and_found_once_typing_is_closed(work):
+    date = work.tag((0, 7), kind="date")
+    work.type(date, fields={"date_value": "2023-11"})
+    assert json.loads(work.derived("annotation", date.id)["bounds"])["date_value"]
+    assert work.found("2023") == []
+    work.project.history.close_draft()
+    assert work.found("2023") == [date.id]
     work.check()
