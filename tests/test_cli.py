@@ -3,7 +3,9 @@
 
 import csv
 import json
+import os
 import re
+import stat
 from contextlib import closing
 
 import pytest
@@ -203,3 +205,14 @@ def test_plugins_lists_what_was_found(capsys):
     assert ["kind", "quote"] in found
     assert ["importer", "plain_text"] in found
     assert ["exporter", "csv"] in found
+
+
+def test_export_is_readable_as_the_person_has_it_for_all_files(project, tmp_path):
+    before = os.umask(0o022)
+    try:
+        assert cli.main(["export", str(project), "--out", str(tmp_path / "out")]) == 0
+    finally:
+        os.umask(before)
+    modes = {stat.S_IMODE(one.stat().st_mode) for one in (tmp_path / "out").iterdir()}
+    assert modes == {0o644}
+    assert stat.S_IMODE((tmp_path / "out").stat().st_mode) == 0o755

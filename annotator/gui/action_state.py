@@ -41,10 +41,16 @@ class ActionState(QObject):
             ("edit.redo", translate("&Redo"), redo),
         ):
             actions[name].setText(f"{words}: {step}" if step else words)
-        article = self._desk.workspace.article
-        self._window.frame.setWindowTitle(
-            f"{article.title} - Annotator" if article else "Annotator"
-        )
+        actions["view.name_article"].setChecked(settings.get(rows.ARTICLE_IN_TITLE))
+        self._window.frame.setWindowTitle(self._title())
+
+    def _title(self) -> str:
+        """Return what is worked on, unless title bar and task switcher shall not tell it."""
+        workspace, known = self._desk.workspace, ["Annotator"]
+        if self._window.settings.get(rows.ARTICLE_IN_TITLE):
+            title = workspace.article.title if workspace.article else ""
+            known = [title, workspace.project.path.stem, *known]
+        return " \N{EN DASH} ".join(filter(None, known))
 
     def _truths(self, undo: str, redo: str) -> set[str]:
         workspace, desk = self._desk.workspace, self._desk

@@ -35,7 +35,8 @@ def windows_folder() -> Path:
 def private_folder(path: Path) -> Path:
     """Make a folder, with those above it, that only its owner can look into; return it.
 
-    One that is there is closed to others too: call it for the program's own folders only.
+    One that is there is closed to others too, as are the program's own above it: call it for the
+    program's own folders only.
 
     Raises:
         OSError: it cannot be made.
@@ -43,7 +44,9 @@ def private_folder(path: Path) -> Path:
     for one in reversed([path, *path.parents]):
         if not one.exists():
             one.mkdir(mode=_OWNER_ONLY, exist_ok=True)
-    # One that belongs to somebody else cannot be closed, and need not be.
-    with suppress(PermissionError):
-        path.chmod(_OWNER_ONLY)
+    for one in (path, *path.parents):
+        if one == path or one.is_relative_to(data_folder()):
+            # One that belongs to somebody else cannot be closed, and need not be.
+            with suppress(PermissionError):
+                one.chmod(_OWNER_ONLY)
     return path

@@ -125,6 +125,7 @@ class MainWindow(QMainWindow):
         from annotator.domain.errors import UserError  # noqa: PLC0415 - after the first paint
         from annotator.gui.desk import Desk, translated  # noqa: PLC0415
         from annotator.gui.jobs import Jobs  # noqa: PLC0415
+        from annotator.gui.recent import remember  # noqa: PLC0415
         from annotator.services.open import open_workspace  # noqa: PLC0415
 
         try:
@@ -134,6 +135,7 @@ class MainWindow(QMainWindow):
             return False
         self._leave_project()
         self.attach(Desk(workspace, self), Jobs(self))
+        remember(self.settings, path)
         return True
 
     def open_paths(self, paths: Sequence[Path]) -> None:

@@ -54,9 +54,11 @@ class Run(QObject):
     @Slot()
     def tell_of_former(self) -> None:
         """Have the window tell of runs that ended unexpectedly, once."""
+        own = self._trace.with_suffix(".lock") if self._lock else None
         crashes = []
         with suppress(OSError):
-            crashes = [text for one in sorted(_folder().glob("*.lock")) if (text := _taken(one))]
+            marks = [one for one in sorted(_folder().glob("*.lock")) if one != own]
+            crashes = [text for one in marks if (text := _taken(one))]
         if crashes:
             self._window.faults.tell_of_former(crashes)
 
@@ -92,7 +94,6 @@ def _taken(path: Path) -> str:
     from annotator.services.faults import crash_text  # noqa: PLC0415
 
     lock = _lock(path)
-    # Where its process is there, as this one is, it cannot be taken.
     if not lock.tryLock(0):
         return ""
     trace = path.with_suffix(".txt")

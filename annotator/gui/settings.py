@@ -3,13 +3,20 @@
 
 from __future__ import annotations
 
+import sys
+from contextlib import suppress
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 
 from PySide6.QtCore import QByteArray, QSettings
 
+from annotator.gui.folders import private_folder
+
 if TYPE_CHECKING:
     from collections.abc import Container
+
+_OWNER_ONLY = 0o600
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,19 +35,25 @@ class Setting:
 REVIEWER = Setting("reviewer", str, "")
 PROJECT = Setting("project", str, "")
 FOLDER = Setting("folder", str, "")
+# A list of paths as JSON: Qt reads a list of one as no list.
+RECENT = Setting("recent", str, "")
 THEME = Setting("theme", str, "system", ("system", "light", "dark", "contrast"))
 ZOOM = Setting("zoom", int, 100, range(50, 301))
 INITIALS = Setting("initials", bool, False)
+ARTICLE_IN_TITLE = Setting("article_in_title", bool, True)
 GEOMETRY = Setting("window/geometry", QByteArray, QByteArray())
 SIDES = Setting("window/sides", QByteArray, QByteArray())
 HALVES = Setting("window/halves", QByteArray, QByteArray())
 
 
 class Settings:
-    """Reads and keeps settings in the place the system has for them."""
+    """Reads and keeps settings in the place the system has for them, closed to other users."""
 
     def __init__(self, stored: QSettings | None = None) -> None:
         self._stored = stored or QSettings("annotator", "annotator")
+        # macOS and Windows keep settings by themselves, for their owner only.
+        is_file = stored is None and sys.platform not in ("darwin", "win32")
+        self._open_file = Path(self._stored.fileName()) if is_file else None
 
     def get(self, setting: Setting) -> Any:
         """Return the remembered value, or the default where it is missing or means nothing."""
@@ -50,6 +63,7 @@ class Settings:
 
     def keep(self, setting: Setting, value: Any) -> None:
         """Remember a value."""
+        self._close_to_others()
         self._stored.setValue(setting.key, value)
 
     def state(self, name: str) -> QByteArray:
@@ -58,4 +72,15 @@ class Settings:
 
     def keep_state(self, name: str, state: QByteArray) -> None:
         """Remember the sizes of a part of the window."""
+        self._close_to_others()
         self._stored.setValue(f"window/{name}", state)
+
+    def _close_to_others(self) -> None:
+        """Make the file private before Qt writes it: Qt leaves the rights of a file as they are."""
+        path, self._open_file = self._open_file, None
+        if path is not None:
+            # Where it cannot be made, Qt cannot write it either.
+            with suppress(OSError):
+                private_folder(path.parent)
+                path.touch(_OWNER_ONLY)
+                path.chmod(_OWNER_ONLY)

@@ -46,13 +46,15 @@ def test_only_the_owner_can_read_a_new_file(work, suffix):
 
 
 def test_file_is_private_whatever_the_umask(tmp_path):
+    path = tmp_path / "p.annotator"
     old = os.umask(0)
     try:
-        project = open_project(tmp_path / "p.annotator")
+        project = open_project(path)
     finally:
         os.umask(old)
+    modes = {mode(beside(path, suffix)) for suffix in ("", "-wal", "-shm")}
     project.close()
-    assert mode(tmp_path / "p.annotator") == 0o600
+    assert modes == {0o600}
 
 
 def test_missing_folders_are_made(tmp_path):

@@ -33,6 +33,8 @@ MENUS: tuple[tuple[str, str], ...] = (
     ("view", "&View"),
     ("help", "&Help"),
 )
+# Menus within others: title and the menu above.
+SUBMENUS: Mapping[str, tuple[str, str]] = {"recent": ("Open recen&t", "file")}
 TOOLBAR: tuple[str, ...] = (
     *("file.open_article", "file.paste_article", "", "mark.tag.*", "events.add_event", ""),
     *("edit.undo", "edit.redo"),
@@ -92,6 +94,9 @@ class ActionSet(QObject):
         """Make the menus."""
         menus = {key: menu_bar.addMenu(translate(title)) for key, title in MENUS}
         for spec in self._specs.values():
+            if spec.menu not in menus:
+                title, above = SUBMENUS[spec.menu]
+                menus[spec.menu] = menus[above].addMenu(translate(title))
             menu = menus[spec.menu]
             if spec.starts_group and not menu.isEmpty():
                 menu.addSeparator()

@@ -62,6 +62,12 @@ FILE = (
         ("Ctrl+Shift+O",),
     ),
     ActionSpec(
+        "file.clear_recent",
+        "recent",
+        "&Clear list",
+        "Forget these projects, which one was open last, and the last folder",
+    ),
+    ActionSpec(
         "file.save_copy",
         "file",
         "Save a &copy…",

@@ -19,6 +19,14 @@ VIEW = (
         starts_group=True,
     ),
     ActionSpec(
+        "view.name_article",
+        "view",
+        "&Name the article in the title",
+        "Show or hide in the title of the window what is worked on: others may see it",
+        (),
+        checkable=True,
+    ),
+    ActionSpec(
         "view.set_theme",
         "view",
         "Theme of the &system",

@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Slot
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QFileDialog, QInputDialog
+from PySide6.QtWidgets import QFileDialog, QInputDialog, QMenu
 
+from annotator.gui.recent import RecentMenu, forget
 from annotator.gui.settings import FOLDER, PROJECT, REVIEWER
 from annotator.services.importing import Imported, import_bytes, import_file
 
@@ -27,6 +28,9 @@ class FileCommands(QObject):
     def __init__(self, window: Shell) -> None:
         super().__init__(window.frame)
         self._window = window
+        menu = window.frame.menuBar().findChild(QMenu, "recent_menu")
+        if isinstance(menu, QMenu):
+            RecentMenu(menu, window).chosen.connect(self.open_recent)
 
     def open_article(self) -> None:
         """Ask for article files and read them in."""
@@ -95,6 +99,18 @@ class FileCommands(QObject):
         )
         if name:
             self._open(Path(name))
+
+    @Slot(object)
+    def open_recent(self, path: Path) -> None:
+        """Open a project that was open before."""
+        self._open(path)
+
+    def clear_recent(self) -> None:
+        """Forget which projects were open, and in which folder."""
+        forget(self._window.settings)
+        self._window.status.say(
+            self.tr("The list is empty. No project and no folder is remembered.")
+        )
 
     def save_copy(self) -> None:
         """Write a whole copy of the project file."""

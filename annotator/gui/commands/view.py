@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
-from annotator.gui.settings import INITIALS, THEME, ZOOM
+from annotator.gui.settings import ARTICLE_IN_TITLE, INITIALS, THEME, ZOOM
 
 if TYPE_CHECKING:
     from annotator.gui.shell import Shell
@@ -41,6 +41,12 @@ class ViewCommands(QObject):
         settings = self._window.settings
         settings.keep(INITIALS, not settings.get(INITIALS))
         self._window.apply_look()
+
+    def name_article(self) -> None:
+        """Name article and project in the title of the window, or leave them out."""
+        settings = self._window.settings
+        settings.keep(ARTICLE_IN_TITLE, not settings.get(ARTICLE_IN_TITLE))
+        self._window.refresh_actions()
 
     def set_theme(self, name: str) -> None:
         """Choose a theme."""
