@@ -14,6 +14,7 @@ from annotator.gui.desk import translated
 from annotator.gui.theme import THEME_NAMES
 
 if TYPE_CHECKING:
+    from annotator.domain.changes import Group
     from annotator.gui.shell import Shell
 
 
@@ -29,7 +30,8 @@ class ActionState(QObject):
     def refresh(self) -> None:
         """Enable what can be done now, and tick what is on."""
         actions, settings = self._window.actions_table, self._window.settings
-        undo, redo = self._next("next_undo"), self._next("next_redo")
+        workspace = self._desk.workspace
+        undo, redo = _label(workspace.next_undo()), _label(workspace.next_redo())
         actions.set_truths(frozenset(self._truths(undo, redo)))
         for name in THEME_NAMES:
             actions[f"view.set_theme.{name}"].setChecked(settings.get(rows.THEME) == name)
@@ -55,8 +57,9 @@ class ActionState(QObject):
     def _truths(self, undo: str, redo: str) -> set[str]:
         workspace, desk = self._desk.workspace, self._desk
         session = workspace.session
+        steps = {name for name, step in (("undo", undo), ("redo", redo)) if step}
         if session is None:
-            return {"project"}
+            return {"project", *steps}
         facts = {
             "editable": not workspace.is_read_only,
             "locked": workspace.is_read_only,
@@ -64,15 +67,10 @@ class ActionState(QObject):
             "annotation": bool(desk.annotation_id),
             "event": bool(desk.event_id),
             "selection": self._window.view.selected_span() is not None,
-            "undo": bool(undo),
-            "redo": bool(redo),
         }
-        return {"project", "session", *(name for name, holds in facts.items() if holds)}
+        return {"project", "session", *steps, *(name for name, holds in facts.items() if holds)}
 
-    def _next(self, method: str) -> str:
-        """Return what undo or redo would do, empty for nothing."""
-        workspace = self._desk.workspace
-        if workspace.session is None:
-            return ""
-        group = getattr(workspace.project.history, method)(workspace.session.id)
-        return translated(group.label) if group else ""
+
+def _label(group: Group | None) -> str:
+    """Return what undo or redo would do, empty for nothing."""
+    return translated(group.label) if group else ""

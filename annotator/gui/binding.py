@@ -115,6 +115,7 @@ class Binding(QObject):
         desk.annotation_selected.connect(self._show_annotation)
         desk.event_selected.connect(self.refresh_actions)
         desk.said.connect(status.say)
+        desk.step_done.connect(status.say_done)
         desk.refused.connect(self._refuse)
         self._window.strip.closed.connect(self._show_notice)
         self._window.jobs.started.connect(self._show_job)

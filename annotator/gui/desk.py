@@ -14,6 +14,7 @@ from annotator.services.article_edits import ArticleEdits
 from annotator.services.eventing import Eventing
 from annotator.services.marking import Marking
 from annotator.services.review import Review
+from annotator.services.trash import Trash
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -54,6 +55,8 @@ class Desk(QObject):
     event_selected = Signal(str)
     reveal_asked = Signal(int, int)
     said = Signal(str)
+    # What a step did that undo takes back, whether a session is open or not.
+    step_done = Signal(str)
     refused = Signal(str)
     # What was typed into a record and is not in the file is more or less than before.
     unsaved_changed = Signal(str)
@@ -67,6 +70,7 @@ class Desk(QObject):
         self.eventing = Eventing(workspace)
         self.article_edits = ArticleEdits(workspace)
         self.review = Review(workspace)
+        self.trash = Trash(workspace)
         self.annotation_id = ""
         self.event_id = ""
         # What was typed and is not in the file, by record and field: it can't be read, its saving

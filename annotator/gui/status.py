@@ -66,7 +66,8 @@ class Status(QStatusBar):
         self._saved.setText(self.tr("Saved %1").replace("%1", now))
 
     def show_ready(self) -> None:
-        """Say that nothing waits to be saved, before anything was."""
+        """Say that nothing waits to be saved, before anything was; undo is another session's."""
+        self._undo.hide()
         self._saved.setText(self.tr("All saved"))
 
     def show_coverage(self, text: str) -> None:
@@ -81,6 +82,7 @@ class Status(QStatusBar):
         self._undo.hide()
         self._timer.start()
 
+    @Slot(str)
     def say_done(self, text: str) -> None:
         """Show what an edit did, with Undo beside it."""
         self.say(text)

@@ -23,6 +23,9 @@ if TYPE_CHECKING:
     from annotator.store.project import Project
 
 
+_LONGEST = 48
+
+
 class Trash:
     """Moves sessions and articles to the trash and back.
 
@@ -99,8 +102,9 @@ def restoring(project: Project, record_id: str, who: str) -> Edit:
 
 
 def title_of(article: Article) -> str:
-    """Return what an article is called where it stands in a list."""
-    return article.title or article.source_name
+    """Return what an article is called where there is room for a few words."""
+    title = article.title or article.source_name
+    return title if len(title) <= _LONGEST else title[: _LONGEST - 1].rstrip() + "…"
 
 
 def _restore_label(article: Article) -> Message:

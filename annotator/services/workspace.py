@@ -94,7 +94,8 @@ class Workspace:
         place = self.project.sessions.place(session_id)
         self._hold_if_altered(article)
         self.session, self.article, self.is_reviewing = session, article, for_review
-        self._step = None
+        if self._step and not _brought_back(self._step, session):
+            self._step = None
         self.keep_place(place)
 
     def close_session(self) -> None:
@@ -151,9 +152,10 @@ class Workspace:
         Undo takes it back first, also where no session is open, until another edit follows or
         another session is opened.
         """
-        changes = self.commit(edit)
-        self._step = changes.group if changes else self._step
-        return changes
+        self.require_free()
+        if not edit.rows:
+            return None
+        return self._told(self.project.write(edit), is_step=True)
 
     def close_draft(self) -> None:
         """Make finished typing one step; UserError where the file cannot be written."""
@@ -245,9 +247,7 @@ class Workspace:
             # It cannot be taken back any more, and must not stand before what can.
             self._step = None
             raise
-        self._told(changes)
-        self._step = changes.group
-        return changes
+        return self._told(changes, is_step=True)
 
     def _hold_if_altered(self, article: Article) -> None:
         """Write nothing more where a text is not what it was: marks would be put beside it."""
@@ -256,8 +256,8 @@ class Workspace:
         reason = message("the text of “{title}” is not what was imported.", title=article.title)
         self.project.hold(damage_error(self.project.path, reason).message)
 
-    def _told(self, changes: Changes) -> Changes:
-        self._step = None
+    def _told(self, changes: Changes, *, is_step: bool = False) -> Changes:
+        self._step = changes.group if is_step else None
         if self.session and changes.touches("session"):
             self.session = self.project.sessions.get(self.session.id)
         if self.article and changes.touches("article", "region"):
@@ -265,3 +265,9 @@ class Workspace:
         for subscriber in tuple(self._subscribers):
             subscriber(changes)
         return changes
+
+
+def _brought_back(step: Group, session: Session) -> bool:
+    """Return whether a session is what the undoing of a step brought back."""
+    is_its = step.focus_id in (session.id, session.article_id)
+    return step.action is Action.UNDO and is_its

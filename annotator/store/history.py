@@ -185,10 +185,23 @@ class History:
             self._require_state(edit.session_id, rest)
 
     def _require_state(self, session_id: SessionId, rest: Message) -> None:
-        """Refuse what changes a session that another program has handed on meanwhile."""
-        found = self._connection.execute("select state from session where id = ?", (session_id,))
-        state = found.fetchone()
-        if state is not None and SessionState(state[0]).is_editable:
+        """Refuse what changes a session that another program handed on or put away meanwhile."""
+        found = self._connection.execute(
+            """
+            select state, session.trashed || article.trashed
+            from session join article on article.id = session.article_id where session.id = ?
+            """,
+            (session_id,),
+        ).fetchone()
+        if found and found[1]:
+            raise ConflictError(
+                message(
+                    "This session was moved to the trash in the meantime. {rest} "
+                    "Restore it from there to work on it.",
+                    rest=rest,
+                )
+            )
+        if found and SessionState(found[0]).is_editable:
             return
         last = self._log.last_of_row(session_id)
         raise ConflictError(

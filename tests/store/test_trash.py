@@ -5,6 +5,8 @@ from dataclasses import replace
 
 import pytest
 
+from annotator.domain.errors import ConflictError
+
 
 def put_away(work, record, at="", who="Bo"):
     """Move a record to the trash, in a group of its own that belongs to no session."""
@@ -115,16 +117,30 @@ def test_trash_counts_what_went_with_an_article(work, second):
 
 
 def test_article_without_a_title_is_listed_by_its_file(work):
-    article = replace(work.article, source_name="storm.txt")
+    article = replace(work.article, title="", source_name="storm.txt")
     edit = work.edit("File")
     edit.change(work.article, article)
     work.project.write(edit)
     put_away(work, article)
-    edit = work.edit("Title")
-    now = work.project.articles.get(article.id)
-    edit.change(now, replace(now, title=""))
-    work.project.write(edit)
     assert [one.title for one in work.project.trash.contents()] == ["storm.txt"]
+
+
+@pytest.mark.parametrize("noun", ["session", "article"])
+def test_session_that_another_program_put_away_changes_no_more(work, second, noun):
+    annotation = work.tag((8, 12))
+    with work.other() as project:
+        own, work.project = work.project, project
+        put_away(work, getattr(work, noun))
+        work.project = own
+    for edit in (
+        lambda: work.tag((0, 3)),
+        lambda: work.type(annotation, note="n"),
+        work.undo,
+        work.redo,
+    ):
+        with pytest.raises(ConflictError, match="moved to the trash in the meantime"):
+            edit()
+    work.check()
 
 
 def test_log_tells_of_the_trash(work, second):

@@ -12,7 +12,7 @@ EDIT = (
         "&Undo",
         "Take the last step back",
         ("Ctrl+Z",),
-        frozenset({"session", "editable", "undo"}),
+        frozenset({"undo"}),
     ),
     ActionSpec(
         "edit.redo",
@@ -20,7 +20,7 @@ EDIT = (
         "&Redo",
         "Do again what was undone",
         ("Ctrl+Y", "Ctrl+Shift+Z"),
-        frozenset({"session", "editable", "redo"}),
+        frozenset({"redo"}),
     ),
     ActionSpec(
         "edit.copy",

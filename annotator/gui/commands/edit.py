@@ -53,11 +53,23 @@ class EditCommands(QObject):
         """Search the whole project."""
         self._window.show_panel("search").focus_line()  # type: ignore[attr-defined]
 
+    def _open_what_came_back(self, record_id: str) -> None:
+        """Open the session that was left because it, or its article, went to the trash."""
+        workspace = self._window.desk.workspace
+        sessions = workspace.project.sessions
+        last = sessions.last_opened() if workspace.session is None else None
+        if last and record_id in (last, sessions.get(last).article_id):
+            self._window.open_session(last)
+
     def _show(self, changes: Changes | None, template: str) -> None:
         """Select what the step was about and say what it was."""
         desk = self._window.desk
         if changes is None:
             return
+        if desk.workspace.is_in_trash:
+            desk.attempt(desk.close_session)
+        elif changes.group.session_id is None:
+            self._open_what_came_back(changes.group.focus_id)
         focus = changes.group.focus_id
         if desk.workspace.project.annotations.find([focus]):
             desk.select_annotation(focus)

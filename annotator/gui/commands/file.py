@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QFileDialog, QInputDialog, QMenu
 
 from annotator.gui.recent import RecentMenu, forget
 from annotator.gui.settings import FOLDER, PROJECT, REVIEWER
+from annotator.gui.trashing import trash_article, trash_session
 from annotator.services.importing import Imported, import_bytes, import_file
 
 if TYPE_CHECKING:
@@ -84,6 +85,22 @@ class FileCommands(QObject):
         """Write every session of the project as CSV."""
         self._export([])
 
+    def trash_session(self) -> None:
+        """Move the open session to the trash."""
+        desk = self._window.desk
+        trash_session(desk, desk.workspace.session_id, self._window.frame)
+
+    def trash_article(self) -> None:
+        """Move the open session's article to the trash."""
+        desk = self._window.desk
+        trash_article(desk, desk.workspace.session_id, self._window.frame)
+
+    def open_trash(self) -> None:
+        """Show what is in the trash."""
+        from annotator.gui.dialogs.trash import TrashDialog  # noqa: PLC0415 - rarely used
+
+        TrashDialog(self._window.desk, self._window.frame).exec()
+
     def new_project(self) -> None:
         """Begin an empty project file and open it."""
         name, _ = QFileDialog.getSaveFileName(
@@ -143,10 +160,15 @@ class FileCommands(QObject):
 
     def _take_in(self, read: Callable[[], Imported]) -> None:
         found: list[Imported] = []
+        workspace = self._window.desk.workspace
+        if not self._window.desk.attempt(workspace.require_free):
+            return
         if not self._window.desk.attempt(lambda: found.append(read())):
             return
         self._window.open_session(found[0].session_id)
-        if found[0].was_there:
+        if found[0].was_trashed:
+            self._window.desk.say(self.tr("This article was in the trash. It is back now."))
+        elif found[0].was_there:
             self._window.desk.say(self.tr("The project had this article already: here it is."))
 
     def _export(self, session_ids: list[str]) -> None:

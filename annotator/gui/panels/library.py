@@ -6,8 +6,8 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex, QPoint, QSize, Qt, Slot
-from PySide6.QtGui import QAction, QFont, QPalette
+from PySide6.QtCore import QModelIndex, QPoint, QSize, Qt, Signal, Slot
+from PySide6.QtGui import QAction, QFont, QKeySequence, QPalette
 from PySide6.QtWidgets import QLabel, QListView, QMenu, QWidget
 
 from annotator.gui.models.library_model import LibraryModel
@@ -16,6 +16,7 @@ from annotator.gui.panels._list_table import paint_empty
 from annotator.gui.panels._panel import FilterLine, Panel, padded
 from annotator.gui.panels._session_delegate import SessionDelegate
 from annotator.gui.theme import GRID
+from annotator.gui.trashing import trash_article, trash_session
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent, QPaintEvent, QResizeEvent
@@ -29,7 +30,9 @@ _LEAST_WIDTH = 45 * GRID
 
 
 class LibraryList(QListView):
-    """A list whose rows are as high as their titles need."""
+    """A list whose rows are as high as their titles need; Delete asks to delete one."""
+
+    delete_asked = Signal()
 
     def __init__(self, name: str, title: str, parent: QWidget) -> None:
         super().__init__(parent)
@@ -58,9 +61,11 @@ class LibraryList(QListView):
             paint_empty(self, self._empty_text)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Open the current row on Enter."""
+        """Open the current row on Enter, and ask to delete it on Delete."""
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.doubleClicked.emit(self.currentIndex())
+        elif event.key() == Qt.Key.Key_Delete and self.currentIndex().isValid():
+            self.delete_asked.emit()
         else:
             super().keyPressEvent(event)
 
@@ -76,6 +81,7 @@ class LibraryPanel(Panel):
         super().__init__(desk, "libraryPanel", "", parent)
         self.setAccessibleName(self.tr("Library"))
         self.model = LibraryModel(desk, self)
+        self._left_row = -1
         self._build()
         self._build_menu()
         self._connect()
@@ -100,6 +106,16 @@ class LibraryPanel(Panel):
             self._action("libraryReview", self.tr("Open for review"), self.review_current),
             self._action("libraryNew", self.tr("New session on this article"), self.begin_session),
         ]
+        self._menu.addSeparator()
+        self._actions += [
+            self._action(
+                "libraryTrashSession", self.tr("Move session to trash"), self.trash_current
+            ),
+            self._action(
+                "libraryTrashArticle", self.tr("Move article to trash"), self.trash_current_article
+            ),
+        ]
+        self._actions[3].setShortcut(QKeySequence.StandardKey.Delete)
 
     def _action(self, name: str, text: str, slot: object) -> QAction:
         action = QAction(text, self._menu)
@@ -112,6 +128,7 @@ class LibraryPanel(Panel):
         self.filter.textChanged.connect(self._filter)
         self.filter.list_asked.connect(self._enter_list)
         self.list.doubleClicked.connect(self.open_current)
+        self.list.delete_asked.connect(self.trash_current)
         self.list.customContextMenuRequested.connect(self._show_menu)
         self.model.modelReset.connect(self._show_open)
         self.desk.session_opened.connect(self._show_open)
@@ -138,6 +155,22 @@ class LibraryPanel(Panel):
         if one is not None:
             self.desk.attempt(partial(self._begin_session_on, one.session.article_id))
 
+    @Slot()
+    def trash_current(self) -> None:
+        """Move the session in the current row to the trash."""
+        one = self._current()
+        if one is not None:
+            self._left_row = self.list.currentIndex().row()
+            trash_session(self.desk, one.session.id, self)
+
+    @Slot()
+    def trash_current_article(self) -> None:
+        """Move the article of the current row to the trash, with all sessions on it."""
+        one = self._current()
+        if one is not None:
+            self._left_row = self.list.currentIndex().row()
+            trash_article(self.desk, one.session.id, self)
+
     def _begin_session_on(self, article_id: ArticleId) -> None:
         # Needs all importers, which the window can start without.
         from annotator.services.importing import add_session  # noqa: PLC0415
@@ -162,10 +195,12 @@ class LibraryPanel(Panel):
 
     @Slot()
     def _show_open(self) -> None:
-        """Make the open session the current row."""
+        """Make the open session the current row, or the one after that which went away."""
         session = self.desk.workspace.session
         self._delegate.current_id = session.id if session else ""
         row = self.model.row_of(session.id) if session else -1
+        if session is None and self.list.hasFocus():
+            row = min(self._left_row, self.model.rowCount() - 1)
         self.list.setCurrentIndex(self.model.index(row) if row >= 0 else QModelIndex())
         self.list.set_empty_text(
             self.tr("Nothing with these words.")

@@ -1,0 +1,205 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Sessions and articles go to the trash and come back, in the whole window."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QApplication, QListView, QMessageBox, QPushButton
+
+from annotator import assets
+from annotator.gui.dialogs.trash import TrashDialog
+
+COUNCIL = assets.path("samples", "council-budget.txt")
+
+
+def trigger(window, name):
+    action = window.actions_table[name]
+    assert action.isEnabled(), name
+    action.trigger()
+
+
+def listed(window):
+    return [one.session.id for one in window.desk.workspace.project.sessions.summaries()]
+
+
+def line(window):
+    return window.status._line.text()
+
+
+def library(window):
+    return window.show_panel("library").findChild(QListView, "libraryList")
+
+
+@pytest.fixture
+def undo_button(window):
+    return window.status._undo
+
+
+@pytest.fixture
+def second(window):
+    """Return the session of another article, which is the one that is open."""
+    window.open_paths([COUNCIL])
+    return window.desk.workspace.session_id
+
+
+@pytest.fixture
+def answer(monkeypatch):
+    """Have a question answered by the button of this number, and return what was asked."""
+
+    def set_answer(button):
+        asked = []
+        monkeypatch.setattr(QMessageBox, "exec", lambda box: asked.append(box.text()))
+        monkeypatch.setattr(QMessageBox, "clickedButton", lambda box: box.buttons()[button])
+        return asked
+
+    return set_answer
+
+
+@pytest.fixture
+def trash(window, qtbot):
+    """Return the dialog as the menu shows it."""
+    dialog = TrashDialog(window.desk, window)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    qtbot.waitExposed(dialog)
+    yield dialog
+    dialog.close()
+
+
+def test_open_session_goes_and_the_quiet_line_says_so(window, undo_button):
+    trigger(window, "file.trash_session")
+    assert listed(window) == []
+    assert window.desk.workspace.session is None
+    assert line(window).endswith("was moved to the trash.")
+    assert undo_button.isVisible()
+
+
+def test_undo_beside_the_line_brings_it_back_and_opens_it(window, undo_button, qtbot):
+    session_id = window.desk.workspace.session_id
+    trigger(window, "file.trash_session")
+    qtbot.mouseClick(undo_button, Qt.MouseButton.LeftButton)
+    assert listed(window) == [session_id]
+    assert window.desk.workspace.session_id == session_id
+    trigger(window, "edit.redo")
+    assert listed(window) == []
+
+
+def test_undo_names_the_step(window):
+    trigger(window, "file.trash_article")
+    assert "to the trash" in window.actions_table["edit.undo"].text()
+
+
+def test_undo_of_another_session_is_not_offered_beside_the_line(window, second, undo_button):
+    first = next(one for one in listed(window) if one != second)
+    trigger(window, "file.trash_session")
+    window.open_session(first)
+    assert not undo_button.isVisible()
+
+
+def test_delete_in_the_library_moves_the_session_to_the_trash(window, second, qtbot):
+    view = library(window)
+    view.setFocus()
+    qtbot.keyClick(view, Qt.Key.Key_Delete)
+    assert second not in listed(window)
+    qtbot.waitUntil(lambda: view.model().rowCount() == 1)
+    assert view.currentIndex().row() == 0
+    qtbot.keyClick(view, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert second in listed(window)
+
+
+def test_session_that_is_not_open_goes_without_closing_the_open_one(window, second, qtbot):
+    view = library(window)
+    view.setCurrentIndex(view.model().index(0))
+    panel = window.show_panel("library")
+    panel.trash_current_article()
+    assert listed(window) == [second]
+    assert window.desk.workspace.session_id == second
+
+
+def test_sessions_that_go_with_an_article_are_counted(window):
+    trigger(window, "check.new_session")
+    trigger(window, "file.trash_article")
+    assert "2 sessions" in line(window) or "sessions were moved" in line(window)
+
+
+def test_session_of_somebody_is_named_where_others_stay(window):
+    trigger(window, "check.new_session")
+    trigger(window, "file.trash_session")
+    assert line(window).startswith("The session of Ann on “")
+    assert len(listed(window)) == 1
+
+
+@pytest.mark.parametrize(("button", "goes"), [(0, True), (1, False)])
+def test_signed_off_session_goes_only_where_that_is_confirmed(window, answer, button, goes):
+    desk = window.desk
+    trigger(window, "check.set_ready")
+    desk.workspace.reviewer = "Bo"
+    desk.review.sign_off()
+    asked = answer(button)
+    trigger(window, "file.trash_session")
+    assert "signed off by Bo" in asked[0]
+    assert bool(listed(window)) is not goes
+
+
+def test_session_stays_open_where_the_step_is_refused(window, second):
+    connection = window.desk.workspace.project.connection
+    connection.execute("pragma query_only = on")
+    trigger(window, "file.trash_session")
+    connection.execute("pragma query_only = off")
+    assert window.strip.is_refusing
+    assert window.desk.workspace.session_id == second
+
+
+def test_trash_lists_and_enter_restores(window, second, trash, qtbot):
+    trigger(window, "file.trash_session")
+    table = trash._table
+    assert [table.model().index(0, column).data() for column in range(4)] == [
+        *(window.desk.trash.contents()[0].title, "Article", "Ann", "0"),
+    ]
+    table.enter_list()
+    qtbot.keyClick(table, Qt.Key.Key_Return)
+    assert second in listed(window)
+    assert "back in the library" in trash._line.text()
+    assert "back in the library" in line(window)
+
+
+def test_restore_button_restores(window, second, trash, qtbot):
+    trigger(window, "file.trash_session")
+    trash._table.choose_row(0)
+    qtbot.mouseClick(trash.findChild(QPushButton, "trash_restore"), Qt.MouseButton.LeftButton)
+    assert second in listed(window)
+    assert not trash.findChild(QPushButton, "trash_restore").isEnabled()
+
+
+def test_refusal_to_restore_is_said_in_the_dialog(window, second, trash, qtbot):
+    trigger(window, "file.trash_session")
+    window.desk.workspace.project.connection.execute("pragma query_only = on")
+    trash._table.choose_row(0)
+    qtbot.mouseClick(trash.findChild(QPushButton, "trash_restore"), Qt.MouseButton.LeftButton)
+    window.desk.workspace.project.connection.execute("pragma query_only = off")
+    assert "cannot be written" in trash._line.text()
+
+
+def test_empty_trash_says_what_it_is_for(trash):
+    assert trash._table._empty_text.startswith("The trash is empty")
+    assert not trash.findChild(QPushButton, "trash_restore").isEnabled()
+
+
+def test_menu_opens_the_trash(window):
+    def leave():
+        dialog = QApplication.activeModalWidget()
+        found.append(dialog.objectName())
+        dialog.reject()
+
+    found = []
+    QTimer.singleShot(0, leave)
+    trigger(window, "file.open_trash")
+    assert found == ["trash_dialog"]
+
+
+def test_article_in_the_trash_comes_back_when_it_is_opened_again(window, second):
+    trigger(window, "file.trash_article")
+    window.open_paths([COUNCIL])
+    assert window.desk.workspace.session_id == second
+    assert "was in the trash" in line(window)
