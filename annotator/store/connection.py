@@ -40,7 +40,7 @@ _HEADER_SECONDS = 0.2
 # What SQLite says of a file that is none of its own, or that it cannot read at all.
 _NOT_SQLITE = (sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_CANTOPEN)
 _PRIMARY = 0xFF  # an extended result code holds the primary one in its lowest byte
-_COMPANIONS = ("-wal", "-shm", "-journal")
+COMPANIONS = ("-wal", "-shm", "-journal")
 _FETCHED_AT_ONCE = 256
 
 
@@ -188,7 +188,7 @@ def connect(
             _create(path)
         identity = _require_readable_file(path)
         connection = sqlite3.connect(
-            _address(path),
+            address(path),
             timeout=busy_milliseconds / 1000,
             isolation_level=None,
             factory=Connection,
@@ -274,7 +274,7 @@ def is_project(path: Path) -> bool:
     if not path.is_file():
         return False
     try:
-        connection = sqlite3.connect(_address(path), timeout=_HEADER_SECONDS, uri=True)
+        connection = sqlite3.connect(address(path), timeout=_HEADER_SECONDS, uri=True)
     except sqlite3.Error:
         return False
     try:
@@ -288,7 +288,7 @@ def is_project(path: Path) -> bool:
 
 def belongs_to_project(path: Path) -> bool:
     """Return whether a file is a project, or one of those that SQLite keeps beside it."""
-    companions = (suffix for suffix in _COMPANIONS if path.name.endswith(suffix))
+    companions = (suffix for suffix in COMPANIONS if path.name.endswith(suffix))
     names = [path.name, *(path.name.removesuffix(suffix) for suffix in companions)]
     return any(name and is_project(path.with_name(name)) for name in names)
 
@@ -308,7 +308,7 @@ def _is_writable(path: Path) -> bool:
     return os.access(path, os.W_OK) and os.access(path.absolute().parent, os.W_OK)
 
 
-def _address(path: Path) -> str:
+def address(path: Path) -> str:
     """Return the file as a URI.
 
     Reading too is done through a connection that may write, kept from it by ``query_only``:

@@ -99,9 +99,15 @@ class Project:
         found = self.connection.execute("select key, label, number from verdict order by pk")
         return tuple(Verdict(*values) for values in found)
 
-    def back_up(self, target: Path, *, replace_existing: bool = False) -> None:
+    def back_up(
+        self,
+        target: Path,
+        *,
+        replace_existing: bool = False,
+        advance: Callable[[int], None] | None = None,
+    ) -> None:
         """Write a whole copy of the file; see ``copy_project`` for what is refused."""
-        copy_project(self.connection, target, replace_existing=replace_existing)
+        copy_project(self.connection, target, replace_existing=replace_existing, advance=advance)
 
     def is_in_place(self) -> bool:
         """Return whether the file is still where it was opened."""

@@ -56,7 +56,7 @@ def quick_findings(
     not seen; see ``inspection``. ``integrity_check`` looks at the indexes as well.
     """
     reports = list(_reports(connection, pragma))
-    findings = map(_finding, reports) if reports else _orphans(connection)
+    findings = map(finding_of, reports) if reports else _orphans(connection)
     return tuple({str(finding): finding for finding in findings}.values())
 
 
@@ -92,7 +92,7 @@ def _reports(connection: sqlite3.Connection, pragma: str) -> list[str]:
     return [report for report in reports if report != "ok" and not report.startswith("***")]
 
 
-def _finding(report: str) -> Message:
+def finding_of(report: str) -> Message:
     """Return what SQLite reports, in words."""
     if page := _PAGE.search(report):
         return message("page {page} cannot be read.", page=int(page[1]))

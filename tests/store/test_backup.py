@@ -133,7 +133,7 @@ def test_stray_log_beside_the_copy_is_refused(work, tmp_path):
 
 @pytest.mark.parametrize(
     ("target", "reason"),
-    [("missing/copy", "cannot be opened"), ("folder", "not an Annotator project")],
+    [("missing/copy", "copy was not written"), ("folder", "not an Annotator project")],
 )
 def test_target_that_cannot_be_written_is_explained(work, tmp_path, target, reason):
     (tmp_path / "folder").mkdir()

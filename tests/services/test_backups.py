@@ -1,0 +1,569 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Backups of real files: made, counted, thinned, and put back."""
+
+import lzma
+import signal
+import sqlite3
+import stat
+import subprocess
+import sys
+import threading
+import time
+from contextlib import closing
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+from annotator.domain.errors import UserError
+from annotator.services import backup_files, backups
+from annotator.services.backups import Backups, DamageError, NoRoomError
+from annotator.services.importing import import_bytes
+from annotator.store.project import open_project
+
+START = datetime(2026, 3, 4, 15, 30, tzinfo=UTC)
+CHILD = """
+import sys
+from pathlib import Path
+from annotator.services.backups import Backups, NoRoomError
+project, folder, deed = Path(sys.argv[1]), Path(sys.argv[2]), sys.argv[3]
+if deed == "limited":
+    import resource
+    resource.setrlimit(resource.RLIMIT_FSIZE, (20_000, 20_000))
+    try:
+        Backups(folder).make(project)
+    except NoRoomError as error:
+        print(error)
+elif deed == "slow":
+    import time
+    def advance(share):
+        print(share, flush=True)
+        time.sleep(0.5)
+    Backups(folder).make(project, advance=advance)
+else:
+    for _ in range(5):
+        Backups(folder).make(project)
+"""
+
+
+class Clock:
+    """A clock that stands still until it is told how far to go."""
+
+    def __init__(self):
+        self.now = START
+
+    def go(self, **by):
+        self.now += timedelta(**by)
+
+    def __call__(self):
+        return self.now.isoformat(timespec="milliseconds").replace("+00:00", "Z")
+
+
+@pytest.fixture
+def clock():
+    return Clock()
+
+
+@pytest.fixture
+def service(tmp_path, clock):
+    return Backups(tmp_path / "backups", clock)
+
+
+@pytest.fixture
+def at_work(desk, service, clock):
+    """Return what marks something, lets an hour pass and makes a backup."""
+
+    def work(words="harbour", **by):
+        clock.go(**(by or {"hours": 1}))
+        desk.marking.tag_span("claim", desk.span(words))
+        return service.make(desk.project.path)
+
+    return work
+
+
+@pytest.fixture
+def left(desk):
+    """Return the path of a project that nobody has open any more."""
+    desk.marking.tag_span("claim", desk.span("harbour"))
+    desk.project.close()
+    return desk.project.path
+
+
+def child(project, service, deed):
+    return subprocess.Popen(
+        [sys.executable, "-c", CHILD, str(project), str(service.folder), deed],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+    )
+
+
+def marks_in(path):
+    with closing(sqlite3.connect(path)) as connection:
+        assert connection.execute("pragma integrity_check").fetchone() == ("ok",)
+        return connection.execute("select count(*) from annotation").fetchone()[0]
+
+
+def damage(path):
+    """Spoil a page in the middle, as a failing disk does."""
+    with path.open("r+b") as file:
+        file.seek(path.stat().st_size // 2 // 4096 * 4096)
+        file.write(b"\xff" * 4096)
+
+
+def names(folder):
+    return sorted(found.name for found in folder.rglob("*") if found.is_file())
+
+
+def test_backup_is_a_whole_project_and_tells_what_it_holds(desk, service, at_work, clock):
+    made = at_work()
+    assert service.of(desk.project.path) == [made]
+    assert made.made == clock()
+    assert made.size == made.path.stat().st_size
+    assert (made.articles, made.sessions, made.marks, made.events) == (1, 1, 1, 0)
+    assert made.last_who == "Ann"
+    assert made.last_edit == desk.project.history.groups(desk.workspace.session_id)[0].at
+    with closing(open_project(made.path, read_only=True)) as copy:
+        assert copy.annotations.of_session(desk.workspace.session_id)
+
+
+def test_sessions_in_a_backup_are_known_without_opening_it(desk, service, at_work):
+    made = at_work()
+    made.path.write_bytes(b"")
+    (found,) = service.sessions(made)
+    (now,) = desk.project.sessions.summaries()
+    assert (found.title, found.facts, found.changed) == (now.title, now.facts, now.changed)
+    assert (found.session.id, found.session.state) == (now.session.id, now.session.state)
+
+
+def test_backups_are_for_their_owner_only(service, at_work):
+    made = at_work()
+    modes = {stat.S_IMODE(one.stat().st_mode) for one in (service.folder, made.path.parent)}
+    assert modes == {0o700}
+    files = [one for one in made.path.parent.iterdir() if one.is_file()]
+    assert {stat.S_IMODE(one.stat().st_mode) for one in files} == {0o600}
+
+
+def test_nothing_is_made_where_nothing_changed(desk, service, at_work, clock):
+    at_work()
+    clock.go(hours=5)
+    assert service.make(desk.project.path) is None
+    assert at_work("storm")
+
+
+def test_typing_that_is_not_finished_counts_as_a_change(desk, service, at_work):
+    at_work()
+    (mark,) = desk.project.annotations.of_session(desk.workspace.session_id)
+    desk.marking.set_note(mark.id, "a", draft=True)
+    assert service.make(desk.project.path)
+    desk.marking.set_note(mark.id, "ab", draft=True)
+    assert service.make(desk.project.path)
+
+
+def test_empty_file_is_not_backed_up(service, tmp_path):
+    (tmp_path / "empty").touch()
+    assert service.make(tmp_path / "empty") is None
+
+
+def test_file_of_another_program_is_refused(service, tmp_path):
+    with closing(sqlite3.connect(tmp_path / "other")) as other:
+        other.execute("create table t (a)")
+    with pytest.raises(UserError, match="another program"):
+        service.make(tmp_path / "other")
+
+
+def test_newest_comes_first_and_one_is_due_after_an_hour(desk, service, at_work, clock):
+    first, second = at_work(), at_work("storm")
+    assert service.of(desk.project.path) == [second, first]
+    assert not service.is_due(desk.project.path)
+    clock.go(hours=1)
+    assert service.is_due(desk.project.path)
+
+
+def test_projects_that_are_gone_are_still_named(desk, service, at_work):
+    made = at_work()
+    (found,) = service.projects()
+    assert (found.project, found.newest, found.count) == (desk.project.path, made.made, 1)
+    assert found.is_there
+    desk.project.path.unlink()
+    assert not service.projects()[0].is_there
+
+
+def test_two_projects_of_one_name_have_a_folder_each(service, tmp_path, desk):
+    twin = tmp_path / "other" / desk.project.path.name
+    project = open_project(twin)
+    import_bytes(project, b"Another harbour.", "other.txt")
+    assert service.make(twin)
+    assert service.make(desk.project.path)
+    assert len(service.projects()) == len(service.of(twin)) + 1 == 2
+    project.close()
+
+
+def test_old_ones_go_only_when_a_new_one_is_there(desk, service, at_work):
+    for _ in range(5):
+        at_work(minutes=5)
+    found = service.of(desk.project.path)
+    assert [marks_in(one.path) for one in found] == [5, 4]
+
+
+def test_damaged_project_makes_none_and_costs_none(desk, service, at_work):
+    for words in ("harbour", "storm", "mayor"):
+        at_work(words, minutes=5)
+    before = names(service.folder)
+    desk.marking.tag_span("claim", desk.span("glad"))
+    desk.project.close()
+    damage(desk.project.path)
+    with pytest.raises(DamageError, match=r"page \d+ cannot be read"):
+        service.make(desk.project.path)
+    assert names(service.folder) == before
+
+
+def test_no_room_is_said_and_costs_none(desk, service, at_work, monkeypatch):
+    at_work()
+    before = names(service.folder)
+    desk.marking.tag_span("claim", desk.span("storm"))
+    monkeypatch.setattr(backups, "_ROOM_LEFT", 10**18)
+    with pytest.raises(NoRoomError, match="project itself is saved"):
+        service.make(desk.project.path)
+    assert names(service.folder) == before
+
+
+def test_disk_that_fills_up_meanwhile_leaves_nothing_half(desk, service):
+    desk.marking.tag_span("claim", desk.span("storm"))
+    with child(desk.project.path, service, "limited") as limited:
+        said, problems = limited.communicate(timeout=60)
+    assert "The project is as it was" in said, problems
+    assert names(service.folder) == ["project.json"]
+    assert service.of(desk.project.path) == []
+
+
+def test_killed_in_the_midst_no_half_backup_is_listed(desk, service, monkeypatch):
+    desk.marking.tag_span("claim", desk.span("storm"))
+    with child(desk.project.path, service, "slow") as slow:
+        slow.stdout.readline()
+        slow.send_signal(signal.SIGKILL)
+        slow.wait(60)
+    assert any(name.endswith(".part") for name in names(service.folder))
+    assert service.of(desk.project.path) == []
+    monkeypatch.setattr(backups, "_LEFT_AFTER_SECONDS", -1.0)
+    (made,) = [service.make(desk.project.path)]
+    assert marks_in(made.path) == 1
+    assert names(service.folder) == [
+        made.path.name,
+        made.path.with_suffix(".json").name,
+        "project.json",
+    ]
+
+
+def test_stopped_in_the_midst_nothing_is_left(desk, service):
+    def advance(share):
+        raise UserError("stop")
+
+    desk.marking.tag_span("claim", desk.span("storm"))
+    with pytest.raises(UserError):
+        service.make(desk.project.path, advance=advance)
+    assert names(service.folder) == ["project.json"]
+
+
+def test_two_windows_may_back_up_at_once(desk, service):
+    desk.marking.tag_span("claim", desk.span("storm"))
+    children = [child(desk.project.path, service, "often") for _ in range(2)]
+    for one in children:
+        with one:
+            _, problems = one.communicate(timeout=60)
+        assert (one.returncode, problems) == (0, "")
+    found = service.of(desk.project.path)
+    assert 1 <= len(found) <= 2
+    assert [marks_in(one.path) for one in found] == [1] * len(found)
+    assert len(names(service.folder)) == 1 + 2 * len(found)
+
+
+def test_backup_while_somebody_edits_is_of_one_moment(desk, service):
+    """Each mark is written with its row in the log: both are in a backup, or neither."""
+    ended = threading.Event()
+    made = []
+
+    def back_up():
+        while not ended.is_set():
+            made.append(service.make(desk.project.path))
+
+    worker = threading.Thread(target=back_up)
+    worker.start()
+    try:
+        end = time.monotonic() + 1
+        while time.monotonic() < end:
+            desk.marking.tag_span("claim", desk.span("storm"))
+    finally:
+        ended.set()
+        worker.join()
+    for one in service.of(desk.project.path):
+        with closing(sqlite3.connect(one.path)) as copy:
+            logged = "select count(*) from change where table_name = 'annotation'"
+            assert copy.execute(logged).fetchone()[0] == marks_in(one.path) == one.marks
+
+
+def test_backup_put_there_by_hand_is_taken_up(desk, service, at_work):
+    made = at_work()
+    made.path.with_suffix(".json").unlink()
+    (found,) = service.of(desk.project.path)
+    assert (found.marks, found.last_edit) == (made.marks, made.last_edit)
+    assert service.sessions(found)
+
+
+def test_backup_that_goes_while_it_is_looked_at_is_passed_over(service, at_work):
+    made = at_work()
+    made.path.unlink()
+    assert backup_files.read_backup(made.path) is None
+    service.remove(made)
+    assert service.sessions(made) == []
+
+
+def test_what_another_window_is_writing_is_left_to_it(desk, service, at_work):
+    made = at_work()
+    part = made.path.with_name(".abc.part")
+    part.touch()
+    assert at_work("storm")
+    assert part.exists()
+
+
+@pytest.mark.parametrize("spoiled", [b"", b"[1]", b'{"odd": 1}', b"\xff\xff"])
+def test_note_that_says_nothing_is_made_anew(desk, service, at_work, spoiled):
+    made = at_work()
+    made.path.with_suffix(".json").write_bytes(spoiled)
+    assert service.of(desk.project.path) == [made]
+
+
+def test_unreadable_file_among_the_backups_is_passed_over(desk, service, at_work):
+    made = at_work()
+    odd = made.path.with_name(backup_files.file_name("2020-01-01T00:00:00Z"))
+    odd.write_bytes(b"nothing of the kind")
+    (made.path.parent / "notes.annotator").write_bytes(b"")
+    (made.path.parent / backup_files.file_name("2020-01-02T00:00:00Z")).touch()
+    assert service.of(desk.project.path) == [made]
+    assert odd.exists()
+
+
+def test_folder_that_does_not_say_whose_it_is_is_passed_over(service, at_work):
+    at_work()
+    (service.folder / "odd").mkdir()
+    (service.folder / "file").touch()
+    assert len(service.projects()) == 1
+
+
+def test_deleted_backup_is_gone_with_its_note(desk, service, at_work):
+    made = at_work()
+    service.remove(made)
+    assert service.of(desk.project.path) == []
+    assert names(service.folder) == ["project.json"]
+
+
+def test_copy_of_a_backup_is_a_project_to_work_in(service, at_work, tmp_path):
+    made = at_work()
+    service.copy_out(made, tmp_path / "copy.annotator")
+    assert marks_in(tmp_path / "copy.annotator") == 1
+    with pytest.raises(UserError, match="there already"):
+        service.copy_out(made, tmp_path / "copy.annotator")
+
+
+def test_bound_holds_over_all_projects(desk, service, at_work, monkeypatch):
+    monkeypatch.setattr(backups.retention, "MOST_BYTES", 1)
+    for words in ("harbour", "storm", "mayor"):
+        at_work(words)
+    assert len(service.of(desk.project.path)) == 2
+
+
+def test_restored_project_is_what_it_was(left, service, clock):
+    old = service.make(left)
+    clock.go(hours=1)
+    add_article(left)
+    restored = service.restore(old, left)
+    assert articles_in(left) == 1
+    assert restored.aside is None
+    assert (restored.kept.articles, restored.kept.reason) == (2, "restore")
+    assert leftovers(left) == []
+    service.restore(restored.kept, left)
+    assert articles_in(left) == 2
+
+
+def test_what_is_kept_already_is_not_kept_twice(left, service, clock):
+    old = service.make(left)
+    add_article(left)
+    clock.go(hours=1)
+    new = service.make(left)
+    assert service.restore(old, left).kept == new
+    assert len(service.of(left)) == 2
+
+
+@pytest.mark.parametrize("fate", ["damaged", "emptied", "gone", "nonsense", "another"])
+def test_restoring_mends_whatever_became_of_the_file(left, service, fate):
+    made = service.make(left)
+    add_article(left)
+    if fate == "damaged":
+        damage(left)
+    elif fate == "emptied":
+        left.write_bytes(b"")
+    elif fate == "nonsense":
+        left.write_bytes(b"nonsense " * 1000)
+    elif fate == "another":
+        with closing(sqlite3.connect(left)) as other:
+            other.execute("pragma application_id = 0")
+    else:
+        left.unlink()
+    spoiled = left.read_bytes() if left.exists() else b""
+    restored = service.restore(made, left)
+    assert marks_in(left) == 1
+    assert articles_in(left) == 1
+    assert restored.kept is None
+    # But for the header, where SQLite notes how the file is written.
+    assert (restored.aside.read_bytes()[100:] if restored.aside else b"") == spoiled[100:]
+
+
+@pytest.mark.parametrize("fate", ["damaged", "gone"])
+def test_log_of_the_old_file_does_not_reach_into_the_restored_one(left, service, fate):
+    made = service.make(left)
+    project = open_project(left)
+    import_bytes(project, b"Another harbour.", "other.txt")
+    log = left.with_name(left.name + "-wal").read_bytes()
+    project.close()
+    left.with_name(left.name + "-wal").write_bytes(log)
+    if fate == "damaged":
+        left.write_bytes(b"nonsense " * 1000)
+    else:
+        left.unlink()
+    restored = service.restore(made, left)
+    assert articles_in(left) == marks_in(left) == 1
+    assert restored.aside.with_name(restored.aside.name + "-wal").read_bytes() == log
+
+
+def test_log_of_a_killed_program_is_kept_in_the_backup_before(left, service, tmp_path):
+    made = service.make(left)
+    project = open_project(left)
+    import_bytes(project, b"Another harbour.", "other.txt")
+    killed = tmp_path / "killed.annotator"
+    killed.write_bytes(left.read_bytes())
+    log = left.with_name(left.name + "-wal").read_bytes()
+    killed.with_name(killed.name + "-wal").write_bytes(log)
+    project.close()
+    restored = service.restore(made, killed)
+    assert restored.kept.articles == 2
+    assert articles_in(killed) == 1
+
+
+def test_project_that_is_open_is_not_replaced(desk, service, at_work):
+    made = at_work()
+    desk.marking.tag_span("claim", desk.span("storm"))
+    with pytest.raises(UserError, match="open in another window or program"):
+        service.restore(made, desk.project.path)
+    assert len(desk.project.annotations.of_session(desk.workspace.session_id)) == 2
+    assert not [one for one in names(desk.project.path.parent) if one.endswith(".part")]
+
+
+def test_what_was_written_since_it_was_prepared_is_not_lost(left, service):
+    made = service.make(left)
+    prepared = service.prepare_restoring(made, left)
+    add_article(left)
+    with pytest.raises(UserError, match="changed by another program meanwhile"):
+        service.finish_restoring(prepared)
+    assert articles_in(left) == 2
+    assert leftovers(left) == []
+
+
+def test_restoring_may_be_given_up(left, service):
+    made = service.make(left)
+    service.give_up_restoring(service.prepare_restoring(made, left))
+    assert leftovers(left) == []
+
+
+def test_restoring_that_is_stopped_leaves_all_as_it_was(left, service):
+    made = service.make(left)
+    add_article(left)
+
+    def advance(share):
+        raise UserError("stop")
+
+    with pytest.raises(UserError, match="stop"):
+        service.restore(made, left, advance=advance)
+    assert articles_in(left) == 2
+    assert leftovers(left) == []
+
+
+def test_stopped_while_the_present_is_kept_it_is_as_it_was(left, service):
+    made = service.make(left)
+    add_article(left)
+    shares = []
+
+    def advance(share):
+        if shares and share < shares[-1]:
+            raise UserError("stop")
+        shares.append(share)
+
+    with pytest.raises(UserError, match="stop"):
+        service.restore(made, left, advance=advance)
+    assert articles_in(left) == 2
+
+
+def test_backup_that_went_bad_restores_nothing(left, service):
+    made = service.make(left)
+    damage(made.path)
+    with pytest.raises(DamageError):
+        service.restore(made, left)
+    assert articles_in(left) == 1
+    assert leftovers(left) == []
+
+
+def test_without_room_for_a_backup_the_present_file_gets_another_name(left, service, monkeypatch):
+    made = service.make(left)
+    add_article(left)
+    monkeypatch.setattr(backups, "_ROOM_LEFT", 10**18)
+    restored = service.restore(made, left)
+    assert articles_in(left) == 1
+    assert articles_in(restored.aside) == 2
+
+
+def test_restored_file_keeps_the_rights_of_the_one_before(left, service):
+    made = service.make(left)
+    left.chmod(0o660)
+    service.restore(made, left)
+    assert stat.S_IMODE(left.stat().st_mode) == 0o660
+
+
+def test_backup_of_an_older_version_is_restored_and_brought_up_to_date(service, tmp_path):
+    old = tmp_path / "old.annotator"
+    sample = Path(__file__).parents[1] / "store" / "samples" / "version-1.annotator.xz"
+    old.write_bytes(lzma.decompress(sample.read_bytes()))
+    made = service.make(old, reason="migration")
+    assert (made.reason, made.articles > 0, service.sessions(made)) == ("migration", True, [])
+    old.unlink()
+    service.restore(made, old)
+    with closing(open_project(old)) as project:
+        assert project.sessions.summaries()
+
+
+def test_backup_in_use_is_not_the_one_that_goes(left, service, clock):
+    """The oldest one is restored, just when the backup made before would push it out."""
+    old = service.make(left)
+    for words in ("one", "two"):
+        clock.go(minutes=1)
+        add_article(left, words)
+        if words == "one":
+            service.make(left)
+    service.restore(old, left)
+    assert articles_in(left) == 1
+    assert old not in service.of(left)
+
+
+def add_article(path, words="Another harbour."):
+    project = open_project(path)
+    import_bytes(project, words.encode(), "other.txt")
+    project.close()
+
+
+def articles_in(path):
+    with closing(sqlite3.connect(path)) as connection:
+        assert connection.execute("pragma integrity_check").fetchone() == ("ok",)
+        return connection.execute("select count(*) from article").fetchone()[0]
+
+
+def leftovers(path):
+    found = (one.name for one in path.parent.iterdir())
+    return [name for name in found if name.endswith((".part", "-wal", "-shm"))]
