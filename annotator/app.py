@@ -134,22 +134,13 @@ class Starter(QObject):
     @Slot()
     def start(self) -> None:
         """Open the project, then the articles, or else the session that was open last."""
-        # Imported here: nothing of it is needed for the first paint.
-        from annotator.services.open import is_project  # noqa: PLC0415
-
         self._window.build()
-        projects = [path for path in self._paths if is_project(path)]
-        self._articles = [path for path in self._paths if path not in projects]
-        if self._window.open_project(projects[-1] if projects else self._project):
-            self._window.desk.refused.connect(self.note)
-            last = self._window.desk.workspace.project.sessions.last_opened()
-            if last and not self._articles:
-                self._window.open_session(last)
-        else:
-            self.note(self._window.strip.text())
-        self._window.view.setFocus()
-        # The article is painted before the panels are filled.
-        QTimer.singleShot(_PAINT_MS, self._complete)
+        try:
+            self._open()
+        finally:
+            # The article is painted before the panels are filled. If the program itself failed,
+            # the menus still open another project, and show the report.
+            QTimer.singleShot(_PAINT_MS, self._complete)
 
     @Slot()
     def finish(self) -> None:
@@ -160,6 +151,21 @@ class Starter(QObject):
     def note(self, problem: str) -> None:
         """Keep the first thing that was refused, for a run without a screen."""
         self.problem = self.problem or problem
+
+    def _open(self) -> None:
+        # Imported here: nothing of it is needed for the first paint.
+        from annotator.services.open import is_project  # noqa: PLC0415
+
+        projects = [path for path in self._paths if is_project(path)]
+        self._articles = [path for path in self._paths if path not in projects]
+        if self._window.open_project(projects[-1] if projects else self._project):
+            self._window.desk.refused.connect(self.note)
+            last = self._window.desk.workspace.project.sessions.last_opened()
+            if last and not self._articles:
+                self._window.open_session(last)
+        else:
+            self.note(self._window.strip.text())
+        self._window.view.setFocus()
 
     @Slot()
     def _complete(self) -> None:
@@ -177,7 +183,8 @@ def reporting_to(window: MainWindow) -> Iterator[None]:
     def take(error: BaseException | None) -> None:
         try:
             # Queued to the window's thread, where it comes from another.
-            window.broken.emit(error)
+            if isinstance(error, Exception):
+                window.broken.emit(error)
         except Exception as second:  # noqa: BLE001 - the last net; a fault in it must not loop
             sys.stderr.write(f"annotator: {type(second).__name__} while reporting a fault\n")
 

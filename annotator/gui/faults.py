@@ -60,6 +60,7 @@ class Faults(QObject):
         self._line = ""
         self._shown: object = None
         self._after = self._timer(0, self._follow_up)
+        self._later = self._timer(int(_SAME_SECONDS * 1000), self._follow_up)
         self._recount = self._timer(_COUNT_MS, self._say_count)
 
     def take(self, error: BaseException) -> None:
@@ -74,9 +75,12 @@ class Faults(QObject):
             self._note(seen.text())
         if not is_going_on:
             self._due = seen
-        elif not self._recount.isActive():
+            self._after.start()
+            return
+        # Not with every frame that fails to paint: somebody may be typing meanwhile.
+        self._later.start()
+        if not self._recount.isActive():
             self._recount.start()
-        self._after.start()
 
     def tell_of_former(self, crashes: Sequence[str]) -> None:
         """Say on the quiet line that the program did not end as it should; keep what is known."""
@@ -122,12 +126,12 @@ class Faults(QObject):
     @Slot()
     def _follow_up(self) -> None:
         """Have the screen show the file, and then say what happened: reading takes lines away."""
+        is_standing = self._is_standing()
         try:
             self._mend()
         finally:
-            due, self._due = self._due, None
-            if due is not None:
-                self._said = due
+            if self._due is not None or is_standing:
+                self._said, self._due = self._due or self._said, None
                 self._say()
 
     def _mend(self) -> None:
@@ -158,9 +162,13 @@ class Faults(QObject):
     @Slot()
     def _say_count(self) -> None:
         """Tell how many there are by now, where the line still stands there."""
-        strip: Strip | None = getattr(self._window, "strip", None)
-        if strip is not None and strip.is_refusing and strip.text() == self._line:
+        if self._is_standing():
             self._say()
+
+    def _is_standing(self) -> bool:
+        """Return whether the strip still says what was said last."""
+        strip: Strip | None = getattr(self._window, "strip", None)
+        return strip is not None and strip.is_refusing and strip.text() == self._line
 
     def _timer(self, wait_ms: int, slot: Callable[[], None]) -> QTimer:
         timer = QTimer(self)

@@ -6,6 +6,7 @@ import stat
 import subprocess
 import sys
 import threading
+from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
@@ -14,10 +15,12 @@ from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QDialog, QPlainTextEdit, QPushButton, QToolButton, QWidget
 
 from annotator import assets
-from annotator.app import reporting_to
+from annotator.app import Starter, reporting_to
 from annotator.domain.errors import user_error
 from annotator.gui.fault_log import NAME
 from annotator.gui.folders import log_folder
+from annotator.gui.main_window import MainWindow
+from annotator.gui.settings import Settings
 from annotator.store.project import open_project
 
 WORDS = "the pier was lost"
@@ -29,7 +32,7 @@ class Raiser(QObject):
 
     @Slot()
     @Slot(object)
-    def fail(self, _thing=None):
+    def fail(self, *_):
         raise KeyError(WORDS)
 
 
@@ -272,6 +275,72 @@ def test_folder_that_cannot_be_made_makes_no_second_fault(qtbot, reported, capsy
     reported.report(KeyError(WORDS))
     wait_for_words(qtbot, reported)
     assert "Errno" not in capsys.readouterr().err
+
+
+def test_typing_goes_on_where_a_fault_came_in_between(qtbot, typist, reported, annotations):
+    typist.go_to("Repairs will")
+    typist.press("C", "Tab")
+    typist.write("abc")
+    reported.report(KeyError(WORDS))
+    wait_for_words(qtbot, reported)
+    typist.write("def")
+    typist.press("Escape")
+    assert [one.fields["claim_text"] for one in annotations(reported)] == ["abcdef"]
+
+
+def test_typing_is_one_step_while_painting_fails(qtbot, typist, reported, annotations):
+    typist.go_to("Repairs will")
+    typist.press("C", "Tab")
+    bad = BadPaint(reported)
+    bad.resize(20, 20)
+    bad.show()
+    wait_for_words(qtbot, reported)
+    for letter in "abcdef":
+        typist.write(letter)
+        count = bad.count
+        bad.update()
+        qtbot.waitUntil(lambda: bad.count > count)  # noqa: B023 - asked within the loop
+    bad.hide()
+    typist.press("Escape")
+    assert [one.fields["claim_text"] for one in annotations(reported)] == ["abcdef"]
+    typist.press("Control+Z")
+    assert [one.fields for one in annotations(reported)] == [{}]
+
+
+@pytest.fixture
+def launch(qtbot, qapp, tmp_path):
+    """Return what starts a window as the program does, told of all faults."""
+    with ExitStack() as stack:
+
+        def begin():
+            window = MainWindow(Settings())
+            qtbot.addWidget(window)
+            starter = Starter(window, tmp_path / "p.annotator", [])
+            window.appeared.connect(starter.start)
+            stack.enter_context(reporting_to(window))
+            stack.callback(starter.finish)
+            window.show()
+            return window
+
+        yield begin
+    qapp.setStyleSheet("")
+
+
+def test_report_is_there_where_opening_the_project_fails_inside(launch, monkeypatch, qtbot):
+    monkeypatch.setattr("annotator.services.open.open_workspace", Raiser().fail)
+    window = launch()
+    qtbot.waitUntil(lambda: hasattr(window, "strip"))
+    wait_for_words(qtbot, window)
+    qtbot.waitUntil(window.actions_table["help.report"].isEnabled)
+    assert window.actions_table["file.open_project"].isEnabled()
+    text = report(qtbot, window).findChild(QPlainTextEdit, "report_text").toPlainText()
+    assert "annotator/app.py" in text
+
+
+def test_report_is_shown_where_the_window_cannot_be_made(launch, monkeypatch, qtbot):
+    monkeypatch.setattr("annotator.gui.parts.Parts.__init__", Raiser().fail)
+    window = launch()
+    qtbot.waitUntil(lambda: window.findChild(QDialog, "report_dialog") is not None)
 
 
 PROGRAM = f"""
