@@ -12,10 +12,14 @@ from annotator.domain.session import Place
 from annotator.gui.action_state import ActionState
 from annotator.gui.dates import shown_date
 from annotator.gui.desk import translated
-from annotator.gui.notices import notice
+from annotator.gui.notices import file_notice, notice
 from annotator.gui.reader import Reader
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from PySide6.QtGui import QAction
+
     from annotator.domain.changes import Changes, RowChange
     from annotator.domain.errors import UserError
     from annotator.gui.jobs import Job
@@ -69,6 +73,10 @@ class Binding(QObject):
         """
         self._desk.attempt(self._desk.close_session)
         self._recount.stop()
+        # The window stays, and would ask a file that is closed.
+        self._window.strip.closed.disconnect(self._show_notice)
+        if self._is_filled:
+            self._window.view.selection_altered.disconnect(self._actions.refresh)
         for area in self._window.areas.values():
             area.empty()
         self._desk.attempt(self._desk.workspace.project.close)
@@ -171,8 +179,12 @@ class Binding(QObject):
 
     @Slot(str)
     def _refuse(self, text: str) -> None:
-        """Say above the text why something was not done: a line below is soon overlooked."""
-        self._window.strip.refuse(text)
+        """Say above the text why something was not done: a line below is soon overlooked.
+
+        Where the file is gone from its place, that is said, with the way out beside it.
+        """
+        stated, names = file_notice(self._desk.workspace.project)
+        self._window.strip.refuse(stated or text, self._named(names))
 
     @Slot(object)
     def _show_job(self, job: Job) -> None:
@@ -192,7 +204,10 @@ class Binding(QObject):
     @Slot()
     def _show_notice(self) -> None:
         text, names = notice(self._desk.workspace)
-        self._window.strip.show_notice(text, [self._window.actions_table[one] for one in names])
+        self._window.strip.show_notice(text, self._named(names))
+
+    def _named(self, names: Sequence[str]) -> list[QAction]:
+        return [self._window.actions_table[one] for one in names]
 
     def _subtitle(self) -> str:
         article = self._desk.workspace.article

@@ -180,13 +180,14 @@ class Desk(QObject):
         """Run an edit; where it is refused say why, and return False."""
         return not self.refusal_of(edit)
 
-    def refusal_of(self, edit: Callable[[], object]) -> str:
-        """Run an edit; where it is refused say why and return that, else ''."""
+    def refusal_of(self, edit: Callable[[], object], *, is_quiet: bool = False) -> str:
+        """Run an edit; where it is refused return why, saying it unless quiet, else ''."""
         try:
             edit()
         except UserError as error:
             reason = translated(error.message)
-            self.refused.emit(reason)
+            if not is_quiet:
+                self.refused.emit(reason)
             return reason
         return ""
 

@@ -128,6 +128,12 @@ class MainWindow(QMainWindow):
         from annotator.gui.recent import remember  # noqa: PLC0415
         from annotator.services.open import open_workspace  # noqa: PLC0415
 
+        if self.is_attached:
+            if self.desk.unsaved and not self._is_given_up():
+                return False
+            if self.desk.workspace.project.is_displaced_to(path):
+                # One file can't be open under two names: each would have a log of its own.
+                self._leave_project()
         try:
             workspace = open_workspace(path, self.settings.get(rows.REVIEWER))
         except UserError as error:

@@ -8,24 +8,32 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication
 
 from annotator.domain.article import ARTICLE_FIELDS
+from annotator.domain.errors import UserError
 from annotator.domain.fields import SortAs
 from annotator.domain.session import SessionState
 from annotator.gui.dates import shown_date
+from annotator.gui.desk import translated
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from annotator.domain.article import Article
+    from annotator.domain.session import Session
     from annotator.services.workspace import Workspace
+    from annotator.store.project import Project
 
 Notice = tuple[str, tuple[str, ...]]
 
 
 def notice(workspace: Workspace) -> Notice:
     """Return a sentence and the names of the actions to offer; both empty for nothing."""
-    session, article = workspace.session, workspace.article
-    if session is None or article is None:
-        return "", ()
+    stated = file_notice(workspace.project)
+    if stated[0] or workspace.session is None:
+        return stated
+    return _of_session(workspace, *workspace.opened())
+
+
+def _of_session(workspace: Workspace, session: Session, article: Article) -> Notice:
     if workspace.is_reviewing:
         return _tr("Open for review: nothing changes."), ("check.continue_editing",)
     stated = _of_state(session.state, session.reviewer, session.second_reader)
@@ -49,6 +57,15 @@ def _guesses(article: Article) -> Iterator[str]:
             yield f"{_tr_field(field.label)}: {shown}"
     if "title" in article.guessed:
         yield _tr("the title")
+
+
+def file_notice(project: Project) -> Notice:
+    """Return what is to be said of the project file, as for ``notice``."""
+    try:
+        project.require_in_place()
+    except UserError as error:
+        return translated(error.message), ("file.save_copy",)
+    return "", ()
 
 
 def _of_state(state: SessionState, reviewer: str, second_reader: str) -> Notice:

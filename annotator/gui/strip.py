@@ -61,13 +61,18 @@ class Strip(QFrame):
 
     def show_notice(self, text: str, actions: Sequence[QAction]) -> None:
         """Show a sentence with a button for each action; an empty sentence hides the line."""
+        # The same again, as at each key that is refused, must not take a button from under a hand.
+        if [one.defaultAction() for one in self._buttons] != list(actions):
+            self._show_buttons(actions)
+        self._label.setText(text)
+        self._set_refusing(is_refusing=False)
+        self.setVisible(bool(text))
+
+    def _show_buttons(self, actions: Sequence[QAction]) -> None:
         for button in self._buttons:
             self._layout.removeWidget(button)
             button.deleteLater()
         self._buttons = [self._button(action) for action in actions]
-        self._label.setText(text)
-        self._set_refusing(is_refusing=False)
-        self.setVisible(bool(text))
 
     def _button(self, action: QAction) -> QToolButton:
         button = QToolButton(self)

@@ -27,6 +27,7 @@ from annotator.store.search import Search
 from annotator.store.sessions import Sessions
 from annotator.store.trash import Trash
 from annotator.store.views import refresh_views
+from annotator.store.whereabouts import identity_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -112,6 +113,10 @@ class Project:
     def is_in_place(self) -> bool:
         """Return whether the file is still where it was opened."""
         return self.connection.is_in_place()
+
+    def is_displaced_to(self, path: Path) -> bool:
+        """Return whether the file that is open here is now at another place, namely this one."""
+        return not self.is_in_place() and identity_of(path) == self.connection.identity
 
     def require_in_place(self) -> None:
         """Raise UserError where the file was moved, deleted or replaced since it was opened.

@@ -11,7 +11,7 @@ import pytest
 from annotator.domain.errors import UserError
 from annotator.store import locks
 from annotator.store.project import open_project
-from tests.store.processes import held
+from tests.processes import held
 
 linux_only = pytest.mark.skipif(sys.platform != "linux", reason="only Linux tells who has a lock")
 

@@ -9,7 +9,7 @@ import pytest
 from annotator.domain.errors import UserError
 from annotator.store import connection, whereabouts
 from annotator.store.project import open_project
-from tests.store.processes import held
+from tests.processes import held
 
 
 def log_of(path):

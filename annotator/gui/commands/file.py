@@ -137,9 +137,14 @@ class FileCommands(QObject):
         if not name:
             return
         path = _with_suffix(Path(name))
-        project = self._window.desk.workspace.project
-        if self._window.desk.attempt(lambda: project.back_up(path, replace_existing=True)):
-            self._window.desk.say(self.tr("Copy written: %s") % path)
+        desk = self._window.desk
+        project = desk.workspace.project
+        if not desk.attempt(lambda: project.back_up(path, replace_existing=True)):
+            return
+        if project.is_in_place():
+            desk.say(self.tr("Copy written: %s") % path)
+        else:
+            self._go_on_in(path)
 
     def set_reviewer(self) -> None:
         """Ask who is at work."""
@@ -195,6 +200,23 @@ class FileCommands(QObject):
             last = self._window.desk.workspace.project.sessions.last_opened()
             if last:
                 self._window.open_session(last)
+
+    def _go_on_in(self, copy: Path) -> None:
+        """Open a copy of the open project where that was left, with what is not saved yet."""
+        desk = self._window.desk
+        session, annotation_id = desk.workspace.session, desk.annotation_id
+        unsaved, desk.unsaved = desk.unsaved, {}
+        if not self._window.open_project(copy):
+            desk.unsaved = unsaved
+            return
+        desk = self._window.desk
+        desk.unsaved = unsaved
+        self._window.settings.keep(PROJECT, str(copy))
+        self._window.complete()
+        if session:
+            self._window.open_session(session.id)
+            desk.select_annotation(annotation_id)
+        desk.say(self.tr("You are now working in the copy: %s") % copy)
 
     def _folder(self) -> str:
         return str(self._window.settings.get(FOLDER))

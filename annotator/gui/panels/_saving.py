@@ -19,6 +19,9 @@ if TYPE_CHECKING:
     from annotator.gui.desk import Desk
     from annotator.gui.forms import FieldForm
 
+# How soon what the file refused is tried again, until it takes it.
+AGAIN_MS = 1000
+
 # A record's id and a field's key.
 Place = tuple[str, str]
 
@@ -45,14 +48,19 @@ class Refusal:
     is_unreadable: bool = False
     theirs: str | None = None
 
+    @property
+    def is_due(self) -> bool:
+        """Return whether the file refused it, so that it may take it later."""
+        return self.theirs is None and not self.is_unreadable
+
 
 class FieldSaver(QObject):
     """Stands between a form and the record it shows.
 
     A text that is not saved stays in the form with the reason under it, is in the desk's
     ``unsaved``, and is still there when the person comes back to the record. Where the file
-    refused it, it is tried again after a rest. What somebody else wrote since the person saw the
-    field is never overwritten unless the person says so once more.
+    refused it, it is tried again every now and then. What somebody else wrote since the person saw
+    the field is never overwritten unless the person says so once more.
     """
 
     def __init__(self, desk: Desk, form: FieldForm, record: Record) -> None:
@@ -70,9 +78,13 @@ class FieldSaver(QObject):
         self._rest.setSingleShot(True)
         self._rest.setInterval(REST_MS)
         self._rest.timeout.connect(self.close)
+        self._again = QTimer(self)
+        self._again.setSingleShot(True)
+        self._again.setInterval(AGAIN_MS)
+        self._again.timeout.connect(self._try_again)
         form.typed.connect(self._save_typing)
         form.finished.connect(self._save_finished)
-        desk.session_leaving.connect(self.close)
+        desk.session_leaving.connect(self._leave)
 
     def show_record(self, record_id: str, values: Mapping[str, str]) -> None:
         """Show the stored values of a record, and what was typed there and is not saved."""
@@ -82,12 +94,14 @@ class FieldSaver(QObject):
             self._form.forget_typing()
             self._seen = {at: text for at, text in self._seen.items() if at in self._refusals}
         self._values = values
+        self._adopt(values)
         unsaved = {} if self._desk.workspace.is_read_only else self._unsaved_here()
         for key, text in values.items():
             if key not in unsaved and not self._form.editor(key).is_being_typed_in():
                 self._seen[record_id, key] = text
         self._form.show_values({**values, **unsaved})
         for key in unsaved:
+            self._again.start()
             refusal = self._refusals[record_id, key]
             if not (refusal.is_unreadable and self._form.editor(key).is_being_typed_in()):
                 self._form.show_error(key, refusal.reason)
@@ -104,6 +118,12 @@ class FieldSaver(QObject):
         self._before.clear()
         if self._desk.attempt(self._desk.workspace.close_draft):
             self._try_again()
+
+    @Slot()
+    def _leave(self) -> None:
+        self.close()
+        # It is tried again once the session is shown anew; the file may be closed until then.
+        self._again.stop()
 
     @Slot(str, str)
     def _save_typing(self, key: str, text: str) -> None:
@@ -151,12 +171,14 @@ class FieldSaver(QObject):
         self._forget(at)
         return True
 
-    def _write(self, record_id: str, key: str, text: str, *, draft: bool) -> Refusal | None:
+    def _write(
+        self, record_id: str, key: str, text: str, *, draft: bool, is_quiet: bool = False
+    ) -> Refusal | None:
         before = self._seen.get((record_id, key))
         # Those who are told of the edit show the record, which must not take it for another's.
         self._seen[record_id, key] = self._record.read(key, text)
         edit = partial(self._record.save, record_id, key, text, draft=draft)
-        reason = self._desk.refusal_of(edit)
+        reason = self._desk.refusal_of(edit, is_quiet=is_quiet)
         if not reason:
             return None
         if before is not None:
@@ -179,17 +201,21 @@ class FieldSaver(QObject):
         values = {"value": theirs, "keys": self._form.editor(key).keep_keys()}
         return self._refusal(reason.format_map(values), theirs=theirs)
 
+    @Slot()
     def _try_again(self) -> None:
-        """Save what the file refused before, in the session that is open."""
-        session = self._desk.workspace.session
+        """Save what the file refused before, in the session that is open, without a word."""
+        if self._rest.isActive():
+            # More is being typed, which is tried by itself.
+            self._again.start()
+            return
+        session = None if self._desk.workspace.is_read_only else self._desk.workspace.session
         for at, refusal in tuple(self._refusals.items()):
-            is_due = refusal.theirs is None and not refusal.is_unreadable
             text = self._desk.unsaved.get(at)
             if text is None:
                 self._forget(at)
-            elif is_due and session is not None and refusal.session_id == session.id:
+            elif refusal.is_due and session is not None and refusal.session_id == session.id:
                 again = self._clash(at, text, is_insisted=False)
-                again = again or self._write(*at, text, draft=False)
+                again = again or self._write(*at, text, draft=False, is_quiet=True)
                 if again:
                     self._keep(at, text, again)
                     return
@@ -204,9 +230,19 @@ class FieldSaver(QObject):
             if record_id == self._id and (record_id, key) in unsaved
         }
 
+    def _adopt(self, values: Mapping[str, str]) -> None:
+        """Take over what was typed into the same record of the file that this is a copy of."""
+        for at in ((self._id, key) for key in values):
+            text = self._desk.unsaved.get(at)
+            if text is not None and at not in self._refusals:
+                refusal = self._refusal(self.tr("This is not saved yet."))
+                self._keep(at, text, self._problem(at[1], text) or refusal)
+
     def _keep(self, at: Place, text: str, refusal: Refusal) -> None:
         self._refusals[at] = refusal
         self._desk.keep_unsaved(*at, text)
+        if refusal.is_due:
+            self._again.start()
 
     def _forget(self, at: Place) -> None:
         self._desk.forget_unsaved(*at)
