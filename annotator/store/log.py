@@ -143,8 +143,9 @@ class ChangeLog:
             f"""
             update change_group set at = ? where id = ? and is_open = 1
               and (session_id is null or exists (
-                select 1 from session
-                where id = change_group.session_id and state in {EDITABLE} and trashed = ''))
+                select 1 from session join article on article.id = session.article_id
+                where session.id = change_group.session_id and state in {EDITABLE}
+                  and session.trashed || article.trashed = ''))
             """,
             (group.at, group.id),
         )

@@ -23,11 +23,13 @@ from annotator.domain.ids import new_annotation_id
 from annotator.domain.message import message
 from annotator.domain.span import Span
 from annotator.domain.status import Status
+from annotator.services.backups import Backups
 from annotator.services.eventing import Eventing
 from annotator.services.exporting import export_sessions
 from annotator.services.importing import import_bytes
 from annotator.services.marking import Marking
 from annotator.services.open import open_workspace
+from annotator.services.trash import Trash
 
 ARTICLE = "The harbour 🌊 opened again on Tuesday, two days after the storm of {number}.\n" * 40
 BULK = 300
@@ -69,6 +71,7 @@ class Player:
             *[self.status] * 2,
             *(self.tag_many, self.check_all, self.delete_some, self.add_event),
             *(self.export, self.back_up, self.import_article, self.begin_again),
+            *(self.throw_away, self.keep_backup),
         ]
         while True:
             self.count += 1
@@ -153,6 +156,8 @@ class Player:
 
     def redo(self):
         self.workspace.redo()
+        if self.workspace.project.trash.holds_session(self.workspace.session_id):
+            self.workspace.undo()
 
     def begin_again(self):
         """Leave the program and start it anew."""
@@ -176,6 +181,27 @@ class Player:
         newest = self.workspace.project.history.groups(self.workspace.session_id, 1)
         self.workspace.project.back_up(target)
         self.tell(copied=str(target), newest=[group.id for group in newest])
+
+    def throw_away(self):
+        """Move what is open to the trash, and in most cases take it back."""
+        session_id = self.workspace.session_id
+        trash = Trash(self.workspace)
+        trash.trash_session(session_id)
+        if self.random.random() < 0.3:
+            self.import_article()
+            return
+        if self.random.random() < 0.5:
+            self.workspace.undo()
+        else:
+            trash.restore(trash.contents()[0].id)
+        self.workspace.open_session(session_id)
+
+    def keep_backup(self):
+        """Make a backup, as the window does by the hour."""
+        newest = self.workspace.project.history.groups(self.workspace.session_id, 1)
+        kept = Backups(self.folder / "backups").make(self.workspace.project.path)
+        if kept:
+            self.tell(copied=str(kept.path), newest=[group.id for group in newest])
 
 
 def digest(path):

@@ -8,6 +8,7 @@ import pytest
 from annotator.domain.errors import ConflictError
 from annotator.domain.status import Status
 from annotator.services.marking import Marking
+from annotator.services.trash import Trash
 from annotator.services.workspace import Workspace
 from annotator.store.project import open_project
 
@@ -76,3 +77,11 @@ def test_typing_in_an_event_goes_on_from_the_last_letter(desk, claim):
     assert desk.event(event).note == "abc"
     desk.workspace.undo()
     assert desk.event(event).note == ""
+
+
+def test_letter_in_an_article_that_another_program_threw_away_is_refused(desk, claim, other):
+    desk.marking.set_note(claim.id, "a", draft=True)
+    Trash(other._workspace).trash_article(desk.workspace.article.id)
+    with pytest.raises(ConflictError):
+        desk.marking.set_note(claim.id, "ab", draft=True)
+    assert desk.get(claim).note == "a"
