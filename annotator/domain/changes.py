@@ -18,11 +18,16 @@ Columns = Mapping[str, Any]
 
 
 class Action(StrEnum):
-    """What a change group did."""
+    """What a change group did.
+
+    STEP changed nothing: it stepped over what undo or redo refused, or took that back. The file
+    keeps it as the undo or redo that it stands for, without row changes.
+    """
 
     EDIT = "edit"
     UNDO = "undo"
     REDO = "redo"
+    STEP = "step"
 
 
 @dataclass(frozen=True, slots=True)

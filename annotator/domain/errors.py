@@ -22,6 +22,10 @@ class DamageError(UserError):
     """A project file is damaged; nothing more is written to it. Some of it may be salvaged."""
 
 
+class HandedOnError(ConflictError):
+    """Another program ended the work on the session; nothing in it can be written or undone."""
+
+
 class BugError(Exception):
     """The program broke one of its own rules."""
 

@@ -67,6 +67,7 @@ class ActionState(QObject):
             "annotation": bool(desk.annotation_id),
             "event": bool(desk.event_id),
             "selection": self._window.view.selected_span() is not None,
+            "refused": workspace.refused is not None,
         }
         return {"project", "session", *steps, *(name for name, holds in facts.items() if holds)}
 

@@ -59,6 +59,10 @@ class Strip(QFrame):
         self.show_notice(text, actions)
         self._set_refusing(is_refusing=True)
 
+    def offer(self, action: QAction) -> None:
+        """Add a button that may help to what the line says."""
+        self._buttons.append(self._button(action))
+
     def show_notice(self, text: str, actions: Sequence[QAction]) -> None:
         """Show a sentence with a button for each action; an empty sentence hides the line."""
         # The same again, as at each key that is refused, must not take a button from under a hand.

@@ -8,7 +8,14 @@ from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from annotator.domain.changes import Action
-from annotator.domain.errors import BugError, ConflictError, DamageError, UserError, user_error
+from annotator.domain.errors import (
+    BugError,
+    ConflictError,
+    DamageError,
+    HandedOnError,
+    UserError,
+    user_error,
+)
 from annotator.domain.message import message
 from annotator.store.damage import damage_error
 from annotator.store.edit import Edit
@@ -44,6 +51,8 @@ class Workspace:
         self.held: Message | None = None
         # The newest step in the project as a whole, until another edit follows it.
         self._step: Group | None = None
+        # The step that undo or redo would have taken back, but somebody changed its values.
+        self.refused: Group | None = None
         self._subscribers: list[Subscriber] = []
 
     @property
@@ -96,6 +105,7 @@ class Workspace:
         self.session, self.article, self.is_reviewing = session, article, for_review
         if self._step and not _brought_back(self._step, session):
             self._step = None
+        self.refused = None
         self.keep_place(place)
 
     def close_session(self) -> None:
@@ -171,9 +181,8 @@ class Workspace:
         """
         if self._step and self._step.action is not Action.UNDO:
             return self._revert_step(self._step)
-        self.require_editable()
-        changes = self.project.undo(self.session_id, self.reviewer)
-        return self._told(changes) if changes else None
+        history = self.project.history
+        return self._reverted(history.undo, history.next_undo)
 
     def redo(self) -> Changes | None:
         """Do again what was undone last; None where there is nothing.
@@ -183,8 +192,22 @@ class Workspace:
         """
         if self._step and self._step.action is Action.UNDO:
             return self._revert_step(self._step)
+        history = self.project.history
+        return self._reverted(history.redo, history.next_redo)
+
+    def step_over(self) -> Changes | None:
+        """Leave what undo or redo refused as it is, so that the next one goes on past it.
+
+        None where nothing was refused, or something else is next by now.
+
+        Raises:
+            UserError: the session is read-only, or the file can't be written.
+        """
         self.require_editable()
-        changes = self.project.redo(self.session_id, self.reviewer)
+        if self.refused is None:
+            return None
+        changes = self.project.step_over(self.session_id, self.reviewer, self.refused)
+        self.refused = None
         return self._told(changes) if changes else None
 
     def next_undo(self) -> Group | None:
@@ -256,8 +279,25 @@ class Workspace:
         reason = message("the text of “{title}” is not what was imported.", title=article.title)
         self.project.hold(damage_error(self.project.path, reason).message)
 
+    def _reverted(
+        self,
+        revert: Callable[[SessionId, str], Changes | None],
+        target_of: Callable[[SessionId], Group | None],
+    ) -> Changes | None:
+        self.require_editable()
+        self.refused = None
+        try:
+            changes = revert(self.session_id, self.reviewer)
+        except HandedOnError:
+            raise
+        except ConflictError:
+            self.refused = target_of(self.session_id)
+            raise
+        return self._told(changes) if changes else None
+
     def _told(self, changes: Changes, *, is_step: bool = False) -> Changes:
         self._step = changes.group if is_step else None
+        self.refused = None
         if self.session and changes.touches("session"):
             self.session = self.project.sessions.get(self.session.id)
         if self.article and changes.touches("article", "region"):

@@ -12,7 +12,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from annotator.domain.changes import Action, Changes, Group
-from annotator.domain.errors import ConflictError
+from annotator.domain.errors import ConflictError, HandedOnError
 from annotator.domain.ids import new_group_id
 from annotator.domain.message import Message, message
 from annotator.domain.session import SessionState
@@ -132,6 +132,29 @@ class History:
             self._settle_draft()
             return self._reverted(group, who, action)
 
+    def step_over(self, session_id: SessionId, who: str, refused: Group) -> Changes | None:
+        """Leave what undo or redo refused as it is, so that the next one goes on past it.
+
+        Redo brings a step that undo refused back as the next to undo. None, and nothing is
+        written, where the refused one is no longer next.
+
+        Raises:
+            ConflictError: somebody handed the session on; nothing was written.
+            UserError: the file cannot be written; nothing was.
+        """
+        with self._transaction(Durability.FULL):
+            self._settle_draft()
+            self._require_state(session_id, message("Everything was left as it was."))
+            nexts = {Action.UNDO: self.next_undo, Action.REDO: self.next_redo}
+            for action, target_of in nexts.items():
+                if target_of(session_id) == refused:
+                    group = self._group_taking_back(refused, who, action)
+                    label = message("Stepped over: {label}", label=refused.label)
+                    group = replace(group, label=label)
+                    self._log.append(group, ())
+                    return Changes(group, ())
+        return None
+
     def next_undo(self, session_id: SessionId) -> Group | None:
         """Return the group that ``undo`` would take back."""
         return self._log.next_undo(session_id)
@@ -164,14 +187,7 @@ class History:
             return self._reverted(target, who, action)
 
     def _reverted(self, target: Group, who: str, action: Action) -> Changes:
-        group = replace(
-            target,
-            id=new_group_id(),
-            at=self._clock(),
-            who=who,
-            action=action,
-            undoes=target.id,
-        )
+        group = self._group_taking_back(target, who, action)
         back = [change.reversed() for change in reversed(self.rows(target.id))]
         if target.who != who and any(map(_is_of_state, back)):
             raise _state_of_another(target)
@@ -204,7 +220,7 @@ class History:
         if found and SessionState(found[0]).is_editable:
             return
         last = self._log.last_of_row(session_id)
-        raise ConflictError(
+        raise HandedOnError(
             message(
                 "{who} ended the work on this session in the meantime ({what}). {rest} "
                 "“Continue editing” in the Check menu takes it up again.",
@@ -265,6 +281,20 @@ class History:
             edit.focus_id,
             Action.EDIT,
             None,
+        )
+
+    def _group_taking_back(self, target: Group, who: str, action: Action) -> Group:
+        label = target.label
+        if target.action is Action.STEP:
+            label = message("Next to undo again: {label}", label=label.arguments["label"])
+        return replace(
+            target,
+            id=new_group_id(),
+            at=self._clock(),
+            who=who,
+            label=label,
+            action=action,
+            undoes=target.id,
         )
 
     def _insert_contents(self, contents: Iterable[Content]) -> None:

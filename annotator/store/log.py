@@ -21,30 +21,43 @@ if TYPE_CHECKING:
     from annotator.store.connection import Connection
 
 _GROUP = "id, session_id, at, who, label, label_arguments, focus_id, action, undoes"
-# The newest group of a session, and, while that is of the kind stepped over, the group before
-# the one that it took back: thousands of undone edits are stepped over at once.
+# As read: an undo or redo that changed no rows stepped over what was refused, or took that back.
+_READ = """
+  id, session_id, at, who, label, label_arguments, focus_id,
+  iif(action = 'edit' or exists (select 1 from change where group_pk = change_group.pk),
+    action, 'step'), undoes
+"""
+# The newest group of a session, and, while that is one to be passed over, the one before the
+# group that it took back: thousands of undone edits are passed over at once.
 _STEPS = """
 with recursive step(pk, action, undoes) as (
   select * from (
     select pk, action, undoes from change_group where session_id = ?1 order by pk desc limit 1)
   union all
   select earlier.pk, earlier.action, earlier.undoes
-  from step join change_group as earlier on earlier.pk = (
-    select max(pk) from change_group where session_id = ?1
-      and pk < (select pk from change_group where id = step.undoes))
-  where step.action = '{over}'
+  from step join change_group as target on target.id = step.undoes
+  join change_group as earlier on earlier.pk = (
+    select max(pk) from change_group where session_id = ?1 and pk < {bound})
+  where {passed}
 )
 """
+_IS_EMPTY = "not exists (select 1 from change where group_pk = {group}.pk)"
+# A redo without row changes brought back as next what had been stepped over, or it stepped over
+# an undo, which stays in force.
+_BOUND = f"""
+  iif(step.action = 'redo' and not {_IS_EMPTY.format(group="target")}, step.pk, target.pk)
+"""
+_PASSED = f"(step.action = 'undo' or step.action = 'redo' and {_IS_EMPTY.format(group='step')})"
 # An undo takes back the newest edit in force, so all between the two is out of force as well.
 _NEXT_UNDO = f"""
-{_STEPS.format(over="undo")}
-select {_GROUP} from change_group
-where pk = (select pk from step where action <> 'undo' limit 1)
+{_STEPS.format(bound=_BOUND, passed=_PASSED)}
+select {_READ} from change_group
+where pk = (select min(pk) from step) and action <> 'undo'
 """
 # Only the undos since the last edit can be redone; the newest that no redo took back comes first.
 _NEXT_REDO = f"""
-{_STEPS.format(over="redo")}
-select {_GROUP} from change_group
+{_STEPS.format(bound="target.pk", passed="step.action = 'redo'")}
+select {_READ} from change_group
 where pk = (select pk from step where action <> 'redo' limit 1) and action = 'undo'
 """
 
@@ -81,7 +94,7 @@ class ChangeLog:
         """Return groups of a session, newest first."""
         found = self._connection.execute(
             f"""
-            select {_GROUP} from change_group where session_id = ?
+            select {_READ} from change_group where session_id = ?
             order by pk desc limit ? offset ?
             """,
             (session_id, limit, offset),
@@ -114,7 +127,7 @@ class ChangeLog:
         """Return the last group that changed a row."""
         return self._one(
             f"""
-            select {_GROUP} from change_group
+            select {_READ} from change_group
             where pk = (select max(group_pk) from change where row_id = ?)
             """,
             row_id,
@@ -122,7 +135,7 @@ class ChangeLog:
 
     def open_groups(self) -> list[Group]:
         """Return the groups whose typing was never finished."""
-        found = self._connection.execute(f"select {_GROUP} from change_group where is_open = 1")
+        found = self._connection.execute(f"select {_READ} from change_group where is_open = 1")
         return [_group_from(values) for values in found]
 
     def is_open(self, group: Group) -> bool:

@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from contextlib import AbstractContextManager
     from pathlib import Path
 
-    from annotator.domain.changes import Changes
+    from annotator.domain.changes import Changes, Group
     from annotator.domain.ids import SessionId
     from annotator.domain.message import Message
     from annotator.store.edit import Edit
@@ -94,6 +94,10 @@ class Project:
     def rows_written(self) -> int:
         """Return how many rows were written since the file was opened here."""
         return self.connection.total_changes
+
+    def step_over(self, session_id: SessionId, who: str, refused: Group) -> Changes | None:
+        """Leave what undo or redo refused as it is; see ``History.step_over``."""
+        return self.history.step_over(session_id, who, refused)
 
     def verdicts(self) -> tuple[Verdict, ...]:
         """Return the project's verdict scale."""

@@ -262,3 +262,7 @@ def test_workspace_is_opened_on_a_new_project(tmp_path):
     assert workspace.reviewer == "Ann"
     assert workspace.session is None
     workspace.project.close()
+
+
+def test_nothing_is_stepped_over_where_nothing_was_refused(desk):
+    assert desk.workspace.step_over() is None

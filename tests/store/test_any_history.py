@@ -257,3 +257,82 @@ def test_log_rows_search_and_texts_agree_after_anything_two_programs_do(numbered
     assert work.tables() == full
     work.check()
     work.project.close()
+
+
+class Stacks:
+    """What undo and redo are to do next, kept beside the log as two plain stacks."""
+
+    def __init__(self, work):
+        self.work = work
+        self.marks = [work.tag((start, start + 5)) for start in (0, 10)]
+        self.notes = itertools.count()
+        self.undos = ["Tag", "Tag"]
+        self.redos = []
+
+    def edit(self, which):
+        label = self.write(which, "Ann", self.work.session)
+        self.undos.append(label)
+        self.redos.clear()
+
+    def clash(self, which):
+        self.write(which, "Bob", self.work.add_session(self.work.article, "Bob"))
+
+    def write(self, which, who, session):
+        old = self.work.project.annotations.find([self.marks[which].id])
+        label = f"Note {next(self.notes)}"
+        edit = self.work.edit(label, who, session)
+        if old:
+            edit.change(old[0], replace(old[0], note=label))
+        else:
+            edit.add(self.work.annotation((20, 25), session=session))
+        self.work.project.write(edit)
+        return label
+
+    def undo(self, _):
+        if self.undos:
+            label = self.undos.pop()
+            is_done = self.step(self.work.undo, self.work.project.history.next_undo)
+            self.redos.append(label if is_done else f"Stepped over: {label}")
+
+    def redo(self, _):
+        if self.redos:
+            label = self.redos.pop()
+            if self.step(self.work.redo, self.work.project.history.next_redo):
+                self.undos.append(label.removeprefix("Stepped over: "))
+
+    def step(self, step, target_of):
+        refused = target_of(self.work.session.id)
+        try:
+            step()
+        except ConflictError:
+            self.work.project.step_over(self.work.session.id, "Ann", refused)
+            return False
+        return True
+
+    def check(self):
+        history = self.work.project.history
+        for stack, target_of in ((self.undos, history.next_undo), (self.redos, history.next_redo)):
+            group = target_of(self.work.session.id)
+            assert (str(group.label) if group else None) == (stack[-1] if stack else None)
+
+
+@settings(
+    max_examples=60,
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
+)
+@given(
+    st.lists(
+        st.tuples(
+            st.sampled_from(["edit", "edit", "clash", "undo", "undo", "undo", "redo", "redo"]),
+            st.integers(0, 1),
+        ),
+        max_size=30,
+    )
+)
+def test_undo_and_redo_are_two_stacks_whatever_is_stepped_over(numbered, chosen):
+    stacks = Stacks(numbered())
+    for name, which in chosen:
+        getattr(stacks, name)(which)
+        stacks.check()
+    stacks.work.check()
+    stacks.work.project.close()

@@ -5,7 +5,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from annotator.domain.changes import Action, Group
+from annotator.domain.changes import Action, Group, RowChange
 from annotator.domain.ids import GroupId, new_group_id
 from annotator.domain.message import message
 
@@ -48,7 +48,7 @@ def test_undo_and_redo_find_what_is_in_force(work, log, steps):
             group = Group(
                 GroupId(new_group_id()), session.id, "", "", message("x"), "", action, undoes
             )
-            log.append(group, ())
+            log.append(group, [RowChange("annotation", "a", {"note": ""}, {"note": "x"})])
             kept.append(group)
         assert log.next_undo(session.id) == plain_next_undo(kept)
         assert log.next_redo(session.id) == plain_next_redo(kept)

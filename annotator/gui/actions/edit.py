@@ -23,6 +23,14 @@ EDIT = (
         frozenset({"redo"}),
     ),
     ActionSpec(
+        "edit.step_over",
+        "edit",
+        "Step &over it",
+        "Leave what cannot be undone or redone as it is, and go on to the next step",
+        (),
+        frozenset({"session", "editable", "refused"}),
+    ),
+    ActionSpec(
         "edit.copy",
         "edit",
         "&Copy",

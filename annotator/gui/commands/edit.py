@@ -10,6 +10,8 @@ from PySide6.QtCore import QObject
 from annotator.gui.desk import translated
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from annotator.domain.changes import Changes
     from annotator.gui.shell import Shell
 
@@ -23,15 +25,15 @@ class EditCommands(QObject):
 
     def undo(self) -> None:
         """Take the last step back and show where it was."""
-        done: list[Changes | None] = []
-        if self._window.desk.attempt(lambda: done.append(self._window.desk.workspace.undo())):
-            self._show(done[0], self.tr("Undone: %s"))
+        self._step(self._window.desk.workspace.undo, self.tr("Undone: %s"))
 
     def redo(self) -> None:
         """Do the last undone step again and show where it is."""
-        done: list[Changes | None] = []
-        if self._window.desk.attempt(lambda: done.append(self._window.desk.workspace.redo())):
-            self._show(done[0], self.tr("Done again: %s"))
+        self._step(self._window.desk.workspace.redo, self.tr("Done again: %s"))
+
+    def step_over(self) -> None:
+        """Leave what undo or redo refused as it is, and go on to the next step."""
+        self._step(self._window.desk.workspace.step_over, "%s")
 
     def copy(self) -> None:
         """Copy the selected words."""
@@ -60,6 +62,16 @@ class EditCommands(QObject):
         last = sessions.last_opened() if workspace.session is None else None
         if last and record_id in (last, sessions.get(last).article_id):
             self._window.open_session(last)
+
+    def _step(self, step: Callable[[], Changes | None], template: str) -> None:
+        """Go a step, or say who is in the way and offer to step over it."""
+        window = self._window
+        done: list[Changes | None] = []
+        if window.desk.attempt(lambda: done.append(step())):
+            self._show(done[0], template)
+        elif window.desk.workspace.refused:
+            window.refresh_actions()
+            window.strip.offer(window.actions_table["edit.step_over"])
 
     def _show(self, changes: Changes | None, template: str) -> None:
         """Select what the step was about and say what it was."""
