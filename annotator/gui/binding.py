@@ -65,6 +65,7 @@ class Binding(QObject):
         self._is_filled = True
         self._show_annotation(self._desk.annotation_id)
         self._show_changed_session()
+        self._make_up_for_emptying()
 
     def release(self) -> None:
         """Leave the project: close the session, take the panels away, close the file.
@@ -127,6 +128,13 @@ class Binding(QObject):
         desk.refused.connect(self._refuse)
         self._window.strip.closed.connect(self._show_notice)
         self._window.jobs.started.connect(self._show_job)
+
+    def _make_up_for_emptying(self) -> None:
+        project = self._desk.workspace.project
+        if not project.is_read_only and project.trash.is_untidy():
+            from annotator.gui.emptying import Emptying  # noqa: PLC0415 - hardly ever needed
+
+            Emptying(self._window).make_up()
 
     def _join_panel(self, panel: QObject) -> None:
         panel.left.connect(self._window.view.setFocus)  # type: ignore[attr-defined]

@@ -7,20 +7,27 @@ session is its own work only; see ``Workspace.commit_step``.
 
 from __future__ import annotations
 
+from contextlib import closing
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from annotator.domain.ids import ArticleId, SessionId
 from annotator.domain.message import message
 from annotator.store.edit import Edit
+from annotator.store.project import open_project
+from annotator.store.purge import purge, tidy
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
     from annotator.domain.article import Article
     from annotator.domain.message import Message
     from annotator.domain.session import Session
     from annotator.domain.trash import TrashItem
     from annotator.services.workspace import Workspace
     from annotator.store.project import Project
+    from annotator.store.purge import Purged
 
 
 _LONGEST = 48
@@ -80,6 +87,21 @@ class Trash:
         session = self._workspace.session
         if session is not None and session.id in session_ids:
             self._workspace.close_session()
+
+
+def empty_trash(path: Path, who: str, *, advance: Callable[[int], None]) -> Purged:
+    """Remove for good what is in a project's trash, through a connection of its own.
+
+    For the worker of a window, whose workspace is held meanwhile; see ``purge``.
+    """
+    with closing(open_project(path)) as project:
+        return purge(project.connection, who, project.clock(), advance=advance)
+
+
+def finish_emptying(path: Path) -> None:
+    """Write a file anew from which the trash went, where that did not come about then."""
+    with closing(open_project(path)) as project:
+        tidy(project.connection)
 
 
 def restoring(project: Project, record_id: str, who: str) -> Edit:

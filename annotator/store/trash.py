@@ -6,8 +6,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from annotator.domain.trash import TrashItem
+from annotator.store.purge import is_untidy
+from annotator.store.tables import to_json
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     from annotator.store.connection import Connection
 
 # What went in last comes first. Who put it there did so in the last group that changed it.
@@ -50,6 +54,10 @@ class Trash:
             for item_id, is_article, *values in self._connection.execute(_CONTENTS)
         ]
 
+    def is_untidy(self) -> bool:
+        """Return whether it was emptied, and the file still has bytes of what was in it."""
+        return is_untidy(self._connection)
+
     def holds_session(self, session_id: str) -> bool:
         """Return whether a session is in the trash, by itself or with its article."""
         found = self._connection.execute(
@@ -60,3 +68,16 @@ class Trash:
             (session_id,),
         )
         return found.fetchone() is not None
+
+
+def holds_any(connection: Connection, ids: Collection[str]) -> bool:
+    """Return whether one of these articles or sessions is in a file, of whatever version."""
+    found = connection.execute(
+        """
+        select 1 from json_each(?) as wanted
+        where exists (select 1 from article where id = wanted.value)
+          or exists (select 1 from session where id = wanted.value)
+        """,
+        (to_json(list(ids)),),
+    )
+    return found.fetchone() is not None

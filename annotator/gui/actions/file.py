@@ -68,7 +68,7 @@ FILE = (
         "file.open_trash",
         "file",
         "Tras&h…",
-        "See what is in the trash, and restore it",
+        "See what is in the trash, restore it, or remove it for good",
         (),
         PROJECT,
     ),

@@ -99,7 +99,11 @@ class FileCommands(QObject):
         """Show what is in the trash."""
         from annotator.gui.dialogs.trash import TrashDialog  # noqa: PLC0415 - rarely used
 
-        TrashDialog(self._window.desk, self._window.frame).exec()
+        dialog = TrashDialog(self._window.desk, self._window.frame)
+        if dialog.exec():
+            from annotator.gui.emptying import Emptying  # noqa: PLC0415 - rarely used
+
+            Emptying(self._window).start(dialog.copies)
 
     def new_project(self) -> None:
         """Begin an empty project file and open it."""

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from annotator.gui.desk import Desk
+    from annotator.services.copies import Copy
 
 _FITS = (
     *(Fit(24, share=3), Fit(10, share=1, rank=2), Fit(10, share=1, rank=1)),
@@ -25,7 +26,10 @@ _FITS = (
 
 
 class TrashDialog(QDialog):
-    """A list of what is in the trash; Enter restores the current row."""
+    """A list of what is in the trash; Enter restores the current row.
+
+    It is accepted where all of it is to go for good; ``copies`` are to go with it.
+    """
 
     def __init__(self, desk: Desk, parent: QWidget) -> None:
         super().__init__(parent)
@@ -50,6 +54,11 @@ class TrashDialog(QDialog):
         self._restore = QPushButton(self.tr("&Restore"), self)
         self._restore.setObjectName("trash_restore")
         self._restore.clicked.connect(self._restore_current)
+        self._empty = QPushButton(self.tr("&Empty trash…"), self)
+        self._empty.setObjectName("trash_empty")
+        self._empty.setAutoDefault(False)
+        self._empty.clicked.connect(self._ask)
+        self.copies: list[Copy] = []
         self._lay_out()
         desk.changed.connect(self._show_state)
         self._show_state()
@@ -58,11 +67,29 @@ class TrashDialog(QDialog):
     def _lay_out(self) -> None:
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
         buttons.addButton(self._restore, QDialogButtonBox.ButtonRole.ActionRole)
+        buttons.addButton(self._empty, QDialogButtonBox.ButtonRole.ResetRole)
         buttons.rejected.connect(self.reject)
         layout = QVBoxLayout(self)
         layout.setSpacing(3 * GRID)
         for widget in (self._line, self._table, buttons):
             layout.addWidget(widget)
+
+    @Slot()
+    def _ask(self) -> None:
+        """Ask whether all of it is to go for good."""
+        # Imported here: hardly ever needed.
+        from annotator.gui.dialogs.empty_trash import EmptyTrashDialog  # noqa: PLC0415
+        from annotator.gui.folders import backups_folder  # noqa: PLC0415
+        from annotator.services.backups import Backups  # noqa: PLC0415
+        from annotator.services.copies import copies_with  # noqa: PLC0415
+
+        items = self._desk.trash.contents()
+        path = self._desk.workspace.project.path
+        copies = copies_with(path, [one.id for one in items], Backups(backups_folder()))
+        question = EmptyTrashDialog(items, copies, self)
+        if question.exec():
+            self.copies = question.copies_to_delete()
+            self.accept()
 
     @Slot()
     def _restore_current(self) -> None:
@@ -89,6 +116,7 @@ class TrashDialog(QDialog):
         is_filled = self._model.rowCount() > 0
         self._restore.setEnabled(is_filled)
         self._restore.setDefault(is_filled)
+        self._empty.setEnabled(is_filled and not self._desk.workspace.project.is_read_only)
         self._line.setText(
             self.tr("All of this can be restored until the trash is emptied.") if is_filled else ""
         )

@@ -5,10 +5,25 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QApplication, QListView, QMessageBox, QPushButton
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QLabel,
+    QListView,
+    QListWidget,
+    QMessageBox,
+    QPushButton,
+)
 
 from annotator import assets
+from annotator.domain.errors import UserError, user_error
+from annotator.domain.span import Span
+from annotator.gui.dialogs.empty_trash import EmptyTrashDialog
 from annotator.gui.dialogs.trash import TrashDialog
+from annotator.gui.folders import backups_folder
+from annotator.gui.jobs import CancelledError, Job
+from annotator.services.backups import Backups
+from annotator.services.copies import copies_with
 
 COUNCIL = assets.path("samples", "council-budget.txt")
 
@@ -203,3 +218,124 @@ def test_article_in_the_trash_comes_back_when_it_is_opened_again(window, second)
     window.open_paths([COUNCIL])
     assert window.desk.workspace.session_id == second
     assert "was in the trash" in line(window)
+
+
+@pytest.fixture
+def emptied(window, second, monkeypatch, qtbot):
+    """Return what opens the trash from the menu and answers all its questions."""
+
+    def empty(*clicked, confirm=True):
+        def answer():
+            question = QApplication.activeModalWidget()
+            asked.append(question.findChild(QLabel, "empty_trash_question").text())
+            for name in clicked:
+                question.findChild(QAbstractButton, name).click()
+            name = "empty_trash_confirm" if confirm else "empty_trash_cancel"
+            question.findChild(QAbstractButton, name).click()
+
+        def ask():
+            QTimer.singleShot(0, answer)
+            dialog = QApplication.activeModalWidget()
+            dialog.findChild(QAbstractButton, "trash_empty").click()
+            if dialog.isVisible():
+                dialog.reject()
+
+        asked = []
+        trigger(window, "file.trash_session")
+        QTimer.singleShot(0, ask)
+        trigger(window, "file.open_trash")
+        return asked[0]
+
+    return empty
+
+
+def test_trash_is_emptied_after_a_question_that_counts(window, emptied, second, qtbot):
+    asked = emptied()
+    assert asked == "Remove for good what is in the trash: 1 article, 1 session?"
+    qtbot.waitUntil(lambda: "removed for good" in line(window))
+    assert window.desk.trash.contents() == []
+    assert not window.desk.workspace.project.sessions.exists(second)
+    assert window.desk.workspace.held is None
+
+
+def test_nothing_goes_where_the_question_is_cancelled(window, emptied, second):
+    emptied(confirm=False)
+    assert window.desk.workspace.project.sessions.exists(second)
+    assert window.desk.workspace.held is None
+
+
+def test_cancel_is_what_enter_does(window, second, qtbot):
+    dialog = EmptyTrashDialog(window.desk.trash.contents(), [], window)
+    qtbot.addWidget(dialog)
+    assert dialog.findChild(QAbstractButton, "empty_trash_cancel").isDefault()
+    assert not dialog.findChild(QAbstractButton, "empty_trash_confirm").autoDefault()
+
+
+def test_nothing_is_written_while_the_trash_is_emptied(window, emptied, second, qtbot):
+    other = next(one for one in listed(window) if one != second)
+    emptied()
+    window.open_session(other)
+    with pytest.raises(UserError, match="being emptied"):
+        window.desk.marking.tag_span("claim", Span(0, 7))
+    qtbot.waitUntil(lambda: window.desk.workspace.held is None)
+    assert window.desk.marking.tag_span("claim", Span(0, 7))
+
+
+def test_emptying_is_stopped_by_its_button(window, emptied, second, qtbot, monkeypatch):
+    monkeypatch.setattr("annotator.store.purge._STEPS", 20)
+    monkeypatch.setattr(Job, "advance", lambda job, _: refuse_once_stopped(job))
+    window.jobs.started.connect(lambda job: job.cancel())
+    emptied()
+    qtbot.waitUntil(lambda: window.strip.is_refusing)
+    assert window.desk.workspace.project.sessions.exists(second)
+    assert window.desk.workspace.held is None
+
+
+def refuse_once_stopped(job):
+    if job._stop.is_set():
+        raise CancelledError(user_error("It was stopped.").message)
+
+
+@pytest.mark.parametrize("ticked", [True, False])
+def test_backups_that_still_hold_it_go_where_that_is_ticked(window, emptied, second, qtbot, ticked):
+    path = window.desk.workspace.project.path
+    backups = Backups(backups_folder())
+    backups.make(path)
+    left = path.with_name(path.name + ".version-1")
+    window.desk.workspace.project.back_up(left)
+    emptied(*(["empty_trash_backups"] if ticked else []))
+    qtbot.waitUntil(lambda: "removed for good" in line(window))
+    assert bool(backups.of(path)) is not ticked
+    assert left.exists() is not ticked
+
+
+def test_backups_without_it_are_not_named(window, qtbot):
+    path = window.desk.workspace.project.path
+    backups = Backups(backups_folder())
+    backups.make(path)
+    window.open_paths([COUNCIL])
+    session_id = window.desk.workspace.session_id
+    assert copies_with(path, [session_id], backups) == []
+    backups.make(path)
+    (found,) = copies_with(path, [session_id], backups)
+    dialog = EmptyTrashDialog([], [found], window)
+    qtbot.addWidget(dialog)
+    names = dialog.findChild(QListWidget, "empty_trash_copies")
+    assert names.item(0).text().startswith("Backup of ")
+    assert dialog.copies_to_delete() == []
+
+
+def test_copy_that_cannot_be_read_counts_as_holding_it(window):
+    path = window.desk.workspace.project.path
+    left = path.with_name(path.name + ".version-1")
+    left.write_bytes(b"SQLite format 3\0" + b"x" * 5000)
+    found = copies_with(path, [], Backups(backups_folder()))
+    assert [one.path for one in found] == [left]
+
+
+def test_file_is_cleaned_up_at_the_next_start(start, window, qtbot):
+    project = window.desk.workspace.project
+    project.connection.execute("insert into upkeep (task) values ('vacuum')")
+    again = start().window
+    qtbot.waitUntil(lambda: not again.desk.workspace.project.trash.is_untidy())
+    qtbot.waitUntil(lambda: again.desk.workspace.held is None)
