@@ -108,6 +108,7 @@ class MainWindow(QMainWindow):
     def complete(self) -> None:
         """Fill the panels and let the actions act; without a project, those that open one."""
         from annotator.gui.commands import Commands  # noqa: PLC0415 - after the article
+        from annotator.gui.recent import remember  # noqa: PLC0415 - the same
 
         if self._file is None:
             commands = Commands(self)
@@ -115,6 +116,7 @@ class MainWindow(QMainWindow):
             self.actions_table.set_commands(commands.by_menu())
         if self.is_attached:
             self._binding.fill_areas()
+            remember(self.settings, self.desk.workspace.project.path)
 
     def open_session(self, session_id: SessionId, *, for_review: bool = False) -> None:
         """Leave the open session where it is and open another, where that one was left."""
@@ -125,7 +127,6 @@ class MainWindow(QMainWindow):
         from annotator.domain.errors import UserError  # noqa: PLC0415 - after the first paint
         from annotator.gui.desk import Desk, translated  # noqa: PLC0415
         from annotator.gui.jobs import Jobs  # noqa: PLC0415
-        from annotator.gui.recent import remember  # noqa: PLC0415
         from annotator.services.open import open_workspace  # noqa: PLC0415
 
         if self.is_attached:
@@ -141,7 +142,6 @@ class MainWindow(QMainWindow):
             return False
         self._leave_project()
         self.attach(Desk(workspace, self), Jobs(self))
-        remember(self.settings, path)
         return True
 
     def open_paths(self, paths: Sequence[Path]) -> None:

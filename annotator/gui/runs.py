@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import os
 from contextlib import suppress
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -37,7 +36,9 @@ class Run(QObject):
     @Slot()
     def begin(self) -> None:
         """Leave a mark; without one, where there is no place for it, all the rest works."""
-        import faulthandler  # noqa: PLC0415 - after the first paint
+        # Imported here: the bare window is painted first.
+        import faulthandler  # noqa: PLC0415
+        from datetime import UTC, datetime  # noqa: PLC0415
 
         with suppress(OSError):
             folder = private_folder(_folder())
