@@ -61,6 +61,7 @@ class Binding(QObject):
         for kind in all_kinds():
             self._window.areas["right"].on_built(kind.key, self._join_panel)
         self._window.areas["bottom"].on_built("events", self._join_panel)
+        self._window.areas["bottom"].on_built("history", self._join_panel)
         self._window.view.selection_altered.connect(self._actions.refresh)
         self._is_filled = True
         self._show_annotation(self._desk.annotation_id)

@@ -6,9 +6,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from annotator.domain.annotation import PieceRole
 from annotator.domain.article import ARTICLE_FIELDS
 from annotator.domain.event import EVENT_FIELDS
 from annotator.domain.kinds import all_kinds
+from annotator.domain.span import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -20,6 +22,9 @@ if TYPE_CHECKING:
 _HIDDEN = frozenset(
     {"id", "session_id", "created", "modified", "ordinal", "annotation_id", "guessed"}
 )
+_SHORT = 60  # characters that are shown whole
+_AROUND = 16
+_AT_EDGE = 24
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,17 +36,76 @@ class FieldChange:
     new: str
 
 
-def field_changes(project: Project, group: Group) -> list[FieldChange]:
-    """Return what a group changed, value by value; rows added or removed whole are left out."""
+@dataclass(frozen=True, slots=True)
+class Trace:
+    """What the log knows of a record that was deleted: its kind ('' for events), words, place."""
+
+    kind: str
+    words: str
+    span: Span | None
+
+
+def field_changes(project: Project, group: Group, text: str = "") -> list[FieldChange]:
+    """Return what a group changed, value by value; rows added or removed whole are left out.
+
+    Edges that moved are told by the words at them, where the article's text is given.
+    """
     return [
         change
         for row in project.history.rows(group.id)
         if row.before is not None and row.after is not None
-        for change in _changes_of(row)
+        for change in _changes_of(row, text)
     ]
 
 
-def _changes_of(row: RowChange) -> Iterator[FieldChange]:
+def changed_parts(old: str, new: str) -> tuple[str, str]:
+    """Return two texts as they are where short, else what differs with a little around it."""
+    if len(old) <= _SHORT and len(new) <= _SHORT:
+        return old, new
+    start = _same_from_start(old, new)
+    end = _same_from_start(old[start:][::-1], new[start:][::-1])
+    return _cut(old, start, len(old) - end), _cut(new, start, len(new) - end)
+
+
+def trace_of(project: Project, record_id: str, text: str) -> Trace | None:
+    """Return what is known of a deleted annotation or event; None where it is not deleted."""
+    rows = project.log.last_of_record(record_id) if record_id else []
+    own = next((row for row in rows if row.id == record_id), None)
+    if own is None or own.before is None or own.after is not None:
+        return None
+    if own.table == "event":
+        start = own.before["span_start"]
+        span = None if start is None else Span(start, own.before["span_end"])
+        return Trace("", str(own.before["what"]), span)
+    spans = [row.before for row in rows if row.table == "span" and row.before]
+    ends = [(one["start"], one["end"]) for one in spans if one["role"] == PieceRole.CONTENT]
+    if own.table != "annotation" or not ends:
+        return None
+    span = Span(min(ends)[0], max(end for _, end in ends))
+    return Trace(str(own.before["kind"]), span.of(text), span)
+
+
+def _same_from_start(one: str, other: str) -> int:
+    """Return how many of the first characters are the same, by halving: texts can be long."""
+    low, high = 0, min(len(one), len(other))
+    while low < high:
+        middle = (low + high + 1) // 2
+        if one[low:middle] == other[low:middle]:
+            low = middle
+        else:
+            high = middle - 1
+    return low
+
+
+def _cut(text: str, start: int, end: int) -> str:
+    first, last = max(0, start - _AROUND), min(len(text), end + _AROUND)
+    return ("…" if first else "") + text[first:last] + ("…" if last < len(text) else "")
+
+
+def _changes_of(row: RowChange, text: str) -> Iterator[FieldChange]:
+    if row.table == "span" and text:
+        yield from _moved_edges(row, text)
+        return
     fields = _fields()
     before, after = row.before or {}, row.after or {}
     for column in after:
@@ -52,6 +116,16 @@ def _changes_of(row: RowChange) -> Iterator[FieldChange]:
             yield FieldChange(
                 label, _shown(name, before[column], field), _shown(name, after[column], field)
             )
+
+
+def _moved_edges(row: RowChange, text: str) -> Iterator[FieldChange]:
+    before, after = row.before or {}, row.after or {}
+    if "start" in after:
+        old, new = (f"{text[at : at + _AT_EDGE]}…" for at in (before["start"], after["start"]))
+        yield FieldChange("starts", old, new)
+    if "end" in after:
+        old, new = (f"…{text[max(0, at - _AT_EDGE) : at]}" for at in (before["end"], after["end"]))
+        yield FieldChange("ends", old, new)
 
 
 def _fields() -> dict[str, Field]:

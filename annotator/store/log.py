@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 _GROUP = "id, session_id, at, who, label, label_arguments, focus_id, action, undoes"
 # As read: an undo or redo that changed no rows stepped over what was refused, or took that back.
-_READ = """
+READ_GROUP = """
   id, session_id, at, who, label, label_arguments, focus_id,
   iif(action = 'edit' or exists (select 1 from change where group_pk = change_group.pk),
     action, 'step'), undoes
@@ -51,13 +51,13 @@ _PASSED = f"(step.action = 'undo' or step.action = 'redo' and {_IS_EMPTY.format(
 # An undo takes back the newest edit in force, so all between the two is out of force as well.
 _NEXT_UNDO = f"""
 {_STEPS.format(bound=_BOUND, passed=_PASSED)}
-select {_READ} from change_group
+select {READ_GROUP} from change_group
 where pk = (select min(pk) from step) and action <> 'undo'
 """
 # Only the undos since the last edit can be redone; the newest that no redo took back comes first.
 _NEXT_REDO = f"""
 {_STEPS.format(bound="target.pk", passed="step.action = 'redo'")}
-select {_READ} from change_group
+select {READ_GROUP} from change_group
 where pk = (select pk from step where action <> 'redo' limit 1) and action = 'undo'
 """
 
@@ -94,12 +94,12 @@ class ChangeLog:
         """Return groups of a session, newest first."""
         found = self._connection.execute(
             f"""
-            select {_READ} from change_group where session_id = ?
+            select {READ_GROUP} from change_group where session_id = ?
             order by pk desc limit ? offset ?
             """,
             (session_id, limit, offset),
         )
-        return [_group_from(values) for values in found]
+        return [group_from(values) for values in found]
 
     def rows(self, group_id: str) -> list[RowChange]:
         """Return what a group changed, in the order in which it was written."""
@@ -110,10 +110,7 @@ class ChangeLog:
             """,
             (group_id,),
         )
-        return [
-            RowChange(table, row_id, _loaded(before), _loaded(after))
-            for table, row_id, before, after in found
-        ]
+        return [loaded_change(values) for values in found]
 
     def next_undo(self, session_id: str) -> Group | None:
         """Return the newest edit of a session that is in force."""
@@ -127,7 +124,7 @@ class ChangeLog:
         """Return the last group that changed a row."""
         return self._one(
             f"""
-            select {_READ} from change_group
+            select {READ_GROUP} from change_group
             where pk = (select max(group_pk) from change where row_id = ?)
             """,
             row_id,
@@ -135,8 +132,8 @@ class ChangeLog:
 
     def open_groups(self) -> list[Group]:
         """Return the groups whose typing was never finished."""
-        found = self._connection.execute(f"select {_READ} from change_group where is_open = 1")
-        return [_group_from(values) for values in found]
+        found = self._connection.execute(f"select {READ_GROUP} from change_group where is_open = 1")
+        return [group_from(values) for values in found]
 
     def is_open(self, group: Group) -> bool:
         """Return whether a group is still being typed; another program may have closed it."""
@@ -198,11 +195,12 @@ class ChangeLog:
 
     def _one(self, sql: str, parameter: str) -> Group | None:
         values = self._connection.execute(sql, (parameter,)).fetchone()
-        return _group_from(values) if values else None
+        return group_from(values) if values else None
 
 
 @readable
-def _group_from(values: Sequence[Any]) -> Group:
+def group_from(values: Sequence[Any]) -> Group:
+    """Return a group selected as ``READ_GROUP``."""
     group_id, session_id, at, who, label, arguments, focus_id, action, undoes = values
     return Group(
         group_id,
@@ -214,6 +212,12 @@ def _group_from(values: Sequence[Any]) -> Group:
         Action(action),
         undoes,
     )
+
+
+def loaded_change(values: Sequence[Any]) -> RowChange:
+    """Return a row change selected as table_name, row_id, before, after."""
+    table, row_id, before, after = values
+    return RowChange(table, row_id, _loaded(before), _loaded(after))
 
 
 def _dumped_arguments(label: Message) -> str:

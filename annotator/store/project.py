@@ -22,6 +22,7 @@ from annotator.store.connection import (
 from annotator.store.drafts import finish_drafts
 from annotator.store.events import Events
 from annotator.store.history import History
+from annotator.store.log_pages import LogPages
 from annotator.store.schema import VERSION, migrate
 from annotator.store.search import Search
 from annotator.store.sessions import Sessions
@@ -59,6 +60,7 @@ class Project:
         self.events = Events(connection)
         self.search = Search(connection)
         self.trash = Trash(connection)
+        self.log = LogPages(connection)
         self.history = History(connection, RowWriter(connection, self.articles), clock)
 
     @property

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QModelIndex, QTimer, Slot
+from PySide6.QtCore import QModelIndex, Qt, QTimer, Signal, Slot
 
 from annotator.domain.changes import Action, Group
 from annotator.domain.ids import GroupId
@@ -13,19 +13,24 @@ from annotator.domain.kinds import kind_of
 from annotator.domain.message import Message
 from annotator.gui.dates import exact_time, local_now
 from annotator.gui.desk import translated
+from annotator.gui.models.history_values import HistoryValues
 from annotator.gui.models.paged import Index, ListColumn, PagedModel, Role
-from annotator.services.history_text import FieldChange, field_changes
+from annotator.services.history_text import trace_of
+from annotator.store.log_pages import LogFilter
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
 
     from PySide6.QtCore import QObject
 
     from annotator.gui.desk import Desk
 
 _BATCH = 500
+# How many are looked at in one go where the file does the filtering.
+_LOOKED_AT = 2_000
 # How many are read to see that nothing but the newest changed.
 _NEWEST = 3
+_OLD, _NEW = 3, 4
 _NOWHERE = QModelIndex()
 
 
@@ -35,29 +40,53 @@ class HistoryModel(PagedModel[GroupId, Group]):
     Older edits come as the list is scrolled, or as a filter asks for them.
     """
 
+    # There are more people to choose from, or the list says other things than before.
+    people_found = Signal()
+    counted = Signal()
+
     def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
         super().__init__((), parent)
         self._desk = desk
         self._words: list[str] = []
+        self._wanted: LogFilter | None = LogFilter()
         self._groups: dict[GroupId, Group] = {}
         self._known: dict[str, tuple[str, str]] = {}
-        self._values: dict[tuple[GroupId, str], str] = {}
-        self._read = 0
+        self._values = HistoryValues(desk, self)
+        self._in_force: dict[GroupId, bool] = {}
+        self._rest: int | None = None
         self._is_whole = True
+        self._people_rest: int | None = None
+        self.total = 0
+        self.people: set[str] = set()
         self.columns = (
             ListColumn("at", self.tr("When"), _when),
             ListColumn("who", self.tr("Who"), _who),
             ListColumn("what", self.tr("What"), self._what),
-            ListColumn("values", self.tr("Old and new value"), self._changed_values),
+            ListColumn("old", self.tr("Before"), self._values.old),
+            ListColumn("new", self.tr("After"), self._values.new),
         )
         self._more = QTimer(self)
         self._more.setSingleShot(True)
         self._more.timeout.connect(self._search_on)
-        desk.session_opened.connect(self.reload)
+        self._more_people = QTimer(self)
+        self._more_people.setSingleShot(True)
+        self._more_people.timeout.connect(self._search_people)
+        desk.session_opened.connect(self.restart)
 
-    def set_words(self, words: str) -> None:
-        """Show only edits in whose person, kind or words these occur."""
+    @property
+    def is_searching(self) -> bool:
+        """Return whether older edits are still being looked through."""
+        return self._more.isActive()
+
+    @property
+    def is_filtered(self) -> bool:
+        """Return whether some edits are left out."""
+        return bool(self._words) or self._wanted != LogFilter()
+
+    def set_filter(self, words: str, wanted: LogFilter | None) -> None:
+        """Show only edits with these words that are wanted; None shows none at all."""
         self._words = words.casefold().split()
+        self._wanted = wanted
         self.reload()
 
     def focus_at(self, row: int) -> str:
@@ -70,18 +99,32 @@ class HistoryModel(PagedModel[GroupId, Group]):
         return [self._groups.get(key) for key in keys]
 
     def special(self, item: Group, column: int, role: int) -> Any:
-        """Return the id of an edit."""
+        """Return the id of an edit, the look of one not in force, and long values in full."""
+        if role == Qt.ItemDataRole.ToolTipRole and column in (_OLD, _NEW):
+            return self._values.full(item, is_old=column == _OLD)
+        if role == Qt.ItemDataRole.ForegroundRole and not self._is_in_force(item):
+            return self._desk.require_theme().color("muted")
         return item.id if role == Role.ID and column == 0 else None
+
+    @Slot()
+    def restart(self) -> None:
+        """Read the history of the session that is open now, and who is in it."""
+        self.people = set()
+        self._people_rest = None
+        self.reload()
+        self._search_people()
 
     @Slot()
     def reload(self) -> None:
         """Read the newest edits anew."""
         self._more.stop()
-        wanted = max(self._read, _BATCH)
         self._groups.clear()
         self._known.clear()
-        self._read, self._is_whole = 0, False
-        self.show_keys(self._next_keys(wanted))
+        self._in_force.clear()
+        self._rest, self._is_whole = None, False
+        session = self._desk.workspace.session
+        self.total = self._desk.workspace.project.log.count(session.id) if session else 0
+        self.show_keys(self._next_keys(_BATCH))
         self.refresh_all()
         self._search_on()
 
@@ -89,7 +132,7 @@ class HistoryModel(PagedModel[GroupId, Group]):
     def read_newest(self) -> None:
         """Show the newest edit, read alone where nothing else can have changed."""
         session = self._desk.workspace.session
-        if session is None or self._words or len(self._keys) < _NEWEST:
+        if session is None or self.is_filtered or len(self._keys) < _NEWEST:
             self.reload()
             return
         newest = self._desk.workspace.project.history.groups(session.id, _NEWEST, 0)
@@ -99,15 +142,24 @@ class HistoryModel(PagedModel[GroupId, Group]):
             self.refresh_key(ids[0])
         elif ids[1:] == self._keys[: _NEWEST - 1]:
             self._take_newest(newest[0])
-            self._read += 1
+            self.total += 1
             self.show_keys([ids[0], *self._keys])
+            self._show_what_is_in_force(newest[0])
+            self.counted.emit()
         else:
             self.reload()
 
     def _take_newest(self, group: Group) -> None:
         self._groups[group.id] = group
+        self._add_people({group.who})
         # An edit may have changed the words of what it is about.
         self._known.pop(group.focus_id, None)
+
+    def _show_what_is_in_force(self, newest: Group) -> None:
+        """Show the look of older edits anew where the newest took one back."""
+        if newest.action is not Action.EDIT:
+            self._in_force.clear()
+            self.refresh_all()
 
     def canFetchMore(self, parent: Index = _NOWHERE) -> bool:
         """Return whether there are older edits."""
@@ -121,19 +173,39 @@ class HistoryModel(PagedModel[GroupId, Group]):
     @Slot()
     def _search_on(self) -> None:
         """Read on, a little at a time, while a filter has found less than a page."""
-        if self._words and not self._is_whole and len(self._keys) < _BATCH // 5:
-            self.fetchMore()
+        if self.is_filtered and not self._is_whole and len(self._keys) < _BATCH // 5:
             self._more.start(0)
+            self.fetchMore()
+        self.counted.emit()
+
+    @Slot()
+    def _search_people(self) -> None:
+        """Find who occurs in the session, a little at a time."""
+        session = self._desk.workspace.session
+        if session is None:
+            return
+        log = self._desk.workspace.project.log
+        found, self._people_rest = log.people(session.id, _LOOKED_AT, self._people_rest)
+        self._add_people(found)
+        if self._people_rest is not None:
+            self._more_people.start(0)
+
+    def _add_people(self, found: set[str]) -> None:
+        if not found <= self.people:
+            self.people |= found
+            self.people_found.emit()
 
     def _next_keys(self, count: int) -> list[GroupId]:
         workspace = self._desk.workspace
-        if workspace.session is None:
+        if workspace.session is None or self._wanted is None:
             self._is_whole = True
             return []
-        groups = workspace.project.history.groups(workspace.session.id, count, self._read)
-        self._read += len(groups)
-        self._is_whole = len(groups) < count
-        found = [group for group in groups if self._has_words(group)]
+        if self._wanted != LogFilter():
+            count = _LOOKED_AT
+        page = workspace.project.log.page(workspace.session.id, self._wanted, count, self._rest)
+        self._rest, self._is_whole = page.rest, page.rest is None
+        self._add_people({group.who for group in page.groups})
+        found = [group for group in page.groups if self._has_words(group)]
         self._groups.update((group.id, group) for group in found)
         return [group.id for group in found]
 
@@ -158,7 +230,18 @@ class HistoryModel(PagedModel[GroupId, Group]):
             return label, annotation.exact(article.text) if article else ""
         for event in project.events.find([focus_id]):
             return self.tr("Event"), event.what
-        return "", ""
+        gone = trace_of(project, focus_id, article.text if article else "")
+        if gone is None:
+            return "", ""
+        kind = kind_of(gone.kind).label if gone.kind else ""
+        return translated(Message(kind)) if kind else self.tr("Event"), gone.words
+
+    def _is_in_force(self, group: Group) -> bool:
+        known = self._in_force.get(group.id)
+        if known is None:
+            log = self._desk.workspace.project.log
+            known = self._in_force[group.id] = log.is_in_force(group.id)
+        return known
 
     def _what(self, group: Group) -> str:
         label = translated(group.label)
@@ -167,30 +250,14 @@ class HistoryModel(PagedModel[GroupId, Group]):
         elif group.action is Action.REDO:
             label = self.tr("Redone: {label}").format_map({"label": label})
         _, words = self._about(group)
-        if not words:
-            return label
-        return self.tr("{label}: “{words}”").format_map({"label": label, "words": words})
-
-    def _changed_values(self, group: Group) -> str:
-        key = (group.id, group.at)
-        if key not in self._values:
-            found = field_changes(self._desk.workspace.project, group)
-            self._values[key] = self._shown(found)
-        return self._values[key]
-
-    def _shown(self, found: Iterable[FieldChange]) -> str:
-        template = self.tr("{field}: {old} → {new}")
-        nothing = self.tr("blank")
-        return " · ".join(
-            template.format_map(
-                {
-                    "field": translated(Message(one.label)),
-                    "old": one.old or nothing,
-                    "new": one.new or nothing,
-                }
-            )
-            for one in found
-        )
+        template = self.tr("{label}: “{words}”") if words else "{label}"
+        told = template.format_map({"label": label, "words": words})
+        if self._is_in_force(group):
+            return told
+        later = self.tr("{step} (undone)")
+        if group.action is Action.UNDO:
+            later = self.tr("{step} (redone)")
+        return later.format_map({"step": told})
 
 
 def _when(group: Group) -> str:

@@ -133,7 +133,7 @@ def test_history_reads_only_the_newest_edit_after_one(desk, event, monkeypatch):
     assert [model.index(row, 0).data(Role.ID) for row in range(3)] == [
         group.id for group in groups[:3]
     ]
-    assert "2024" in model.index(0, 3).data()
+    assert "2024" in model.index(0, 4).data()
 
 
 def test_history_follows_what_is_still_being_typed(desk, event):
@@ -146,7 +146,7 @@ def test_history_follows_what_is_still_being_typed(desk, event):
         desk.eventing.set_field(event.id, "where", typed, draft=True)
         model.read_newest()
     assert model.rowCount() == before + 1
-    assert "pier" in model.index(0, 3).data()
+    assert "pier" in model.index(0, 4).data()
 
 
 def test_events_are_ordered_anew_only_where_their_order_may_change(desk, event, monkeypatch):
