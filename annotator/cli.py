@@ -126,6 +126,23 @@ def backup(project: Path, out: Path) -> None:
         opened.back_up(out)
 
 
+@commands.command("salvage")
+@click.argument("damaged", type=_Existing)
+@click.argument("new", type=_Any)
+def salvage(damaged: Path, new: Path) -> None:
+    """Read what can still be read from DAMAGED into NEW, a new project; DAMAGED stays as it is.
+
+    Prints how much was read and lost, then what is known of the lost. Close DAMAGED everywhere
+    first.
+    """
+    # Imported here: the other commands need nothing of it.
+    from annotator.services.salvaging import counts, salvage_project  # noqa: PLC0415
+
+    result = salvage_project(damaged, new, _unheeded)
+    for line in (*counts(result), *result.notes):
+        click.echo(str(line))
+
+
 @commands.command("plugins")
 def plugins() -> None:
     """List the parts that were found: kinds, importers, exporters."""
@@ -135,6 +152,10 @@ def plugins() -> None:
         click.echo(f"importer\t{importer.key}\t{importer.label}")
     for exporter in exporters():
         click.echo(f"exporter\t{exporter.key}\t{exporter.label}")
+
+
+def _unheeded(_count: int) -> None:
+    """Take no notice of progress."""
 
 
 @contextmanager

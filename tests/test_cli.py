@@ -216,3 +216,40 @@ def test_export_is_readable_as_the_person_has_it_for_all_files(project, tmp_path
     modes = {stat.S_IMODE(one.stat().st_mode) for one in (tmp_path / "out").iterdir()}
     assert modes == {0o644}
     assert stat.S_IMODE((tmp_path / "out").stat().st_mode) == 0o755
+
+
+def test_salvage_prints_what_was_read_and_lost(project, tmp_path, capsys):
+    new = tmp_path / "new.annotator"
+    before = project.read_bytes()
+    capsys.readouterr()
+    assert cli.main(["salvage", str(project), str(new)]) == 0
+    assert "articles: 3 read, 0 lost\nsessions: 3 read, 0 lost" in capsys.readouterr().out
+    assert project.read_bytes() == before
+    assert cli.main(["sessions", str(new)]) == 0
+    assert not new.with_name("new-lost.txt").exists()
+
+
+def test_salvage_keeps_a_list_of_what_was_lost(project, tmp_path, capsys):
+    new = tmp_path / "new.annotator"
+    data = project.read_bytes()
+    with closing(open_project(project, read_only=True)) as opened:
+        text = opened.articles.get(opened.articles.ids()[0]).text
+    words = text.encode()[200:230]
+    project.write_bytes(data.replace(words, b"\xff" * 30))
+    assert cli.main(["salvage", str(project), str(new)]) == 0
+    printed = capsys.readouterr().out
+    assert "articles: 2 read, 1 lost" in printed
+    assert "Lost: the article “" in printed
+    assert new.with_name("new-lost.txt").read_text() in printed
+
+
+def test_salvage_of_another_kind_of_file_is_wrong_input(tmp_path, capsys):
+    notes = tmp_path / "notes.txt"
+    notes.write_text("Call the mayor. " * 500)
+    assert cli.main(["salvage", str(notes), str(tmp_path / "new.annotator")]) == cli.WRONG_INPUT
+    assert "Nothing can be read" in capsys.readouterr().err
+
+
+def test_salvage_replaces_nothing(project, tmp_path, capsys):
+    assert cli.main(["salvage", str(project), str(project)]) == cli.WRONG_INPUT
+    assert "is there already" in capsys.readouterr().err

@@ -78,7 +78,10 @@ class ChangeLog:
                 *(group.focus_id, group.action.value, group.undoes, int(is_open)),
             ),
         )
-        group_pk = cast("int", cursor.lastrowid)
+        self.append_rows(cast("int", cursor.lastrowid), rows)
+
+    def append_rows(self, group_pk: int, rows: Iterable[RowChange]) -> None:
+        """Add row changes to the group of this local key."""
         self._connection.executemany(
             """
             insert into change (group_pk, table_name, row_id, before, after)
