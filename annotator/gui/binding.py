@@ -127,6 +127,7 @@ class Binding(QObject):
         desk.said.connect(status.say)
         desk.step_done.connect(status.say_done)
         desk.refused.connect(self._refuse)
+        desk.unsaved_changed.connect(self._show_saved_state)
         self._window.strip.closed.connect(self._show_notice)
         self._window.jobs.started.connect(self._show_job)
 
@@ -154,6 +155,8 @@ class Binding(QObject):
             window.pane.set_subtitle(self._subtitle())
             self._reader.show_session(session)
         window.status.show_ready()
+        if self._desk.unsaved:
+            self._show_saved_state()
         self._show_state()
 
     @Slot()
@@ -172,12 +175,20 @@ class Binding(QObject):
     @Slot(object)
     def _apply(self, changes: Changes) -> None:
         self._reader.apply(changes)
-        self._window.status.show_saved()
+        self._show_saved_state()
         if self._window.strip.is_refusing:
             self._show_notice()
         if any(map(_counts, changes.rows)):
             self._recount.start()
         self.refresh_actions()
+
+    @Slot()
+    def _show_saved_state(self) -> None:
+        """Say that all is saved only where it is."""
+        if self._desk.unsaved:
+            self._window.status.show_unsaved(list(self._desk.unsaved.values()))
+        else:
+            self._window.status.show_saved()
 
     @Slot(str)
     def _show_annotation(self, annotation_id: str) -> None:

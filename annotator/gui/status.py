@@ -9,12 +9,15 @@ from PySide6.QtCore import QDateTime, QTimer, Slot
 from PySide6.QtWidgets import QLabel, QProgressBar, QSizePolicy, QStatusBar, QToolButton
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from PySide6.QtGui import QAction
     from PySide6.QtWidgets import QWidget
 
     from annotator.gui.jobs import Job
 
 _SHOWN_FOR_MS = 8000
+_LONGEST_TIP = 200
 
 
 class Status(QStatusBar):
@@ -63,12 +66,17 @@ class Status(QStatusBar):
     def show_saved(self) -> None:
         """Say that everything is in the file as of now."""
         now = QDateTime.currentDateTime().toString("HH:mm:ss")
-        self._saved.setText(self.tr("Saved %1").replace("%1", now))
+        self._show_state(self.tr("Saved %1").replace("%1", now))
 
     def show_ready(self) -> None:
         """Say that nothing waits to be saved, before anything was; undo is another session's."""
         self._undo.hide()
-        self._saved.setText(self.tr("All saved"))
+        self._show_state(self.tr("All saved"))
+
+    def show_unsaved(self, texts: Sequence[str]) -> None:
+        """Say that what was typed is not in the file, in the colour of a finding."""
+        text = self.tr("Not saved: %1").replace("%1", str(len(texts)))
+        self._show_state(text, "\n".join(f"“{one[:_LONGEST_TIP]}”" for one in texts))
 
     def show_coverage(self, text: str) -> None:
         """Show how much of the session is done."""
@@ -120,6 +128,17 @@ class Status(QStatusBar):
     def _stop_job(self) -> None:
         if self._job:
             self._job.cancel()
+
+    def _show_state(self, text: str, unsaved: str = "") -> None:
+        """Show whether all is saved; ``unsaved`` is what is not."""
+        self._saved.setText(text)
+        self._saved.setToolTip(unsaved)
+        self._saved.setAccessibleName(text)
+        self._saved.setAccessibleDescription(unsaved)
+        if bool(self._saved.property("alarm")) != bool(unsaved):
+            self._saved.setProperty("alarm", bool(unsaved))
+            self._saved.style().unpolish(self._saved)
+            self._saved.style().polish(self._saved)
 
     def _label(self, name: str, accessible_name: str) -> QLabel:
         label = QLabel(self)

@@ -3,11 +3,12 @@
 
 from __future__ import annotations
 
+import sqlite3
 from contextlib import closing
 
 import pytest
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
+from PySide6.QtWidgets import QLabel, QLineEdit, QPlainTextEdit
 
 from annotator.gui.panels._saving import FieldSaver
 from annotator.store.project import open_project
@@ -190,3 +191,20 @@ def test_a_megabyte_pasted_into_a_note_is_saved_and_undone(typing, between):
     assert mark(typing).note == text + "!"
     typing.press("Escape", "Control+Z")
     assert mark(typing).note == ""
+
+
+def test_status_does_not_claim_that_all_is_saved_while_something_is_not(typing):
+    label = typing.window.status.findChild(QLabel, "saved_state")
+    typing.write("km")
+    assert label.text().startswith("Saved ")
+    path = typing.window.desk.workspace.project.path
+    typing.window.desk.workspace.project.connection.execute("pragma busy_timeout = 20")
+    with closing(sqlite3.connect(path, isolation_level=None)) as other:
+        other.execute("begin immediate")
+        typing.write("/h")
+        assert (label.text(), label.accessibleName()) == ("Not saved: 1", "Not saved: 1")
+        assert label.property("alarm")
+        assert "km/h" in label.toolTip()
+    typing.press("Return")
+    assert label.text().startswith("Saved ")
+    assert not label.property("alarm")
