@@ -50,6 +50,7 @@ class Binding(QObject):
     def fill_areas(self) -> None:
         """Make the tabs of all sides, show in them what is open, and let the actions act."""
         # Imported here: the article is to be seen before the panels.
+        from annotator.gui.backing_up import BackingUp  # noqa: PLC0415
         from annotator.gui.coverage import CoverageLine  # noqa: PLC0415
         from annotator.gui.panels import panels  # noqa: PLC0415
 
@@ -63,6 +64,8 @@ class Binding(QObject):
         self._window.areas["bottom"].on_built("events", self._join_panel)
         self._window.areas["bottom"].on_built("history", self._join_panel)
         self._window.view.selection_altered.connect(self._actions.refresh)
+        if not self._is_filled:
+            self._backing_up = BackingUp(self._window)
         self._is_filled = True
         self._show_annotation(self._desk.annotation_id)
         self._show_changed_session()
@@ -79,6 +82,7 @@ class Binding(QObject):
         self._window.strip.closed.disconnect(self._show_notice)
         if self._is_filled:
             self._window.view.selection_altered.disconnect(self._actions.refresh)
+            self._backing_up.stop()
         for area in self._window.areas.values():
             area.empty()
         self._desk.attempt(self._desk.workspace.project.close)

@@ -23,6 +23,7 @@ class Job(QObject):
     """One piece of work. The worker calls ``advance``; everything else is the window's thread.
 
     Exactly one of ``done``, ``refused`` and ``broken`` is emitted, on the window's thread.
+    ``total`` is what ``advance`` counts up to, 0 where nobody knows.
     """
 
     advanced = Signal(int)
@@ -31,9 +32,12 @@ class Job(QObject):
     broken = Signal(object)
     _ended = Signal(object, object)
 
-    def __init__(self, title: str, work: Callable[[Job], object], parent: QObject) -> None:
+    def __init__(
+        self, title: str, work: Callable[[Job], object], parent: QObject, *, total: int = 0
+    ) -> None:
         super().__init__(parent)
         self.title = title
+        self.total = total
         self._work = work
         self._stop = Event()
         self._ended.connect(self._report)
@@ -81,7 +85,7 @@ class Jobs(QObject):
         super().__init__(parent)
         self._pool: ThreadPoolExecutor | None = None
 
-    def start(self, title: str, work: Callable[[Job], object]) -> Job:
+    def start(self, title: str, work: Callable[[Job], object], *, total: int = 0) -> Job:
         """Queue a piece of work; connect to the job's signals before returning to Qt.
 
         A job without a title is not shown.
@@ -91,7 +95,7 @@ class Jobs(QObject):
             from concurrent.futures import ThreadPoolExecutor  # noqa: PLC0415
 
             self._pool = ThreadPoolExecutor(max_workers=1, thread_name_prefix="job")
-        job = Job(title, work, self)
+        job = Job(title, work, self, total=total)
         self._pool.submit(job.run)
         self.started.emit(job)
         return job

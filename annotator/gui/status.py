@@ -78,6 +78,10 @@ class Status(QStatusBar):
         text = self.tr("Not saved: %1").replace("%1", str(len(texts)))
         self._show_state(text, "\n".join(f"“{one[:_LONGEST_TIP]}”" for one in texts))
 
+    def show_backup(self, time: str) -> None:
+        """Tell, where somebody asks whether all is saved, when the newest backup was made."""
+        self._saved.setToolTip(self.tr("Newest backup: %1").replace("%1", time))
+
     def show_coverage(self, text: str) -> None:
         """Show how much of the session is done."""
         self._coverage.setText(text)
@@ -106,6 +110,8 @@ class Status(QStatusBar):
         """Show a job's progress and a way to stop it, until it ends."""
         self._job = job
         self._line.setText(job.title)
+        self._bar.setRange(0, job.total)
+        self._bar.setValue(0)
         self._bar.show()
         self._cancel.show()
         job.advanced.connect(self._show_advance)
@@ -114,7 +120,9 @@ class Status(QStatusBar):
 
     @Slot(int)
     def _show_advance(self, count: int) -> None:
-        if self._job:
+        if self._job and self._job.total:
+            self._bar.setValue(count)
+        elif self._job:
             self._line.setText(f"{self._job.title} {count:,}")
 
     @Slot()

@@ -259,6 +259,23 @@ class Backups:
         return datetime.fromisoformat(self._clock())
 
 
+def make_if_due(
+    folder: Path, project: Path, *, advance: Callable[[int], None] | None = None
+) -> Backup | None:
+    """Make a backup where none was made within the last hour; see ``Backups.make``."""
+    service = Backups(folder)
+    return service.make(project, advance=advance) if service.is_due(project) else None
+
+
+def copy_from(path: Path, target: Path, *, advance: Callable[[int], None] | None = None) -> None:
+    """Write a copy of a project as ``copy_project`` does, through a connection of its own.
+
+    An older project that is there is replaced. For the worker of a window.
+    """
+    with reading(path) as source:
+        copy_project(source, target, replace_existing=True, advance=advance)
+
+
 def _kept(home: Path) -> list[Kept]:
     return [kept for path in found_in(home) if (kept := _kept_of(path))]
 

@@ -140,15 +140,13 @@ class FileCommands(QObject):
         )
         if not name:
             return
-        path = _with_suffix(Path(name))
-        desk = self._window.desk
-        project = desk.workspace.project
-        if not desk.attempt(lambda: project.back_up(path, replace_existing=True)):
-            return
+        target, project = _with_suffix(Path(name)), self._window.desk.workspace.project
         if project.is_in_place():
-            desk.say(self.tr("Copy written: %s") % path)
-        else:
-            self._go_on_in(path)
+            title, work = self.tr("Saving a copy"), _copy_work(project.path, target)
+            self._window.jobs.start(title, work, total=100).done.connect(self._copied)
+        # Only the open file knows where it is now.
+        elif self._window.desk.attempt(lambda: project.back_up(target, replace_existing=True)):
+            self._go_on_in(target)
 
     def set_reviewer(self) -> None:
         """Ask who is at work."""
@@ -196,6 +194,10 @@ class FileCommands(QObject):
     def _exported(self, paths: list[Path]) -> None:
         self._window.desk.say(self.tr("Written to %1").replace("%1", str(paths[0].parent)))
 
+    @Slot(object)
+    def _copied(self, target: Path) -> None:
+        self._window.desk.say(self.tr("Copy written: %1").replace("%1", str(target)))
+
     def _open(self, path: Path) -> None:
         """Open a project and the session that was open in it last."""
         if self._window.open_project(path):
@@ -233,6 +235,17 @@ def _export_work(path: Path, session_ids: list[str], target: Path) -> Callable[[
 
     def work(job: Job) -> list[Path]:
         return export_from(path, "csv", target, session_ids, advance=job.advance)
+
+    return work
+
+
+def _copy_work(path: Path, target: Path) -> Callable[[Job], Path]:
+    """Return the copying as work for a job: it reads through a connection of its own."""
+    from annotator.services.backups import copy_from  # noqa: PLC0415 - rarely used
+
+    def work(job: Job) -> Path:
+        copy_from(path, target, advance=job.advance)
+        return target
 
     return work
 

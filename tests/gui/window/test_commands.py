@@ -116,9 +116,10 @@ def test_job_is_stopped_by_its_button(window, qtbot):
     assert window.strip.is_refusing
 
 
-def test_copy_is_a_project_of_its_own(window, monkeypatch, tmp_path):
+def test_copy_is_a_project_of_its_own(window, monkeypatch, tmp_path, qtbot):
     answer(monkeypatch, "getSaveFileName", (str(tmp_path / "copy"), ""))
     trigger(window, "file.save_copy")
+    qtbot.waitUntil(lambda: "Copy written" in window.status._line.text())
     copy = open_project(tmp_path / "copy.annotator")
     assert len(copy.articles.ids()) == 1
     copy.close()
