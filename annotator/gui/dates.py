@@ -75,6 +75,18 @@ def exact_time(utc: str, now: datetime) -> str:
     return _filled("{date}, {clock}", date=_day_and_month(moment, now), clock=clock)
 
 
+def day_and_time(utc: str, now: datetime) -> str:
+    """Return a UTC time in the zone of ``now``: ``today 14:02``, ``yesterday 09:15``, by date."""
+    moment = _local(utc, now)
+    clock = f"{moment:%H:%M}"
+    days = (now.date() - moment.date()).days
+    if days == 0:
+        return _filled("today {clock}", clock=clock)
+    if days == 1:
+        return _filled("yesterday {clock}", clock=clock)
+    return _filled("{date}, {clock}", date=_day_and_month(moment, now), clock=clock)
+
+
 def local_now() -> datetime:
     """Return the present time in the zone of this computer."""
     return datetime.now(UTC).astimezone()

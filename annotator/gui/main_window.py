@@ -134,15 +134,22 @@ class MainWindow(QMainWindow):
                 return False
             if self.desk.workspace.project.is_displaced_to(path):
                 # One file can't be open under two names: each would have a log of its own.
-                self._leave_project()
+                self.leave_project()
         try:
             workspace = open_workspace(path, self.settings.get(rows.REVIEWER))
         except UserError as error:
             self.strip.refuse(translated(error.message))
             return False
-        self._leave_project()
+        self.leave_project()
         self.attach(Desk(workspace, self), Jobs(self))
         return True
+
+    def leave_project(self) -> None:
+        """Close the open project, if there is one; everything is saved."""
+        if self.is_attached:
+            self.jobs.close()
+            self._binding.release()
+            self.is_attached = False
 
     def open_paths(self, paths: Sequence[Path]) -> None:
         """Read article files into the project and show the last one."""
@@ -217,7 +224,7 @@ class MainWindow(QMainWindow):
             return
         if self._file is not None:
             self._parts.keep(self.settings)
-        self._leave_project()
+        self.leave_project()
         self.settings.keep(rows.GEOMETRY, self.saveGeometry())
         super().closeEvent(event)
 
@@ -256,9 +263,3 @@ class MainWindow(QMainWindow):
         if isinstance(application, QApplication):
             apply_theme(application, self.theme)
         self.setPalette(make_palette(self.theme))
-
-    def _leave_project(self) -> None:
-        if self.is_attached:
-            self.jobs.close()
-            self._binding.release()
-            self.is_attached = False

@@ -54,6 +54,9 @@ class Shell(Protocol):
     def open_project(self, path: Path) -> bool:
         """Open another project file."""
 
+    def leave_project(self) -> None:
+        """Close the open project, if there is one."""
+
     def take_reviewer(self, name: str) -> None:
         """Have a name stand for whoever works from now on."""
 

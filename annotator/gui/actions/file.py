@@ -101,6 +101,12 @@ FILE = (
         PROJECT,
     ),
     ActionSpec(
+        "backups.show",
+        "file",
+        "&Backups…",
+        "Look through the backups of this project and others, and go back to one",
+    ),
+    ActionSpec(
         "file.set_reviewer",
         "file",
         "Re&viewer…",

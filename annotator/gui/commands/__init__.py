@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from annotator.gui.commands.backups import BackupCommands
 from annotator.gui.commands.check import CheckCommands
 from annotator.gui.commands.edit import EditCommands
 from annotator.gui.commands.events import EventCommands
@@ -22,6 +23,7 @@ class Commands:
 
     def __init__(self, window: Shell) -> None:
         self.file = FileCommands(window)
+        self.backups = BackupCommands(window)
         self.edit = EditCommands(window)
         self.mark = MarkCommands(window)
         self.check = CheckCommands(window)

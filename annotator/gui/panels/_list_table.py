@@ -100,6 +100,13 @@ class ListTable(QTableView):
         self.selectionModel().currentRowChanged.connect(self._tell_taken)
         self.fit_columns()
 
+    def set_fits(self, fits: Sequence[Fit]) -> None:
+        """Give the columns other fits; those past the last one are hidden."""
+        self._fits = tuple(fits)
+        for column in range(self.model().columnCount()):
+            self.setColumnHidden(column, column >= len(fits))
+        self.fit_columns()
+
     def set_empty_text(self, text: str) -> None:
         """Say what stands there while there are no rows."""
         self._empty_text = text
