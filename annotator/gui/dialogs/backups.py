@@ -169,16 +169,7 @@ class BackupsDialog(QDialog):
         known = [one.project for one in self._service.projects()]
         first = [self._open] if self._open else []
         for path in [*first, *(one for one in known if one != self._open)]:
-            self._projects.addItem(self._title(path), str(path))
-
-    def _title(self, path: Path) -> str:
-        if path == self._open:
-            text = self.tr("{name}, open now - {folder}")
-        elif path.exists():
-            text = self.tr("{name} - {folder}")
-        else:
-            text = self.tr("{name}, the file is gone - {folder}")
-        return text.format_map({"name": path.name, "folder": path.parent})
+            self._projects.addItem(_title(path, is_open=path == self._open), str(path))
 
     @Slot()
     def _show_project(self) -> None:
@@ -237,7 +228,7 @@ class BackupsDialog(QDialog):
             target = Path(name)
             self._start(
                 self.tr("Copying the backup…"),
-                lambda job: self._copied(backup, target, job),
+                lambda job: _copied(self._service, backup, target, job),
             ).done.connect(self._take_copy)
 
     @Slot()
@@ -251,10 +242,6 @@ class BackupsDialog(QDialog):
         self._table.choose_row(min(row, self._model.rowCount() - 1))
         self._show_current()
         self._table.setFocus()
-
-    def _copied(self, backup: Backup, target: Path, job: Job) -> Path:
-        self._service.copy_out(backup, target, advance=job.advance)
-        return target
 
     def _start(self, title: str, work: Callable[[Job], object]) -> Job:
         job = self._job = self._jobs.start("", work)
@@ -368,6 +355,21 @@ def _is_sure(parent: QWidget, text: str, more: str, yes: str) -> bool:
     box.setDefaultButton(box.addButton(QMessageBox.StandardButton.Cancel))
     box.exec()
     return box.clickedButton() is button
+
+
+def _title(path: Path, *, is_open: bool) -> str:
+    if is_open:
+        text = _tr("{name}, open now - {folder}")
+    elif path.exists():
+        text = _tr("{name} - {folder}")
+    else:
+        text = _tr("{name}, the file is gone - {folder}")
+    return text.format_map({"name": path.name, "folder": path.parent})
+
+
+def _copied(service: Backups, backup: Backup, target: Path, job: Job) -> Path:
+    service.copy_out(backup, target, advance=job.advance)
+    return target
 
 
 def _tr(text: str) -> str:

@@ -19,13 +19,19 @@ from PySide6.QtWidgets import (
     QTableView,
 )
 
+from annotator import assets
+from annotator.app import Starter
 from annotator.domain.session import SessionState
 from annotator.gui.dialogs.backups import BackupsDialog
 from annotator.gui.folders import backups_folder
+from annotator.gui.main_window import MainWindow
+from annotator.gui.settings import Settings
 from annotator.services.backups import Backups
+from annotator.services.importing import import_file
 from annotator.store import backup
 from annotator.store.project import open_project
 
+HARBOUR = assets.path("samples", "harbour-storm.txt")
 YES, NO = QMessageBox.ButtonRole.AcceptRole, QMessageBox.ButtonRole.RejectRole
 EMPTY = "no backup of this project yet"
 
@@ -326,3 +332,28 @@ def test_fault_of_the_program_is_reported(window, made, shown, qtbot, monkeypatc
 
     shown(fail)
     assert isinstance(reported[0], ZeroDivisionError)
+
+
+def test_project_too_damaged_to_open_is_brought_back_from_the_empty_window(
+    qtbot, qapp, monkeypatch, tmp_path, service
+):
+    project = tmp_path / "damaged.annotator"
+    with closing(open_project(project)) as new:
+        import_file(new, HARBOUR, reviewer="Ann")
+    service.make(project)
+    project.write_bytes(b"nonsense " * 2000)
+    window = MainWindow(Settings())
+    qtbot.addWidget(window)
+    starter = Starter(window, project, [])
+    window.appeared.connect(starter.start)
+    window.show()
+    qtbot.waitUntil(lambda: starter.is_done)
+    assert not window.is_attached
+    answer(monkeypatch, YES)
+    QTimer.singleShot(0, lambda: part(window, QPushButton, "backups_restore").click())
+    window.actions_table["backups.show"].trigger()
+    assert window.is_attached
+    assert len(window.desk.workspace.project.articles.ids()) == 1
+    assert "The file that was there is now" in said(window)
+    starter.finish()
+    qapp.setStyleSheet("")
