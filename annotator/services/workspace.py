@@ -268,7 +268,7 @@ class Workspace:
             changes = self.project.history.revert(step, self.reviewer)
         except ConflictError:
             # It cannot be taken back any more, and must not stand before what can.
-            self._step = None
+            self._step = self.refused = None
             raise
         return self._told(changes, is_step=True)
 

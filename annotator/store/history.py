@@ -209,7 +209,16 @@ class History:
             """,
             (session_id,),
         ).fetchone()
-        if found and found[1]:
+        if found is None:
+            raise ConflictError(
+                message(
+                    "This session is no longer in the project: it was removed for good in the "
+                    "meantime. {rest}",
+                    rest=rest,
+                )
+            )
+        state, trashed = found
+        if trashed:
             raise ConflictError(
                 message(
                     "This session was moved to the trash in the meantime. {rest} "
@@ -217,7 +226,7 @@ class History:
                     rest=rest,
                 )
             )
-        if found and SessionState(found[0]).is_editable:
+        if SessionState(state).is_editable:
             return
         last = self._log.last_of_row(session_id)
         raise HandedOnError(
@@ -225,7 +234,7 @@ class History:
                 "{who} ended the work on this session in the meantime ({what}). {rest} "
                 "“Continue editing” in the Check menu takes it up again.",
                 who=(last and last.who) or message("Somebody"),
-                what=last.label if last else message("Delete session"),
+                what=last.label if last else "",
                 rest=rest,
             )
         )

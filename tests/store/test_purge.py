@@ -369,3 +369,11 @@ def test_disk_that_is_full_later_leaves_the_tidying_for_another_time(work, gone)
     with closing(connect(work.path)) as connection:
         assert tidy(connection)
     assert on_disk(work) == set()
+
+
+def test_edit_in_a_session_that_went_is_refused_in_words(work, gone):
+    _, second = gone
+    empty(work)
+    with pytest.raises(UserError, match="removed for good in the meantime"):
+        work.tag((0, 7), session=second)
+    work.check()
