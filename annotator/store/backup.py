@@ -12,13 +12,13 @@ from typing import TYPE_CHECKING
 from annotator.domain.errors import DamageError, UserError, user_error
 from annotator.store.connection import (
     Connection,
-    address,
     close_unchanged,
     is_project,
     snapshot,
 )
 from annotator.store.damage import damage_error
 from annotator.store.problems import translated
+from annotator.store.reaching import address
 from annotator.store.soundness import finding_of
 from annotator.store.whereabouts import identity_of, log_of
 

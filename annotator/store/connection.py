@@ -3,19 +3,27 @@
 
 from __future__ import annotations
 
-import errno
-import os
 import sqlite3
-import stat
 from contextlib import closing, contextmanager, suppress
 from enum import StrEnum
-from pathlib import Path, PurePath
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from annotator.domain.errors import DamageError, UserError, user_error
 from annotator.domain.message import message
 from annotator.store.damage import damage_error
+from annotator.store.location import Kind, Location, location_of
 from annotator.store.problems import BusyError, raise_known, translated
+from annotator.store.reaching import (
+    address,
+    copy_in,
+    create,
+    is_writable,
+    needs_private_copy,
+    private_copy,
+    require_readable,
+    uri,
+)
 from annotator.store.schema import APPLICATION_ID, VERSION
 from annotator.store.soundness import has_tables_of_a_project, require_sound
 from annotator.store.whereabouts import (
@@ -30,6 +38,7 @@ from annotator.store.whereabouts import (
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
+    from tempfile import TemporaryDirectory
 
     from annotator.domain.message import Message
 
@@ -62,6 +71,9 @@ class Connection(sqlite3.Connection):
     log: Identity | None = None
     # How long to wait for another program that is writing, and how long just now.
     patience = patience_now = BUSY_MILLISECONDS
+    location = Location(Kind.UNKNOWN)
+    # Holds a copy that is read in place of the file, where SQLite can't read that itself.
+    private_folder: TemporaryDirectory[str] | None = None
     # Why nothing more is written: the file was found to be damaged.
     damage: Message | None = None
 
@@ -84,6 +96,12 @@ class Connection(sqlite3.Connection):
             self.explain(error)
             raise
         return cursor
+
+    def close(self) -> None:
+        """Close the file, and remove the copy that was read in its place."""
+        super().close()
+        if self.private_folder:
+            self.private_folder.cleanup()
 
     def explain(self, error: sqlite3.Error) -> None:
         """Raise a UserError in plain words, where what went wrong is known.
@@ -185,10 +203,11 @@ def connect(
     """
     with translated(path):
         if not read_only:
-            _create(path)
-        identity = _require_readable_file(path)
+            create(path)
+        identity = require_readable(path)
+        folder = private_copy(path) if needs_private_copy(path) else None
         connection = sqlite3.connect(
-            address(path),
+            address(copy_in(folder) if folder else path),
             timeout=busy_milliseconds / 1000,
             isolation_level=None,
             factory=Connection,
@@ -196,7 +215,9 @@ def connect(
         )
     connection.path, connection.identity = path, identity
     connection.patience = connection.patience_now = busy_milliseconds
-    connection.is_read_only = read_only or not _is_writable(path)
+    connection.is_read_only = read_only or not is_writable(path)
+    connection.private_folder = folder
+    connection.location = location_of(path)
     try:
         _prepare(connection, is_checked=is_checked)
     except DamageError:
@@ -218,8 +239,8 @@ def close_unchanged(connection: Connection) -> None:
     if not (log.exists() and log.stat().st_size):
         connection.close()
         return
-    uri = f"{_uri(connection.path.absolute())}?mode=ro"
-    with closing(sqlite3.connect(uri, uri=True)) as guard:
+    address = f"{uri(connection.path.absolute())}?mode=ro"
+    with closing(sqlite3.connect(address, uri=True)) as guard:
         with suppress(sqlite3.Error):
             guard.execute("select 1 from sqlite_schema").fetchone()
         connection.close()
@@ -278,6 +299,8 @@ def is_project(path: Path) -> bool:
     except sqlite3.Error:
         return False
     try:
+        if location_of(path).is_risky:
+            connection.execute("pragma locking_mode = exclusive")
         found = connection.execute("pragma application_id").fetchone()[0]
     except sqlite3.Error as error:
         return error.sqlite_errorcode & _PRIMARY not in _NOT_SQLITE
@@ -293,65 +316,32 @@ def belongs_to_project(path: Path) -> bool:
     return any(name and is_project(path.with_name(name)) for name in names)
 
 
-def _create(path: Path) -> None:
-    """Make an empty file that only its owner can read, before SQLite would make one for all."""
-    if path.exists():
-        return
-    path.parent.mkdir(parents=True, exist_ok=True)
-    # Never one that is there: closing it would drop the locks that this process holds on it.
-    with suppress(FileExistsError):
-        os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
-
-
-def _is_writable(path: Path) -> bool:
-    """Return whether SQLite can write the file and, beside it, its log."""
-    return os.access(path, os.W_OK) and os.access(path.absolute().parent, os.W_OK)
-
-
-def address(path: Path) -> str:
-    """Return the file as a URI.
-
-    Reading too is done through a connection that may write, kept from it by ``query_only``:
-    else SQLite leaves the log beside the file. Where no log can be made and none is there,
-    nobody is writing, and SQLite reads the file only if told that it does not change.
-    """
-    absolute = path.absolute()
-    if os.access(absolute.parent, os.W_OK) or log_of(absolute).exists():
-        return f"{_uri(absolute)}?mode=rw"
-    return f"{_uri(absolute)}?mode=ro&immutable=1"
-
-
-def _uri(path: PurePath) -> str:
-    """Return an absolute path as SQLite takes it: the name of a server is no authority to it."""
-    uri = path.as_uri()
-    return uri if uri.startswith("file:///") else uri.replace("file://", "file:////", 1)
-
-
-def _require_readable_file(path: Path) -> Identity:
-    """Return what a file is known by; OSError where SQLite would only say that it can't open it.
-
-    Without opening the file: see ``is_project``.
-    """
-    found = path.stat()
-    if stat.S_ISDIR(found.st_mode):
-        raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
-    if not os.access(path, os.R_OK):
-        raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
-    return found.st_dev, found.st_ino
-
-
 def _prepare(connection: Connection, *, is_checked: bool) -> None:
     connection.execute("pragma foreign_keys = on")
+    is_risky = connection.location.is_risky and is_writable(connection.path)
+    if is_risky:
+        # Before anything is read: then a log needs no memory that is shared.
+        connection.execute("pragma locking_mode = exclusive")
     _check_identity(connection)
     if is_checked and _has_tables(connection):
         require_sound(connection, connection.path)
+    if is_risky:
+        _do_without_log(connection)
     if connection.is_read_only:
         connection.execute("pragma query_only = on")
-    else:
+    elif not is_risky:
         connection.execute("pragma journal_mode = wal")
         connection.log = identity_of(log_of(connection.path))
     # It may have been replaced between looking at it and opening it.
     connection.require_in_place()
+
+
+def _do_without_log(connection: Connection) -> None:
+    """Have a rollback journal instead of a log that needs shared memory; see ``location``."""
+    connection.execute("pragma journal_mode = delete")
+    connection.execute("pragma locking_mode = normal")
+    # The lock is given up by the next reading.
+    connection.execute("select 1 from sqlite_schema").fetchone()
 
 
 def _has_tables(connection: Connection) -> bool:
@@ -380,9 +370,9 @@ def _check_identity(connection: Connection) -> None:
             version=version,
             known=VERSION,
         )
-    if connection.is_read_only and version < VERSION:
+    if connection.is_read_only and version == 0:
         raise user_error(
-            "{path} is empty, or of an older Annotator, and is only to be read here. Open it in "
-            "the window once; where it cannot be written, open a copy of it that can be.",
+            "{path} is an empty file and cannot be written, so it has nothing to show and nothing "
+            "can be kept in it. Choose another project, or begin a new one.",
             path=path,
         )

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from contextlib import closing
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
@@ -23,6 +24,7 @@ from annotator.store.drafts import finish_drafts
 from annotator.store.events import Events
 from annotator.store.history import History
 from annotator.store.log_pages import LogPages
+from annotator.store.reaching import copy_in, free_name, private_folder
 from annotator.store.schema import VERSION, migrate
 from annotator.store.search import Search
 from annotator.store.sessions import Sessions
@@ -167,6 +169,8 @@ def open_project(
     try:
         if not connection.is_read_only:
             _bring_up_to_date(connection)
+        elif _version(connection) < VERSION:
+            connection = _newer_copy(connection)
     except BaseException:
         connection.close()
         raise
@@ -176,19 +180,57 @@ def open_project(
 def _bring_up_to_date(connection: Connection) -> None:
     version = _version(connection)
     if version < VERSION:
-        if version > 0:
-            path = connection.path
-            aside = path.with_name(f"{path.name}.version-{version}")
-            # One from an upgrade that was broken off.
-            copy_project(connection, aside, replace_existing=True)
-        with transaction(connection):
-            # Another program may have opened the file in the meantime.
-            if _version(connection) < VERSION:
-                migrate(connection)
-        # So that the file itself, without its log, tells what it is.
-        connection.execute("pragma wal_checkpoint(truncate)")
+        aside = _copied_aside(connection, version) if version > 0 else None
+        try:
+            _migrate(connection)
+        except BaseException:
+            # The file is as it was, so that the copy is no more than a second one of it.
+            if aside:
+                aside.unlink(missing_ok=True)
+            raise
     refresh_views(connection)
     finish_drafts(connection)
+
+
+def _copied_aside(connection: Connection, version: int) -> Path:
+    """Return a copy of the file as the older program can read it, beside it."""
+    path = connection.path
+    aside = free_name(path.with_name(f"{path.name}.version-{version}"))
+    copy_project(connection, aside)
+    return aside
+
+
+def _migrate(connection: Connection) -> None:
+    with transaction(connection):
+        # Another program may have opened the file in the meantime.
+        if _version(connection) < VERSION:
+            migrate(connection)
+    # So that the file itself, without its log, tells what it is.
+    connection.bring_in_log()
+
+
+def _newer_copy(connection: Connection) -> Connection:
+    """Return a connection that reads a private copy, brought up to date, of an older file."""
+    folder = private_folder()
+    try:
+        with closing(connection):
+            copy_project(connection, copy_in(folder))
+        copy = connect(copy_in(folder))
+    except BaseException:
+        folder.cleanup()
+        raise
+    copy.private_folder = folder
+    try:
+        _migrate(copy)
+        refresh_views(copy)
+        finish_drafts(copy)
+    except BaseException:
+        copy.close()
+        raise
+    copy.execute("pragma query_only = on")
+    copy.path, copy.identity, copy.is_read_only = connection.path, connection.identity, True
+    copy.location = connection.location
+    return copy
 
 
 def _version(connection: Connection) -> int:

@@ -11,7 +11,7 @@ from pathlib import PurePosixPath, PureWindowsPath
 import pytest
 
 from annotator.domain.errors import UserError
-from annotator.store import connection as module
+from annotator.store import reaching
 from annotator.store.connection import Durability, connect, snapshot, transaction
 from annotator.store.problems import translated
 from annotator.store.project import open_project
@@ -93,19 +93,19 @@ def test_odd_file_names_are_opened(tmp_path, name):
     ],
 )
 def test_project_on_a_server_is_addressed_as_sqlite_takes_it(path, uri):
-    assert module._uri(path) == uri
+    assert reaching.uri(path) == uri
 
 
 def test_file_that_cannot_be_read_is_explained(path, monkeypatch):
     path.touch()
-    monkeypatch.setattr(module.os, "access", lambda *_: False)
+    monkeypatch.setattr(reaching.os, "access", lambda *_: False)
     assert_refused(path, "Permission denied")
 
 
 def test_file_that_another_program_makes_meanwhile_is_left(path, monkeypatch):
     path.touch(0o640)
-    monkeypatch.setattr(module.Path, "exists", lambda _: False)
-    module._create(path)
+    monkeypatch.setattr(reaching.Path, "exists", lambda _: False)
+    reaching.create(path)
     assert mode(path) == 0o640
 
 
@@ -234,7 +234,7 @@ def test_locked_file_is_named_when_writing(work):
 def test_file_that_cannot_be_written_opens_for_reading(work, monkeypatch):
     work.tag((0, 7))
     monkeypatch.setattr(
-        module.os, "access", lambda path, mode: mode == os.R_OK or path != work.path
+        reaching.os, "access", lambda path, mode: mode == os.R_OK or path != work.path
     )
     work.reopen()
     assert work.project.is_read_only
@@ -258,7 +258,7 @@ def test_reading_needs_no_log_beside_the_file(work):
 def test_project_in_a_folder_that_cannot_be_written_is_read(work, monkeypatch):
     work.tag((0, 7))
     work.project.close()
-    monkeypatch.setattr(module.os, "access", lambda path, _: path == work.path)
+    monkeypatch.setattr(reaching.os, "access", lambda path, _: path == work.path)
     work.project = open_project(work.path)
     assert work.project.annotations.coverage(work.session.id).facts == 1
     assert not beside(work.path, "-shm").exists()

@@ -94,8 +94,10 @@ def test_copy_does_not_take_the_place_beside_the_old_log(lost):
 
 @pytest.mark.parametrize("lost", [move], indirect=True)
 def test_words_tell_where_a_moved_file_is(lost, tmp_path):
-    with pytest.raises(UserError, match=f"moved to {tmp_path / 'elsewhere.annotator'}"):
+    now = tmp_path / "elsewhere.annotator"
+    with pytest.raises(UserError, match=f"moved to {now}"):
         lost.project.require_in_place()
+    assert lost.project.is_displaced_to(now)
 
 
 def test_words_are_right_where_the_system_does_not_tell(work, tmp_path, monkeypatch):
