@@ -3,10 +3,12 @@
 
 import csv
 import json
+import lzma
 import os
 import re
 import stat
 from contextlib import closing
+from pathlib import Path
 
 import pytest
 
@@ -16,6 +18,7 @@ from annotator.services.marking import Marking
 from annotator.services.trash import Trash
 from annotator.services.workspace import Workspace
 from annotator.store.project import open_project
+from tests.disks import make_read_only, small_disk
 
 SAMPLES = ("harbour-storm.txt", "council-budget.txt", "emoji-and-bidi.txt")
 
@@ -253,3 +256,19 @@ def test_salvage_of_another_kind_of_file_is_wrong_input(tmp_path, capsys):
 def test_salvage_replaces_nothing(project, tmp_path, capsys):
     assert cli.main(["salvage", str(project), str(project)]) == cli.WRONG_INPUT
     assert "is there already" in capsys.readouterr().err
+
+
+def test_project_that_cannot_be_written_is_listed_exported_and_copied(tmp_path, capsys):
+    with small_disk(tmp_path / "disk") as disk:
+        old = disk / "old.annotator"
+        packed = Path(__file__).parent / "store" / "samples" / "version-1.annotator.xz"
+        old.write_bytes(lzma.decompress(packed.read_bytes()))
+        make_read_only(disk)
+        assert cli.main(["sessions", str(old)]) == 0
+        assert capsys.readouterr().out
+        assert cli.main(["export", str(old), "--out", str(tmp_path / "csv")]) == 0
+        assert cli.main(["backup", str(old), str(tmp_path / "copy.annotator")]) == 0
+        assert cli.main(["sessions", str(tmp_path / "copy.annotator")]) == 0
+        (tmp_path / "new.txt").write_text("Quite another text.\n")
+        assert cli.main(["import", str(old), str(tmp_path / "new.txt")]) == 2
+        assert "read-only" in capsys.readouterr().err

@@ -12,7 +12,7 @@ from annotator.domain.session import Place
 from annotator.gui.action_state import ActionState
 from annotator.gui.dates import shown_date
 from annotator.gui.desk import translated
-from annotator.gui.notices import file_notice, notice
+from annotator.gui.notices import file_notice, notice, place_notice
 from annotator.gui.reader import Reader
 
 if TYPE_CHECKING:
@@ -38,7 +38,7 @@ class Binding(QObject):
         self._desk = window.desk
         self._reader = Reader(window)
         self._actions = ActionState(window)
-        self._is_filled = False
+        self._is_filled = self._is_place_told = False
         self._recount = QTimer(self)
         self._recount.setSingleShot(True)
         self._recount.setInterval(_REST_MS)
@@ -79,7 +79,7 @@ class Binding(QObject):
         self._desk.attempt(self._desk.close_session)
         self._recount.stop()
         # The window stays, and would ask a file that is closed.
-        self._window.strip.closed.disconnect(self._show_notice)
+        self._window.strip.closed.disconnect(self._close_notice)
         if self._is_filled:
             self._window.view.selection_altered.disconnect(self._actions.refresh)
             self._backing_up.stop()
@@ -132,7 +132,7 @@ class Binding(QObject):
         desk.step_done.connect(status.say_done)
         desk.refused.connect(self._refuse)
         desk.unsaved_changed.connect(self._show_saved_state)
-        self._window.strip.closed.connect(self._show_notice)
+        self._window.strip.closed.connect(self._close_notice)
         self._window.jobs.started.connect(self._show_job)
 
     def _make_up_for_emptying(self) -> None:
@@ -227,8 +227,19 @@ class Binding(QObject):
 
     @Slot()
     def _show_notice(self) -> None:
-        text, names = notice(self._desk.workspace)
-        self._window.strip.show_notice(text, self._named(names))
+        strip, workspace = self._window.strip, self._desk.workspace
+        text, names = ("", ()) if self._is_place_told else place_notice(workspace.project)
+        if text and workspace.project.is_in_place():
+            strip.show_notice(text, self._named(names), is_closable=True)
+        else:
+            text, names = notice(workspace)
+            strip.show_notice(text, self._named(names))
+
+    @Slot()
+    def _close_notice(self) -> None:
+        """Show what else is to be said; where the file lies is said once."""
+        self._is_place_told = self._is_place_told or not self._window.strip.is_refusing
+        self._show_notice()
 
     def _named(self, names: Sequence[str]) -> list[QAction]:
         return [self._window.actions_table[one] for one in names]

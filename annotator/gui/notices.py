@@ -13,6 +13,7 @@ from annotator.domain.fields import SortAs
 from annotator.domain.session import SessionState
 from annotator.gui.dates import shown_date
 from annotator.gui.desk import translated
+from annotator.store.location import Kind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -28,6 +29,7 @@ Notice = tuple[str, tuple[str, ...]]
 def notice(workspace: Workspace) -> Notice:
     """Return a sentence and the names of the actions to offer; both empty for nothing."""
     stated = file_notice(workspace.project)
+    stated = stated if stated[0] else _of_read_only(workspace.project)
     if stated[0] or workspace.session is None:
         return stated
     return _of_session(workspace, *workspace.opened())
@@ -66,6 +68,34 @@ def file_notice(project: Project) -> Notice:
     except UserError as error:
         return translated(error.message), ("file.save_copy",)
     return "", ()
+
+
+def place_notice(project: Project) -> Notice:
+    """Return what is to be said once of where the file lies, as for ``notice``."""
+    location = project.connection.location
+    if project.is_read_only or not location.is_risky:
+        return "", ()
+    if location.kind is Kind.SYNCED:
+        text = _tr(
+            "This project lies in a folder that %1 synchronises. Work in it on one computer at a "
+            "time, or changes may be lost; a local copy is safe."
+        )
+    else:
+        text = _tr(
+            "This project lies on a network share (%1). Work in it on one computer at a time, or "
+            "changes may be lost; a local copy is safe, and faster."
+        )
+    return text.replace("%1", location.name), ("file.work_on_copy",)
+
+
+def _of_read_only(project: Project) -> Notice:
+    if not project.is_read_only:
+        return "", ()
+    text = _tr(
+        "Read-only: %1 cannot be written. You can read, search and export; to mark up, work on a "
+        "copy."
+    )
+    return text.replace("%1", project.path.name), ("file.work_on_copy", "file.save_copy")
 
 
 def _of_state(state: SessionState, reviewer: str, second_reader: str) -> Notice:

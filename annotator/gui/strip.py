@@ -63,13 +63,16 @@ class Strip(QFrame):
         """Add a button that may help to what the line says."""
         self._buttons.append(self._button(action))
 
-    def show_notice(self, text: str, actions: Sequence[QAction]) -> None:
+    def show_notice(
+        self, text: str, actions: Sequence[QAction], *, is_closable: bool = False
+    ) -> None:
         """Show a sentence with a button for each action; an empty sentence hides the line."""
         # The same again, as at each key that is refused, must not take a button from under a hand.
         if [one.defaultAction() for one in self._buttons] != list(actions):
             self._show_buttons(actions)
         self._label.setText(text)
         self._set_refusing(is_refusing=False)
+        self._close.setVisible(is_closable)
         self.setVisible(bool(text))
 
     def _show_buttons(self, actions: Sequence[QAction]) -> None:

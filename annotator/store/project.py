@@ -122,6 +122,10 @@ class Project:
         """Return whether the file is still where it was opened."""
         return self.connection.is_in_place()
 
+    def is_readable_anew(self) -> bool:
+        """Return whether whoever opens the file at its path reads the same as here."""
+        return self.is_in_place() and self.connection.private_folder is None
+
     def is_displaced_to(self, path: Path) -> bool:
         """Return whether the file that is open here is now at another place, namely this one."""
         return not self.is_in_place() and identity_of(path) == self.connection.identity

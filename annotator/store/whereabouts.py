@@ -62,8 +62,8 @@ def displaced(path: Path, place: Path | None) -> UserError:
     if place is None:
         return user_error(
             "{path} was moved, deleted or replaced while it was open. Nothing more can be saved "
-            "in it, but everything is still here, also what is on the screen: choose “Save a "
-            "copy…” to keep it, or put the file back in its place.",
+            "in it. Everything is still here, the screen included: choose “Save a copy…” to keep "
+            "it, or put the file back in its place.",
             path=str(path),
         )
     return user_error(

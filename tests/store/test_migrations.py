@@ -11,7 +11,6 @@ from pathlib import Path
 import pytest
 
 from annotator.domain.annotation import PieceRole
-from annotator.domain.errors import UserError
 from annotator.domain.session import SessionState
 from annotator.store.project import open_project
 from annotator.store.schema import VERSION

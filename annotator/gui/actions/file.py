@@ -101,6 +101,14 @@ FILE = (
         PROJECT,
     ),
     ActionSpec(
+        "file.work_on_copy",
+        "file",
+        "&Work on a local copy…",
+        "Copy the project to this computer, and go on in the copy where you are now",
+        (),
+        PROJECT,
+    ),
+    ActionSpec(
         "backups.show",
         "file",
         "&Backups…",

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -141,12 +142,36 @@ class FileCommands(QObject):
         if not name:
             return
         target, project = _with_suffix(Path(name)), self._window.desk.workspace.project
-        if project.is_in_place():
+        if project.is_readable_anew():
             title, work = self.tr("Saving a copy"), _copy_work(project.path, target)
             self._window.jobs.start(title, work, total=100).done.connect(self._copied)
-        # Only the open file knows where it is now.
+        # Only the open file has everything: it is gone from its place, or is a copy already.
         elif self._window.desk.attempt(lambda: project.back_up(target, replace_existing=True)):
             self._go_on_in(target)
+
+    def work_on_copy(self) -> None:
+        """Copy the project to this computer, and go on in the copy."""
+        # Imported here: rarely used.
+        from annotator.gui.folders import data_folder, private_folder  # noqa: PLC0415
+        from annotator.store.reaching import free_name  # noqa: PLC0415
+
+        desk = self._window.desk
+        project = desk.workspace.project
+        folder, name = data_folder(), project.path
+        with suppress(OSError):
+            private_folder(folder)
+        suggested = free_name(folder / f"{name.stem}-copy{name.suffix}")
+        chosen, _ = QFileDialog.getSaveFileName(
+            self._window.frame,
+            self.tr("Work on a local copy"),
+            str(suggested),
+            _project_filter(self),
+        )
+        if not chosen:
+            return
+        copy = _with_suffix(Path(chosen))
+        if desk.attempt(lambda: project.back_up(copy, replace_existing=True)):
+            self._go_on_in(copy)
 
     def set_reviewer(self) -> None:
         """Ask who is at work."""
@@ -185,7 +210,11 @@ class FileCommands(QObject):
         if not folder:
             return
         self._window.settings.keep(FOLDER, folder)
-        path, target = self._window.desk.workspace.project.path, Path(folder)
+        project = self._window.desk.workspace.project
+        # A job opens the file anew, and what is in its place may be another one.
+        if not self._window.desk.attempt(project.require_in_place):
+            return
+        path, target = project.path, Path(folder)
         work = _export_work(path, session_ids, target)
         job = self._window.jobs.start(self.tr("Exporting"), work)
         job.done.connect(self._exported)
@@ -210,6 +239,7 @@ class FileCommands(QObject):
     def _go_on_in(self, copy: Path) -> None:
         """Open a copy of the open project where that was left, with what is not saved yet."""
         desk = self._window.desk
+        is_left = desk.workspace.project.is_in_place()
         session, annotation_id = desk.workspace.session, desk.annotation_id
         unsaved, desk.unsaved = desk.unsaved, {}
         if not self._window.open_project(copy):
@@ -222,7 +252,13 @@ class FileCommands(QObject):
         if session:
             self._window.open_session(session.id)
             desk.select_annotation(annotation_id)
-        desk.say(self.tr("You are now working in the copy: %s") % copy)
+        text = self.tr("You now work in the copy %1.")
+        if is_left:
+            text = self.tr(
+                "You now work in the copy %1. The project it was made from stays as it was; to "
+                "bring your work back there, choose File > Save a copy…"
+            )
+        self._window.strip.show_notice(text.replace("%1", str(copy)), (), is_closable=True)
 
     def _folder(self) -> str:
         return str(self._window.settings.get(FOLDER))

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QFileDialog, QMessageBox, QPlainTextEdit, QToolBut
 
 from annotator.gui.panels import _saving
 from tests.agreement import assert_agreement
-from tests.disks import fill, small_disk
+from tests.disks import fill, make_read_only, small_disk
 from tests.gui.window.conftest import HARBOUR
 from tests.processes import held
 
@@ -115,7 +115,7 @@ def test_copy_of_a_file_that_was_deleted_is_worked_on(hasty, typist, monkeypatch
     assert project_of(typist).path == copy
     typist.qtbot.waitUntil(lambda: only_note(project_of(typist)) == "ask now")
     assert note_of(typist).toPlainText() == "ask now"
-    assert "Guessed from the text" in typist.window.strip.text()
+    assert typist.window.strip.text() == f"You now work in the copy {copy}."
     assert_agreement(project_of(typist))
 
 
@@ -162,3 +162,61 @@ def test_another_project_is_not_opened_over_unsaved_text_unasked(typist, monkeyp
     assert project_of(typist).path == before
     assert not (tmp_path / "other.annotator").exists()
     typist.window.desk.unsaved = {}
+
+
+def test_export_of_a_file_that_was_replaced_is_refused(typist, monkeypatch, tmp_path):
+    path = project_of(typist).path
+    path.rename(tmp_path / "moved.annotator")
+    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(tmp_path / "out"))
+    typist.window.actions_table["file.export_csv"].trigger()
+    assert "moved.annotator" in typist.window.strip.text()
+    assert not (tmp_path / "out").exists()
+    (tmp_path / "moved.annotator").rename(path)
+
+
+def test_project_in_a_synced_folder_says_so_once_and_offers_a_copy(
+    start, monkeypatch, tmp_path, annotations
+):
+    (tmp_path / "sync" / ".stfolder").mkdir(parents=True)
+    typist = start(HARBOUR, project=tmp_path / "sync" / "work.annotator")
+    assert "a folder that Syncthing synchronises" in typist.window.strip.text()
+    tag(typist)
+    press_button(typist, "strip_close")
+    assert "Guessed from the text" in typist.window.strip.text()
+    copy = tmp_path / "here.annotator"
+    answer(monkeypatch, copy)
+    typist.window.actions_table["file.work_on_copy"].trigger()
+    assert project_of(typist).path == copy
+    assert str(copy) in typist.window.strip.text()
+    assert len(annotations(typist.window)) == 1
+    press_button(typist, "strip_close")
+    assert "Guessed from the text" in typist.window.strip.text()
+    tag(typist, "Opposition leaders")
+    assert len(annotations(typist.window)) == 2
+
+
+def test_copy_that_is_not_chosen_is_not_made(typist, monkeypatch):
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: ("", ""))
+    before = project_of(typist)
+    typist.window.actions_table["file.work_on_copy"].trigger()
+    assert project_of(typist) is before
+
+
+def test_project_that_cannot_be_written_is_read_and_worked_on_in_a_copy(
+    start, monkeypatch, tmp_path, annotations
+):
+    with small_disk(tmp_path / "disk") as disk:
+        typist = start(HARBOUR, project=disk / "work.annotator")
+        tag(typist)
+        typist.window.close()
+        make_read_only(disk)
+        typist = start(project=disk / "work.annotator")
+        assert "Read-only: work.annotator" in typist.window.strip.text()
+        assert len(annotations(typist.window)) == 1
+        tag(typist, "Opposition leaders")
+        assert len(annotations(typist.window)) == 1
+        answer(monkeypatch, tmp_path / "here.annotator")
+        press_button(typist, "strip_file.work_on_copy")
+        tag(typist, "Opposition leaders")
+        assert len(annotations(typist.window)) == 2
+        typist.window.close()
