@@ -29,7 +29,8 @@ from annotator.services.exporting import export_sessions
 from annotator.services.importing import import_bytes
 from annotator.services.marking import Marking
 from annotator.services.open import open_workspace
-from annotator.services.trash import Trash
+from annotator.services.trash import Trash, empty_trash
+from annotator.store.tables import TRASHED
 
 ARTICLE = "The harbour 🌊 opened again on Tuesday, two days after the storm of {number}.\n" * 40
 BULK = 300
@@ -57,7 +58,8 @@ class Player:
     def on_changes(self, changes):
         row = changes.rows[0] if changes.rows else None
         is_typing = bool(row) and row.after and "Typed" in str(row.after.get("note", ""))
-        self.tell(group=changes.group.id, **({"note": row.after["note"]} if is_typing else {}))
+        note = {"note": row.after["note"]} if is_typing else {}
+        self.tell(group=changes.group.id, of=changes.group.session_id, **note)
 
     def play(self):
         """Take steps for ever."""
@@ -71,7 +73,7 @@ class Player:
             *[self.status] * 2,
             *(self.tag_many, self.check_all, self.delete_some, self.add_event),
             *(self.export, self.back_up, self.import_article, self.begin_again),
-            *(self.throw_away, self.keep_backup),
+            *(self.throw_away, self.empty_trash, self.keep_backup),
         ]
         while True:
             self.count += 1
@@ -195,6 +197,14 @@ class Player:
         else:
             trash.restore(trash.contents()[0].id)
         self.workspace.open_session(session_id)
+
+    def empty_trash(self):
+        """Remove for good what is in the trash."""
+        project = self.workspace.project
+        sessions = project.connection.execute(f"select id from session where id in {TRASHED}")
+        self.tell(emptying=[one for (one,) in sessions])
+        self.workspace.close_draft()
+        empty_trash(project.path, "Ann", advance=lambda _: None)
 
     def keep_backup(self):
         """Make a backup, as the window does by the hour."""
