@@ -134,7 +134,8 @@ def _service(real: Path) -> str:
     home = Path.home()
     for folder in real.parents:
         for marker, service in _MARKERS.items():
-            if os.path.lexists(folder / marker) and folder != home:
+            # Words, not paths: this is done before anything of a project is shown.
+            if os.path.lexists(f"{folder}{os.sep}{marker}") and folder != home:
                 return service
         if folder.parent == home and _named(folder.name):
             return _named(folder.name)

@@ -165,6 +165,16 @@ def test_migration_that_fails_leaves_no_second_copy(tmp_path, monkeypatch):
     assert len(path.read_bytes()) == len(before)
 
 
+def test_new_project_that_cannot_be_made_leaves_no_copy(tmp_path, monkeypatch):
+    def fail(_connection):
+        raise KeyError
+
+    monkeypatch.setattr(module, "migrate", fail)
+    with pytest.raises(KeyError):
+        open_project(tmp_path / "new")
+    assert names(tmp_path) == ["new"]
+
+
 def test_copy_aside_takes_a_free_name(tmp_path):
     path = old_file(tmp_path)
     notes = tmp_path / "old.annotator.version-1"
