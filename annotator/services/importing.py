@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
     from annotator.domain.fields import Field
     from annotator.domain.page import RawPage
+    from annotator.services.workspace import Workspace
     from annotator.store.project import Project
 
 
@@ -99,6 +100,17 @@ def add_session(project: Project, article_id: ArticleId, reviewer: str) -> Sessi
     edit.add(session)
     project.write(edit)
     return session.id
+
+
+def begin_session(workspace: Workspace, article_id: ArticleId) -> SessionId:
+    """Begin another session on an article, for whoever is at work.
+
+    Raises:
+        UserError: nothing may be written now, or the file cannot be.
+    """
+    workspace.require_free()
+    workspace.close_draft()
+    return add_session(workspace.project, article_id, workspace.reviewer)
 
 
 def _confirm(

@@ -2,7 +2,8 @@
 import pytest
 
 from annotator.domain.errors import UserError
-from annotator.services.importing import add_session, import_bytes, import_file
+from annotator.domain.message import message
+from annotator.services.importing import add_session, begin_session, import_bytes, import_file
 
 TEXT = "Storm over\n\nOSLO, Nov. 29 (UPI) -- The storm is over.\n"
 
@@ -107,3 +108,12 @@ def test_full_disk_stores_no_half_article(project, file):
         import_bytes(project, TEXT.encode() * 2000, "long.txt")
     assert project.articles.ids() == []
     assert project.connection.execute("select count(*) from content").fetchone() == (0,)
+
+
+def test_no_session_is_begun_while_nothing_may_be_written(desk):
+    desk.workspace.held = message("Wait until that is done.")
+    with pytest.raises(UserError, match="Wait until"):
+        begin_session(desk.workspace, desk.workspace.article.id)
+    desk.workspace.held = None
+    begun = begin_session(desk.workspace, desk.workspace.article.id)
+    assert desk.project.sessions.get(begun).reviewer == "Ann"

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from annotator.domain.status import Status
-from annotator.services.importing import add_session
+from annotator.services.importing import begin_session
 
 if TYPE_CHECKING:
     from annotator.domain.ids import SessionId
@@ -55,7 +55,5 @@ class CheckCommands(QObject):
         workspace = self._window.desk.workspace
         _, article = workspace.opened()
         made: list[SessionId] = []
-        if self._window.desk.attempt(
-            lambda: made.append(add_session(workspace.project, article.id, workspace.reviewer))
-        ):
+        if self._window.desk.attempt(lambda: made.append(begin_session(workspace, article.id))):
             self._window.open_session(made[0])

@@ -173,11 +173,9 @@ class LibraryPanel(Panel):
 
     def _begin_session_on(self, article_id: ArticleId) -> None:
         # Needs all importers, which the window can start without.
-        from annotator.services.importing import add_session  # noqa: PLC0415
+        from annotator.services.importing import begin_session  # noqa: PLC0415
 
-        workspace = self.desk.workspace
-        workspace.close_draft()
-        self.desk.open_session(add_session(workspace.project, article_id, workspace.reviewer))
+        self.desk.open_session(begin_session(self.desk.workspace, article_id))
 
     def _current(self) -> SessionSummary | None:
         return self.model.summary(self.list.currentIndex().row())
