@@ -16,6 +16,9 @@ if TYPE_CHECKING:
 # one entry of a JSON mapping has a column name of its own, "fields.speaker".
 Columns = Mapping[str, Any]
 
+# The initiator of what another program wrote.
+ELSEWHERE = "another program"
+
 
 class Action(StrEnum):
     """What a change group did.
@@ -68,6 +71,11 @@ class Changes:
     group: Group
     rows: tuple[RowChange, ...]
     initiator: object = None
+
+    @property
+    def is_from_elsewhere(self) -> bool:
+        """Return whether another program wrote this, while a person here may do other things."""
+        return self.initiator == ELSEWHERE
 
     def of(self, *tables: str) -> Iterator[RowChange]:
         """Return the changes of these tables."""

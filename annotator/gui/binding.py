@@ -14,6 +14,7 @@ from annotator.gui.dates import shown_date
 from annotator.gui.desk import translated
 from annotator.gui.notices import file_notice, notice, place_notice
 from annotator.gui.reader import Reader
+from annotator.gui.watch import Watch
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -38,6 +39,7 @@ class Binding(QObject):
         self._desk = window.desk
         self._reader = Reader(window)
         self._actions = ActionState(window)
+        self._watch = Watch(window)
         self._is_filled = self._is_place_told = False
         self._recount = QTimer(self)
         self._recount.setSingleShot(True)
@@ -70,12 +72,14 @@ class Binding(QObject):
         self._show_annotation(self._desk.annotation_id)
         self._show_changed_session()
         self._make_up_for_emptying()
+        self._watch.start()
 
     def release(self) -> None:
         """Leave the project: close the session, take the panels away, close the file.
 
         Each step is taken whatever becomes of the one before; what was typed is in the file.
         """
+        self._watch.stop()
         self._desk.attempt(self._desk.close_session)
         self._recount.stop()
         # The window stays, and would ask a file that is closed.
@@ -126,6 +130,7 @@ class Binding(QObject):
         desk.session_opened.connect(self._show_session)
         desk.session_changed.connect(self._show_changed_session)
         desk.changed.connect(self._apply)
+        desk.read_anew.connect(self._show_anew)
         desk.annotation_selected.connect(self._show_annotation)
         desk.event_selected.connect(self.refresh_actions)
         desk.said.connect(status.say)
@@ -171,8 +176,15 @@ class Binding(QObject):
             self._window.pane.set_subtitle(self._subtitle())
         self._show_state()
 
+    @Slot()
+    def _show_anew(self) -> None:
+        self._window.view.refresh_marks()
+        self._window.pane.refresh_counts()
+
     def _show_state(self) -> None:
-        self._show_notice()
+        # What others do takes no refusal away that somebody may not have read yet.
+        if not (self._watch.is_looking and self._window.strip.is_refusing):
+            self._show_notice()
         self._count_tabs()
         self.refresh_actions()
 
@@ -180,7 +192,7 @@ class Binding(QObject):
     def _apply(self, changes: Changes) -> None:
         self._reader.apply(changes)
         self._show_saved_state()
-        if self._window.strip.is_refusing:
+        if self._window.strip.is_refusing and not changes.is_from_elsewhere:
             self._show_notice()
         if any(map(_counts, changes.rows)):
             self._recount.start()

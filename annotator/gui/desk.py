@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal, Slot
 
-from annotator.domain.errors import BugError, UserError
+from annotator.domain.errors import BugError, ConflictError, UserError
 from annotator.domain.ids import AnnotationId, EventId
 from annotator.domain.message import Message
 from annotator.services.article_edits import ArticleEdits
@@ -51,6 +51,10 @@ class Desk(QObject):
     # The same session is open, but its record, its article's details or its regions changed.
     session_changed = Signal()
     changed = Signal(object)
+    # Another program did more than can be told: what is shown is to be read anew, where it is.
+    read_anew = Signal()
+    # An edit was refused because another program had changed what it started from.
+    clashed = Signal()
     annotation_selected = Signal(str)
     event_selected = Signal(str)
     reveal_asked = Signal(int, int)
@@ -188,8 +192,16 @@ class Desk(QObject):
             reason = translated(error.message)
             if not is_quiet:
                 self.refused.emit(reason)
+            if isinstance(error, ConflictError):
+                self.clashed.emit()
             return reason
         return ""
+
+    def show_anew(self) -> None:
+        """Have the views read anew what they show, the session and the selection kept."""
+        self.read_anew.emit()
+        self._drop_what_is_gone()
+        self.session_changed.emit()
 
     def say(self, text: str) -> None:
         """Say something on the quiet line of the status bar."""
@@ -204,10 +216,12 @@ class Desk(QObject):
         self.attempt(self.workspace.close_draft)
 
     def _pass_on(self, changes: Changes) -> None:
-        # Another edit has made one step of what was being moved, or it is to be waited for anew.
-        self._rest.stop()
         gone = {row.id for row in changes.rows if row.after is None}
-        self.unsaved = {one: text for one, text in self.unsaved.items() if one[0] not in gone}
+        lost = [text for (record_id, _), text in self.unsaved.items() if record_id in gone]
+        if not changes.is_from_elsewhere:
+            # It made one step of what was being moved, or that is to be waited for anew.
+            self._rest.stop()
+            self.unsaved = {one: text for one, text in self.unsaved.items() if one[0] not in gone}
         self.changed.emit(changes)
         if self.annotation_id in gone:
             self.select_annotation("")
@@ -215,3 +229,21 @@ class Desk(QObject):
             self.select_event("")
         if changes.touches("session", "article", "region"):
             self.session_changed.emit()
+        if lost and changes.is_from_elsewhere:
+            self._tell_of_unsaved(changes.group.who, lost)
+
+    def _drop_what_is_gone(self) -> None:
+        project = self.workspace.project
+        if self.annotation_id and not project.annotations.find([self.annotation_id]):
+            self.select_annotation("")
+        if self.event_id and not project.events.find([self.event_id]):
+            self.select_event("")
+
+    def _tell_of_unsaved(self, who: str, texts: list[str]) -> None:
+        """Say that what was typed here belongs to a record that another program deleted."""
+        told = self.tr(
+            "{who} deleted what this was typed into, so it is not saved: “{text}”. Undo the "
+            "deletion, and it is there again."
+        )
+        values = {"who": who or self.tr("Another program"), "text": "” “".join(texts)}
+        self.refused.emit(told.format_map(values))

@@ -78,9 +78,15 @@ class LongField(QPlainTextEdit):
         if text == self.text():
             return
         self._known = text
+        at, above = self.textCursor().position(), self.verticalScrollBar().value()
         with QSignalBlocker(self):
             self.setPlainText(text)
         self._fit_height()
+        if self.hasFocus():
+            cursor = self.textCursor()
+            cursor.setPosition(min(at, self.document().characterCount() - 1))
+            self.setTextCursor(cursor)
+            self.verticalScrollBar().setValue(above)
 
     def is_being_typed_in(self) -> bool:
         """Return whether the text here is newer than what is stored."""
@@ -191,8 +197,7 @@ class TagsField(QLineEdit):
     def show_text(self, text: str) -> None:
         """Show tags, parted by commas."""
         self._is_typing = False
-        if text != self.text():
-            self.setText(text)
+        show_line(self, text)
 
     def is_being_typed_in(self) -> bool:
         """Return whether the tags here are newer than what is stored."""
@@ -256,6 +261,19 @@ class ErrorLine(QLabel):
         """Show what is wrong, or go away."""
         self.setText(text)
         self.setVisible(bool(text))
+
+
+def show_line(line: QLineEdit, text: str) -> bool:
+    """Show another text in a line, its beginning first; the caret stays where somebody has it.
+
+    Returns whether it is another.
+    """
+    if text == line.text():
+        return False
+    at = line.cursorPosition() if line.hasFocus() else 0
+    line.setText(text)
+    line.setCursorPosition(min(at, len(text)))
+    return True
 
 
 def show_error(editor: QWidget, text: str, hint: str = "") -> None:

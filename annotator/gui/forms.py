@@ -22,7 +22,15 @@ from annotator.domain.errors import UserError
 from annotator.domain.fields import SortAs
 from annotator.domain.message import Message
 from annotator.gui.desk import translated
-from annotator.gui.editors import ERROR, ErrorLine, LongField, TagsField, polish, show_error
+from annotator.gui.editors import (
+    ERROR,
+    ErrorLine,
+    LongField,
+    TagsField,
+    polish,
+    show_error,
+    show_line,
+)
 from annotator.gui.theme import GRID
 
 if TYPE_CHECKING:
@@ -58,9 +66,7 @@ class LineField(QLineEdit):
     def show_text(self, text: str) -> None:
         """Show a value, its beginning first."""
         self._is_typing = False
-        if text != self.text():
-            self.setText(text)
-            self.setCursorPosition(0)
+        if show_line(self, text):
             self.show_error("")
 
     def is_being_typed_in(self) -> bool:

@@ -100,6 +100,11 @@ class Status(QStatusBar):
         self.say(text)
         self._undo.show()
 
+    def say_aside(self, text: str) -> None:
+        """Show a quiet line where none stands already: it is not about what is done here."""
+        if not self._line.text():
+            self.say(text)
+
     @Slot()
     def clear_line(self) -> None:
         """Take the quiet line away."""

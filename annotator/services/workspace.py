@@ -251,6 +251,24 @@ class Workspace:
                 "Choose “Continue editing” to work on it."
             )
 
+    def refresh(self) -> bool:
+        """Read the open session and its article anew; return whether both are there to work on.
+
+        They are not where another program deleted them, or put them into the trash.
+        """
+        if self.session is None or self.article is None:
+            return True
+        if not self.project.sessions.exists(self.session.id):
+            return False
+        self.session = self.project.sessions.get(self.session.id)
+        self.article = self.project.articles.get(self.article.id)
+        return not (self.session.trashed or self.article.trashed)
+
+    def tell(self, changes: Changes) -> None:
+        """Tell the subscribers of a change, made here or by another program."""
+        for subscriber in tuple(self._subscribers):
+            subscriber(changes)
+
     def verdict_label(self, key: str) -> str:
         """Return the label of a step of the project's verdict scale; blank is none.
 
@@ -302,8 +320,7 @@ class Workspace:
             self.session = self.project.sessions.get(self.session.id)
         if self.article and changes.touches("article", "region"):
             self.article = self.project.articles.get(self.article.id)
-        for subscriber in tuple(self._subscribers):
-            subscriber(changes)
+        self.tell(changes)
         return changes
 
 

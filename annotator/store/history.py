@@ -38,7 +38,7 @@ class History:
         self._connection = connection
         self._writer = writer
         self._clock = clock
-        self._log = ChangeLog(connection)
+        self.log = ChangeLog(connection)
         self._draft: Draft | None = None
 
     def write(self, edit: Edit, initiator: object = None) -> Changes:
@@ -56,7 +56,7 @@ class History:
             self._require_open(edit, rest)
             self._insert_contents(edit.contents)
             rows = self._applied(edit.rows, rest)
-            self._log.append(group, rows)
+            self.log.append(group, rows)
         return Changes(group, tuple(rows), initiator)
 
     def write_draft(self, edit: Edit, initiator: object = None) -> Changes:
@@ -84,10 +84,10 @@ class History:
                 draft = None
             if draft:
                 draft = draft.with_more(rows)
-                self._log.rewrite(draft.group, draft.rows)
+                self.log.rewrite(draft.group, draft.rows)
             else:
                 draft = Draft(self._group(edit), tuple(rows))
-                self._log.append(draft.group, rows, is_open=True)
+                self.log.append(draft.group, rows, is_open=True)
         self._draft = draft
         return Changes(draft.group, tuple(rows), initiator)
 
@@ -151,25 +151,25 @@ class History:
                     group = self._group_taking_back(refused, who, action)
                     label = message("Stepped over: {label}", label=refused.label)
                     group = replace(group, label=label)
-                    self._log.append(group, ())
+                    self.log.append(group, ())
                     return Changes(group, ())
         return None
 
     def next_undo(self, session_id: SessionId) -> Group | None:
         """Return the group that ``undo`` would take back."""
-        return self._log.next_undo(session_id)
+        return self.log.next_undo(session_id)
 
     def next_redo(self, session_id: SessionId) -> Group | None:
         """Return the undo that ``redo`` would take back."""
-        return self._log.next_redo(session_id)
+        return self.log.next_redo(session_id)
 
     def groups(self, session_id: SessionId, limit: int = 500, offset: int = 0) -> list[Group]:
         """Return groups of a session, newest first."""
-        return self._log.newest(session_id, limit, offset)
+        return self.log.newest(session_id, limit, offset)
 
     def rows(self, group_id: GroupId) -> list[RowChange]:
         """Return what a group changed, in the order in which it was written."""
-        return self._log.rows(group_id)
+        return self.log.rows(group_id)
 
     def _revert(
         self,
@@ -193,7 +193,7 @@ class History:
             raise _state_of_another(target)
         rest = message("“{label}” was left as it is.", label=target.label)
         rows = self._applied(back, rest, undoing_at=group.at)
-        self._log.append(group, rows)
+        self.log.append(group, rows)
         return Changes(group, tuple(rows))
 
     def _require_open(self, edit: Edit, rest: Message) -> None:
@@ -228,7 +228,7 @@ class History:
             )
         if SessionState(state).is_editable:
             return
-        last = self._log.last_of_row(session_id)
+        last = self.log.last_of_row(session_id)
         raise HandedOnError(
             message(
                 "{who} ended the work on this session in the meantime ({what}). {rest} "
@@ -253,7 +253,7 @@ class History:
             raise self._conflict(error.row_id, rest) from error
 
     def _conflict(self, row_id: str, rest: Message) -> ConflictError:
-        last = self._log.last_of_row(row_id)
+        last = self.log.last_of_row(row_id)
         if last is None:
             return ConflictError(
                 message("Somebody changed this in the meantime. {rest}", rest=rest)
@@ -272,11 +272,11 @@ class History:
         if self._draft is None or not self._draft.continues_in(edit):
             return None
         group = replace(self._draft.group, at=self._clock())
-        return Draft(group, self._draft.rows) if self._log.is_renewed(group) else None
+        return Draft(group, self._draft.rows) if self.log.is_renewed(group) else None
 
     def _settle_draft(self) -> None:
         """Close the open group within the present transaction."""
-        if self._draft and self._log.is_open(self._draft.group):
+        if self._draft and self.log.is_open(self._draft.group):
             settle(self._connection, self._draft)
         self._draft = None
 

@@ -8,6 +8,7 @@ people read.
 from __future__ import annotations
 
 import json
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, cast
 
 from annotator.domain.changes import Action, Group, RowChange
@@ -61,12 +62,30 @@ select {READ_GROUP} from change_group
 where pk = (select pk from step where action <> 'redo' limit 1) and action = 'undo'
 """
 
+# The tables whose rows go together with all that hangs on them.
+_WHOLE_RECORDS = ("article", "session")
+
+
+@dataclass(frozen=True, slots=True)
+class LoggedGroup:
+    """A group with its place in the log, and whether it is still being typed."""
+
+    pk: int
+    group: Group
+    is_open: bool
+
 
 class ChangeLog:
-    """Reads and appends groups; the caller has begun the transaction."""
+    """Reads and appends groups; the caller has begun the transaction.
+
+    ``own_ids`` are the groups appended here, for telling them from those of other programs, and
+    ``own_records`` the articles and sessions that came with them.
+    """
 
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
+        self.own_ids: set[str] = set()
+        self.own_records: set[str] = set()
 
     def append(self, group: Group, rows: Sequence[RowChange], *, is_open: bool = False) -> None:
         """Add a group; an open one is still being typed."""
@@ -77,6 +96,10 @@ class ChangeLog:
                 _dumped_arguments(group.label),
                 *(group.focus_id, group.action.value, group.undoes, int(is_open)),
             ),
+        )
+        self.own_ids.add(group.id)
+        self.own_records.update(
+            row.id for row in rows if row.before is None and row.table in _WHOLE_RECORDS
         )
         self.append_rows(cast("int", cursor.lastrowid), rows)
 
@@ -195,6 +218,51 @@ class ChangeLog:
             (group.id,),
         )
         self._connection.execute("delete from change_group where id = ?", (group.id,))
+
+    def last_closed(self) -> tuple[int, str]:
+        """Return place and id of the last group that is closed; 0 and blank where none is."""
+        found = self._connection.execute(
+            "select pk, id from change_group where is_open = 0 order by pk desc limit 1"
+        )
+        return found.fetchone() or (0, "")
+
+    def id_at(self, pk: int) -> str | None:
+        """Return the id of the group in a place of the log, None where there is none."""
+        found = self._connection.execute("select id from change_group where pk = ?", (pk,))
+        values = found.fetchone()
+        return values[0] if values else None
+
+    def behind(self, pk: int) -> list[LoggedGroup]:
+        """Return the groups behind a place of the log, in order."""
+        return self._placed("pk > ? order by pk", pk)
+
+    def still_open(self) -> list[LoggedGroup]:
+        """Return the groups that are still being typed, or were when a program ended."""
+        return self._placed("is_open = 1")
+
+    def found(self, group_id: str) -> LoggedGroup | None:
+        """Return a group as it is now, None where it is no longer there."""
+        return next(iter(self._placed("id = ?", group_id)), None)
+
+    def is_short_behind(self, pk: int, *, groups: int, rows: int) -> bool:
+        """Return whether so many groups at most, and rows in them, are behind a place."""
+        found = self._connection.execute(
+            """
+            select 1 from (select 1 from change_group where pk > ?1 limit 1 offset ?2)
+            union all
+            select 1 from (select 1 from change where group_pk > ?1 limit 1 offset ?3)
+            """,
+            (pk, groups, rows),
+        )
+        return found.fetchone() is None
+
+    def _placed(self, condition: str, *parameters: object) -> list[LoggedGroup]:
+        found = self._connection.execute(
+            f"select pk, is_open, {READ_GROUP} from change_group where {condition}", parameters
+        )
+        return [
+            LoggedGroup(pk, group_from(values), bool(is_open)) for pk, is_open, *values in found
+        ]
 
     def _one(self, sql: str, parameter: str) -> Group | None:
         values = self._connection.execute(sql, (parameter,)).fetchone()

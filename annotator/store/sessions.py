@@ -96,15 +96,18 @@ class Sessions:
         return Place(caret, top, AnnotationId(focus_id) if focus_id else None)
 
     def keep_place(self, session_id: str, place: Place, at: str) -> None:
-        """Remember where the reader is; this is no edit and is not logged."""
+        """Remember where the reader is; this is no edit and is not logged.
+
+        Another program may have deleted the session: then there is nothing to remember.
+        """
         with transaction(self._connection, Durability.NORMAL):
             self._connection.execute(
                 """
                 insert into place (session_id, caret, top, focus_id, opened)
-                values (?, ?, ?, ?, ?)
+                select id, ?, ?, ?, ? from session where id = ?
                 on conflict (session_id) do update set
                   caret = excluded.caret, top = excluded.top,
                   focus_id = excluded.focus_id, opened = excluded.opened
                 """,
-                (session_id, place.caret, place.top, place.focus_id or "", at),
+                (place.caret, place.top, place.focus_id or "", at, session_id),
             )

@@ -329,6 +329,18 @@ def test_session_that_is_gone_takes_no_edits(work):
         work.tag((0, 7), session=session)
 
 
+@pytest.mark.parametrize("name", ["article", "session"])
+def test_session_in_the_trash_takes_no_edits(work, name):
+    old = work.project.sessions.get(work.session.id)
+    old = work.project.articles.get(old.article_id) if name == "article" else old
+    with work.other() as other:
+        edit = work.edit("Throw away", "Bob")
+        edit.change(old, replace(old, trashed=work.clock()))
+        other.write(edit)
+    with pytest.raises(ConflictError, match="moved to the trash"):
+        work.tag((0, 7))
+
+
 def test_edits_of_the_state_are_for_sessions_that_were_handed_on(work, handed_on):
     hand_on(work, work.project, "Ann", "Reopen", SessionState.OPEN)
     work.tag((0, 7))

@@ -12,7 +12,7 @@ from annotator.domain.message import message
 
 @pytest.fixture
 def log(work):
-    return work.project.history._log
+    return work.project.history.log
 
 
 def plain_next_undo(log):

@@ -49,6 +49,7 @@ class AnnotationModel(PagedModel[int, Row]):
         self._reset_columns()
         desk.session_opened.connect(self.reload)
         desk.changed.connect(self.follow)
+        desk.read_anew.connect(self.refresh)
         desk.unsaved_changed.connect(self._refresh_id)
         self.reload()
 
@@ -129,6 +130,12 @@ class AnnotationModel(PagedModel[int, Row]):
         self.beginResetModel()
         self._put(self._wanted())
         self.endResetModel()
+
+    @Slot()
+    def refresh(self) -> None:
+        """Read anew what is shown; rows that are still there stay where they are."""
+        self.requery()
+        self.refresh_all()
 
     def requery(self) -> None:
         """Ask the file again which annotations there are to show."""

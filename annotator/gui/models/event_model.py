@@ -48,6 +48,7 @@ class EventModel(PagedModel[EventId, Event]):
         )
         desk.session_opened.connect(self.reload)
         desk.changed.connect(self.follow)
+        desk.read_anew.connect(self.refresh)
         desk.unsaved_changed.connect(self._refresh_id)
         self.reload()
 
@@ -95,6 +96,12 @@ class EventModel(PagedModel[EventId, Event]):
         self.beginResetModel()
         self._put(self._wanted())
         self.endResetModel()
+
+    @Slot()
+    def refresh(self) -> None:
+        """Read anew what is shown; rows that are still there stay where they are."""
+        self.show_keys(self._wanted())
+        self.refresh_all()
 
     @Slot(object)
     def follow(self, changes: Changes) -> None:

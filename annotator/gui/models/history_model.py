@@ -55,6 +55,7 @@ class HistoryModel(PagedModel[GroupId, Group]):
         self._in_force: dict[GroupId, bool] = {}
         self._rest: int | None = None
         self._is_whole = True
+        self._is_stale = False
         self._people_rest: int | None = None
         self.total = 0
         self.people: set[str] = set()
@@ -120,6 +121,7 @@ class HistoryModel(PagedModel[GroupId, Group]):
         self._more.stop()
         self._groups.clear()
         self._known.clear()
+        self._is_stale = False
         self._in_force.clear()
         self._rest, self._is_whole = None, False
         session = self._desk.workspace.session
@@ -128,11 +130,16 @@ class HistoryModel(PagedModel[GroupId, Group]):
         self.refresh_all()
         self._search_on()
 
+    def forget_newest(self) -> None:
+        """Note that another program wrote: more than the newest edit may be another now."""
+        self._is_stale = True
+
     @Slot()
     def read_newest(self) -> None:
         """Show the newest edit, read alone where nothing else can have changed."""
         session = self._desk.workspace.session
-        if session is None or self.is_filtered or len(self._keys) < _NEWEST:
+        is_all_due = self._is_stale or self.is_filtered or len(self._keys) < _NEWEST
+        if session is None or is_all_due:
             self.reload()
             return
         newest = self._desk.workspace.project.history.groups(session.id, _NEWEST, 0)

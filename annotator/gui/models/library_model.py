@@ -45,6 +45,7 @@ class LibraryModel(QAbstractListModel):
         self._due.timeout.connect(self.reload)
         desk.session_opened.connect(self.reload_soon)
         desk.changed.connect(self.follow)
+        desk.read_anew.connect(self.reload_soon)
         self.reload()
 
     def set_words(self, words: str) -> None:

@@ -76,8 +76,8 @@ class EventForm(QSplitter):
         self._decision.set_read_only(read_only=read_only)
 
     def forget_undone(self, changes: Changes) -> None:
-        """Show what undo brought back, typed over or not."""
-        if changes.group.action is not Action.EDIT:
+        """Show what undo brought back, typed over or not; another's undo takes no typing away."""
+        if changes.group.action is not Action.EDIT and not changes.is_from_elsewhere:
             self._saver.forget_typing()
 
     def _page(self) -> QWidget:

@@ -8,7 +8,15 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QPalette
-from PySide6.QtWidgets import QCheckBox, QLabel, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QCheckBox,
+    QLabel,
+    QScrollArea,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from annotator.domain.changes import Action
 from annotator.domain.status import Status
@@ -67,6 +75,9 @@ class KindForm(QStackedWidget):
         ):
             self._saver.forget_typing()
         self._annotation = annotation
+        if annotation is None and self.isAncestorOf(QApplication.focusWidget() or self):
+            # Else Qt gives the focus to the text, where the letters typed next are commands.
+            self._hint.setFocus()
         self.setCurrentIndex(0 if annotation is None else 1)
         self._saver.show_record(
             annotation.id if annotation else "",
@@ -97,8 +108,8 @@ class KindForm(QStackedWidget):
         self._confidential.setDisabled(read_only)
 
     def forget_undone(self, changes: Changes) -> None:
-        """Show what undo brought back, typed over or not."""
-        if changes.group.action is not Action.EDIT:
+        """Show what undo brought back, typed over or not; another's undo takes no typing away."""
+        if changes.group.action is not Action.EDIT and not changes.is_from_elsewhere:
             self._saver.forget_typing()
 
     def _page(self) -> QWidget:

@@ -96,15 +96,24 @@ class FieldSaver(QObject):
         self._values = values
         self._adopt(values)
         unsaved = {} if self._desk.workspace.is_read_only else self._unsaved_here()
-        for key, text in values.items():
-            if key not in unsaved and not self._form.editor(key).is_being_typed_in():
-                self._seen[record_id, key] = text
+        for key in values.keys() - unsaved.keys():
+            editor = self._form.editor(key)
+            if self._is_anothers(key):
+                editor.forget_typing()
+            if not editor.is_being_typed_in():
+                self._seen[record_id, key] = values[key]
         self._form.show_values({**values, **unsaved})
         for key in unsaved:
             self._again.start()
             refusal = self._refusals[record_id, key]
             if not (refusal.is_unreadable and self._form.editor(key).is_being_typed_in()):
                 self._form.show_error(key, refusal.reason)
+
+    def _is_anothers(self, key: str) -> bool:
+        """Return whether somebody else changed a field in which what was typed rests, saved."""
+        at, stored = (self._id, key), self._values[key]
+        is_resting = not self._rest.isActive() and at not in self._refusals
+        return is_resting and self._seen.get(at, stored) != stored
 
     def forget_typing(self) -> None:
         """Show what is stored from now on, even where it was typed over just now."""
@@ -133,8 +142,7 @@ class FieldSaver(QObject):
         problem = self._problem(key, text)
         if problem:
             self._keep((self._id, key), text, problem)
-            if self._values.get(key, "") != before:
-                self._write(self._id, key, before, draft=True)
+            self._take_back(key, before)
         # A space at the end changes nothing, and an edit of nothing would end the step.
         elif self._record.read(key, text) == self._values.get(key, ""):
             self._forget((self._id, key))
@@ -170,6 +178,12 @@ class FieldSaver(QObject):
             return False
         self._forget(at)
         return True
+
+    def _take_back(self, key: str, before: str) -> None:
+        """Have the file hold what it did before the typing, unless somebody else wrote there."""
+        stored = self._values.get(key, "")
+        if stored != before and stored == self._seen.get((self._id, key), stored):
+            self._write(self._id, key, before, draft=True)
 
     def _write(
         self, record_id: str, key: str, text: str, *, draft: bool, is_quiet: bool = False

@@ -24,6 +24,7 @@ from annotator.store.log_pages import EVENT, SESSION, LogFilter
 if TYPE_CHECKING:
     from PySide6.QtGui import QShowEvent
 
+    from annotator.domain.changes import Changes
     from annotator.gui.desk import Desk
 
 _FITS = (
@@ -113,9 +114,12 @@ class HistoryPanel(Panel):
         desk.changed.connect(self._reload_soon)
         desk.annotation_selected.connect(self._follow)
         desk.event_selected.connect(self._follow)
+        desk.read_anew.connect(model.restart)
 
-    @Slot()
-    def _reload_soon(self) -> None:
+    @Slot(object)
+    def _reload_soon(self, changes: Changes) -> None:
+        if changes.is_from_elsewhere:
+            self.model.forget_newest()
         if self.isVisible():
             self._due.start(0)
 

@@ -7,7 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, Qt, Slot
-from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QSplitter, QVBoxLayout, QWidget
 
 from annotator.domain.fields import SortAs
 from annotator.domain.ids import AnnotationId
@@ -198,7 +198,11 @@ class KindPanel(Panel):
 
     def _make_room(self) -> None:
         """Leave the form out while there is nothing that it could show."""
-        self.form.setVisible(self.model.rowCount() > 0 or self.form.currentIndex() > 0)
+        is_needed = self.model.rowCount() > 0 or self.form.currentIndex() > 0
+        if not is_needed and self.form.isAncestorOf(QApplication.focusWidget() or self):
+            # Else Qt gives the focus to the text, where the letters typed next are commands.
+            self.table.setFocus()
+        self.form.setVisible(is_needed)
 
 
 def _fits(kind: Kind) -> list[Fit]:
