@@ -51,7 +51,7 @@ class HistoryModel(PagedModel[GroupId, Group]):
         self._wanted: LogFilter | None = LogFilter()
         self._groups: dict[GroupId, Group] = {}
         self._known: dict[str, tuple[str, str]] = {}
-        self._values = HistoryValues(desk, self)
+        self._values = HistoryValues(desk)
         self._in_force: dict[GroupId, bool] = {}
         self._rest: int | None = None
         self._is_whole = True

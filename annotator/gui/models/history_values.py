@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QCoreApplication
 
 from annotator.domain.message import Message
 from annotator.gui.desk import translated
@@ -21,11 +21,13 @@ if TYPE_CHECKING:
 _LONGEST_TIP = 2_000
 
 
-class HistoryValues(QObject):
-    """Values before and after; read from the log once, and again while an edit goes on."""
+class HistoryValues:
+    """Values before and after; read from the log once, and again while an edit goes on.
 
-    def __init__(self, desk: Desk, parent: QObject) -> None:
-        super().__init__(parent)
+    No Qt object: a model that holds a child in a circle brings Python down when it is freed.
+    """
+
+    def __init__(self, desk: Desk) -> None:
         self._desk = desk
         self._changes: dict[tuple[GroupId, str], list[FieldChange]] = {}
 
@@ -53,10 +55,10 @@ class HistoryValues(QObject):
 
     def _joined(self, values: Sequence[tuple[str, str]]) -> str:
         """Return values, each with its field's name where there are several."""
-        nothing = self.tr("blank")
+        nothing = _tr("blank")
         if len(values) == 1:
             return values[0][1] or nothing
-        template = self.tr("{field}: {value}")
+        template = _tr("{field}: {value}")
         return " · ".join(
             template.format_map({"field": translated(Message(label)), "value": value or nothing})
             for label, value in values
@@ -65,3 +67,7 @@ class HistoryValues(QObject):
 
 def _parts(change: FieldChange) -> tuple[str, str]:
     return changed_parts(change.old, change.new)
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("HistoryValues", text)
