@@ -35,7 +35,8 @@ if TYPE_CHECKING:
     from types import TracebackType
 
 WRONG_INPUT = 2
-_SETTLE_MS = 800
+# Time for lists and counts to be filled, once all is there.
+_SETTLE_MS = 500
 # Time for a window to paint before something else is done; nothing waits for it.
 _PAINT_MS = 30
 
@@ -103,7 +104,11 @@ def write_picture(options: Namespace) -> int:
         window.show()
         # A loop of its own: ending the application's would close the window first.
         loop = QEventLoop(application)
-        QTimer.singleShot(_SETTLE_MS, loop.quit)
+        settling = QTimer(window)
+        settling.setSingleShot(True)
+        settling.setInterval(_SETTLE_MS)
+        settling.timeout.connect(loop.quit)
+        starter.completed.connect(settling.start)
         loop.exec()
         picture = window.grab()
         starter.finish()
@@ -169,11 +174,13 @@ class Starter(QObject):
 
     @Slot()
     def _complete(self) -> None:
-        self._window.complete()
-        if self._window.is_attached and self._articles:
-            self._window.open_paths(self._articles)
-        self.is_done = True
-        self.completed.emit()
+        try:
+            self._window.complete()
+            if self._window.is_attached and self._articles:
+                self._window.open_paths(self._articles)
+        finally:
+            self.is_done = True
+            self.completed.emit()
 
 
 @contextmanager
