@@ -159,9 +159,9 @@ class Starter(QObject):
 
     def _open(self) -> None:
         # Imported here: nothing of it is needed for the first paint.
-        from annotator.services.open import is_project  # noqa: PLC0415
+        from annotator.services.open import is_meant_as_project  # noqa: PLC0415
 
-        projects = [path for path in self._paths if is_project(path)]
+        projects = [path for path in self._paths if is_meant_as_project(path)]
         self._articles = [path for path in self._paths if path not in projects]
         if self._window.open_project(projects[-1] if projects else self._project):
             self._window.desk.refused.connect(self.note)

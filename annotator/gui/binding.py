@@ -217,7 +217,7 @@ class Binding(QObject):
     def _refuse(self, text: str) -> None:
         """Say above the text why something was not done: a line below is soon overlooked.
 
-        Where the file is gone from its place, that is said, with the way out beside it.
+        Where the file is damaged or gone from its place, that is said, with the way out beside it.
         """
         stated, names = file_notice(self._desk.workspace.project)
         self._window.strip.refuse(stated or text, self._named(names))

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal, Slot
 
-from annotator.domain.errors import BugError, ConflictError, UserError
+from annotator.domain.errors import BugError, ConflictError, DamageError, UserError
 from annotator.domain.ids import AnnotationId, EventId
 from annotator.domain.message import Message
 from annotator.services.article_edits import ArticleEdits
@@ -80,6 +80,7 @@ class Desk(QObject):
         # What was typed and is not in the file, by record and field: it can't be read, its saving
         # was refused, or somebody else changed the field meanwhile.
         self.unsaved: dict[tuple[str, str], str] = {}
+        self._is_held = False
         self.theme: Theme | None = None
         self._rest = QTimer(self)
         self._rest.setObjectName("rest")
@@ -189,6 +190,8 @@ class Desk(QObject):
         try:
             edit()
         except UserError as error:
+            if isinstance(error, DamageError):
+                self.hold(error.message)
             reason = translated(error.message)
             if not is_quiet:
                 self.refused.emit(reason)
@@ -202,6 +205,13 @@ class Desk(QObject):
         self.read_anew.emit()
         self._drop_what_is_gone()
         self.session_changed.emit()
+
+    def hold(self, reason: Message) -> None:
+        """Let nothing more be written, because the file is damaged, and have all views say so."""
+        if not self._is_held:
+            self._is_held = True
+            self.workspace.project.hold(reason)
+            self.session_changed.emit()
 
     def say(self, text: str) -> None:
         """Say something on the quiet line of the status bar."""

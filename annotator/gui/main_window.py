@@ -24,7 +24,9 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent
     from PySide6.QtWidgets import QToolButton
 
+    from annotator.domain.errors import UserError
     from annotator.domain.ids import SessionId
+    from annotator.domain.message import Message
     from annotator.gui.actions import ActionSet
     from annotator.gui.areas import Area
     from annotator.gui.article.pane import ArticlePane
@@ -34,6 +36,7 @@ if TYPE_CHECKING:
     from annotator.gui.faults import Faults
     from annotator.gui.finder import Finder
     from annotator.gui.jobs import Jobs
+    from annotator.gui.rescue import Rescue
     from annotator.gui.settings import Settings
     from annotator.gui.status import Status
     from annotator.gui.strip import Strip
@@ -70,6 +73,7 @@ class MainWindow(QMainWindow):
         self.is_attached = self._has_appeared = False
         self._file: FileCommands | None = None
         self._faults: Faults | None = None
+        self._rescue: Rescue | None = None
         self.broken.connect(self.report)
         ground = self.theme.color("panel")
         self.setPalette(QPalette(ground, ground))
@@ -117,6 +121,10 @@ class MainWindow(QMainWindow):
         if self.is_attached:
             self._binding.fill_areas()
             remember(self.settings, self.desk.workspace.project.path)
+            if self.desk.workspace.project.is_large:
+                self._rescuer().look()
+        else:
+            self._show_no_project()
 
     def open_session(self, session_id: SessionId, *, for_review: bool = False) -> None:
         """Leave the open session where it is and open another, where that one was left."""
@@ -124,8 +132,8 @@ class MainWindow(QMainWindow):
 
     def open_project(self, path: Path) -> bool:
         """Open another project file in this window; where that fails, the present one stays."""
-        from annotator.domain.errors import UserError  # noqa: PLC0415 - after the first paint
-        from annotator.gui.desk import Desk, translated  # noqa: PLC0415
+        from annotator.domain.errors import DamageError, UserError  # noqa: PLC0415 - as below
+        from annotator.gui.desk import Desk  # noqa: PLC0415
         from annotator.gui.jobs import Jobs  # noqa: PLC0415
         from annotator.services.open import open_workspace  # noqa: PLC0415
 
@@ -138,10 +146,16 @@ class MainWindow(QMainWindow):
         try:
             workspace = open_workspace(path, self.settings.get(rows.REVIEWER))
         except UserError as error:
-            self.strip.refuse(translated(error.message))
+            self._refuse_project(path, error)
             return False
         self.leave_project()
-        self.attach(Desk(workspace, self), Jobs(self))
+        try:
+            self.attach(Desk(workspace, self), Jobs(self))
+        except DamageError as error:
+            self.is_attached = False
+            workspace.project.close()
+            self._refuse_project(path, error)
+            return False
         return True
 
     def leave_project(self) -> None:
@@ -150,6 +164,14 @@ class MainWindow(QMainWindow):
             self.jobs.close()
             self._binding.release()
             self.is_attached = False
+
+    def _refuse_project(self, path: Path, error: UserError) -> None:
+        from annotator.domain.errors import DamageError  # noqa: PLC0415 - after the first paint
+        from annotator.gui.desk import translated  # noqa: PLC0415
+
+        self.strip.refuse(translated(error.message))
+        if isinstance(error, DamageError):
+            self.offer_rescue(path, error.message)
 
     def open_paths(self, paths: Sequence[Path]) -> None:
         """Read article files into the project and show the last one."""
@@ -201,10 +223,35 @@ class MainWindow(QMainWindow):
             self._faults = Faults(self)
         return self._faults
 
+    def check_project(self) -> None:
+        """Look through the open project in every way there is."""
+        self._rescuer().check()
+
+    def offer_rescue(self, path: Path, words: Message) -> None:
+        """Say that a project is damaged, and offer what can be done."""
+        self._rescuer().offer(path, words)
+
+    def salvage(self, path: Path) -> None:
+        """Make a new project of what can be read from a damaged one."""
+        self._rescuer().salvage(path)
+
+    def _rescuer(self) -> Rescue:
+        from annotator.gui.rescue import Rescue  # noqa: PLC0415 - hardly ever needed
+
+        if self._rescue is None:
+            self._rescue = Rescue(self)
+            self._rescue.project_chosen.connect(self._open_chosen)
+        return self._rescue
+
     @Slot(object)
     def report(self, error: BaseException) -> None:
         """Say that something went wrong inside the program, and keep working."""
-        self.faults.take(error)
+        from annotator.domain.errors import DamageError  # noqa: PLC0415 - after the first paint
+
+        if isinstance(error, DamageError) and self.is_attached:
+            self.desk.hold(error.message)
+        else:
+            self.faults.take(error)
 
     def show_report(self) -> None:
         """Show what is known of what went wrong inside the program."""
@@ -244,18 +291,9 @@ class MainWindow(QMainWindow):
             self.open_paths([Path(name) for name in names])
 
     def _is_given_up(self) -> bool:
-        """Return whether the user gives up what was typed and could not be saved."""
-        from PySide6.QtWidgets import QMessageBox  # noqa: PLC0415 - hardly ever needed
+        from annotator.gui.dialogs.unsaved import is_given_up  # noqa: PLC0415 - hardly needed
 
-        texts = "\n".join(f"“{text}”" for text in self.desk.unsaved.values())
-        words = self.tr("This was typed but is not saved, because it could not be read or written:")
-        box = QMessageBox(self)
-        box.setObjectName("unsaved_question")
-        box.setText(f"{words}\n\n{texts}")
-        box.addButton(self.tr("Go back"), QMessageBox.ButtonRole.RejectRole)
-        leave = box.addButton(self.tr("Close without it"), QMessageBox.ButtonRole.DestructiveRole)
-        box.exec()
-        return box.clickedButton() is leave
+        return is_given_up(self.desk.unsaved.values(), self)
 
     def _apply_theme(self) -> None:
         self.theme = load_theme(self.settings.get(rows.THEME))
@@ -263,3 +301,22 @@ class MainWindow(QMainWindow):
         if isinstance(application, QApplication):
             apply_theme(application, self.theme)
         self.setPalette(make_palette(self.theme))
+
+    def close_project(self) -> None:
+        """Leave the open project, and be a window without one."""
+        self.leave_project()
+        self.strip.show_notice("", ())
+        self._show_no_project()
+
+    @Slot(object)
+    def _open_chosen(self, path: Path) -> None:
+        if self._file is not None:
+            self._file.open_recent(path)
+
+    def _show_no_project(self) -> None:
+        self.pane.clear_article()
+        self.pane.set_empty_text(
+            self.tr("No project is open. Open one (Ctrl+Shift+O), or begin a new one.")
+        )
+        self.actions_table.set_truths(frozenset())
+        self.setWindowTitle("Annotator")

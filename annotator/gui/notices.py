@@ -63,6 +63,8 @@ def _guesses(article: Article) -> Iterator[str]:
 
 def file_notice(project: Project) -> Notice:
     """Return what is to be said of the project file, as for ``notice``."""
+    if project.damage:
+        return translated(project.damage), ("file.rescue",)
     try:
         project.require_in_place()
     except UserError as error:

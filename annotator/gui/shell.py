@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QMainWindow, QToolButton, QWidget
 
     from annotator.domain.ids import SessionId
+    from annotator.domain.message import Message
     from annotator.gui.actions import ActionSet
     from annotator.gui.areas import Area
     from annotator.gui.article.pane import ArticlePane
@@ -56,6 +57,18 @@ class Shell(Protocol):
 
     def leave_project(self) -> None:
         """Close the open project, if there is one."""
+
+    def close_project(self) -> None:
+        """Leave the open project, and be a window without one."""
+
+    def check_project(self) -> None:
+        """Look through the open project in every way there is."""
+
+    def offer_rescue(self, path: Path, words: Message) -> None:
+        """Say that a project is damaged, and offer what can be done."""
+
+    def salvage(self, path: Path) -> None:
+        """Make a new project of what can be read from a damaged one."""
 
     def take_reviewer(self, name: str) -> None:
         """Have a name stand for whoever works from now on."""

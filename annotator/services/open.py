@@ -7,12 +7,19 @@ from typing import TYPE_CHECKING
 
 from annotator.services.workspace import Workspace
 from annotator.store.connection import is_project
+from annotator.store.damage import SUFFIX
 from annotator.store.project import open_project
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-__all__ = ["is_project", "open_workspace"]
+__all__ = ["is_meant_as_project", "is_project", "open_workspace"]
+
+
+def is_meant_as_project(path: Path) -> bool:
+    """Return whether a file is a project, or has a project's name: opening it says what it is."""
+    return path.suffix == SUFFIX or is_project(path)
+
 
 # How long a window waits for another program that writes: it stands still meanwhile.
 _PATIENCE_MILLISECONDS = 1000

@@ -53,7 +53,10 @@ def look_through(path: Path, advance: Callable[[int], None]) -> tuple[Message, .
     """
     with closing(connect(path, read_only=True, is_checked=False)) as connection:
         advance(0)
-        return quick_findings(connection) or tuple(_altered_texts(connection, advance))
+        try:
+            return quick_findings(connection) or tuple(_altered_texts(connection, advance))
+        except DamageError as error:
+            return (error.message,)
 
 
 def inspect(path: Path, advance: Callable[[int], None]) -> Inspection:

@@ -28,6 +28,7 @@ from annotator.store.reaching import copy_in, free_name, private_folder
 from annotator.store.schema import VERSION, migrate
 from annotator.store.search import Search
 from annotator.store.sessions import Sessions
+from annotator.store.soundness import QUICK_BYTES
 from annotator.store.trash import Trash
 from annotator.store.views import refresh_views
 from annotator.store.whereabouts import identity_of
@@ -64,6 +65,14 @@ class Project:
         self.trash = Trash(connection)
         self.log = LogPages(connection)
         self.history = History(connection, RowWriter(connection, self.articles), clock)
+
+    @property
+    def is_large(self) -> bool:
+        """Return whether opening left it for later to look the file through."""
+        try:
+            return self.path.stat().st_size > QUICK_BYTES
+        except OSError:
+            return False
 
     @property
     def damage(self) -> Message | None:

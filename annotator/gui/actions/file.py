@@ -115,6 +115,20 @@ FILE = (
         "Look through the backups of this project and others, and go back to one",
     ),
     ActionSpec(
+        "file.check_project",
+        "file",
+        "Chec&k the project file…",
+        "Look through the whole file: pages, texts, marks and history",
+        (),
+        PROJECT,
+    ),
+    ActionSpec(
+        "file.rescue",
+        "file",
+        "Sa&lvage a damaged project…",
+        "Make a new project of what can still be read from a damaged one, or open its backup",
+    ),
+    ActionSpec(
         "file.set_reviewer",
         "file",
         "Re&viewer…",

@@ -173,6 +173,22 @@ class FileCommands(QObject):
         if desk.attempt(lambda: project.back_up(copy, replace_existing=True)):
             self._go_on_in(copy)
 
+    def check_project(self) -> None:
+        """Look through the project file in every way there is."""
+        self._window.check_project()
+
+    def rescue(self) -> None:
+        """Show what can be done about a damaged project: the open one, or one that is chosen."""
+        project = self._window.desk.workspace.project if self._window.is_attached else None
+        if project is not None and project.damage:
+            self._window.offer_rescue(project.path, project.damage)
+            return
+        name, _ = QFileDialog.getOpenFileName(
+            self._window.frame, self.tr("Damaged project"), self._folder(), _project_filter(self)
+        )
+        if name:
+            self._window.salvage(Path(name))
+
     def set_reviewer(self) -> None:
         """Ask who is at work."""
         workspace = self._window.desk.workspace

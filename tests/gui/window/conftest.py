@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog
 
 from annotator import assets
 from annotator.app import Starter
@@ -69,9 +70,12 @@ def start(qtbot, qapp, tmp_path):
         window.appeared.connect(starter.start)
         window.show()
         qtbot.waitUntil(lambda: starter.is_done)
+        for one in window.findChildren(QDialog, "damaged_dialog"):
+            one.reject()
         window.activateWindow()
         window.view.setFocus()
-        qtbot.waitUntil(window.view.hasFocus)
+        if window.is_attached:
+            qtbot.waitUntil(window.view.hasFocus)
         return Typist(qtbot, window)
 
     yield begin
