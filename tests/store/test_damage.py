@@ -268,3 +268,16 @@ def test_progress_is_told_and_the_look_can_be_ended(work, monkeypatch):
 
     with pytest.raises(UserError, match="stopped"):
         inspect(work.path, stop)
+
+
+def test_text_that_cannot_be_read_is_a_finding_of_the_look_for_large_files(closed):
+    alter(closed, b"two days after the storm.\n", b"two days after the \xff\xff\xffrm.\n")
+    assert "is damaged" in str(look_through(closed, nothing)[0])
+    assert "is damaged" in found(closed)
+
+
+def test_file_that_is_gone_is_not_large(work):
+    away = work.path.with_name("away.annotator")
+    work.path.rename(away)
+    assert not work.project.is_large
+    away.rename(work.path)
