@@ -28,6 +28,7 @@ from annotator.gui.folders import data_folder
 from annotator.gui.main_window import MainWindow
 from annotator.gui.runs import Run
 from annotator.gui.settings import PROJECT, REVIEWER, THEME, Settings
+from annotator.gui.single import Seat, handed_over
 
 if TYPE_CHECKING:
     from argparse import Namespace
@@ -51,18 +52,25 @@ def main(arguments: Sequence[str]) -> int:
         return WRONG_INPUT
     if options is not None and options.screenshot:
         return write_picture(options)
-    application = _application()
     settings = Settings()
+    project, paths = default_project(settings), [Path(name) for name in names]
+    taken = handed_over(project, paths)
+    if taken is not None:
+        return taken
+    application = _application()
     window = MainWindow(settings)
-    starter = Starter(window, default_project(settings), [Path(name) for name in names])
+    window.seat = seat = Seat(window)
+    starter = Starter(window, project, paths)
     run = Run(window)
     window.appeared.connect(run.begin)
     window.appeared.connect(starter.start)
     starter.completed.connect(run.tell_of_former)
+    starter.completed.connect(seat.listen)
     with reporting_to(window):
         window.show()
         code = application.exec()
         starter.finish()
+    seat.release()
     run.end()
     return code
 
@@ -163,6 +171,8 @@ class Starter(QObject):
 
         projects = [path for path in self._paths if is_meant_as_project(path)]
         self._articles = [path for path in self._paths if path not in projects]
+        if self._window.seat is not None:
+            self._window.seat.articles = self._articles
         if self._window.open_project(projects[-1] if projects else self._project):
             self._window.desk.refused.connect(self.note)
             last = self._window.desk.workspace.project.sessions.last_opened()

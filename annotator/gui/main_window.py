@@ -24,7 +24,6 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent
     from PySide6.QtWidgets import QToolButton
 
-    from annotator.domain.errors import UserError
     from annotator.domain.ids import SessionId
     from annotator.domain.message import Message
     from annotator.gui.actions import ActionSet
@@ -38,6 +37,7 @@ if TYPE_CHECKING:
     from annotator.gui.jobs import Jobs
     from annotator.gui.rescue import Rescue
     from annotator.gui.settings import Settings
+    from annotator.gui.single import Seat
     from annotator.gui.status import Status
     from annotator.gui.strip import Strip
 
@@ -71,6 +71,8 @@ class MainWindow(QMainWindow):
         self.settings = settings
         self.theme = load_theme(settings.get(rows.THEME))
         self.is_attached = self._has_appeared = False
+        # Given by who starts the program, where a project is to have one window only.
+        self.seat: Seat | None = None
         self._file: FileCommands | None = None
         self._faults: Faults | None = None
         self._rescue: Rescue | None = None
@@ -132,31 +134,9 @@ class MainWindow(QMainWindow):
 
     def open_project(self, path: Path) -> bool:
         """Open another project file in this window; where that fails, the present one stays."""
-        from annotator.domain.errors import DamageError, UserError  # noqa: PLC0415 - as below
-        from annotator.gui.desk import Desk  # noqa: PLC0415
-        from annotator.gui.jobs import Jobs  # noqa: PLC0415
-        from annotator.services.open import open_workspace  # noqa: PLC0415
+        from annotator.gui.opening import opened  # noqa: PLC0415 - after the first paint
 
-        if self.is_attached:
-            if self.desk.unsaved and not self._is_given_up():
-                return False
-            if self.desk.workspace.project.is_displaced_to(path):
-                # One file can't be open under two names: each would have a log of its own.
-                self.leave_project()
-        try:
-            workspace = open_workspace(path, self.settings.get(rows.REVIEWER))
-        except UserError as error:
-            self._refuse_project(path, error)
-            return False
-        self.leave_project()
-        try:
-            self.attach(Desk(workspace, self), Jobs(self))
-        except DamageError as error:
-            self.is_attached = False
-            workspace.project.close()
-            self._refuse_project(path, error)
-            return False
-        return True
+        return opened(self, path)
 
     def leave_project(self) -> None:
         """Close the open project, if there is one; everything is saved."""
@@ -164,14 +144,6 @@ class MainWindow(QMainWindow):
             self.jobs.close()
             self._binding.release()
             self.is_attached = False
-
-    def _refuse_project(self, path: Path, error: UserError) -> None:
-        from annotator.domain.errors import DamageError  # noqa: PLC0415 - after the first paint
-        from annotator.gui.desk import translated  # noqa: PLC0415
-
-        self.strip.refuse(translated(error.message))
-        if isinstance(error, DamageError):
-            self.offer_rescue(path, error.message)
 
     def open_paths(self, paths: Sequence[Path]) -> None:
         """Read article files into the project and show the last one."""
@@ -266,7 +238,7 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Remember sizes and place; everything else is saved, or the user is asked."""
-        if self.is_attached and self.desk.unsaved and not self._is_given_up():
+        if self.is_attached and self.desk.unsaved and not self.is_given_up():
             event.ignore()
             return
         if self._file is not None:
@@ -290,7 +262,8 @@ class MainWindow(QMainWindow):
         if self.is_attached and names:
             self.open_paths([Path(name) for name in names])
 
-    def _is_given_up(self) -> bool:
+    def is_given_up(self) -> bool:
+        """Return whether the person gives up what was typed and could not be saved."""
         from annotator.gui.dialogs.unsaved import is_given_up  # noqa: PLC0415 - hardly needed
 
         return is_given_up(self.desk.unsaved.values(), self)

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from annotator.gui.finder import Finder
     from annotator.gui.jobs import Jobs
     from annotator.gui.settings import Settings
+    from annotator.gui.single import Seat
     from annotator.gui.status import Status
     from annotator.gui.strip import Strip
 
@@ -41,10 +42,18 @@ class Shell(Protocol):
     reviewer_button: QToolButton
     # A project is open in it; else there is no desk.
     is_attached: bool
+    # Its place as the one window of its project, where that is asked for.
+    seat: Seat | None
 
     @property
     def frame(self) -> QMainWindow:
         """Return the widget that dialogs and commands belong to."""
+
+    def attach(self, desk: Desk, jobs: Jobs) -> None:
+        """Bring in a project and listen to what happens at its desk."""
+
+    def is_given_up(self) -> bool:
+        """Return whether the person gives up what was typed and could not be saved."""
 
     def complete(self) -> None:
         """Fill the panels and let the actions act."""

@@ -327,7 +327,7 @@ def launch(qtbot, qapp, tmp_path):
 
 
 def test_report_is_there_where_opening_the_project_fails_inside(launch, monkeypatch, qtbot):
-    monkeypatch.setattr("annotator.services.open.open_workspace", Raiser().fail)
+    monkeypatch.setattr("annotator.gui.opening.open_workspace", Raiser().fail)
     window = launch()
     qtbot.waitUntil(lambda: hasattr(window, "strip"))
     wait_for_words(qtbot, window)

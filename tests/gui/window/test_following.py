@@ -44,7 +44,7 @@ class Other:
 @pytest.fixture
 def other(window, monkeypatch):
     # Nobody is there to be asked at the end about what is not saved.
-    monkeypatch.setattr(MainWindow, "_is_given_up", lambda _: True)
+    monkeypatch.setattr(MainWindow, "is_given_up", lambda _: True)
     workspace = window.desk.workspace
     with closing(open_project(workspace.project.path)) as project:
         yield Other(project, workspace.session_id)
