@@ -18,6 +18,10 @@ class ConflictError(UserError):
     """The value on disk is no longer what the edit started from; nothing was written."""
 
 
+class GoneError(ConflictError):
+    """A record is not in the project any more: another program removed it, and may at any time."""
+
+
 class DamageError(UserError):
     """A project file is damaged; nothing more is written to it. Some of it may be salvaged."""
 

@@ -12,6 +12,7 @@ from annotator.domain.errors import (
     BugError,
     ConflictError,
     DamageError,
+    GoneError,
     HandedOnError,
     UserError,
     user_error,
@@ -258,10 +259,12 @@ class Workspace:
         """
         if self.session is None or self.article is None:
             return True
-        if not self.project.sessions.exists(self.session.id):
+        try:
+            session = self.project.sessions.get(self.session.id)
+            article = self.project.articles.get(self.article.id)
+        except GoneError:
             return False
-        self.session = self.project.sessions.get(self.session.id)
-        self.article = self.project.articles.get(self.article.id)
+        self.session, self.article = session, article
         return not (self.session.trashed or self.article.trashed)
 
     def tell(self, changes: Changes) -> None:
@@ -316,10 +319,8 @@ class Workspace:
     def _told(self, changes: Changes, *, is_step: bool = False) -> Changes:
         self._step = changes.group if is_step else None
         self.refused = None
-        if self.session and changes.touches("session"):
-            self.session = self.project.sessions.get(self.session.id)
-        if self.article and changes.touches("article", "region"):
-            self.article = self.project.articles.get(self.article.id)
+        if changes.touches("session", "article", "region"):
+            self.refresh()
         self.tell(changes)
         return changes
 

@@ -3,15 +3,17 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from annotator.domain.annotation import Annotation, PieceRole
-from annotator.domain.errors import BugError
 from annotator.domain.kinds import kind_of
 from annotator.domain.mark import Mark, mark_state
 from annotator.domain.span import Span
 from annotator.domain.status import Status
+from annotator.store.conflicts import gone
+from annotator.store.connection import snapshot
 from annotator.store.rows import annotation_from
 from annotator.store.search import match_words
 from annotator.store.tables import DONE, TABLES, TRASHED, decoded
@@ -36,6 +38,11 @@ _SORTS = {
     "modified": "modified",
 }
 
+# Read with their annotation: another program may remove both between two statements.
+_PIECES = """
+  (select json_group_array(json_array(start, "end", role)) from (
+    select start, "end", role from span where annotation_id = annotation.id order by ordinal))
+"""
 # An end that no text reaches, so that all that begin at an offset come after it.
 _BEYOND = 1 << 62
 _AFTER = """
@@ -77,10 +84,10 @@ class Annotations:
         self._connection = connection
 
     def get(self, annotation_id: str) -> Annotation:
-        """Return an annotation; BugError where there is none."""
+        """Return an annotation; GoneError where there is none any more."""
         found = self.find([annotation_id])
         if not found:
-            raise BugError(f"no annotation {annotation_id}")
+            raise gone(self._connection, annotation_id)
         return found[0]
 
     def find(self, ids: Iterable[str]) -> list[Annotation]:
@@ -90,24 +97,8 @@ class Annotations:
 
     def of_session(self, session_id: SessionId) -> list[Annotation]:
         """Return all annotations of a session, in text order."""
-        spans: dict[str, list[tuple[int, int, str]]] = {}
-        for annotation_id, *span in self._connection.execute(
-            """
-            select annotation_id, start, "end", role from span where session_id = ?
-            order by annotation_id, ordinal
-            """,
-            (session_id,),
-        ):
-            spans.setdefault(annotation_id, []).append((span[0], span[1], span[2]))
-        found = self._connection.execute(
-            f"""
-            select {_TABLE.names} from annotation where session_id = ?
-            order by start, "end", pk
-            """,
-            (session_id,),
-        )
-        rows = (decoded(_TABLE, values) for values in found)
-        return [annotation_from(row, spans[row["id"]]) for row in rows]
+        with snapshot(self._connection):
+            return self._of_session(session_id)
 
     def keys(self, session_id: SessionId, order: ListOrder, limit: int = -1) -> list[int]:
         """Return the local keys of a list's rows, sorted and filtered; ``page`` reads them.
@@ -249,19 +240,35 @@ class Annotations:
         )
         return [values[0] for values in found]
 
+    def _of_session(self, session_id: SessionId) -> list[Annotation]:
+        spans: dict[str, list[tuple[int, int, str]]] = {}
+        for annotation_id, *span in self._connection.execute(
+            """
+            select annotation_id, start, "end", role from span where session_id = ?
+            order by annotation_id, ordinal
+            """,
+            (session_id,),
+        ):
+            spans.setdefault(annotation_id, []).append((span[0], span[1], span[2]))
+        found = self._connection.execute(
+            f"""
+            select {_TABLE.names} from annotation where session_id = ?
+            order by start, "end", pk
+            """,
+            (session_id,),
+        )
+        rows = (decoded(_TABLE, values) for values in found)
+        return [annotation_from(row, spans[row["id"]]) for row in rows]
+
     def _select(self, column: str, key: str | int) -> tuple[Annotation, str] | None:
         """Return an annotation and its text, by its id or local key."""
-        values = self._connection.execute(
-            f"select exact, {_TABLE.names} from annotation where {column} = ?", (key,)
+        found = self._connection.execute(
+            f"select exact, {_PIECES}, {_TABLE.names} from annotation where {column} = ?", (key,)
         ).fetchone()
-        if values is None:
+        if found is None:
             return None
-        row = decoded(_TABLE, values[1:])
-        spans = self._connection.execute(
-            'select start, "end", role from span where annotation_id = ? order by ordinal',
-            (row["id"],),
-        )
-        return annotation_from(row, spans), values[0]
+        exact, pieces, *values = found
+        return annotation_from(decoded(_TABLE, values), json.loads(pieces)), exact
 
 
 def _sort_sql(order: ListOrder) -> str:

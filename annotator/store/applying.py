@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from annotator.domain.changes import RowChange
 from annotator.store.conflicts import (
     StaleRowError,
+    raise_if_stale_change,
     raise_if_stale_insert,
     raise_stale_delete,
 )
@@ -126,7 +127,7 @@ class RowWriter:
             new = merged(row, after)
             changed = {name: new[name] for name in (one.partition(".")[0] for one in after)}
             derived = self._rederived(table, new, after, is_typing=is_typing)
-            self._update(table, change.id, {**encoded(table, changed), **derived})
+            self._change(table, change.id, {**encoded(table, changed), **derived})
         return RowChange(change.table, change.id, before, after)
 
     def _rederived(
@@ -166,6 +167,13 @@ class RowWriter:
             self._connection.execute(f"delete from {table.name} where id = ?", (change.id,))
         except sqlite3.IntegrityError as error:
             raise_stale_delete(self._connection, error, change)
+
+    def _change(self, table: LoggedTable, row_id: str, columns: Mapping[str, Any]) -> None:
+        try:
+            self._update(table, row_id, columns)
+        except sqlite3.IntegrityError as error:
+            raise_if_stale_change(error, table.name, row_id)
+            raise
 
     def _update(self, table: LoggedTable, row_id: str, columns: Mapping[str, Any]) -> None:
         settings = ", ".join(f"{quoted(name)} = ?" for name in columns)

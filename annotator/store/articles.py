@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from annotator.domain.errors import BugError
+from annotator.store.conflicts import gone
 from annotator.store.rows import article_from
 from annotator.store.tables import TABLES, decoded
 from annotator.text.frame import Frame
@@ -29,7 +29,7 @@ class Articles:
         self._version = 0
 
     def get(self, article_id: str) -> Article:
-        """Return an article with its text; BugError where there is none."""
+        """Return an article with its text; GoneError where there is none any more."""
         table = TABLES["article"]
         values = self._connection.execute(
             f"""
@@ -40,7 +40,7 @@ class Articles:
             (article_id,),
         ).fetchone()
         if values is None:
-            raise BugError(f"no article {article_id}")
+            raise gone(self._connection, article_id)
         regions = self._connection.execute(
             'select start, "end", role, reason from region where article_id = ? order by start',
             (article_id,),
@@ -74,7 +74,7 @@ class Articles:
             (article_id,),
         ).fetchone()
         if found is None:
-            raise BugError(f"no article {article_id}")
+            raise gone(self._connection, article_id)
         return bytes(found[0])
 
     def frame(self, article_id: str) -> Frame:
@@ -98,7 +98,7 @@ class Articles:
             "select article_id from session where id = ?", (session_id,)
         ).fetchone()
         if found is None:
-            raise BugError(f"no session {session_id}")
+            raise gone(self._connection, session_id)
         return self.frame(found[0])
 
     def forget_frames(self) -> None:

@@ -1,11 +1,14 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Edits that start from what is no longer there: which row it is that somebody changed."""
+"""Reading and editing what is no longer there: which row it is, and who changed or removed it."""
 
 from __future__ import annotations
 
 import sqlite3
 from typing import TYPE_CHECKING
 
+from annotator.domain.errors import GoneError
+from annotator.domain.message import message
+from annotator.store.log import ChangeLog
 from annotator.store.tables import TABLES, quoted
 
 if TYPE_CHECKING:
@@ -25,6 +28,22 @@ class StaleRowError(Exception):
         self.row_id = row_id
 
 
+def gone(connection: Connection, row_id: str) -> GoneError:
+    """Return the error that says of a record that it was removed, and by whom if the log knows."""
+    last = ChangeLog(connection).last_of_row(row_id)
+    if last is None:
+        return GoneError(
+            message("This is no longer in the project: it was removed for good in the meantime.")
+        )
+    return GoneError(
+        message(
+            "This is no longer in the project: {who} removed it in the meantime ({what}).",
+            who=last.who or message("somebody"),
+            what=last.label,
+        )
+    )
+
+
 def raise_if_stale_insert(
     connection: Connection, error: sqlite3.IntegrityError, batch: Sequence[RowChange]
 ) -> None:
@@ -36,6 +55,15 @@ def raise_if_stale_insert(
         raise StaleRowError(batch[0].id) from error
     if error.sqlite_errorcode == sqlite3.SQLITE_CONSTRAINT_FOREIGNKEY:
         raise StaleRowError(_lost_parents(connection, batch)[0]) from error
+
+
+def raise_if_stale_change(error: sqlite3.IntegrityError, table: str, row_id: str) -> None:
+    """Raise StaleRowError where a piece would end before it begins.
+
+    Nobody moves one edge past the other: another program moved the other one.
+    """
+    if table == "span" and error.sqlite_errorcode == sqlite3.SQLITE_CONSTRAINT_CHECK:
+        raise StaleRowError(row_id) from error
 
 
 def raise_stale_delete(

@@ -276,12 +276,19 @@ def transaction(connection: Connection, durability: Durability = Durability.FULL
 
 @contextmanager
 def snapshot(connection: Connection) -> Iterator[None]:
-    """Have everything read inside come from one moment, whatever others write meanwhile."""
-    connection.execute("begin")
+    """Have everything read inside come from one moment, whatever others write meanwhile.
+
+    Within a transaction it does so already.
+    """
+    is_own = not connection.in_transaction
+    if is_own:
+        connection.execute("begin")
     try:
         yield
     finally:
-        connection.execute("rollback")
+        # An error of the disk may have ended it by itself.
+        if is_own and connection.in_transaction:
+            connection.execute("rollback")
 
 
 def is_project(path: Path) -> bool:

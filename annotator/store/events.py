@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from annotator.domain.errors import BugError
+from annotator.store.conflicts import gone
 from annotator.store.rows import event_from
 from annotator.store.search import match_words
 from annotator.store.tables import TABLES, decoded
@@ -27,10 +27,10 @@ class Events:
         self._connection = connection
 
     def get(self, event_id: str) -> Event:
-        """Return an event; BugError where there is none."""
+        """Return an event; GoneError where there is none any more."""
         found = self.find([event_id])
         if not found:
-            raise BugError(f"no event {event_id}")
+            raise gone(self._connection, event_id)
         return found[0]
 
     def find(self, ids: Iterable[str]) -> list[Event]:

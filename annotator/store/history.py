@@ -124,12 +124,15 @@ class History:
         """Take back this very group, whatever else was done since, in a session or in none.
 
         Raises:
-            ConflictError: somebody changed since what the group left; nothing was taken back.
+            ConflictError: somebody changed since what the group left, or emptied the trash;
+                nothing was taken back.
             UserError: the file cannot be written; nothing was.
         """
         action = Action.REDO if group.action is Action.UNDO else Action.UNDO
         with self._transaction(Durability.FULL):
             self._settle_draft()
+            if self.log.found(group.id) is None:
+                raise _removed(group)
             return self._reverted(group, who, action)
 
     def step_over(self, session_id: SessionId, who: str, refused: Group) -> Changes | None:
@@ -331,6 +334,16 @@ class History:
 
 def _is_of_state(change: RowChange) -> bool:
     return change.table == "session" and "state" in (change.after or {})
+
+
+def _removed(target: Group) -> ConflictError:
+    return ConflictError(
+        message(
+            "“{what}” cannot be taken back: what it was about was removed for good in the "
+            "meantime.",
+            what=target.label,
+        )
+    )
 
 
 def _state_of_another(target: Group) -> ConflictError:

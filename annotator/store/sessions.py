@@ -5,9 +5,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from annotator.domain.errors import BugError
 from annotator.domain.ids import AnnotationId, SessionId
 from annotator.domain.session import Place, Session, SessionSummary
+from annotator.store.conflicts import gone
 from annotator.store.connection import Durability, transaction
 from annotator.store.rows import session_from
 from annotator.store.tables import DONE, TABLES, TRASHED, decoded
@@ -25,12 +25,12 @@ class Sessions:
         self._connection = connection
 
     def get(self, session_id: str) -> Session:
-        """Return a session; BugError where there is none."""
+        """Return a session; GoneError where there is none any more."""
         values = self._connection.execute(
             f"select {_TABLE.names} from session where id = ?", (session_id,)
         ).fetchone()
         if values is None:
-            raise BugError(f"no session {session_id}")
+            raise gone(self._connection, session_id)
         return session_from(decoded(_TABLE, values))
 
     def exists(self, session_id: str) -> bool:

@@ -2,7 +2,7 @@
 import pytest
 
 from annotator.domain.annotation import Piece, PieceRole
-from annotator.domain.errors import BugError, UserError
+from annotator.domain.errors import GoneError, UserError
 from annotator.domain.message import Message, message
 from annotator.domain.span import Span
 from annotator.domain.status import Status
@@ -343,8 +343,8 @@ def test_cut_of_everything_is_refused(desk, quote):
         desk.marking.cut_out(quote.id, Span(0, len(desk.text)))
 
 
-def test_missing_annotation_is_a_fault_of_the_program(desk):
-    with pytest.raises(BugError):
+def test_missing_annotation_is_said_to_be_gone(desk):
+    with pytest.raises(GoneError):
         desk.marking.set_note("a0", "n")
 
 

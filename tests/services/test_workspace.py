@@ -6,7 +6,7 @@ from dataclasses import replace
 import pytest
 
 from annotator.domain.article import RegionRole
-from annotator.domain.errors import BugError, UserError
+from annotator.domain.errors import BugError, GoneError, UserError
 from annotator.domain.ids import AnnotationId
 from annotator.domain.message import message
 from annotator.domain.session import Place, SessionState
@@ -132,7 +132,7 @@ def test_opening_another_session_closes_typing(desk, imported):
 
 
 def test_session_that_is_not_there_leaves_the_open_one(desk, imported):
-    with pytest.raises(BugError):
+    with pytest.raises(GoneError):
         desk.workspace.open_session("s0")
     assert desk.workspace.session_id == imported.session_id
 

@@ -5,7 +5,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from annotator.domain.annotation import Origin
-from annotator.domain.errors import BugError
+from annotator.domain.errors import GoneError
 from annotator.domain.kinds import all_kinds
 from annotator.domain.mark import MarkState
 from annotator.domain.span import Span
@@ -41,8 +41,8 @@ def test_annotation_comes_back_as_it_was_written(work):
     assert work.get(annotation) == annotation
 
 
-def test_missing_annotation_is_a_fault_of_the_program(work):
-    with pytest.raises(BugError):
+def test_missing_annotation_is_said_to_be_gone(work):
+    with pytest.raises(GoneError):
         work.project.annotations.get("a0")
 
 

@@ -4,7 +4,7 @@ from dataclasses import replace
 import pytest
 
 from annotator.domain.article import RegionRole
-from annotator.domain.errors import BugError
+from annotator.domain.errors import GoneError
 from annotator.domain.span import Span
 from annotator.store import articles as module
 from annotator.text.partition import with_role
@@ -34,8 +34,8 @@ def test_text_keeps_every_character(work):
 
 
 @pytest.mark.parametrize("read", ["get", "original", "frame", "frame_of_session"])
-def test_missing_article_is_a_fault_of_the_program(work, read):
-    with pytest.raises(BugError):
+def test_missing_article_is_said_to_be_gone(work, read):
+    with pytest.raises(GoneError):
         getattr(work.project.articles, read)("t0")
 
 
@@ -76,7 +76,7 @@ def test_frame_of_regions_that_were_rolled_back_is_not_kept(work):
     edit.change(article, replace(article, regions=regions))
     edit.add(replace(work.annotation((0, 7)), session_id="s0"))
     work.tag((50, 55))
-    with pytest.raises(BugError):
+    with pytest.raises(GoneError):
         work.project.write(edit)
     assert not work.project.articles.frame(work.article.id).is_furniture(55)
     work.check()

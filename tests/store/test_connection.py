@@ -282,6 +282,23 @@ def test_snapshot_stays_as_it_was(work):
     reader.close()
 
 
+def test_snapshot_within_a_transaction_leaves_that_open(work):
+    with transaction(work.connection):
+        with snapshot(work.connection):
+            work.connection.execute("delete from verdict")
+        assert work.connection.in_transaction
+
+
+def test_snapshot_that_ended_by_itself_is_no_second_error(work):
+    def break_off():
+        with snapshot(work.connection):
+            work.connection.execute("rollback")
+            raise KeyError
+
+    with pytest.raises(KeyError):
+        break_off()
+
+
 def test_snapshot_ends_with_an_error_inside(work):
     with pytest.raises(KeyError), snapshot(work.connection):
         raise KeyError

@@ -198,6 +198,6 @@ def test_folder_that_is_gone_is_explained(work, tmp_path):
 
 def test_error_of_our_own_is_not_dressed_up(work, tmp_path):
     with reading(work.path) as source:
-        source.execute("begin")
-        with pytest.raises(sqlite3.Error, match="within a transaction"):
+        source.close()
+        with pytest.raises(sqlite3.Error, match="closed database"):
             write_copy(source, tmp_path / "copy")

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 import pytest
 
-from annotator.domain.errors import BugError
+from annotator.domain.errors import GoneError
 from annotator.domain.event import Actor, Evidence
 from annotator.domain.span import Span
 from annotator.domain.status import Status
@@ -37,8 +37,8 @@ def test_event_comes_back_as_it_was_written(work):
     assert event.span == Span(0, 7)
 
 
-def test_missing_event_is_a_fault_of_the_program(work):
-    with pytest.raises(BugError):
+def test_missing_event_is_said_to_be_gone(work):
+    with pytest.raises(GoneError):
         work.project.events.get("e0")
 
 

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 import pytest
 
-from annotator.domain.errors import BugError
+from annotator.domain.errors import GoneError
 from annotator.domain.ids import AnnotationId
 from annotator.domain.session import Place
 from annotator.domain.status import Status
@@ -11,9 +11,9 @@ def test_session_comes_back_as_it_was_written(work):
     assert work.project.sessions.get(work.session.id) == work.session
 
 
-def test_missing_session_is_a_fault_of_the_program(work):
+def test_missing_session_is_said_to_be_gone(work):
     assert not work.project.sessions.exists("s0")
-    with pytest.raises(BugError):
+    with pytest.raises(GoneError):
         work.project.sessions.get("s0")
 
 
