@@ -161,7 +161,12 @@ def check(
     try:
         found = connection.execute("pragma quick_check(1)").fetchone()[0]
     except sqlite3.Error as error:
-        raise stop[0] if stop else _damage(path, error) from error
+        if stop:
+            raise stop[0] from error
+        if getattr(error, "sqlite_errorcode", 0) & _PRIMARY in _FULL:
+            # The disk failed, and says nothing of what was read.
+            raise
+        raise _damage(path, error) from error
     finally:
         connection.set_progress_handler(None, 0)
     if found != "ok":
@@ -284,12 +289,7 @@ def _check_target(connection: Connection, target: Path, *, replace_existing: boo
         )
     if target.exists():
         _check_existing(connection, target, replace_existing=replace_existing)
-    if _is_in_use(target):
-        raise user_error(
-            "{path} is a project that is open elsewhere. Close it there, or choose another name "
-            "for the copy.",
-            path=str(target),
-        )
+    require_alone(target)
 
 
 def _check_existing(connection: Connection, target: Path, *, replace_existing: bool) -> None:
@@ -311,17 +311,32 @@ def _check_existing(connection: Connection, target: Path, *, replace_existing: b
         )
 
 
-def _is_in_use(path: Path) -> bool:
-    """Return whether another program has a project open.
+def require_alone(target: Path) -> None:
+    """Return only where no log or journal lies beside the place for a copy.
 
-    Its log must not be left beside the copy: SQLite would take it for the copy's own. The
-    last program to close a project removes the log; one that was killed could not.
+    SQLite would take it for the copy's own, and play it into that. The last program to close a
+    project removes it; one that was killed could not.
+
+    Raises:
+        UserError: one does, as the project there is open, or was moved away without it.
     """
-    log = path.with_name(path.name + "-wal")
-    if log.exists() and path.exists():
-        other = sqlite3.connect(path)
+    log, journal = (target.with_name(target.name + suffix) for suffix in ("-wal", "-journal"))
+    if log.exists() and target.exists():
+        other = sqlite3.connect(target)
         try:
             other.execute("pragma wal_checkpoint")
         finally:
             other.close()
-    return log.exists()
+    left = next((one for one in (log, journal) if one.exists()), None)
+    if left and target.exists():
+        raise user_error(
+            "{path} is a project that is open elsewhere. Close it there, or choose another name "
+            "for the copy.",
+            path=str(target),
+        )
+    if left:
+        raise user_error(
+            "{left} belongs to a project that was moved away or deleted, and may hold its newest "
+            "edits. Choose another name for the copy.",
+            left=str(left),
+        )

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -26,6 +27,8 @@ select
   (select count(*) from annotation where session_id not in {TRASHED}),
   (select count(*) from event where session_id not in {TRASHED})
 """
+# What is still being typed is rewritten in place, also after others wrote behind it.
+_TIMES = "select at from change_group order by pk desc limit 1000"
 _LAST_EDIT = "select pk, id, at, who from change_group order by pk desc limit 1"
 
 
@@ -60,7 +63,8 @@ def holdings(connection: sqlite3.Connection) -> Holdings | None:
     shown = connection.execute(_SHOWN).fetchone() if version == VERSION else counts
     pk, group_id, at, who = connection.execute(_LAST_EDIT).fetchone() or (0, "", "", "")
     changes = connection.execute("select max(pk) from change").fetchone()[0]
-    state = " ".join(map(str, (version, *counts, pk, group_id, at, changes or 0)))
+    times = hashlib.sha256(str(connection.execute(_TIMES).fetchall()).encode()).hexdigest()
+    state = " ".join(map(str, (version, *counts, pk, group_id, at, changes or 0, times)))
     articles, sessions, marks, events = shown
     return Holdings(articles, sessions, marks, events, at, who, state)
 

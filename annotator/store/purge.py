@@ -121,9 +121,13 @@ def tidy(connection: Connection) -> bool:
     if not is_untidy(connection):
         return True
     try:
-        connection.execute("vacuum")
+        return _written_anew(connection)
     except UserError:
         return False
+
+
+def _written_anew(connection: Connection) -> bool:
+    connection.execute("vacuum")
     if connection.execute("pragma wal_checkpoint(truncate)").fetchone()[0]:
         return False
     with transaction(connection):

@@ -36,6 +36,7 @@ def create(path: Path) -> None:
         return
     path.parent.mkdir(parents=True, exist_ok=True)
     _require_short_name(path)
+    _keep_what_is_left(path)
     # Never one that is there: closing it would drop the locks that this process holds on it.
     with suppress(FileExistsError):
         os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
@@ -142,6 +143,17 @@ def free_name(path: Path) -> Path:
         number += 1
         free = path.with_name(f"{path.name}-{number}")
     return free
+
+
+def _keep_what_is_left(path: Path) -> None:
+    """Give the log or journal of a project that was moved away another name.
+
+    It may hold that project's newest edits, and SQLite would delete it beside a new file.
+    """
+    for suffix in ("-wal", _JOURNAL):
+        left = path.with_name(path.name + suffix)
+        if _is_filled(left):
+            left.replace(free_name(path.with_name(f"{path.name}.left{suffix}")))
 
 
 def _require_short_name(path: Path) -> None:

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from annotator.domain.errors import user_error
 from annotator.domain.message import Message, message
+from annotator.store.backup import require_alone
 from annotator.store.connection import transaction
 from annotator.store.fragments import read_fragments
 from annotator.store.pages import LOST
@@ -60,6 +61,7 @@ def salvage(damaged: Path, target: Path, advance: Callable[[int], None]) -> Salv
         raise user_error(
             "{path} is there already. Nothing was changed. Choose another name.", path=str(target)
         )
+    require_alone(target)
     with translated(damaged):
         found = read_fragments(damaged, advance)
     part = target.with_name(target.name + ".part")

@@ -125,12 +125,6 @@ def test_log_of_a_killed_program_does_not_reach_into_the_copy(work, make_work, t
         assert project.articles.ids() == [work.article.id]
 
 
-def test_stray_log_beside_the_copy_is_refused(work, tmp_path):
-    (tmp_path / "copy-wal").touch()
-    with pytest.raises(UserError, match="choose another name"):
-        work.project.back_up(tmp_path / "copy")
-
-
 @pytest.mark.parametrize(
     ("target", "reason"),
     [("missing/copy", "copy was not written"), ("folder", "not an Annotator project")],
@@ -141,3 +135,13 @@ def test_target_that_cannot_be_written_is_explained(work, tmp_path, target, reas
     with pytest.raises(UserError, match=reason):
         work.project.back_up(tmp_path / target)
     assert names(tmp_path) == before
+
+
+@pytest.mark.parametrize("suffix", ["-wal", "-journal"])
+def test_copy_is_not_put_beside_what_another_project_left_there(work, tmp_path, suffix):
+    left = tmp_path / f"copy{suffix}"
+    left.write_bytes(b"its newest edits")
+    with pytest.raises(UserError, match=f"copy{suffix} belongs to a project that was moved"):
+        work.project.back_up(tmp_path / "copy")
+    assert left.read_bytes() == b"its newest edits"
+    assert not (tmp_path / "copy").exists()

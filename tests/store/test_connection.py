@@ -404,3 +404,10 @@ def test_opening_an_up_to_date_file_imports_nothing_heavy(work):
     )
     assert done.stdout.strip() == "[]"
     work.project = open_project(work.path)
+
+
+@pytest.mark.parametrize("suffix", ["-wal", "-journal"])
+def test_new_project_leaves_the_log_of_one_that_was_moved_away(tmp_path, suffix):
+    beside(tmp_path / "p", suffix).write_bytes(b"newest edits")
+    open_project(tmp_path / "p").close()
+    assert beside(tmp_path / "p", f".left{suffix}").read_bytes() == b"newest edits"

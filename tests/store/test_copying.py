@@ -10,7 +10,7 @@ import pytest
 from annotator.domain.errors import UserError
 from annotator.domain.message import message
 from annotator.store import backup
-from annotator.store.backup import DamageError, NoRoomError, reading, write_copy
+from annotator.store.backup import DamageError, NoRoomError, check, reading, write_copy
 from annotator.store.project import open_project
 
 
@@ -173,6 +173,20 @@ def test_disk_that_takes_no_more_is_told_as_such(work, tmp_path):
             copied(work.path, tmp_path / "copy")
     finally:
         resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
+
+
+def test_disk_that_fails_while_the_copy_is_checked_is_no_damage(work, tmp_path):
+    class Failing:
+        def execute(self, _):
+            error = sqlite3.OperationalError("disk I/O error")
+            error.sqlite_errorcode = sqlite3.SQLITE_IOERR_WRITE
+            raise error
+
+        def set_progress_handler(self, *_):
+            """Take no notice."""
+
+    with pytest.raises(sqlite3.OperationalError, match="disk I/O error"):
+        check(Failing(), work.path)
 
 
 def test_check_needs_nobody_who_waits(work, tmp_path, slow):

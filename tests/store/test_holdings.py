@@ -52,3 +52,13 @@ def test_file_of_another_program_holds_nothing_of_ours(tmp_path):
         other.execute("create table t (a)")
         with pytest.raises(UserError, match="another program"):
             holdings(other)
+
+
+def test_typing_that_goes_on_behind_an_edit_of_somebody_else_is_another_state(work):
+    theirs = work.tag((8, 12))
+    mark = work.type(work.tag((0, 7)), note="a")
+    with work.other() as other:
+        work.change(theirs, project=other, note="b")
+        before = holdings(work.connection)
+        work.type(mark, note="ab")
+    assert holdings(work.connection).state != before.state

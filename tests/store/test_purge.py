@@ -287,6 +287,21 @@ def test_file_that_another_writes_is_tidied_later(work, gone):
     assert is_untidy(work.connection)
 
 
+def test_file_that_another_begins_to_write_meanwhile_is_tidied_later(work, gone):
+    begun = []
+
+    def interfere(statement):
+        begun.append(statement == "begin immediate")
+        if begun[-1] and sum(begun) == 2:
+            other.execute("begin immediate")
+
+    with work.bare() as other, closing(connect(work.path, busy_milliseconds=50)) as connection:
+        connection.set_trace_callback(interfere)
+        assert not purge(connection, "Ann", work.clock(), advance=ignore).is_tidy
+    assert work.project.trash.contents() == []
+    assert is_untidy(work.connection)
+
+
 CHILD = """
 import os, signal, sys
 from pathlib import Path

@@ -302,3 +302,11 @@ def test_one_lost_article_of_two_is_told_with_its_marks(work):
     assert "Lost: the session of Ben." in notes(result)
     assert "Lost: the claim “pier” shut; ring them" in notes(result)
     work.project = open_project(work.path.with_name("another.annotator"))
+
+
+def test_new_project_is_not_put_beside_the_log_of_another(closed):
+    log = closed.with_name("salvaged.annotator-wal")
+    log.write_bytes(b"newest edits")
+    with pytest.raises(UserError, match="belongs to a project that was moved"):
+        salvage(closed, closed.with_name("salvaged.annotator"), nothing)
+    assert log.read_bytes() == b"newest edits"
