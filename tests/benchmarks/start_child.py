@@ -67,6 +67,10 @@ def tell(window: QMainWindow, cpu_ms: float) -> None:
         "heavy": [name for name in HEAVY if name in sys.modules],
     }
     print(json.dumps(known), flush=True)
+    seat = getattr(window, "seat", None)
+    if seat is not None:
+        # The next start is to find what one that ended as it should leaves behind.
+        seat.release()
     os._exit(0)
 
 
