@@ -80,3 +80,12 @@ def test_window_without_a_screen_is_refused_in_a_line():
     done = run(QT_QPA_PLATFORM="", DISPLAY="", WAYLAND_DISPLAY="")
     assert done.returncode == 2
     assert "no screen" in done.stderr
+
+
+def test_no_source_is_read_for_the_window():
+    code = (
+        "import linecache, annotator.gui.parts; "
+        "print([name for name in linecache.cache if 'annotator' in name])"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "[]"

@@ -69,6 +69,7 @@ class Binding(QObject):
         if not self._is_filled:
             self._backing_up = BackingUp(self._window)
         self._is_filled = True
+        self._desk.workspace.hold_if_altered()
         self._show_annotation(self._desk.annotation_id)
         self._show_changed_session()
         self._make_up_for_emptying()
@@ -163,6 +164,8 @@ class Binding(QObject):
         else:
             window.pane.set_subtitle(self._subtitle())
             self._reader.show_session(session)
+        if self._is_filled:
+            self._desk.workspace.hold_if_altered()
         window.status.show_ready()
         if self._desk.unsaved:
             self._show_saved_state()

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal, Slot
@@ -14,7 +15,6 @@ from annotator.services.article_edits import ArticleEdits
 from annotator.services.eventing import Eventing
 from annotator.services.marking import Marking
 from annotator.services.review import Review
-from annotator.services.trash import Trash
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from annotator.domain.ids import SessionId
     from annotator.domain.span import Span
     from annotator.gui.theme import Theme
+    from annotator.services.trash import Trash
     from annotator.services.workspace import Workspace
 
 # How long typing and moving go on as one step while nothing is done.
@@ -74,7 +75,6 @@ class Desk(QObject):
         self.eventing = Eventing(workspace)
         self.article_edits = ArticleEdits(workspace)
         self.review = Review(workspace)
-        self.trash = Trash(workspace)
         self.annotation_id = ""
         self.event_id = ""
         # What was typed and is not in the file, by record and field: it can't be read, its saving
@@ -88,6 +88,13 @@ class Desk(QObject):
         self._rest.setInterval(REST_MS)
         self._rest.timeout.connect(self._close_draft)
         workspace.subscribe(self._pass_on)
+
+    @cached_property
+    def trash(self) -> Trash:
+        """Return what moves sessions and articles to the trash and back."""
+        from annotator.services.trash import Trash  # noqa: PLC0415 - hardly ever needed
+
+        return Trash(self.workspace)
 
     def open_session(self, session_id: SessionId, *, for_review: bool = False) -> None:
         """Open a session and tell the views; UserError where the file cannot be read.

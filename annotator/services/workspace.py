@@ -20,7 +20,6 @@ from annotator.domain.errors import (
 from annotator.domain.message import message
 from annotator.store.damage import damage_error
 from annotator.store.edit import Edit
-from annotator.text.normalise import text_sha256
 
 if TYPE_CHECKING:
     from annotator.domain.article import Article
@@ -102,7 +101,6 @@ class Workspace:
         session = self.project.sessions.get(session_id)
         article = self.project.articles.get(session.article_id)
         place = self.project.sessions.place(session_id)
-        self._hold_if_altered(article)
         self.session, self.article, self.is_reviewing = session, article, for_review
         if self._step and not _brought_back(self._step, session):
             self._step = None
@@ -293,9 +291,15 @@ class Workspace:
             raise
         return self._told(changes, is_step=True)
 
-    def _hold_if_altered(self, article: Article) -> None:
-        """Write nothing more where a text is not what it was: marks would be put beside it."""
-        if len(article.text) > _HASHED_AT_ONCE or text_sha256(article.text) == article.text_sha256:
+    def hold_if_altered(self) -> None:
+        """Write nothing more where the text is not what it was: marks would be put beside it."""
+        # Imported here: an article is shown before its text is held against its hash.
+        from annotator.text.normalise import text_sha256  # noqa: PLC0415
+
+        article = self.article
+        if article is None or len(article.text) > _HASHED_AT_ONCE:
+            return
+        if text_sha256(article.text) == article.text_sha256:
             return
         reason = message("the text of “{title}” is not what was imported.", title=article.title)
         self.project.hold(damage_error(self.project.path, reason).message)

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from contextlib import closing
 from datetime import UTC, datetime
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from annotator.domain.status import Verdict
@@ -23,7 +24,6 @@ from annotator.store.connection import (
 from annotator.store.drafts import finish_drafts
 from annotator.store.events import Events
 from annotator.store.history import History
-from annotator.store.log_pages import LogPages
 from annotator.store.reaching import copy_in, free_name, private_folder
 from annotator.store.schema import VERSION, migrate
 from annotator.store.search import Search
@@ -42,6 +42,7 @@ if TYPE_CHECKING:
     from annotator.domain.ids import SessionId
     from annotator.domain.message import Message
     from annotator.store.edit import Edit
+    from annotator.store.log_pages import LogPages
 
 
 def utc_now() -> str:
@@ -63,8 +64,14 @@ class Project:
         self.events = Events(connection)
         self.search = Search(connection)
         self.trash = Trash(connection)
-        self.log = LogPages(connection)
         self.history = History(connection, RowWriter(connection, self.articles), clock)
+
+    @cached_property
+    def log(self) -> LogPages:
+        """Return what reads the log page by page."""
+        from annotator.store.log_pages import LogPages  # noqa: PLC0415 - not for the article
+
+        return LogPages(self.connection)
 
     @property
     def is_large(self) -> bool:

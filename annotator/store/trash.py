@@ -5,13 +5,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from annotator.domain.trash import TrashItem
-from annotator.store.purge import is_untidy
 from annotator.store.tables import to_json
 
 if TYPE_CHECKING:
     from collections.abc import Collection
 
+    from annotator.domain.trash import TrashItem
     from annotator.store.connection import Connection
 
 # What went in last comes first. Who put it there did so in the last group that changed it.
@@ -49,6 +48,9 @@ class Trash:
 
     def contents(self) -> list[TrashItem]:
         """Return what is in the trash, the newest first."""
+        # Imported here, as in all of this: the trash is seldom looked into.
+        from annotator.domain.trash import TrashItem  # noqa: PLC0415
+
         return [
             TrashItem(item_id, bool(is_article), *values)
             for item_id, is_article, *values in self._connection.execute(_CONTENTS)
@@ -56,6 +58,8 @@ class Trash:
 
     def is_untidy(self) -> bool:
         """Return whether it was emptied, and the file still has bytes of what was in it."""
+        from annotator.store.purge import is_untidy  # noqa: PLC0415
+
         return is_untidy(self._connection)
 
     def holds_session(self, session_id: str) -> bool:
