@@ -45,6 +45,8 @@ if TYPE_CHECKING:
 BUSY_MILLISECONDS = 3000
 _IMPATIENT_MILLISECONDS = 50
 SQLITE_VERSION = sqlite3.sqlite_version
+# Strict tables came with 3.37, JSON in every build with 3.38.
+LEAST_SQLITE = (3, 38, 0)
 _HEADER_SECONDS = 0.2
 # What SQLite says of a file that is none of its own, or that it cannot read at all.
 _NOT_SQLITE = (sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_CANTOPEN)
@@ -201,6 +203,7 @@ def connect(
         DamageError: the file is damaged; it is as it was.
         UserError: the file is not a project, is newer than this program, or cannot be opened.
     """
+    _require_new_sqlite()
     with translated(path):
         if not read_only:
             create(path)
@@ -321,6 +324,17 @@ def belongs_to_project(path: Path) -> bool:
     companions = (suffix for suffix in COMPANIONS if path.name.endswith(suffix))
     names = [path.name, *(path.name.removesuffix(suffix) for suffix in companions)]
     return any(name and is_project(path.with_name(name)) for name in names)
+
+
+def _require_new_sqlite() -> None:
+    """Raise UserError where SQLite is so old that it takes the tables of a project for damage."""
+    if sqlite3.sqlite_version_info < LEAST_SQLITE:
+        raise user_error(
+            "Annotator needs SQLite {least} or newer, and this Python has {found}. Nothing was "
+            "opened or changed. Install a newer Python.",
+            least=".".join(map(str, LEAST_SQLITE)),
+            found=SQLITE_VERSION,
+        )
 
 
 def _prepare(connection: Connection, *, is_checked: bool) -> None:

@@ -10,7 +10,7 @@ from pathlib import PurePosixPath, PureWindowsPath
 
 import pytest
 
-from annotator.domain.errors import UserError
+from annotator.domain.errors import DamageError, UserError
 from annotator.store import reaching
 from annotator.store.connection import Durability, connect, snapshot, transaction
 from annotator.store.problems import translated
@@ -411,3 +411,10 @@ def test_new_project_leaves_the_log_of_one_that_was_moved_away(tmp_path, suffix)
     beside(tmp_path / "p", suffix).write_bytes(b"newest edits")
     open_project(tmp_path / "p").close()
     assert beside(tmp_path / "p", f".left{suffix}").read_bytes() == b"newest edits"
+
+
+def test_older_sqlite_is_named_and_is_no_damage(work, monkeypatch):
+    monkeypatch.setattr(sqlite3, "sqlite_version_info", (3, 34, 1))
+    with pytest.raises(UserError, match="Annotator needs SQLite") as caught:
+        connect(work.path)
+    assert not isinstance(caught.value, DamageError)

@@ -7,6 +7,7 @@ from contextlib import closing
 import pytest
 
 from annotator.domain.errors import UserError
+from annotator.store import replacing
 from annotator.store.holdings import holdings
 from annotator.store.replacing import replace_project
 
@@ -69,3 +70,32 @@ def test_project_of_which_there_is_a_backup_is_replaced(project, copy, tmp_path)
     assert replace_project(copy, project, tmp_path / "aside", state=state) is None
     assert not copy.exists()
     assert not (tmp_path / "aside").exists()
+
+
+def test_nobody_begins_to_write_while_the_project_is_replaced(project, copy, tmp_path, monkeypatch):
+    tried = []
+
+    def intrude(path, mode):
+        tried.append(path)
+        with closing(sqlite3.connect(project, timeout=0)) as other:
+            other.execute("pragma journal_mode = wal")
+
+    monkeypatch.setattr(type(copy), "chmod", intrude)
+    with pytest.raises(UserError, match="is being written"):
+        replace_project(copy, project, tmp_path / "aside", state="")
+    assert tried == [copy]
+
+
+def test_open_file_is_let_go_where_it_cannot_be_replaced(project, copy, tmp_path, monkeypatch):
+    monkeypatch.setattr(replacing, "_MAY_REPLACE_OPEN_FILES", False)
+    assert replace_project(copy, project, tmp_path / "aside", state="") == tmp_path / "aside"
+
+
+def test_file_system_without_second_names_keeps_the_file_too(project, copy, tmp_path, monkeypatch):
+    def refuse(*_):
+        raise PermissionError
+
+    monkeypatch.setattr(type(copy), "hardlink_to", refuse)
+    assert replace_project(copy, project, tmp_path / "aside", state="") == tmp_path / "aside"
+    with closing(sqlite3.connect(project)) as connection:
+        assert holdings(connection).articles == 1
