@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from annotator.domain.article import Region, RegionRole
 from annotator.domain.changes import RowChange
-from annotator.domain.errors import ConflictError, DamageError
+from annotator.domain.errors import BugError, ConflictError, DamageError
 from annotator.domain.message import Message, message
 from annotator.domain.span import Span
 from annotator.store.applying import RowWriter
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
 # What comes of values that no Annotator writes.
 _UNFIT = (
-    *(StaleRowError, ConflictError, DamageError, sqlite3.Error, OverflowError),
+    *(StaleRowError, ConflictError, DamageError, BugError, sqlite3.Error, OverflowError),
     *(LookupError, ValueError, TypeError, AttributeError),
 )
 _ROWS_PER_ADVANCE = 100

@@ -215,3 +215,17 @@ def test_error_of_our_own_is_not_dressed_up(work, tmp_path):
         source.close()
         with pytest.raises(sqlite3.Error, match="closed database"):
             write_copy(source, tmp_path / "copy")
+
+
+def test_disk_that_is_full_while_a_copy_is_checked_is_no_damage(tmp_path):
+    class Full:
+        def set_progress_handler(self, *_):
+            pass
+
+        def execute(self, _):
+            error = sqlite3.OperationalError("database or disk is full")
+            error.sqlite_errorcode = sqlite3.SQLITE_FULL
+            raise error
+
+    with pytest.raises(sqlite3.OperationalError, match="full"):
+        check(Full(), tmp_path / "p.annotator")

@@ -4,10 +4,12 @@
 import random
 import sqlite3
 from contextlib import closing
+from dataclasses import replace
 
 import pytest
 
 from annotator.domain.errors import UserError
+from annotator.domain.ids import new_article_id
 from annotator.store.project import open_project
 from annotator.store.salvage import salvage
 from tests.agreement import assert_agreement
@@ -310,3 +312,78 @@ def test_new_project_is_not_put_beside_the_log_of_another(closed):
     with pytest.raises(UserError, match="belongs to a project that was moved"):
         salvage(closed, closed.with_name("salvaged.annotator"), nothing)
     assert log.read_bytes() == b"newest edits"
+
+
+@pytest.fixture
+def spoiled(closed):
+    """Return what spoils the small project, and gives what is salvaged of it."""
+
+    def give(*statements):
+        with closing(sqlite3.connect(closed, isolation_level=None)) as other:
+            for statement in ("pragma ignore_check_constraints = on", *statements):
+                other.execute(statement)
+            other.execute("pragma wal_checkpoint(truncate)")
+        return salvaged(closed)
+
+    return give
+
+
+def test_marks_stay_where_the_history_lost_how_they_began(closed, spoiled):
+    truth = records(closed)
+    _, found = spoiled("delete from change where table_name = 'annotation' and before is null")
+    assert found == truth
+
+
+def test_changes_of_what_nobody_knows_are_left_out(closed, spoiled):
+    truth = records(closed)
+    _, found = spoiled(
+        "delete from change where table_name = 'annotation' and before is null",
+        "delete from annotation where note = 'asked twice'",
+        "delete from change where table_name = 'annotation' and after is null",
+    )
+    assert found["annotation"] < truth["annotation"]
+
+
+@pytest.mark.parametrize("value", ["{no json", '{"nobody":1}', "[1]"])
+def test_step_that_cannot_be_read_is_left_out(closed, spoiled, value):
+    truth = records(closed)
+    _, found = spoiled(
+        f"update change set after = '{value}' where table_name = 'annotation' and before like '%a%'"
+    )
+    assert found == truth
+
+
+def test_row_that_cannot_be_read_comes_back_from_the_history(closed, spoiled):
+    truth = records(closed)
+    _, found = spoiled("update event set who = '{no json'")
+    assert found == truth
+
+
+@pytest.mark.parametrize(
+    "statement",
+    ["update region set role = 'nobody'", 'update region set "end" = start where start > 0'],
+)
+def test_parts_that_do_not_fit_the_text_are_found_anew(closed, spoiled, statement):
+    truth = records(closed)
+    result, found = spoiled("delete from change where table_name = 'region'", statement)
+    assert found == truth
+    assert "were found anew" in notes(result)
+
+
+def test_group_that_does_not_fit_is_told_as_lost_and_its_edits_stay(closed, spoiled):
+    truth = records(closed)
+    result, found = spoiled("update change_group set action = 'nothing' where label = 'Tag'")
+    assert found == truth
+    assert result.lost["step"]
+
+
+def test_later_draft_of_an_article_stays_one(work):
+    later = replace(work.article, id=new_article_id(), previous_id=work.article.id)
+    edit = work.edit("Import")
+    edit.add(later)
+    work.project.write(edit)
+    work.project.close()
+    salvaged(work.path)
+    with closing(open_project(work.path.with_name("salvaged.annotator"))) as project:
+        assert project.articles.get(later.id).previous_id == work.article.id
+    work.project = open_project(work.path)
