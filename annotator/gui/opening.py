@@ -6,10 +6,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from annotator.domain.errors import DamageError, UserError
+from annotator.domain.message import message
 from annotator.gui.desk import Desk, translated
+from annotator.gui.folders import backups_folder
 from annotator.gui.jobs import Jobs
 from annotator.gui.settings import REVIEWER
 from annotator.services.open import open_workspace
+from annotator.store.damage import damage_error
+from annotator.store.whereabouts import log_of
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -51,6 +55,7 @@ def _is_free_for(window: Shell, path: Path) -> bool:
 
 
 def _open(window: Shell, path: Path) -> None:
+    _require_contents(path)
     workspace = open_workspace(path, window.settings.get(REVIEWER))
     window.leave_project()
     try:
@@ -59,3 +64,14 @@ def _open(window: Shell, path: Path) -> None:
         window.is_attached = False
         workspace.project.close()
         raise
+
+
+def _require_contents(path: Path) -> None:
+    """Raise DamageError where a file is empty that was not: a new project would be made of it."""
+    if not path.is_file() or path.stat().st_size or log_of(path).exists():
+        return
+    # Imported here: hardly any project is empty.
+    from annotator.services.backups import Backups  # noqa: PLC0415
+
+    if Backups(backups_folder()).of(path):
+        raise damage_error(path, message("it is empty, though backups of it hold something."))

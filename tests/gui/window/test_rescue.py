@@ -185,6 +185,23 @@ def test_newest_backup_is_opened_beside_the_damaged_file(begin, project, qtbot):
     assert path.name in window.status.findChild(QLabel, "quiet_line").text()
 
 
+def test_emptied_project_is_not_taken_for_a_new_one(begin, project, qtbot):
+    Backups(backups_folder()).make(project)
+    project.write_bytes(b"")
+    window = begin(project)
+    assert "it is empty" in window.strip.text()
+    press(qtbot, window, "damaged_dialog", "damaged_backup")
+    qtbot.waitUntil(lambda: window.is_attached)
+    assert len(titles(window)) == 2
+    assert project.read_bytes() == b""
+
+
+def test_empty_file_without_backups_becomes_a_project(begin, tmp_path):
+    path = tmp_path / "new.annotator"
+    path.touch()
+    assert begin(path).desk.workspace.project.path == path
+
+
 def test_another_project_is_asked_for(begin, project, qtbot, monkeypatch, tmp_path):
     other = tmp_path / "other.annotator"
     open_project(other).close()
