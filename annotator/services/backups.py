@@ -40,6 +40,7 @@ from annotator.store.backup import (
     copy_project,
     flush_folder,
     reading,
+    sweep,
     unfinished,
     unused_name,
     write_copy,
@@ -62,7 +63,7 @@ __all__ = ["BackedUp", "Backup", "Backups", "DamageError", "NoRoomError", "Prepa
 
 # What stays free on the disk whatever is backed up: saving comes before it.
 _ROOM_LEFT = 200_000_000
-# What a killed program left half written; one at work writes to its file all the time.
+# A note is written before its backup has its name.
 _LEFT_AFTER_SECONDS = 3600.0
 
 
@@ -166,6 +167,7 @@ class Backups:
     ) -> Prepared:
         """Do all of a restoring that takes long and can be done while the project is open."""
         project = project.resolve()
+        sweep(project.parent)
         copy = unused_name(project.parent)
         try:
             with translated(project), reading(backup.path) as source:
@@ -193,12 +195,13 @@ class Backups:
             state = None if prepared.is_damaged else known
             used = replace_project(prepared.copy, project, aside, state=state)
         finally:
-            prepared.copy.unlink(missing_ok=True)
+            self.give_up_restoring(prepared)
         return Restored(aside=used) if used else Restored(kept)
 
     def give_up_restoring(self, prepared: Prepared) -> None:
-        """Throw away what was prepared."""
-        prepared.copy.unlink(missing_ok=True)
+        """Throw away what was prepared; what can't be is swept up another time."""
+        with suppress(OSError):
+            prepared.copy.unlink(missing_ok=True)
 
     def _keep_present(self, project: Path, advance: Callable[[int], None] | None) -> Backup | None:
         """Return a backup of the project as it is; None where there is nothing, or no room."""
@@ -221,7 +224,8 @@ class Backups:
         home = self._home(project)
         with translated(home):
             make_folder(home, project)
-            _sweep(home)
+            sweep(home)
+            _sweep_notes(home)
             _require_room(home, _size(source))
             with unfinished(home) as part:
                 write_copy(source, part, advance)
@@ -306,10 +310,9 @@ def _require_room(folder: Path, size: int) -> None:
         )
 
 
-def _sweep(home: Path) -> None:
-    """Remove what a program that was killed left unfinished."""
-    left = [*home.glob(".*.part*"), *unowned_notes(home)]
-    for path in left:
+def _sweep_notes(home: Path) -> None:
+    """Remove the notes of backups that a program that was killed never finished."""
+    for path in unowned_notes(home):
         with suppress(OSError):
             if time.time() - path.stat().st_mtime > _LEFT_AFTER_SECONDS:
                 path.unlink()

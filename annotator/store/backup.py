@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import os
+import re
 import sqlite3
 import time
 from contextlib import closing, contextmanager, suppress
@@ -11,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from annotator.domain.errors import DamageError, UserError, user_error
 from annotator.store.connection import (
+    COMPANIONS,
     Connection,
     close_unchanged,
     is_project,
@@ -39,6 +41,9 @@ _MOST_SECONDS_BUSY = 30.0
 # Percent; nobody knows how far a check has come.
 _COPIED_SHARE, _CHECKED_SHARE = 70, 80
 _CHECK_OPCODES = 200_000  # between two looks at whether to stop
+_UNFINISHED = re.compile(r"\.[0-9a-f]{12}\.part(-wal|-shm|-journal)?")
+# A program that is still at work writes to its file all the time.
+_LEFT_AFTER_SECONDS = 3600.0
 _PRIMARY = 0xFF  # an extended result code holds the primary one in its lowest byte
 _FULL = (sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR)
 
@@ -65,6 +70,7 @@ def copy_project(
     """
     with translated(target):
         _check_target(connection, target, replace_existing=replace_existing)
+        sweep(target.parent)
         with unfinished(target.parent) as neighbour:
             write_copy(connection, neighbour, advance, named=target)
             neighbour.replace(target)
@@ -105,8 +111,17 @@ def unfinished(folder: Path) -> Iterator[Path]:
     try:
         yield path
     finally:
-        for suffix in ("", "-wal", "-shm", "-journal"):
+        for suffix in ("", *COMPANIONS):
             path.with_name(path.name + suffix).unlink(missing_ok=True)
+
+
+def sweep(folder: Path) -> None:
+    """Remove what programs that were killed left unfinished; where it is not ours it stays."""
+    for path in folder.glob(".*.part*"):
+        if _UNFINISHED.fullmatch(path.name):
+            with suppress(OSError):
+                if time.time() - path.stat().st_mtime > _LEFT_AFTER_SECONDS:
+                    path.unlink()
 
 
 def unused_name(folder: Path) -> Path:

@@ -14,12 +14,13 @@ from typing import TYPE_CHECKING
 
 from annotator.domain.errors import user_error
 from annotator.domain.message import Message, message
-from annotator.store.backup import require_alone
-from annotator.store.connection import transaction
+from annotator.store.backup import flush_folder, require_alone
+from annotator.store.connection import COMPANIONS, transaction
 from annotator.store.fragments import read_fragments
 from annotator.store.pages import LOST
 from annotator.store.problems import translated
 from annotator.store.project import open_project
+from annotator.store.reaching import free_name
 from annotator.store.rebuilding import Rebuilder
 from annotator.store.refilling import Refiller
 from annotator.store.relogging import Relogger
@@ -64,7 +65,7 @@ def salvage(damaged: Path, target: Path, advance: Callable[[int], None]) -> Salv
     require_alone(target)
     with translated(damaged):
         found = read_fragments(damaged, advance)
-    part = target.with_name(target.name + ".part")
+    part = free_name(target.with_name(target.name + ".part"))
     try:
         result = _fill(part, found, damaged.name, advance)
         if not result.kept["article"]:
@@ -74,15 +75,15 @@ def salvage(damaged: Path, target: Path, advance: Callable[[int], None]) -> Salv
             )
         with translated(target):
             part.replace(target)
+            flush_folder(target.parent)
     finally:
-        for suffix in ("", "-wal", "-shm"):
+        for suffix in ("", *COMPANIONS):
             with suppress(OSError):
                 part.with_name(part.name + suffix).unlink()
     return result
 
 
 def _fill(part: Path, found: Fragments, name: str, advance: Callable[[int], None]) -> Salvage:
-    part.unlink(missing_ok=True)
     project = open_project(part)
     try:
         rebuilder = Rebuilder(found, Replay(project.connection))

@@ -172,7 +172,11 @@ def check_old_copies(folder):
 
 
 def campaign(folder, batch, kills):
-    """Kill so many times, five times in each project; every other one is of the first version."""
+    """Kill so many times, five times in each project.
+
+    Every other one is of the first version, and two of four lie in a synchronised folder, where
+    there is no log but a journal.
+    """
     errors = folder / "errors"
     with forge(errors) as process:
         for number in range(kills):
@@ -180,6 +184,8 @@ def campaign(folder, batch, kills):
             home = folder / f"{batch}-{chain}"
             if turn == 0:
                 home.mkdir()
+                if chain % 4 > 1:
+                    (home / ".stfolder").mkdir()
                 if chain % 2:
                     (home / "p.annotator").write_bytes(old_project())
             was_alive = kill_at_random(process, home, seed=batch * 10_000 + number)

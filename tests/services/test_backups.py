@@ -2,6 +2,7 @@
 """Backups of real files: made, counted, thinned, and put back."""
 
 import lzma
+import os
 import signal
 import sqlite3
 import stat
@@ -237,7 +238,7 @@ def test_disk_that_fills_up_meanwhile_leaves_nothing_half(desk, service):
     assert service.of(desk.project.path) == []
 
 
-def test_killed_in_the_midst_no_half_backup_is_listed(desk, service, monkeypatch):
+def test_killed_in_the_midst_no_half_backup_is_listed(desk, service):
     desk.marking.tag_span("claim", desk.span("storm"))
     with child(desk.project.path, service, "slow") as slow:
         slow.stdout.readline()
@@ -245,7 +246,8 @@ def test_killed_in_the_midst_no_half_backup_is_listed(desk, service, monkeypatch
         slow.wait(60)
     assert any(name.endswith(".part") for name in names(service.folder))
     assert service.of(desk.project.path) == []
-    monkeypatch.setattr(backups, "_LEFT_AFTER_SECONDS", -1.0)
+    for part in service.folder.rglob("*.part"):
+        os.utime(part, (0, 0))
     (made,) = [service.make(desk.project.path)]
     assert marks_in(made.path) == 1
     assert names(service.folder) == [
@@ -320,7 +322,7 @@ def test_backup_that_goes_while_it_is_looked_at_is_passed_over(service, at_work)
 
 def test_what_another_window_is_writing_is_left_to_it(desk, service, at_work):
     made = at_work()
-    part = made.path.with_name(".abc.part")
+    part = made.path.with_name(".0123456789ab.part")
     part.touch()
     assert at_work("storm")
     assert part.exists()

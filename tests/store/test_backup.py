@@ -1,4 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
+import os
 import sqlite3
 import stat
 import threading
@@ -145,3 +146,15 @@ def test_copy_is_not_put_beside_what_another_project_left_there(work, tmp_path, 
         work.project.back_up(tmp_path / "copy")
     assert left.read_bytes() == b"its newest edits"
     assert not (tmp_path / "copy").exists()
+
+
+def test_what_a_killed_program_left_is_swept_up_and_nothing_else(work, tmp_path):
+    left, young, other = (
+        tmp_path / name for name in (".0123456789ab.part", ".ba9876543210.part", ".notes.part")
+    )
+    for path in (left, young, other):
+        path.touch()
+    for path in (left, other):
+        os.utime(path, (0, 0))
+    work.project.back_up(tmp_path / "copy")
+    assert [path.exists() for path in (left, young, other)] == [False, True, True]

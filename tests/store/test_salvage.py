@@ -387,3 +387,10 @@ def test_later_draft_of_an_article_stays_one(work):
     with closing(open_project(work.path.with_name("salvaged.annotator"))) as project:
         assert project.articles.get(later.id).previous_id == work.article.id
     work.project = open_project(work.path)
+
+
+def test_file_of_somebody_else_with_a_like_name_stays(closed):
+    notes = closed.with_name("salvaged.annotator.part")
+    notes.write_text("my own notes")
+    salvaged(closed)
+    assert notes.read_text() == "my own notes"
