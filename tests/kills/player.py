@@ -64,7 +64,14 @@ class Player:
     def play(self):
         """Take steps for ever."""
         self.import_article()
-        steps = [
+        steps = self.steps()
+        while True:
+            self.count += 1
+            self.random.choice(steps)()
+
+    def steps(self):
+        """Return what may be done, the frequent more often."""
+        return [
             *[self.tag] * 6,
             *[self.type] * 6,
             *[self.retag] * 2,
@@ -75,9 +82,6 @@ class Player:
             *(self.export, self.back_up, self.import_article, self.begin_again),
             *(self.throw_away, self.empty_trash, self.keep_backup),
         ]
-        while True:
-            self.count += 1
-            self.random.choice(steps)()
 
     def import_article(self):
         number = f"{self.seed}-{self.count}"

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """A workspace with a small article open in it."""
 
+from contextlib import closing
 from datetime import UTC, datetime, timedelta
 from types import SimpleNamespace
 
@@ -88,3 +89,12 @@ def desk(project, imported):
     workspace = Workspace(project, "Ann")
     workspace.open_session(imported.session_id)
     return Desk.over(workspace)
+
+
+@pytest.fixture
+def other(desk):
+    """Return the services of another program, with the same session open in it."""
+    with closing(open_project(desk.project.path, busy_milliseconds=50)) as project:
+        workspace = Workspace(project, "Ben")
+        workspace.open_session(desk.workspace.session_id)
+        yield Desk.over(workspace)

@@ -1,7 +1,6 @@
 # SPDX-License-Identifier: Apache-2.0
 """Those who listen to a workspace see what other programs do, as if it were done here."""
 
-from contextlib import closing
 from dataclasses import replace
 
 import pytest
@@ -12,18 +11,7 @@ from annotator.domain.session import SessionState
 from annotator.domain.status import Status
 from annotator.services.following import Followed, Following
 from annotator.services.importing import import_bytes
-from annotator.services.workspace import Workspace
 from annotator.store.edit import Edit
-from annotator.store.project import open_project
-
-
-@pytest.fixture
-def other(desk):
-    """Return the services of another program, with the same session open in it."""
-    with closing(open_project(desk.project.path, busy_milliseconds=50)) as project:
-        workspace = Workspace(project, "Ben")
-        workspace.open_session(desk.workspace.session_id)
-        yield type(desk).over(workspace)
 
 
 @pytest.fixture

@@ -2,7 +2,6 @@
 """Two programs at work in one session at once, neither of which was told yet of the other's."""
 
 import sqlite3
-from contextlib import closing
 from dataclasses import replace
 
 import pytest
@@ -14,18 +13,13 @@ from annotator.domain.message import message
 from annotator.domain.span import Span
 from annotator.services.importing import add_session
 from annotator.services.trash import Trash, empty_trash
-from annotator.services.workspace import Workspace
-from annotator.store.project import open_project
 from tests.agreement import assert_agreement
 
 
-@pytest.fixture
-def other(desk):
-    """Return the services of another program, with the same session open in it."""
-    with closing(open_project(desk.project.path, busy_milliseconds=50)) as project:
-        workspace = Workspace(project, "Ben")
-        workspace.open_session(desk.workspace.session_id)
-        yield type(desk).over(workspace)
+@pytest.fixture(autouse=True)
+def agreeing(desk):
+    """Hold of each test that everything in the file says the same afterwards."""
+    yield
     assert_agreement(desk.project)
 
 
