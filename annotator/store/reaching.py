@@ -6,6 +6,7 @@ from __future__ import annotations
 import errno
 import os
 import stat
+import time
 from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -24,6 +25,7 @@ _LONGEST_NAME = 255  # bytes; where the system does not tell
 _LONGEST_PATH = 512  # bytes; what SQLite makes of a path, its journal's name included
 _COPY_NAME = "project"
 _ATTEMPTS = 5
+_YOUNG_SECONDS = 10.0
 
 
 def create(path: Path) -> None:
@@ -148,11 +150,12 @@ def free_name(path: Path) -> Path:
 def _keep_what_is_left(path: Path) -> None:
     """Give the log or journal of a project that was moved away another name.
 
-    It may hold that project's newest edits, and SQLite would delete it beside a new file.
+    It may hold that project's newest edits, and SQLite would delete it beside a new file. A young
+    one is of a program that makes the same project at this very moment.
     """
     for suffix in ("-wal", _JOURNAL):
         left = path.with_name(path.name + suffix)
-        if _is_filled(left):
+        if _is_filled(left) and time.time() - left.stat().st_mtime > _YOUNG_SECONDS:
             left.replace(free_name(path.with_name(f"{path.name}.left{suffix}")))
 
 

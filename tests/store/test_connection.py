@@ -408,9 +408,17 @@ def test_opening_an_up_to_date_file_imports_nothing_heavy(work):
 
 @pytest.mark.parametrize("suffix", ["-wal", "-journal"])
 def test_new_project_leaves_the_log_of_one_that_was_moved_away(tmp_path, suffix):
-    beside(tmp_path / "p", suffix).write_bytes(b"newest edits")
+    left = beside(tmp_path / "p", suffix)
+    left.write_bytes(b"newest edits")
+    os.utime(left, (0, 0))
     open_project(tmp_path / "p").close()
     assert beside(tmp_path / "p", f".left{suffix}").read_bytes() == b"newest edits"
+
+
+def test_log_of_who_makes_the_same_project_just_now_is_not_renamed(tmp_path):
+    beside(tmp_path / "p", "-wal").write_bytes(b"just begun")
+    open_project(tmp_path / "p").close()
+    assert list(tmp_path.iterdir()) == [tmp_path / "p"]
 
 
 def test_older_sqlite_is_named_and_is_no_damage(work, monkeypatch):
