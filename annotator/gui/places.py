@@ -33,6 +33,21 @@ def letter_at(scan_code: int, platform: str = sys.platform) -> str:
     return ""
 
 
+class LettersInMenus(QObject):
+    """Leaves a letter that is typed in an open menu to the menu.
+
+    Qt looks for a key's action before the menu gets the key, and takes the text, below the menu,
+    for what has the focus: Alt+F and C would tag a claim.
+    """
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Say of every key that it is not to be looked for among the actions' keys."""
+        if event.type() == QEvent.Type.ShortcutOverride:
+            event.accept()
+            return True
+        return super().eventFilter(watched, event)
+
+
 class LettersByPlace(QObject):
     """Triggers the letter actions of a widget for keys that type no Latin letter."""
 

@@ -15,7 +15,7 @@ from annotator.gui.actions.events import EVENTS
 from annotator.gui.actions.file import FILE
 from annotator.gui.actions.mark import MARK, tagging
 from annotator.gui.actions.view import HELP, VIEW
-from annotator.gui.places import LettersByPlace
+from annotator.gui.places import LettersByPlace, LettersInMenus
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -101,8 +101,10 @@ class ActionSet(QObject):
             if spec.starts_group and not menu.isEmpty():
                 menu.addSeparator()
             menu.addAction(self._actions[spec.name])
+        letters = LettersInMenus(menu_bar)
         for key, menu in menus.items():
             menu.setObjectName(f"{key}_menu")
+            menu.installEventFilter(letters)
 
     def bind_text(self, view: QWidget) -> None:
         """Let the keys that belong to the text act while this widget has the focus."""
