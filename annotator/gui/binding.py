@@ -12,6 +12,7 @@ from annotator.domain.session import Place
 from annotator.gui.action_state import ActionState
 from annotator.gui.dates import shown_date
 from annotator.gui.desk import translated
+from annotator.gui.jobs import CancelledError
 from annotator.gui.notices import file_notice, notice, place_notice
 from annotator.gui.reader import Reader
 from annotator.gui.watch import Watch
@@ -234,7 +235,11 @@ class Binding(QObject):
 
     @Slot(object)
     def _refuse_job(self, error: UserError) -> None:
-        self._refuse(translated(error.message))
+        if isinstance(error, CancelledError):
+            # Somebody wanted it so.
+            self._window.status.say(translated(error.message))
+        else:
+            self._refuse(translated(error.message))
 
     @Slot(object)
     def _report_job(self, error: Exception) -> None:

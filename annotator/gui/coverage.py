@@ -64,7 +64,7 @@ class CoverageLine(QObject):
             return
         annotations = workspace.project.annotations
         coverage = annotations.coverage(workspace.session.id)
-        text = self.tr("%1 of %2 facts checked")
+        text = self.tr("%1 of %2 marks checked")
         text = text.replace("%1", str(coverage.done)).replace("%2", str(coverage.facts))
         if self._sentences is not None:
             stretches = annotations.marked_sentences(workspace.session.id)

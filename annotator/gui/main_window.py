@@ -289,7 +289,11 @@ class MainWindow(QMainWindow):
     def _show_no_project(self) -> None:
         self.pane.clear_article()
         self.pane.set_empty_text(
-            self.tr("No project is open. Open one (Ctrl+Shift+O), or begin a new one.")
+            self.tr(
+                "No project is open. Open one (Ctrl+Shift+O), begin a new one, or bring one back "
+                "with File > Backups."
+            )
         )
+        self.status.show_none()
         self.actions_table.set_truths(frozenset())
         self.setWindowTitle("Annotator")

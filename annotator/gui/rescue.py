@@ -3,7 +3,6 @@
 
 from __future__ import annotations
 
-from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,6 +13,7 @@ from annotator.gui.desk import translated
 from annotator.gui.dialogs.damaged import DamagedDialog, Way
 from annotator.gui.dialogs.long_work import LongWorkDialog
 from annotator.gui.folders import backups_folder
+from annotator.gui.paths import unused
 from annotator.services.backups import Backups
 from annotator.services.salvaging import counts, lost_list, salvage_project
 from annotator.store.damage import damage_error
@@ -86,7 +86,7 @@ class Rescue(QObject):
         elif way == Way.OTHER:
             self._window.actions_table["file.open_project"].trigger()
         elif self._backup is not None:
-            self._made = _unused(self._damaged, self._backup)
+            self._made = _beside(self._damaged, self._backup)
             work = _copy_work(self._backup, self._made)
             self._run(self.tr("Opening the backup…"), work).worked.connect(self._open_copy)
 
@@ -110,7 +110,7 @@ class Rescue(QObject):
                     "The project file is damaged. Nothing more is written to it, and it was left "
                     "as it is. Open its newest backup, or salvage what can still be read."
                 ),
-                [translated(one) for one in found.findings],
+                [_sentence(one) for one in found.findings],
                 self.tr("What can be done…"),
             )
             self._take_quietly(found.findings)
@@ -176,6 +176,12 @@ class Rescue(QObject):
         return dialog
 
 
+def _sentence(finding: Message) -> str:
+    """Return a finding as a line of its own: some are made to go on a sentence."""
+    words = translated(finding)
+    return words[:1].upper() + words[1:]
+
+
 def _look_work(path: Path) -> Callable[[Job], tuple[Message, ...]]:
     def work(job: Job) -> tuple[Message, ...]:
         return look_through(path, job.advance)
@@ -204,12 +210,7 @@ def _copy_work(backup: Backup, target: Path) -> Callable[[Job], None]:
     return work
 
 
-def _unused(damaged: Path, backup: Backup) -> Path:
+def _beside(damaged: Path, backup: Backup) -> Path:
     """Return a name beside the damaged file that tells when the backup was made."""
     made = backup.made[:16].replace("T", "-").replace(":", "")
-    path = damaged.with_name(f"{damaged.stem}-backup-{made}.annotator")
-    for number in count(2):
-        if not path.exists():
-            break
-        path = damaged.with_name(f"{damaged.stem}-backup-{made}-{number}.annotator")
-    return path
+    return unused(damaged.with_name(f"{damaged.stem}-backup-{made}.annotator"))

@@ -209,6 +209,8 @@ class Seat(QObject):
             # Qt passes it on: the system lets only those come forward whom somebody asked.
             os.environ[_TOKEN] = str(wanted["token"])
         come_forward(self._window.frame)
+        if self._window.is_attached:
+            self._window.status.say(self.tr("The program was started again: your project is here."))
         self._waiting += [Path(name) for name in wanted.get("articles", ())]
         self._open_waiting()
 

@@ -5,13 +5,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QDateTime, QTimer, Slot
+from PySide6.QtCore import QDateTime, Qt, QTimer, Slot
+from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QLabel, QProgressBar, QSizePolicy, QStatusBar, QToolButton
+
+from annotator.gui.paths import briefly
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from PySide6.QtGui import QAction
+    from PySide6.QtGui import QAction, QPaintEvent
     from PySide6.QtWidgets import QWidget
 
     from annotator.gui.jobs import Job
@@ -29,7 +32,7 @@ class Status(QStatusBar):
         self.setSizeGripEnabled(False)
         self._saved = self._label("saved_state", self.tr("Saved"))
         self._coverage = self._label("coverage", self.tr("Coverage"))
-        self._line = self._label("quiet_line", self.tr("Messages"))
+        self._line = _QuietLine(self)
         self._undo = QToolButton(self)
         self._undo.setObjectName("quiet_undo")
         self._undo.setAccessibleName(self.tr("Undo"))
@@ -46,8 +49,6 @@ class Status(QStatusBar):
         self._cancel.setAccessibleName(self.tr("Cancel"))
         self._cancel.clicked.connect(self._stop_job)
         self._cancel.hide()
-        # A long line is cut off rather than making the window wider.
-        self._line.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         for widget in (self._saved, self._coverage, self._undo):
             self.addWidget(widget)
         self.addWidget(self._line, 1)
@@ -78,6 +79,12 @@ class Status(QStatusBar):
         text = self.tr("Not saved: %1").replace("%1", str(len(texts)))
         self._show_state(text, "\n".join(f"“{one[:_LONGEST_TIP]}”" for one in texts))
 
+    def show_none(self) -> None:
+        """Say nothing of saving: no project is open."""
+        self._undo.hide()
+        self._coverage.clear()
+        self._show_state("")
+
     def show_backup(self, time: str) -> None:
         """Tell, where somebody asks whether all is saved, when the newest backup was made."""
         self._saved.setToolTip(self.tr("Newest backup: %1").replace("%1", time))
@@ -89,7 +96,7 @@ class Status(QStatusBar):
     @Slot(str)
     def say(self, text: str) -> None:
         """Show a quiet line for a while."""
-        self._line.setText(text)
+        self._line.setText(briefly(text))
         self._line.setToolTip(text)
         self._undo.hide()
         self._timer.start()
@@ -109,6 +116,7 @@ class Status(QStatusBar):
     def clear_line(self) -> None:
         """Take the quiet line away."""
         self._line.clear()
+        self._line.setToolTip("")
         self._undo.hide()
 
     def show_job(self, job: Job) -> None:
@@ -158,3 +166,25 @@ class Status(QStatusBar):
         label.setObjectName(name)
         label.setAccessibleName(accessible_name)
         return label
+
+
+class _QuietLine(QLabel):
+    """A line of text that ends in “…” where there is no room, and makes no window wider."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setObjectName("quiet_line")
+        self.setAccessibleName(self.tr("Messages"))
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw as much of the text as there is room for."""
+        room = self.contentsRect()
+        text = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, room.width())
+        if text == self.text():
+            super().paintEvent(event)
+            return
+        painter = QPainter(self)
+        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, text)
+        painter.end()

@@ -5,9 +5,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QToolButton, QWidget
 
+from annotator.gui.paths import briefly
 from annotator.gui.theme import GRID
 
 if TYPE_CHECKING:
@@ -28,6 +29,8 @@ class Strip(QFrame):
         self.setAccessibleName(self.tr("Notice"))
         self._label = QLabel(self)
         self._label.setObjectName("strip_text")
+        # Titles of articles stand in it as they are.
+        self._label.setTextFormat(Qt.TextFormat.PlainText)
         self._label.setWordWrap(True)
         self._label.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self._layout = QHBoxLayout(self)
@@ -42,6 +45,7 @@ class Strip(QFrame):
         self._close.clicked.connect(self.closed)
         self._layout.addWidget(self._close)
         self._is_refusing = False
+        self._text = ""
         self._close.hide()
         self.hide()
 
@@ -51,8 +55,8 @@ class Strip(QFrame):
         return self._is_refusing
 
     def text(self) -> str:
-        """Return what the line says."""
-        return self._label.text()
+        """Return what the line says, with whole paths."""
+        return self._text
 
     def refuse(self, text: str, actions: Sequence[QAction] = ()) -> None:
         """Say why something was not done, until something is done or the line is closed."""
@@ -70,7 +74,9 @@ class Strip(QFrame):
         # The same again, as at each key that is refused, must not take a button from under a hand.
         if [one.defaultAction() for one in self._buttons] != list(actions):
             self._show_buttons(actions)
-        self._label.setText(text)
+        self._text, brief = text, briefly(text)
+        self._label.setText(brief)
+        self._label.setToolTip(text if brief != text else "")
         self._set_refusing(is_refusing=False)
         self._close.setVisible(is_closable)
         self.setVisible(bool(text))
@@ -85,7 +91,7 @@ class Strip(QFrame):
         button = QToolButton(self)
         button.setObjectName(f"strip_{action.objectName()}")
         button.setDefaultAction(action)
-        button.setAccessibleName(action.text().replace("&", ""))
+        button.setAccessibleName(button.text())
         # Before the button that closes the line.
         self._layout.insertWidget(self._layout.count() - 1, button)
         return button

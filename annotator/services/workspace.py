@@ -235,8 +235,8 @@ class Workspace:
             raise DamageError(self.project.damage)
         if self.project.is_read_only:
             raise user_error(
-                "{path} cannot be written: it, or its folder, is read-only. Change its rights, or "
-                "save a copy elsewhere.",
+                "{path} cannot be written: it, or its folder, is read-only. Nothing was changed. "
+                "Change its rights, or choose File > Work on a local copy.",
                 path=str(self.project.path),
             )
         if self.is_in_trash:

@@ -379,7 +379,7 @@ def _check_identity(connection: Connection) -> None:
         raise damage_error(connection.path, message("its header is not as it was written."))
     if application != APPLICATION_ID and not (application == 0 and is_empty):
         raise user_error(
-            "{path} is a SQLite file of another program. Nothing was changed. "
+            "{path} belongs to another program. Nothing was changed. "
             "Choose an Annotator project, or a new name.",
             path=path,
         )

@@ -50,7 +50,7 @@ class History:
             UserError: the file cannot be written; nothing was.
         """
         group = self._group(edit)
-        rest = message("It was not saved, and you see it as it is now.")
+        rest = message("Your change was not saved; you see what is there now.")
         with self._transaction(Durability.FULL):
             self._settle_draft()
             self._require_open(edit, rest)
@@ -349,8 +349,8 @@ def _removed(target: Group) -> ConflictError:
 def _state_of_another(target: Group) -> ConflictError:
     return ConflictError(
         message(
-            "{who} did this to the whole session: “{what}”. Undo leaves it as it is; the Check "
-            "menu has what leads on from there.",
+            "Undo does not take this back: {who} did it to the whole session (“{what}”). The Check "
+            "menu has the ways on from there.",
             who=target.who or message("Somebody"),
             what=target.label,
         )

@@ -23,17 +23,17 @@ _FULL = (
     "is. Make room and do it again."
 )
 _READONLY = (
-    "{path} cannot be written: it, or its folder, is read-only. Change its rights, or "
-    "save a copy elsewhere."
+    "{path} cannot be written: it, or its folder, is read-only. Nothing was changed. Change its "
+    "rights, or choose File > Work on a local copy."
 )
 _REFUSED = (
-    "{path} was not written: the disk or share refused it, as it is broken or a limit is reached. "
-    "What you did last was not saved; everything before is. Free some space, or choose “Save a "
-    "copy…” on another disk, and do it again."
+    "{path} was not written: its disk or share is broken, or a limit is reached. What you did last "
+    "was not saved; everything before is. Free some space and do it again, or choose File > Work "
+    "on a local copy."
 )
 _IN_USE = (
-    "{path} is being written by {holder}. Nothing was lost; what you did last is not saved yet. "
-    "Try again when that is finished, or close the other program."
+    "{path} is being written by {holder}. What you did last is not saved yet; everything before "
+    "is. Try again when that is finished, or close the other program."
 )
 # What is known of a result code, by the extended code or else by the primary one.
 _TEMPLATES = {
@@ -49,8 +49,8 @@ _TEMPLATES = {
         "name is very long, choose a shorter one."
     ),
     sqlite3.SQLITE_IOERR: (
-        "The disk or share with {path} did not answer. What you did last was not saved. "
-        "See whether it is still connected."
+        "The disk or share with {path} did not answer. What you did last was not saved; everything "
+        "before is. See whether it is still connected, and do it again."
     ),
     sqlite3.SQLITE_IOERR_WRITE: _REFUSED,
     sqlite3.SQLITE_IOERR_FSYNC: _REFUSED,
@@ -61,6 +61,16 @@ _TEMPLATES = {
         "To mark up a text, open it as an article instead."
     ),
 }
+_FORBIDDEN = (
+    "{path} cannot be opened: you have no right to. Choose another place, or change its rights."
+)
+_REASONS = {
+    errno.EACCES: _FORBIDDEN,
+    errno.EPERM: _FORBIDDEN,
+    errno.EISDIR: "{path} is a folder. Choose the project file in it, or a new name.",
+    errno.ENOENT: "{path} is not there. See whether it was moved, or its disk is not connected.",
+}
+_OTHER_REASON = "{path} cannot be opened: {reason}. Choose another place, or change its rights."
 _NO_ROOM = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
 
 
@@ -103,8 +113,5 @@ def _explained(error: OSError, path: Path) -> UserError:
             "choose another disk.",
             path=str(path),
         )
-    return user_error(
-        "{path} cannot be opened: {reason}. Choose another place, or change the rights.",
-        path=str(path),
-        reason=error.strerror or str(error),
-    )
+    template = _REASONS.get(error.errno or 0, _OTHER_REASON)
+    return user_error(template, path=str(path), reason=error.strerror or str(error))

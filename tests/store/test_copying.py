@@ -201,7 +201,7 @@ def test_file_that_cannot_be_read_is_damage(work):
 
 
 def test_missing_file_is_explained(tmp_path):
-    with pytest.raises(UserError, match="No such file"), reading(tmp_path / "gone"):
+    with pytest.raises(UserError, match="is not there"), reading(tmp_path / "gone"):
         pass
 
 

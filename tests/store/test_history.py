@@ -349,14 +349,14 @@ def test_edits_of_the_state_are_for_sessions_that_were_handed_on(work, handed_on
 
 def test_state_that_another_person_set_is_not_undone(work):
     hand_on(work, work.project, "Bob", "Return", SessionState.RETURNED)
-    with pytest.raises(ConflictError, match=r"Bob did this .*“Return”.*Check menu"):
+    with pytest.raises(ConflictError, match=r"Bob did it .*“Return”.*Check menu"):
         work.undo()
     assert work.labels()[0] == "Return"
 
 
 def test_state_that_somebody_set_is_not_undone_by_a_person(work):
     hand_on(work, work.project, "", "Return", SessionState.RETURNED)
-    with pytest.raises(ConflictError, match="Somebody did this"):
+    with pytest.raises(ConflictError, match="Somebody did it"):
         work.undo()
 
 

@@ -260,7 +260,7 @@ def test_fault_of_the_program_is_told_as_such(work, gone, monkeypatch):
 def test_file_that_is_being_written_is_refused(work, gone):
     with work.bare() as other:
         other.execute("begin immediate")
-        with pytest.raises(UserError, match="Nothing was lost"):
+        with pytest.raises(UserError, match="being written by"):
             empty(work)
     assert len(work.project.trash.contents()) == 2
 

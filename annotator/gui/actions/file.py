@@ -127,6 +127,7 @@ FILE = (
         "file",
         "Sa&lvage a damaged project…",
         "Make a new project of what can still be read from a damaged one, or open its backup",
+        brief="What can be done…",
     ),
     ActionSpec(
         "file.set_reviewer",

@@ -14,6 +14,7 @@ class ActionSpec:
     ``keys`` are portable key names. ``in_text`` says that they act only while the article has
     the focus, as single letters must. ``needs`` names what must hold for it to be enabled.
     ``argument`` is handed to the method; such actions have their own ``name`` behind the key.
+    ``brief`` is what a button beside the matter itself says, where the menu has to say more.
     """
 
     key: str
@@ -26,6 +27,7 @@ class ActionSpec:
     argument: Any = None
     checkable: bool = False
     starts_group: bool = False
+    brief: str = ""
 
     @property
     def name(self) -> str:

@@ -35,7 +35,7 @@ class Gutter(QWidget):
         """Stand in the left margin of a view."""
         super().__init__(view)
         self.setObjectName("articleGutter")
-        self.setAccessibleName(self.tr("Facts left by sentence"))
+        self.setAccessibleName(self.tr("Marks left by sentence"))
         self._view = view
         self._style = Style(theme)
         self._facts_in: FactsIn | None = None

@@ -12,6 +12,7 @@ from PySide6.QtCore import QObject, Slot
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QInputDialog, QMenu
 
+from annotator.gui.paths import unused
 from annotator.gui.recent import RecentMenu, forget
 from annotator.gui.settings import FOLDER, PROJECT, REVIEWER
 from annotator.gui.trashing import trash_article, trash_session
@@ -136,12 +137,17 @@ class FileCommands(QObject):
 
     def save_copy(self) -> None:
         """Write a whole copy of the project file."""
+        project = self._window.desk.workspace.project
+        suggested = Path(self._folder() or Path.home(), f"{project.path.stem}-copy.annotator")
         name, _ = QFileDialog.getSaveFileName(
-            self._window.frame, self.tr("Save a copy"), self._folder(), _project_filter(self)
+            self._window.frame,
+            self.tr("Save a copy"),
+            str(unused(suggested)),
+            _project_filter(self),
         )
         if not name:
             return
-        target, project = _with_suffix(Path(name)), self._window.desk.workspace.project
+        target = _with_suffix(Path(name))
         if project.is_readable_anew():
             title, work = self.tr("Saving a copy"), _copy_work(project.path, target)
             self._window.jobs.start(title, work, total=100).done.connect(self._copied)
@@ -153,14 +159,13 @@ class FileCommands(QObject):
         """Copy the project to this computer, and go on in the copy."""
         # Imported here: rarely used.
         from annotator.gui.folders import data_folder, private_folder  # noqa: PLC0415
-        from annotator.store.reaching import free_name  # noqa: PLC0415
 
         desk = self._window.desk
         project = desk.workspace.project
         folder, name = data_folder(), project.path
         with suppress(OSError):
             private_folder(folder)
-        suggested = free_name(folder / f"{name.stem}-copy{name.suffix}")
+        suggested = unused(folder / f"{name.stem}-copy{name.suffix}")
         chosen, _ = QFileDialog.getSaveFileName(
             self._window.frame,
             self.tr("Work on a local copy"),

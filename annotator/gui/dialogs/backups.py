@@ -333,10 +333,13 @@ def is_sure_to_restore(backup: Backup, project: Path, parent: QWidget) -> bool:
     text = _tr("Bring {name} back to what it was at the backup of {time}?")
     more = _tr(
         "What the project holds now is backed up first: you come back to it in the same way, "
-        "from the backup made “before restoring”."
+        "from the backup made “before restoring”. A file that cannot be read is kept under "
+        "another name."
     )
-    words = {"name": project.name, "time": when(backup)}
-    return _is_sure(parent, text.format_map(words), more, _tr("Restore"))
+    if not project.exists():
+        more = _tr("Its file is gone. The backup takes its place, in {folder}.")
+    words = {"name": project.name, "time": when(backup), "folder": project.parent}
+    return _is_sure(parent, text.format_map(words), more.format_map(words), _tr("Restore"))
 
 
 def is_sure_to_delete(backup: Backup, parent: QWidget) -> bool:
@@ -349,6 +352,7 @@ def is_sure_to_delete(backup: Backup, parent: QWidget) -> bool:
 def _is_sure(parent: QWidget, text: str, more: str, yes: str) -> bool:
     box = QMessageBox(parent)
     box.setObjectName("backups_sure")
+    box.setWindowTitle(_tr("Backups"))
     box.setText(text)
     box.setInformativeText(more)
     button = box.addButton(yes, QMessageBox.ButtonRole.AcceptRole)
@@ -359,11 +363,11 @@ def _is_sure(parent: QWidget, text: str, more: str, yes: str) -> bool:
 
 def _title(path: Path, *, is_open: bool) -> str:
     if is_open:
-        text = _tr("{name}, open now - {folder}")
+        text = _tr("{name}, open now · {folder}")
     elif path.exists():
-        text = _tr("{name} - {folder}")
+        text = _tr("{name} · {folder}")
     else:
-        text = _tr("{name}, the file is gone - {folder}")
+        text = _tr("{name}, the file is gone · {folder}")
     return text.format_map({"name": path.name, "folder": path.parent})
 
 

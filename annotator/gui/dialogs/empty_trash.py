@@ -64,6 +64,7 @@ class EmptyTrashDialog(QDialog):
         )
         layout.addStretch(1)
         layout.addWidget(self._buttons())
+        self.resize(self.minimumWidth(), layout.totalHeightForWidth(self.minimumWidth()))
 
     def copies_to_delete(self) -> list[Copy]:
         """Return the copies that are to be deleted too."""
@@ -76,7 +77,7 @@ class EmptyTrashDialog(QDialog):
         parts = (
             (articles, self.tr("1 article"), self.tr("%n articles", "", articles)),
             (sessions, self.tr("1 session"), self.tr("%n sessions", "", sessions)),
-            (facts, self.tr("1 fact"), self.tr("%n facts", "", facts)),
+            (facts, self.tr("1 mark"), self.tr("%n marks", "", facts)),
         )
         counted = ", ".join(one if count == 1 else many for count, one, many in parts if count)
         return self.tr("Remove for good what is in the trash: %1?").replace("%1", counted)

@@ -81,7 +81,10 @@ class LongWorkDialog(QDialog):
             button.setObjectName("long_work_go_on")
             button.clicked.connect(self._go_on)
         self._make_default(button)
-        self.adjustSize()
+        if details:
+            self.adjustSize()
+        else:
+            self.resize(self.width(), self._layout.totalHeightForWidth(self.width()))
 
     def reject(self) -> None:
         """Stop the work where it still runs, and wait until it has; else close."""
@@ -134,7 +137,7 @@ class LongWorkDialog(QDialog):
         button.setFocus()
 
     def _lay_out(self) -> None:
-        layout = QVBoxLayout(self)
+        layout = self._layout = QVBoxLayout(self)
         layout.setContentsMargins(5 * GRID, 5 * GRID, 5 * GRID, 4 * GRID)
         layout.setSpacing(3 * GRID)
         for widget in (self._words, self._bar, self._details):

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QMessageBox
 
 if TYPE_CHECKING:
@@ -14,15 +14,28 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
 
+_LONGEST, _MOST = 120, 6
+
+
 def is_given_up(unsaved: Iterable[str], parent: QWidget) -> bool:
     """Return whether the user gives up what was typed and could not be saved."""
-    texts = "\n".join(f"“{text}”" for text in unsaved)
-    words = _tr("This was typed but is not saved, because it could not be read or written:")
+    known = list(unsaved)
+    texts = [f"“{one[:_LONGEST]}…”" if len(one) > _LONGEST else f"“{one}”" for one in known]
+    if len(texts) > _MOST:
+        texts[_MOST:] = ["…"]
+    words = _tr("What you typed here is not saved:")
     box = QMessageBox(parent)
     box.setObjectName("unsaved_question")
-    box.setText(f"{words}\n\n{texts}")
-    box.addButton(_tr("Go back"), QMessageBox.ButtonRole.RejectRole)
-    leave = box.addButton(_tr("Close without it"), QMessageBox.ButtonRole.DestructiveRole)
+    box.setWindowTitle(_tr("Not saved"))
+    box.setTextFormat(Qt.TextFormat.PlainText)
+    box.setText("\n\n".join((words, "\n".join(texts))))
+    box.setInformativeText(
+        _tr("Go back to save it, or to copy the words. If you leave now, they are lost.")
+    )
+    back = box.addButton(_tr("Go back"), QMessageBox.ButtonRole.RejectRole)
+    leave = box.addButton(_tr("Leave without it"), QMessageBox.ButtonRole.DestructiveRole)
+    box.setDefaultButton(back)
+    box.setEscapeButton(back)
     box.exec()
     return box.clickedButton() is leave
 

@@ -119,7 +119,7 @@ class LibraryModel(QAbstractListModel):
         return f"{reviewer} · {self._state(one)}{_BESIDE}·{_BESIDE}{time}"
 
     def _spoken(self, one: SessionSummary) -> str:
-        spoken = self.tr("{title}, {detail}, {done} of {facts} facts checked")
+        spoken = self.tr("{title}, {detail}, {done} of {facts} marks checked")
         values = {"title": one.title, "detail": self._detail(one)}
         return spoken.format_map({**values, "done": one.facts_done, "facts": one.facts})
 

@@ -30,7 +30,7 @@ class TrashModel(PagedModel[str, TrashItem]):
             ListColumn("title", self.tr("Title"), _title),
             ListColumn("kind", self.tr("What"), self._kind),
             ListColumn("reviewer", self.tr("Reviewer"), _reviewer),
-            ListColumn("facts", self.tr("Facts"), _facts, is_number=True),
+            ListColumn("facts", self.tr("Marks"), _facts, is_number=True),
             ListColumn("trashed", self.tr("Moved here"), _when),
             ListColumn("who", self.tr("By"), _who),
         )

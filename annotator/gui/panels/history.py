@@ -74,7 +74,7 @@ class HistoryPanel(Panel):
         self.people.setObjectName("historyPerson")
         self.topics = ChoiceBox(self.tr("Kind"), self._topics(), bar)
         self.topics.setObjectName("historyKind")
-        self.only_current = QCheckBox(self.tr("Only the current fact"), bar)
+        self.only_current = QCheckBox(self.tr("Only the current mark or event"), bar)
         self.only_current.setObjectName("historyOnlyCurrent")
         self.only_current.setAccessibleName(self.only_current.text())
         self.only_current.setToolTip(self.tr("Show what was done to the current mark or event"))
@@ -187,7 +187,7 @@ class HistoryPanel(Panel):
         if self.filter.text():
             return self.tr("No edits with these words.")
         if self.model.is_filtered:
-            return self.tr("No edits of this person, kind or fact. Choose others above.")
+            return self.tr("No edits of this person, kind, mark or event. Choose others above.")
         return self.tr("Nothing was edited yet. Every edit is listed here, with its values.")
 
     @Slot(int)

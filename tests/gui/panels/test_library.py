@@ -57,7 +57,7 @@ def test_progress_follows_the_work(panel, desk, tag, qtbot):
     qtbot.waitUntil(lambda: rows(panel, Role.DONE_SHARE) == [0.5])
     assert "in progress" in rows(panel, Role.DETAIL)[0]
     spoken = rows(panel, Qt.ItemDataRole.AccessibleTextRole)[0]
-    assert spoken.endswith("1 of 2 facts checked")
+    assert spoken.endswith("1 of 2 marks checked")
 
 
 def test_enter_opens_a_session(panel, desk, new_session, qtbot):

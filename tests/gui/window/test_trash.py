@@ -286,7 +286,8 @@ def test_emptying_is_stopped_by_its_button(window, emptied, second, qtbot, monke
     monkeypatch.setattr(Job, "advance", lambda job, _: refuse_once_stopped(job))
     window.jobs.started.connect(lambda job: job.cancel())
     emptied()
-    qtbot.waitUntil(lambda: window.strip.is_refusing)
+    line = window.findChild(QLabel, "quiet_line")
+    qtbot.waitUntil(lambda: "stopped" in line.text())
     assert window.desk.workspace.project.sessions.exists(second)
     assert window.desk.workspace.held is None
 

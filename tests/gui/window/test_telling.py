@@ -1,0 +1,70 @@
+# SPDX-License-Identifier: Apache-2.0
+"""What the window says and asks, for whoever reads it in a hurry."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFileDialog, QLabel, QMenu, QMessageBox
+
+from annotator.gui.settings import FOLDER
+
+
+def test_enter_and_escape_keep_what_could_not_be_saved(window, monkeypatch):
+    taken_by_enter = []
+
+    def escape(box):
+        taken_by_enter.append(box.defaultButton().text())
+        return box.escapeButton()
+
+    monkeypatch.setattr(QMessageBox, "exec", lambda box: None)
+    monkeypatch.setattr(QMessageBox, "clickedButton", escape)
+    window.desk.unsaved["a1", "number_value"] = "about 4 or 5"
+    assert not window.close()
+    assert taken_by_enter == ["Go back"]
+    window.desk.unsaved = {}
+
+
+def test_copy_has_a_name_to_begin_with(window, monkeypatch, tmp_path):
+    asked = []
+    window.settings.keep(FOLDER, str(tmp_path))
+    (tmp_path / "desk-copy.annotator").touch()
+    monkeypatch.setattr(
+        QFileDialog, "getSaveFileName", lambda *asks: asked.append(asks[2]) or ("", "")
+    )
+    window.actions_table["file.save_copy"].trigger()
+    assert asked == [str(tmp_path / "desk-copy-2.annotator")]
+
+
+def test_long_path_is_short_above_the_text_and_whole_in_its_tip(window):
+    path = "/media/desk/2026/investigations/coast/harbour.annotator"
+    window.strip.refuse(f"{path} is full.")
+    label = window.findChild(QLabel, "strip_text")
+    assert label.text() == "/…/coast/harbour.annotator is full."
+    assert label.toolTip() == window.strip.text() == f"{path} is full."
+
+
+def test_quiet_line_ends_in_dots_where_there_is_no_room(window):
+    line = window.findChild(QLabel, "quiet_line")
+    window.status.say("word " * 400)
+    wide = line.grab().toImage()
+    window.status.say("word " * 400 + "more")
+    assert line.grab().toImage() == wide
+    assert line.width() < window.width()
+
+
+@pytest.mark.qt_log_ignore("does not support")
+def test_letter_typed_in_an_open_menu_does_not_act_on_the_text_below(
+    window, typist, annotations, qtbot, monkeypatch
+):
+    asked = []
+    monkeypatch.setattr(
+        "annotator.gui.commands.file.QFileDialog.getSaveFileName",
+        lambda *_: asked.append(True) or ("", ""),
+    )
+    menu = window.menuBar().findChild(QMenu, "file_menu")
+    menu.popup(window.rect().center())
+    qtbot.keyClick(menu, Qt.Key.Key_C)
+    menu.close()
+    assert asked
+    assert annotations(window) == []
