@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from annotator.gui import settings as rows
-from annotator.gui.actions import TOOLBAR, ActionSet
+from annotator.gui.actions import TOOLBAR, ActionSet, translate
 from annotator.gui.areas import Area
 from annotator.gui.article.pane import ArticlePane
 from annotator.gui.finder import Finder
@@ -138,7 +138,7 @@ class Parts(QObject):
         # Buttons have short words that do not change, with their key where it is a letter.
         for spec in self._actions.specs():
             action = self._actions[spec.name]
-            words = action.text().replace("&", "")
+            words = translate(spec.brief) if spec.brief else action.text().replace("&", "")
             if spec.in_text and spec.keys and len(spec.keys[0]) == 1:
                 words = f"{words}  {spec.keys[0]}"
             action.setIconText(words)

@@ -99,7 +99,7 @@ def test_project_on_a_server_is_addressed_as_sqlite_takes_it(path, uri):
 def test_file_that_cannot_be_read_is_explained(path, monkeypatch):
     path.touch()
     monkeypatch.setattr(reaching.os, "access", lambda *_: False)
-    assert_refused(path, "no right to")
+    assert_refused(path, "lack the rights")
 
 
 def test_file_that_another_program_makes_meanwhile_is_left(path, monkeypatch):

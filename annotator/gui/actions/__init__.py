@@ -124,8 +124,6 @@ class ActionSet(QObject):
         shown = f" ({keys[0].toString(QKeySequence.SequenceFormat.NativeText)})" if keys else ""
         action.setStatusTip(translate(spec.tip))
         action.setToolTip(translate(spec.tip) + shown)
-        if spec.brief:
-            action.setIconText(translate(spec.brief))
         action.setCheckable(spec.checkable)
         action.setEnabled(False)
         if spec.in_text:

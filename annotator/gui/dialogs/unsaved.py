@@ -30,7 +30,7 @@ def is_given_up(unsaved: Iterable[str], parent: QWidget) -> bool:
     box.setTextFormat(Qt.TextFormat.PlainText)
     box.setText("\n\n".join((words, "\n".join(texts))))
     box.setInformativeText(
-        _tr("Go back to save it, or to copy the words. If you leave now, they are lost.")
+        _tr("Go back to save this, or to copy the words. If you leave now, it is lost.")
     )
     back = box.addButton(_tr("Go back"), QMessageBox.ButtonRole.RejectRole)
     leave = box.addButton(_tr("Leave without it"), QMessageBox.ButtonRole.DestructiveRole)

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFileDialog, QLabel, QMenu, QMessageBox
+from PySide6.QtWidgets import QFileDialog, QLabel, QMenu, QMessageBox, QToolButton
 
 from annotator.gui.settings import FOLDER
 
@@ -68,3 +68,9 @@ def test_letter_typed_in_an_open_menu_does_not_act_on_the_text_below(
     menu.close()
     assert asked
     assert annotations(window) == []
+
+
+def test_line_about_damage_offers_what_it_leads_to(window):
+    window.strip.refuse("It is damaged.", [window.actions_table["file.rescue"]])
+    button = window.findChild(QToolButton, "strip_file.rescue")
+    assert button.text() == button.accessibleName() == "What can be done…"
