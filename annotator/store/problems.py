@@ -61,7 +61,10 @@ _TEMPLATES = {
         "To mark up a text, open it as an article instead."
     ),
 }
-_FORBIDDEN = "{path} cannot be opened: you lack the rights to it. Choose another place, or change its rights."
+_FORBIDDEN = (
+    "{path} cannot be opened: you lack the rights to it. Choose another place, or change its "
+    "rights."
+)
 _REASONS = {
     errno.EACCES: _FORBIDDEN,
     errno.EPERM: _FORBIDDEN,
