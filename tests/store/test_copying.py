@@ -229,3 +229,14 @@ def test_disk_that_is_full_while_a_copy_is_checked_is_no_damage(tmp_path):
 
     with pytest.raises(sqlite3.OperationalError, match="full"):
         check(Full(), tmp_path / "p.annotator")
+
+
+def test_copy_whose_tables_cannot_be_told_is_damage(tmp_path):
+    path = tmp_path / "p.db"
+    with closing(sqlite3.connect(path, isolation_level=None)) as connection:
+        connection.execute("create table one (name text not null)")
+        connection.execute("pragma writable_schema = on")
+        connection.execute("insert into one values ('a')")
+        connection.execute("update sqlite_schema set sql = 'create table one (name text unique)'")
+    with closing(sqlite3.connect(path)) as connection, pytest.raises(DamageError):
+        check(connection, path)
