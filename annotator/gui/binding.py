@@ -119,6 +119,7 @@ class Binding(QObject):
         text = self.tr("Reviewer: %1").replace("%1", name) if name else self.tr("Reviewer: not set")
         self._window.reviewer_button.setText(text)
         self._window.reviewer_button.setAccessibleName(text)
+        self._window.reviewer_button.show()
 
     @Slot()
     def refresh_actions(self) -> None:

@@ -126,7 +126,7 @@ class MainWindow(QMainWindow):
             if self.desk.workspace.project.is_large:
                 self._rescuer().look()
         else:
-            self._show_no_project()
+            self._parts.show_no_project()
 
     def open_session(self, session_id: SessionId, *, for_review: bool = False) -> None:
         """Leave the open session where it is and open another, where that one was left."""
@@ -279,21 +279,9 @@ class MainWindow(QMainWindow):
         """Leave the open project, and be a window without one."""
         self.leave_project()
         self.strip.show_notice("", ())
-        self._show_no_project()
+        self._parts.show_no_project()
 
     @Slot(object)
     def _open_chosen(self, path: Path) -> None:
         if self._file is not None:
             self._file.open_recent(path)
-
-    def _show_no_project(self) -> None:
-        self.pane.clear_article()
-        self.pane.set_empty_text(
-            self.tr(
-                "No project is open. Open one (Ctrl+Shift+O), begin a new one, or bring one back "
-                "with File > Backups."
-            )
-        )
-        self.status.show_none()
-        self.actions_table.set_truths(frozenset())
-        self.setWindowTitle("Annotator")

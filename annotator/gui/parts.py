@@ -91,6 +91,20 @@ class Parts(QObject):
             if spec.key in ("mark.tag", "mark.retag"):
                 self._actions[spec.name].setIcon(swatch(theme.kind_color(spec.argument)))
 
+    def show_no_project(self) -> None:
+        """Say how to come to a project, and let only that be done which needs none."""
+        self._pane.clear_article()
+        self._pane.set_empty_text(
+            self.tr(
+                "No project is open. Open one (Ctrl+Shift+O), begin a new one, or bring one back "
+                "with File > Backups."
+            )
+        )
+        self._status.show_none()
+        self._actions.set_truths(frozenset())
+        self._reviewer.hide()
+        self._window.setWindowTitle("Annotator")
+
     def restore(self, settings: Settings) -> None:
         """Give the sides the sizes that are remembered."""
         for setting, splitter in ((rows.SIDES, self._sides), (rows.HALVES, self._halves)):

@@ -185,6 +185,16 @@ def test_newest_backup_is_opened_beside_the_damaged_file(begin, project, qtbot):
     assert path.name in window.status.findChild(QLabel, "quiet_line").text()
 
 
+def test_window_without_a_project_shows_nobody_at_work_until_one_is_open(begin, project, qtbot):
+    Backups(backups_folder()).make(project)
+    damage(project)
+    window = begin(project)
+    assert window.reviewer_button.isHidden()
+    press(qtbot, window, "damaged_dialog", "damaged_backup")
+    qtbot.waitUntil(lambda: window.is_attached)
+    assert not window.reviewer_button.isHidden()
+
+
 def test_emptied_project_is_not_taken_for_a_new_one(begin, project, qtbot):
     Backups(backups_folder()).make(project)
     project.write_bytes(b"")
