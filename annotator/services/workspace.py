@@ -229,26 +229,7 @@ class Workspace:
     def require_editable(self) -> None:
         """Raise UserError where the session cannot be changed."""
         self.require_free()
-        if self.session is None:
-            raise user_error("Open an article first.")
-        if self.project.damage:
-            raise DamageError(self.project.damage)
-        if self.project.is_read_only:
-            raise user_error(
-                "{path} cannot be written: it, or its folder, is read-only. Nothing was changed. "
-                "Change its rights, or choose File > Work on a local copy.",
-                path=str(self.project.path),
-            )
-        if self.is_in_trash:
-            raise user_error(
-                "This session is in the trash, so nothing in it changes. Restore it from there "
-                "to work on it."
-            )
-        if self.is_read_only:
-            raise user_error(
-                "This session is open for review, so nothing in it changes. "
-                "Choose “Continue editing” to work on it."
-            )
+        _require_editable(self)
 
     def refresh(self) -> bool:
         """Read the open session and its article anew; return whether both are there to work on.
@@ -333,3 +314,26 @@ def _brought_back(step: Group, session: Session) -> bool:
     """Return whether a session is what the undoing of a step brought back."""
     is_its = step.focus_id in (session.id, session.article_id)
     return step.action is Action.UNDO and is_its
+
+
+def _require_editable(workspace: Workspace) -> None:
+    if workspace.session is None:
+        raise user_error("Open an article first.")
+    if workspace.project.damage:
+        raise DamageError(workspace.project.damage)
+    if workspace.project.is_read_only:
+        raise user_error(
+            "{path} cannot be written: it, or its folder, is read-only. Nothing was changed. "
+            "Change its rights, or choose File > Work on a local copy.",
+            path=str(workspace.project.path),
+        )
+    if workspace.is_in_trash:
+        raise user_error(
+            "This session is in the trash, so nothing in it changes. Restore it from there "
+            "to work on it."
+        )
+    if workspace.is_read_only:
+        raise user_error(
+            "This session is open for review, so nothing in it changes. "
+            "Choose “Continue editing” to work on it."
+        )

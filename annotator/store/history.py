@@ -12,10 +12,10 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from annotator.domain.changes import Action, Changes, Group
-from annotator.domain.errors import ConflictError, HandedOnError
+from annotator.domain.errors import ConflictError
 from annotator.domain.ids import new_group_id
 from annotator.domain.message import Message, message
-from annotator.domain.session import SessionState
+from annotator.store.clashes import conflict, require_at_work
 from annotator.store.conflicts import StaleRowError
 from annotator.store.connection import Durability, transaction
 from annotator.store.drafts import Draft, changes_one_record, settle
@@ -147,7 +147,9 @@ class History:
         """
         with self._transaction(Durability.FULL):
             self._settle_draft()
-            self._require_state(session_id, message("Everything was left as it was."))
+            require_at_work(
+                self._connection, self.log, session_id, message("Everything was left as it was.")
+            )
             nexts = {Action.UNDO: self.next_undo, Action.REDO: self.next_redo}
             for action, target_of in nexts.items():
                 if target_of(session_id) == refused:
@@ -183,7 +185,9 @@ class History:
     ) -> Changes | None:
         with self._transaction(Durability.FULL):
             self._settle_draft()
-            self._require_state(session_id, message("Everything was left as it was."))
+            require_at_work(
+                self._connection, self.log, session_id, message("Everything was left as it was.")
+            )
             target = target_of(session_id)
             if target is None:
                 return None
@@ -201,46 +205,7 @@ class History:
 
     def _require_open(self, edit: Edit, rest: Message) -> None:
         if edit.session_id is not None and not edit.is_of_state:
-            self._require_state(edit.session_id, rest)
-
-    def _require_state(self, session_id: SessionId, rest: Message) -> None:
-        """Refuse what changes a session that another program handed on or put away meanwhile."""
-        found = self._connection.execute(
-            """
-            select state, session.trashed || article.trashed
-            from session join article on article.id = session.article_id where session.id = ?
-            """,
-            (session_id,),
-        ).fetchone()
-        if found is None:
-            raise ConflictError(
-                message(
-                    "This session is no longer in the project: it was removed for good in the "
-                    "meantime. {rest}",
-                    rest=rest,
-                )
-            )
-        state, trashed = found
-        if trashed:
-            raise ConflictError(
-                message(
-                    "This session was moved to the trash in the meantime. {rest} "
-                    "Restore it from there to work on it.",
-                    rest=rest,
-                )
-            )
-        if SessionState(state).is_editable:
-            return
-        last = self.log.last_of_row(session_id)
-        raise HandedOnError(
-            message(
-                "{who} ended the work on this session in the meantime ({what}). {rest} "
-                "“Continue editing” in the Check menu takes it up again.",
-                who=(last and last.who) or message("Somebody"),
-                what=last.label if last else "",
-                rest=rest,
-            )
-        )
+            require_at_work(self._connection, self.log, edit.session_id, rest)
 
     def _applied(
         self,
@@ -253,22 +218,7 @@ class History:
         try:
             return self._writer.apply(rows, undoing_at=undoing_at, is_typing=is_typing)
         except StaleRowError as error:
-            raise self._conflict(error.row_id, rest) from error
-
-    def _conflict(self, row_id: str, rest: Message) -> ConflictError:
-        last = self.log.last_of_row(row_id)
-        if last is None:
-            return ConflictError(
-                message("Somebody changed this in the meantime. {rest}", rest=rest)
-            )
-        return ConflictError(
-            message(
-                "{who} changed this in the meantime ({what}). {rest}",
-                who=last.who or message("Somebody"),
-                what=last.label,
-                rest=rest,
-            )
-        )
+            raise conflict(self.log, error.row_id, rest) from error
 
     def _continued(self, edit: Edit) -> Draft | None:
         """Return the draft that an edit is more typing of, if it is still open in the file."""
