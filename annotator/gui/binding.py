@@ -16,6 +16,7 @@ from annotator.gui.jobs import CancelledError
 from annotator.gui.notices import file_notice, notice, place_notice
 from annotator.gui.reader import Reader
 from annotator.gui.watch import Watch
+from annotator.services.open import hold_if_altered
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -70,7 +71,7 @@ class Binding(QObject):
         if not self._is_filled:
             self._backing_up = BackingUp(self._window)
         self._is_filled = True
-        self._desk.workspace.hold_if_altered()
+        hold_if_altered(self._desk.workspace)
         self._show_annotation(self._desk.annotation_id)
         self._show_changed_session()
         self._make_up_for_emptying()
@@ -167,7 +168,7 @@ class Binding(QObject):
             window.pane.set_subtitle(self._subtitle())
             self._reader.show_session(session)
         if self._is_filled:
-            self._desk.workspace.hold_if_altered()
+            hold_if_altered(self._desk.workspace)
         window.status.show_ready()
         if self._desk.unsaved:
             self._show_saved_state()

@@ -12,6 +12,7 @@ from annotator.domain.ids import new_event_id
 from annotator.domain.kinds import kind_of
 from annotator.domain.message import Message, message
 from annotator.services.typed import Typed
+from annotator.services.verdicts import verdict_label
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -93,7 +94,7 @@ class Eventing:
         Raises:
             UserError: also where the scale has no such verdict.
         """
-        named = self._workspace.verdict_label(verdict)
+        named = verdict_label(self._workspace.project, verdict)
         self._change(event_id, message("Set verdict to {verdict}", verdict=named), verdict=verdict)
 
     def link(self, event_id: EventId, ids: Iterable[AnnotationId]) -> None:

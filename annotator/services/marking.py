@@ -13,6 +13,7 @@ from annotator.domain.message import Message, message
 from annotator.domain.span import Span
 from annotator.services.pieces import require_near, tidy, trimmed, with_words, without
 from annotator.services.typed import Typed
+from annotator.services.verdicts import verdict_label
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -132,7 +133,7 @@ class Marking:
         Raises:
             UserError: also where the scale has no such verdict.
         """
-        named = self._workspace.verdict_label(verdict)
+        named = verdict_label(self._workspace.project, verdict)
         label = message("Set verdict to {verdict}", verdict=named)
         self._change_all(ids, label, lambda _: {"verdict": verdict})
 

@@ -17,8 +17,6 @@ from annotator.domain.errors import (
     UserError,
     user_error,
 )
-from annotator.domain.message import message
-from annotator.store.damage import damage_error
 from annotator.store.edit import Edit
 
 if TYPE_CHECKING:
@@ -30,9 +28,6 @@ if TYPE_CHECKING:
     from annotator.store.project import Project
 
 Subscriber = Callable[["Changes"], None]
-# A text up to this length is held against its hash whenever it is opened: that takes a
-# millisecond or two. A longer one is when the whole file is looked through.
-_HASHED_AT_ONCE = 1_000_000
 
 
 class Workspace:
@@ -251,17 +246,6 @@ class Workspace:
         for subscriber in tuple(self._subscribers):
             subscriber(changes)
 
-    def verdict_label(self, key: str) -> str:
-        """Return the label of a step of the project's verdict scale; blank is none.
-
-        Raises:
-            UserError: the scale has no such step.
-        """
-        labels = {one.key: one.label for one in self.project.verdicts()}
-        if key and key not in labels:
-            raise user_error("“{verdict}” is not a verdict of this project.", verdict=key)
-        return labels.get(key, "none")
-
     def _revert_step(self, step: Group) -> Changes:
         self.require_free()
         try:
@@ -271,19 +255,6 @@ class Workspace:
             self._step = self.refused = None
             raise
         return self._told(changes, is_step=True)
-
-    def hold_if_altered(self) -> None:
-        """Write nothing more where the text is not what it was: marks would be put beside it."""
-        # Imported here: an article is shown before its text is held against its hash.
-        from annotator.text.normalise import text_sha256  # noqa: PLC0415
-
-        article = self.article
-        if article is None or len(article.text) > _HASHED_AT_ONCE:
-            return
-        if text_sha256(article.text) == article.text_sha256:
-            return
-        reason = message("the text of “{title}” is not what was imported.", title=article.title)
-        self.project.hold(damage_error(self.project.path, reason).message)
 
     def _reverted(
         self,
