@@ -40,7 +40,7 @@ def build(place: Path) -> Path:
 def try_out(python: Path, place: Path) -> None:
     """Import the sample and draw the window with nothing but the wheel and its dependencies."""
     code = "import annotator; print(annotator.__path__[0])"
-    installed = Path(call(str(python), "-P", "-c", code, cwd=place).strip())
+    installed = Path(call(str(python), "-I", "-c", code, cwd=place).strip())
     sample = installed.parent / SAMPLE
     if place.resolve() not in installed.resolve().parents or not sample.is_file():
         sys.exit(f"The wheel lacks {SAMPLE}")
