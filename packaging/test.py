@@ -47,7 +47,7 @@ def parse(arguments: Sequence[str]) -> argparse.Namespace:
     """Return the options of the command line."""
     parser = argparse.ArgumentParser(prog="test.py", description="Run all checks.")
     mode = parser.add_mutually_exclusive_group()
-    mode.add_argument("--quick", action="store_true", help="about a minute: no slow tests")
+    mode.add_argument("--quick", action="store_true", help="without the slow tests")
     mode.add_argument("--soak", action="store_true", help="also the tests that take minutes")
     mode.add_argument("--bench", action="store_true", help="measure instead of test")
     parser.add_argument("--json", metavar="FILE", help="with --bench: write the figures there")
