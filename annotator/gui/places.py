@@ -11,7 +11,7 @@ from PySide6.QtGui import QKeyEvent, QKeySequence
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QAction
-    from PySide6.QtWidgets import QWidget
+    from PySide6.QtWidgets import QMenu, QWidget
 
 _ROWS = ("QWERTYUIOP", "ASDFGHJKL", "ZXCVBNM")
 # The first key of each row: evdev codes, to which X11 and Wayland add 8; Windows set 1 codes.
@@ -39,6 +39,10 @@ class LettersInMenus(QObject):
     Qt looks for a key's action before the menu gets the key, and takes the text, below the menu,
     for what has the focus: Alt+F and C would tag a claim.
     """
+
+    def __init__(self, menu: QMenu) -> None:
+        super().__init__(menu)
+        menu.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Say of every key that it is not to be looked for among the actions' keys."""

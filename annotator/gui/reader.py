@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QMenu
 
 from annotator.domain.article import RegionRole
 from annotator.domain.span import Span
+from annotator.gui.places import LettersInMenus
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -166,6 +167,7 @@ class Reader(QObject):
             self._desk.select_annotation(here[0].annotation_id if here else "", reveal=False)
         menu = QMenu(self._window.frame)
         menu.setObjectName("article_menu")
+        LettersInMenus(menu)
         actions = self._window.actions_table
         for pattern in _MENU:
             if pattern:

@@ -4,6 +4,8 @@
 import re
 from collections import Counter
 
+import pytest
+
 from annotator.gui.actions import MENUS, SUBMENUS, TOOLBAR, action_specs
 
 
@@ -31,6 +33,20 @@ def test_single_letters_act_in_the_text_only():
 
 def test_menus_open_by_letters_of_their_own():
     assert twice(re.search("&(.)", title)[1].lower() for _, title in MENUS) == []
+
+
+@pytest.mark.parametrize("menu", [key for key, _ in MENUS] + list(SUBMENUS))
+def test_letters_in_a_menu_are_one_entrys_each(menu):
+    texts = [spec.text for spec in action_specs() if spec.menu == menu]
+    texts += [title for title, above in SUBMENUS.values() if above == menu]
+    letters = (re.search("&(?!&)(.)", text) for text in texts)
+    assert twice(found[1].lower() for found in letters if found) == []
+
+
+def test_menus_within_others_are_there():
+    menus = {key for key, _ in MENUS} | SUBMENUS.keys()
+    assert {above for _, above in SUBMENUS.values()} <= menus
+    assert {spec.menu for spec in action_specs()} == menus
 
 
 def test_toolbar_names_actions_that_are_there():

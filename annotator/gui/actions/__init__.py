@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QApplication
 
 from annotator.gui.actions.check import CHECK, statuses
 from annotator.gui.actions.edit import EDIT
@@ -34,7 +35,12 @@ MENUS: tuple[tuple[str, str], ...] = (
     ("help", "&Help"),
 )
 # Menus within others: title and the menu above.
-SUBMENUS: Mapping[str, tuple[str, str]] = {"recent": ("Open recen&t", "file")}
+SUBMENUS: Mapping[str, tuple[str, str]] = {
+    "recent": ("Open recen&t", "file"),
+    "kind": ("Another &kind", "mark"),
+    "edges": ("&Edges of the mark", "mark"),
+    "theme": ("&Theme", "view"),
+}
 TOOLBAR: tuple[str, ...] = (
     *("file.open_article", "file.paste_article", "", "mark.tag.*", "events.add_event", ""),
     *("edit.undo", "edit.redo"),
@@ -94,17 +100,17 @@ class ActionSet(QObject):
         """Make the menus."""
         menus = {key: menu_bar.addMenu(translate(title)) for key, title in MENUS}
         for spec in self._specs.values():
-            if spec.menu not in menus:
-                title, above = SUBMENUS[spec.menu]
+            is_new = spec.menu not in menus
+            title, above = SUBMENUS.get(spec.menu, ("", spec.menu))
+            if spec.starts_group:
+                # A menu within another begins the group there. Qt leaves out what parts nothing.
+                menus[above if is_new else spec.menu].addSeparator()
+            if is_new:
                 menus[spec.menu] = menus[above].addMenu(translate(title))
-            menu = menus[spec.menu]
-            if spec.starts_group and not menu.isEmpty():
-                menu.addSeparator()
-            menu.addAction(self._actions[spec.name])
-        letters = LettersInMenus(menu_bar)
+            menus[spec.menu].addAction(self._actions[spec.name])
         for key, menu in menus.items():
             menu.setObjectName(f"{key}_menu")
-            menu.installEventFilter(letters)
+            LettersInMenus(menu)
 
     def bind_text(self, view: QWidget) -> None:
         """Let the keys that belong to the text act while this widget has the focus."""
@@ -132,6 +138,10 @@ class ActionSet(QObject):
         return action
 
     def _run(self, spec: ActionSpec, *_: object) -> None:
+        if spec.in_text and QApplication.activePopupWidget() is not None:
+            # A key was typed in what is open over the text: it was not meant for the text. What
+            # is chosen in a menu acts once the menu is closed.
+            return
         self.last = spec.name
         self.acting.emit()
         group, method = spec.key.split(".")

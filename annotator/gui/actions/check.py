@@ -56,7 +56,7 @@ CHECK = (
     ActionSpec(
         "check.hand_back",
         "check",
-        "Return to the &checker",
+        "Return to the chec&ker",
         "Give the session back with what is still open",
         (),
         frozenset({"session", "ready"}),

@@ -50,7 +50,7 @@ FILE = (
     ActionSpec(
         "file.trash_session",
         "file",
-        "Move session to &trash",
+        "Move &session to trash",
         "Put this session out of sight; it can be restored until the trash is emptied",
         (),
         SESSION,

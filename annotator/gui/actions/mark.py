@@ -28,14 +28,13 @@ def tagging() -> Iterator[ActionSpec]:
     for kind in all_kinds():
         yield ActionSpec(
             "mark.retag",
-            "mark",
+            "kind",
             f"Change to {kind.label.lower()}",
             f"Turn the current mark into a {kind.label.lower()}",
             (f"Shift+{kind.letter}",),
             CURRENT,
             in_text=True,
             argument=kind.key,
-            starts_group=kind is all_kinds()[0],
         )
 
 
@@ -79,18 +78,17 @@ MARK = (
     ),
     ActionSpec(
         "mark.move_end",
-        "mark",
+        "edges",
         "End one character on",
         "Move the end of the mark",
         ("Alt+Right",),
         CURRENT,
         in_text=True,
         argument="next_character",
-        starts_group=True,
     ),
     ActionSpec(
         "mark.move_end",
-        "mark",
+        "edges",
         "End one character back",
         "Move the end of the mark",
         ("Alt+Left",),
@@ -100,7 +98,7 @@ MARK = (
     ),
     ActionSpec(
         "mark.move_end",
-        "mark",
+        "edges",
         "End one word on",
         "Move the end of the mark",
         ("Ctrl+Alt+Right",),
@@ -110,7 +108,7 @@ MARK = (
     ),
     ActionSpec(
         "mark.move_end",
-        "mark",
+        "edges",
         "End one word back",
         "Move the end of the mark",
         ("Ctrl+Alt+Left",),
@@ -120,7 +118,7 @@ MARK = (
     ),
     ActionSpec(
         "mark.move_start",
-        "mark",
+        "edges",
         "Start one character on",
         "Move the start of the mark",
         ("Alt+Shift+Right",),
@@ -130,7 +128,7 @@ MARK = (
     ),
     ActionSpec(
         "mark.move_start",
-        "mark",
+        "edges",
         "Start one character back",
         "Move the start of the mark",
         ("Alt+Shift+Left",),
@@ -140,7 +138,7 @@ MARK = (
     ),
     ActionSpec(
         "mark.move_start",
-        "mark",
+        "edges",
         "Start one word on",
         "Move the start of the mark",
         ("Ctrl+Alt+Shift+Right",),
@@ -150,7 +148,7 @@ MARK = (
     ),
     ActionSpec(
         "mark.move_start",
-        "mark",
+        "edges",
         "Start one word back",
         "Move the start of the mark",
         ("Ctrl+Alt+Shift+Left",),

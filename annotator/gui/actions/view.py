@@ -28,7 +28,7 @@ VIEW = (
     ),
     ActionSpec(
         "view.set_theme",
-        "view",
+        "theme",
         "Theme of the &system",
         "Light or dark as the desktop is",
         argument="system",
@@ -37,7 +37,7 @@ VIEW = (
     ),
     ActionSpec(
         "view.set_theme",
-        "view",
+        "theme",
         "Ligh&t theme",
         "Dark text on light paper",
         argument="light",
@@ -45,7 +45,7 @@ VIEW = (
     ),
     ActionSpec(
         "view.set_theme",
-        "view",
+        "theme",
         "&Dark theme",
         "Light text on dark paper",
         argument="dark",
@@ -53,7 +53,7 @@ VIEW = (
     ),
     ActionSpec(
         "view.set_theme",
-        "view",
+        "theme",
         "High &contrast",
         "The strongest contrast",
         argument="contrast",

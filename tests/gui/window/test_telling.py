@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QFileDialog, QLabel, QMenu, QMessageBox, QToolButton
 
 from annotator.gui.settings import FOLDER
@@ -68,6 +68,42 @@ def test_letter_typed_in_an_open_menu_does_not_act_on_the_text_below(
     menu.close()
     assert asked
     assert annotations(window) == []
+
+
+@pytest.mark.qt_log_ignore("does not support")
+def test_letter_typed_in_the_menu_over_the_text_does_not_tag(window, typist, annotations, qtbot):
+    typist.find("Repairs will")
+    view = window.view
+    view.context_requested.emit(view.viewport().mapToGlobal(QPoint(20, 20)), view.caret())
+    menu = window.findChild(QMenu, "article_menu")
+    qtbot.keyClick(menu, Qt.Key.Key_Q)
+    assert menu.isVisible()
+    menu.close()
+    assert annotations(window) == []
+
+
+@pytest.mark.qt_log_ignore("does not support")
+def test_letter_typed_in_any_other_menu_does_not_tag(window, typist, annotations, qtbot):
+    typist.find("Repairs will")
+    menu = QMenu(window)
+    menu.addAction("Something else")
+    menu.popup(window.rect().center())
+    qtbot.keyClick(menu, Qt.Key.Key_C)
+    menu.close()
+    assert annotations(window) == []
+
+
+@pytest.mark.qt_log_ignore("does not support")
+def test_entry_of_the_menu_over_the_text_tags(window, typist, annotations, qtbot):
+    typist.find("Repairs will")
+    view = window.view
+    view.context_requested.emit(
+        view.viewport().mapToGlobal(QPoint(20, 20)), view.selected_span().start
+    )
+    menu = window.findChild(QMenu, "article_menu")
+    menu.setActiveAction(window.actions_table["mark.tag.quote"])
+    qtbot.keyClick(menu, Qt.Key.Key_Return)
+    assert [one.kind for one in annotations(window)] == ["quote"]
 
 
 def test_line_about_damage_offers_what_it_leads_to(window):
