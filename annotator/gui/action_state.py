@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Slot
 from annotator.domain.session import SessionState
 from annotator.gui import settings as rows
 from annotator.gui.actions import translate
+from annotator.gui.article.typography import WINDOW_WIDTH
 from annotator.gui.desk import translated
 from annotator.gui.theme import THEME_NAMES
 
@@ -35,6 +36,8 @@ class ActionState(QObject):
         actions.set_truths(frozenset(self._truths(undo, redo)))
         for name in THEME_NAMES:
             actions[f"view.set_theme.{name}"].setChecked(settings.get(rows.THEME) == name)
+        fills = settings.get(rows.CHARACTERS) == WINDOW_WIDTH
+        actions["text.fill_window"].setChecked(fills)
         actions["view.show_initials"].setChecked(settings.get(rows.INITIALS))
         for name, area in self._window.areas.items():
             actions[f"view.toggle_area.{name}"].setChecked(not area.isHidden())

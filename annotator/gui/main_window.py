@@ -177,11 +177,13 @@ class MainWindow(QMainWindow):
         if self.is_attached:
             self._binding.refresh_actions()
 
+    @Slot()
     def apply_look(self) -> None:
         """Put theme, zoom and letters into force as the settings say."""
+        before = self.theme
         self._apply_theme()
         self._parts.show_look(self.theme, self.settings)
-        if self.is_attached:
+        if self.is_attached and self.theme != before:
             self.desk.theme = self.theme
             self.desk.theme_changed.emit()
         self.refresh_actions()
@@ -269,7 +271,9 @@ class MainWindow(QMainWindow):
         return is_given_up(self.desk.unsaved.values(), self)
 
     def _apply_theme(self) -> None:
-        self.theme = load_theme(self.settings.get(rows.THEME))
+        self.theme = load_theme(
+            self.settings.get(rows.THEME), typeface=self.settings.get(rows.TYPEFACE)
+        )
         application = QApplication.instance()
         if isinstance(application, QApplication):
             apply_theme(application, self.theme)

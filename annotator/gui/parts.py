@@ -22,6 +22,7 @@ from annotator.gui import settings as rows
 from annotator.gui.actions import TOOLBAR, ActionSet, translate
 from annotator.gui.areas import Area
 from annotator.gui.article.pane import ArticlePane
+from annotator.gui.article.typography import Style
 from annotator.gui.finder import Finder
 from annotator.gui.status import Status
 from annotator.gui.strip import Strip
@@ -83,8 +84,14 @@ class Parts(QObject):
     def show_look(self, theme: Theme, settings: Settings) -> None:
         """Show theme, zoom and letters."""
         zoom = settings.get(rows.ZOOM)
-        self._pane.set_theme(theme)
-        self._pane.set_zoom(zoom)
+        self._pane.set_style(
+            Style(
+                theme,
+                zoom,
+                characters=settings.get(rows.CHARACTERS),
+                spacing=settings.get(rows.SPACING),
+            )
+        )
         self._pane.view.set_show_initials(settings.get(rows.INITIALS) or theme.show_initials)
         self._zoom.setText(f"{zoom} %")
         for spec in self._actions.specs():

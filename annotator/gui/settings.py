@@ -39,6 +39,12 @@ FOLDER = Setting("folder", str, "")
 RECENT = Setting("recent", str, "")
 THEME = Setting("theme", str, "system", ("system", "light", "dark", "contrast"))
 ZOOM = Setting("zoom", int, 100, range(50, 301))
+# Characters in a full line of the article, 0 for as many as the window is wide.
+CHARACTERS = Setting("characters", int, 70, (0, *range(55, 101)))
+# Height of a line of the article in percent of its letters' height.
+SPACING = Setting("spacing", int, 175, range(150, 221))
+# A family of fonts for the article; blank for the first good one that is there.
+TYPEFACE = Setting("typeface", str, "")
 INITIALS = Setting("initials", bool, False)
 ARTICLE_IN_TITLE = Setting("article_in_title", bool, True)
 GEOMETRY = Setting("window/geometry", QByteArray, QByteArray())

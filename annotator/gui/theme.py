@@ -27,6 +27,7 @@ _SMALL_PX = 11
 _ARTICLE_PX = 15
 _HEADLINE_PX = 21
 _SERIFS = ("Charter", "Source Serif 4", "Source Serif Pro", "Georgia", "Noto Serif", "DejaVu Serif")
+_SANS = ("Source Sans 3", "Noto Sans", "Open Sans", "Atkinson Hyperlegible", "DejaVu Sans")
 _CLEAR = QColor(0, 0, 0, 0)
 
 
@@ -103,11 +104,14 @@ class Theme:
         return font
 
 
-def load_theme(name: str) -> Theme:
-    """Return a theme by name: light, dark, contrast, or system for what the desktop uses."""
+def load_theme(name: str, *, typeface: str = "") -> Theme:
+    """Return a theme by name: light, dark, contrast, or system for what the desktop uses.
+
+    ``typeface`` is the family of the article's font; where it is not there, a good serif is.
+    """
     known = _system_name() if name == "system" else name
     source = assets.path("themes", f"{known}.json").read_text(encoding="utf-8")
-    return _read_theme(known, json.loads(source))
+    return _read_theme(known, json.loads(source), (typeface, *_SERIFS))
 
 
 def apply_theme(app: QApplication, theme: Theme) -> None:
@@ -117,7 +121,10 @@ def apply_theme(app: QApplication, theme: Theme) -> None:
     """
     app.setFont(theme.interface_font())
     app.setPalette(make_palette(theme))
-    app.setStyleSheet(style_sheet(theme))
+    sheet = style_sheet(theme)
+    # Even the same sheet makes Qt work out the look of every widget anew.
+    if app.styleSheet() != sheet:
+        app.setStyleSheet(sheet)
 
 
 def style_sheet(theme: Theme) -> str:
@@ -175,7 +182,7 @@ def _system_name() -> str:
     return "dark" if scheme == Qt.ColorScheme.Dark else "light"
 
 
-def _read_theme(name: str, source: Mapping[str, Any]) -> Theme:
+def _read_theme(name: str, source: Mapping[str, Any], serifs: tuple[str, ...]) -> Theme:
     return Theme(
         name=name,
         is_dark=source["is_dark"],
@@ -183,7 +190,7 @@ def _read_theme(name: str, source: Mapping[str, Any]) -> Theme:
         colors={role: QColor(value) for role, value in source["colors"].items()},
         kinds={key: _read_kind(value) for key, value in source["kinds"].items()},
         spare=tuple(KindLook(QColor(value), _CLEAR) for value in source["spare"]),
-        serif=_first_family(_SERIFS),
+        serif=_first_family(serifs),
         scale=_system_scale(),
     )
 
@@ -193,9 +200,15 @@ def _read_kind(source: Mapping[str, Any]) -> KindLook:
     return KindLook(QColor(source["color"]), tint, source.get("rounded", False))
 
 
+def good_families() -> list[str]:
+    """Return families that long texts read well in, of those that are installed."""
+    return [family for family in (*_SERIFS, *_SANS) if QFontDatabase.hasFamily(family)]
+
+
 def _first_family(wanted: tuple[str, ...]) -> str:
     """Return the first family that is installed; asking Qt for a missing one costs a search."""
-    return next((family for family in wanted if QFontDatabase.hasFamily(family)), "")
+    known = (family for family in wanted if family and QFontDatabase.hasFamily(family))
+    return next(known, "")
 
 
 def _system_scale() -> float:

@@ -37,6 +37,7 @@ MENUS: tuple[tuple[str, str], ...] = (
 # Menus within others: title and the menu above.
 SUBMENUS: Mapping[str, tuple[str, str]] = {
     "recent": ("Open recen&t", "file"),
+    "text": ("Te&xt", "view"),
     "kind": ("Another &kind", "mark"),
     "edges": ("&Edges of the mark", "mark"),
     "theme": ("&Theme", "view"),

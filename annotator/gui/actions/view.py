@@ -4,11 +4,13 @@
 from __future__ import annotations
 
 from annotator.gui.actions.spec import PROJECT, ActionSpec
+from annotator.gui.actions.text import TEXT
 
 VIEW = (
     ActionSpec("view.zoom_in", "view", "Zoom &in", "Show the text larger", ("Ctrl++", "Ctrl+=")),
     ActionSpec("view.zoom_out", "view", "Zoom &out", "Show the text smaller", ("Ctrl+-",)),
     ActionSpec("view.zoom_reset", "view", "&100 %", "Show the text at its usual size", ("Ctrl+0",)),
+    *TEXT,
     ActionSpec(
         "view.show_initials",
         "view",

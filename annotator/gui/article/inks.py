@@ -12,6 +12,7 @@ from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPainterPath, QPen, QP
 from annotator.domain.annotation import PieceRole
 from annotator.domain.kinds import all_kinds
 from annotator.domain.mark import MarkState
+from annotator.gui.article.lane_room import LEAST_UNIT
 
 if TYPE_CHECKING:
     from annotator.domain.mark import Mark
@@ -19,10 +20,7 @@ if TYPE_CHECKING:
     from annotator.gui.theme import KindLook
 
 # Sizes in pixels at 100 %, from the drawings.
-_THICKNESS = 2.5
 _THIN = 1.5
-_LANE_STEP = 4
-_BELOW_TEXT = 1
 _WAVE_LENGTH = 6
 _TICK = (6.5, 5.0)
 _DASH, _GAP = 5.0, 3.0
@@ -37,10 +35,10 @@ class Inks:
         """Measure for a style; pens follow as they are asked for."""
         self.theme = style.theme
         self.pixel_ratio = pixel_ratio
-        self.unit = max(0.75, style.theme.scale * style.zoom / 100)
-        self.lane_step = max(3, round(_LANE_STEP * self.unit))
-        self.below_text = max(1, round(_BELOW_TEXT * self.unit))
-        self.thickness = _THICKNESS * self.unit
+        self.unit = max(LEAST_UNIT, style.unit())
+        room = style.lane_room()
+        self.lane_step, self.below_text = room.step, room.below_text
+        self.thickness = room.thickness
         self.tick_width = _TICK[0] * self.unit
         self.letter_font = QFont(style.theme.small_font(style.zoom))
         self.letter_font.setPixelSize(max(7, round(self.letter_font.pixelSize() * _LETTER)))
@@ -98,7 +96,7 @@ class Inks:
             width = _THIN * self.unit
             pen.setDashPattern([_DOT / _THIN, _DOT_GAP / _THIN])
         elif state is MarkState.SUGGESTED:
-            pen.setDashPattern([_DASH / _THICKNESS, _GAP / _THICKNESS])
+            pen.setDashPattern([_DASH * self.unit / width, _GAP * self.unit / width])
         pen.setWidthF(width)
         return pen
 

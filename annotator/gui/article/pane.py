@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from annotator.domain.article import Article
     from annotator.domain.changes import Changes
     from annotator.gui.article.marks import MarkSource
+    from annotator.gui.article.typography import Style
     from annotator.gui.theme import Theme
 
 
@@ -76,16 +77,11 @@ class ArticlePane(QWidget):
         self.gutter.refresh()
         self.ruler.refresh()
 
-    def set_theme(self, theme: Theme) -> None:
-        """Show all of it in another theme."""
-        self.view.set_theme(theme)
+    def set_style(self, style: Style) -> None:
+        """Show all of it in another theme, at another zoom, set in another way."""
+        self.view.set_style(style)
         self.gutter.set_style(self.view.look)
-        self.ruler.set_theme(theme)
-
-    def set_zoom(self, percent: int) -> None:
-        """Show the text larger or smaller."""
-        self.view.set_zoom(percent)
-        self.gutter.set_style(self.view.look)
+        self.ruler.set_theme(style.theme)
 
     def set_subtitle(self, subtitle: str) -> None:
         """Show a muted line about the article under its headline."""

@@ -16,6 +16,7 @@ from PySide6.QtGui import (
 )
 
 from annotator.domain.article import RegionRole
+from annotator.gui.article.lane_room import LaneRoom
 from annotator.gui.theme import GRID
 
 if TYPE_CHECKING:
@@ -29,41 +30,48 @@ if TYPE_CHECKING:
     from annotator.text.offsets import Utf16Map
 
 DOCUMENT_MARGIN = 2 * GRID
-_MEASURE = 70
+# A column as wide as there is space, where a number of characters is asked for.
+WINDOW_WIDTH = 0
+# Wider than any window.
+_NO_LIMIT = 16_777_215
 # Up to this length Qt may keep how text was shaped: a jump costs a sixth less, and each
 # character 26 bytes.
 _KEPT_SHAPES = 250_000
 _SAMPLE = "The group would release two citizens, officials said on Wednesday morning in Qatar."
-# A line is 175 % of its font's height; the space for lanes is below the text.
-_LINE_SPACE = 0.75
 
 
 @dataclass(frozen=True, slots=True)
 class _Setting:
-    """How one role is set: size beside body text, line space as a share of the font's height."""
+    """How one role is set: size beside body text, line space as a share of that of body text."""
 
     size: float = 1.0
-    line_space: float = _LINE_SPACE
+    line_space: float = 1.0
     is_muted: bool = False
 
 
 _BODY = _Setting()
-_ASIDE = _Setting(0.875, 0.4, is_muted=True)
+_ASIDE = _Setting(0.875, 0.55, is_muted=True)
 _SETTINGS = {
     RegionRole.CAPTION: _ASIDE,
     RegionRole.CREDIT: _ASIDE,
     RegionRole.BYLINE: _ASIDE,
-    RegionRole.FURNITURE: _Setting(0.8125, 0.45, is_muted=True),
-    RegionRole.HEADLINE: _Setting(1.0, 0.25),
+    RegionRole.FURNITURE: _Setting(0.8125, 0.6, is_muted=True),
+    RegionRole.HEADLINE: _Setting(1.0, 0.35),
 }
 
 
 @dataclass(frozen=True, slots=True)
 class Style:
-    """What the setting of a text depends on beside the text; zoom is in percent."""
+    """What the setting of a text depends on beside the text.
+
+    ``zoom`` and ``spacing``, the height of a line with the space below it, are in percent;
+    ``characters`` is how many a full line holds, or WINDOW_WIDTH.
+    """
 
     theme: Theme
     zoom: int = 100
+    characters: int = 70
+    spacing: int = 175
     has_subtitle: bool = False
 
     def zoomed(self, zoom: int) -> Style:
@@ -72,17 +80,38 @@ class Style:
 
     def pixels(self, pixels: float) -> int:
         """Return a distance that grows with the text, at least 1."""
-        return max(1, round(pixels * self.zoom * self.theme.scale / 100))
+        return max(1, round(pixels * self.unit()))
+
+    def unit(self) -> float:
+        """Return how large a pixel of the drawings is."""
+        return self.theme.scale * self.zoom / 100
+
+    def font(self) -> QFont:
+        """Return the font of body text."""
+        return self.theme.article_font(self.zoom)
 
     def line_pitch(self) -> int:
         """Return the distance of two lines of body text."""
-        height = math.ceil(QFontMetricsF(self.theme.article_font(self.zoom)).height())
-        return height + round(height * _LINE_SPACE)
+        return _font_height(self.font()) + self.line_space()
 
-    def measure(self) -> int:
-        """Return the width of a column of about 70 characters, margins included."""
-        metrics = QFontMetricsF(self.theme.article_font(self.zoom))
-        width = metrics.horizontalAdvance(_SAMPLE) / len(_SAMPLE) * _MEASURE
+    def line_space(self) -> int:
+        """Return the space below the text of a line, which is for lanes."""
+        return self.space_below(self.font())
+
+    def space_below(self, font: QFont) -> int:
+        """Return the space below a line of a font, were it body text."""
+        return round(_font_height(font) * (self.spacing - 100) / 100)
+
+    def lane_room(self) -> LaneRoom:
+        """Return how lanes share the space below a line."""
+        return LaneRoom.within(self.line_space(), self.unit())
+
+    def column_width(self) -> int:
+        """Return the width of the column of text, margins included."""
+        if self.characters == WINDOW_WIDTH:
+            return _NO_LIMIT
+        metrics = QFontMetricsF(self.font())
+        width = metrics.horizontalAdvance(_SAMPLE) / len(_SAMPLE) * self.characters
         return math.ceil(width) + 2 * DOCUMENT_MARGIN
 
 
@@ -96,7 +125,7 @@ def make_document(
     document = QTextDocument(parent)
     document.setUndoRedoEnabled(False)
     _set_margins(document, style)
-    document.setDefaultFont(style.theme.article_font(style.zoom))
+    document.setDefaultFont(style.font())
     cursor = QTextCursor(document)
     cursor.setBlockFormat(_block_format(document.defaultFont(), _BODY, style))
     cursor.insertText(text)
@@ -160,7 +189,7 @@ def _set_region(cursor: QTextCursor, role: RegionRole, style: Style) -> None:
     if role is RegionRole.HEADLINE:
         font = style.theme.headline_font(style.zoom)
     else:
-        font = style.theme.article_font(style.zoom)
+        font = style.font()
         font.setPixelSize(max(1, round(font.pixelSize() * setting.size)))
     letters = QTextCharFormat()
     letters.setFont(font, QTextCharFormat.FontPropertiesInheritanceBehavior.FontPropertiesAll)
@@ -172,7 +201,8 @@ def _set_region(cursor: QTextCursor, role: RegionRole, style: Style) -> None:
 def _block_format(font: QFont, setting: _Setting, style: Style) -> QTextBlockFormat:
     """Return a block format whose line pitch is whole pixels, so that lanes lie evenly."""
     form = QTextBlockFormat()
-    space = round(math.ceil(QFontMetricsF(font).height()) * setting.line_space)
+    # Marks may stand anywhere, and lanes must not touch the line below.
+    space = max(round(style.space_below(font) * setting.line_space), style.lane_room().height)
     form.setLineHeight(space, QTextBlockFormat.LineHeightTypes.LineDistanceHeight.value)
     form.setBottomMargin(style.pixels(GRID))
     return form
@@ -192,3 +222,7 @@ def _finish_blocks(document: QTextDocument, style: Style) -> None:
             cursor.setPosition(block.position())
             cursor.setBlockFormat(form)
         block = block.next()
+
+
+def _font_height(font: QFont) -> int:
+    return math.ceil(QFontMetricsF(font).height())

@@ -20,7 +20,7 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QFrame, QTextEdit
 
-from annotator.gui.article import place
+from annotator.gui.article import fitting, place
 from annotator.gui.article.column import Column, MarginMouse
 from annotator.gui.article.page import Page, is_about
 from annotator.gui.article.pointer import Pointer
@@ -133,17 +133,12 @@ class ArticleView(QTextEdit):
 
     @property
     def look(self) -> Style:
-        """Return theme and zoom, for what stands beside the text."""
+        """Return how the text is set, for what stands beside it."""
         return self._page.style
 
-    def set_theme(self, theme: Theme) -> None:
-        """Show it in another theme; caret and scroll stay."""
-        self._restyle(replace(self._page.style, theme=theme))
-        self.set_show_initials(theme.show_initials)
-
-    def set_zoom(self, percent: int) -> None:
-        """Show the text larger or smaller; caret and scroll stay."""
-        self._restyle(self._page.style.zoomed(percent))
+    def set_style(self, style: Style) -> None:
+        """Set the text in another way; caret and scroll stay."""
+        self._restyle(replace(style, has_subtitle=self._page.style.has_subtitle))
 
     @Slot(bool)
     def set_show_initials(self, shown: bool) -> None:  # noqa: FBT001 -- a slot for a toggle
@@ -230,13 +225,12 @@ class ArticleView(QTextEdit):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the column centred and the place in the text where it was."""
         self._page.forget_places()
-        if self._is_resizing:  # and now the scroll bar came or went
-            super().resizeEvent(event)
+        if self._is_resizing:  # and what follows below sees the size that comes of it
             return
         self._is_resizing = True
         with place.kept_place(self):
             self._column.settle()
-            super().resizeEvent(event)
+            super().resizeEvent(fitting.resize_event(self, event))
         self._is_resizing = False
         self.scene_moved.emit()
 
@@ -276,7 +270,7 @@ class ArticleView(QTextEdit):
         """Show the page's text from its top."""
         self._current = None
         with QSignalBlocker(self):
-            self.setDocument(self._page.make_document(self))
+            fitting.show_document(self, self._page.make_document(self))
             self.verticalScrollBar().setValue(0)
         self._tell_caret()
         self.selection_altered.emit()
@@ -286,19 +280,17 @@ class ArticleView(QTextEdit):
         if self._page.document is not None and style == self._page.style:
             return
         self._page.style = style
-        self._column.measure = style.measure()
+        self._column.measure = style.column_width()
         with place.kept_place(self):
-            self.setFont(style.theme.article_font(style.zoom))
-            self._column.settle()
             self._refill()
 
     def _refill(self) -> None:
         """Set the text anew; caret and selection stay."""
-        with QSignalBlocker(self):
-            old = self.textCursor()
-            anchor, position = old.anchor(), old.position()
-            self.setDocument(self._page.make_document(self))
-            self.setTextCursor(place.cursor_at(self, position, anchor))
+        with QSignalBlocker(self), fitting.kept_selection(self):
+            with fitting.emptied(self):
+                self.setFont(self._page.style.font())
+                self._column.settle()
+            fitting.show_document(self, self._page.make_document(self))
         self.scene_moved.emit()
 
     @Slot()

@@ -12,6 +12,7 @@ from annotator.gui.commands.events import EventCommands
 from annotator.gui.commands.file import FileCommands
 from annotator.gui.commands.help import HelpCommands
 from annotator.gui.commands.mark import MarkCommands
+from annotator.gui.commands.text import TextCommands
 from annotator.gui.commands.view import ViewCommands
 
 if TYPE_CHECKING:
@@ -28,6 +29,7 @@ class Commands:
         self.mark = MarkCommands(window)
         self.check = CheckCommands(window)
         self.events = EventCommands(window)
+        self.text = TextCommands(window)
         self.view = ViewCommands(window)
         self.help = HelpCommands(window)
 

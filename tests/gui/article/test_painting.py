@@ -284,7 +284,7 @@ def test_mark_over_mixed_directions_covers_all_its_letters(
 def test_lanes_follow_the_zoom(make_view: MakeView, marks: Marks, light: Theme, zoom: int) -> None:
     marks.add(4, 16, kind="claim")
     view = make_view(TEXT)
-    view.set_zoom(zoom)
+    view.set_style(view.look.zoomed(zoom))
     image = picture(view)
     first, last = view.caret_box(4), view.caret_box(16)
     area = QRect(first.left() + 3, first.bottom(), last.left() - first.left() - 6, 6)

@@ -13,6 +13,7 @@ from annotator.domain.article import Article
 from annotator.domain.ids import ArticleId
 from annotator.domain.span import Span
 from annotator.gui.article.pane import ArticlePane
+from annotator.gui.article.typography import Style
 from annotator.gui.theme import load_theme
 
 if TYPE_CHECKING:
@@ -148,8 +149,7 @@ def test_click_on_the_overview_goes_there(
 
 def test_theme_and_zoom_reach_every_part(pane: ArticlePane, show: Callable[..., None]) -> None:
     show(facts_in=lambda span: [(Span(0, 20), 3, 1)])
-    pane.set_theme(load_theme("dark"))
-    pane.set_zoom(150)
+    pane.set_style(Style(load_theme("dark"), 150))
     assert pane.gutter.sizeHint().width() > 60
     assert near(colors(pane.ruler), load_theme("dark").color("panel"))
 
