@@ -17,6 +17,12 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
 _BREAKS = re.compile(r"\n*")
+# A line that is longer, as in a file without line breaks, is looked through by stretches, so that
+# no key waits for the whole of it. They end behind a sentence, or at least between words.
+_LONGEST = 40_000
+_SLACK = 2_000
+_STOP = re.compile(r"[.!?…][^\w\s]*\s+")
+_BLANK = re.compile(r"\s+")
 
 
 class Frame:
@@ -49,26 +55,31 @@ class Frame:
         at_line_end = offset >= line.end > line.start
         return self._paragraph(line, line.end - 1 if at_line_end else offset)
 
+    def stretch_at(self, offset: int) -> Span:
+        """Return the paragraph that holds an offset, or of a very long one a part."""
+        paragraph = self.paragraph_at(offset)
+        return self._stretch(paragraph, min(offset, max(paragraph.start, paragraph.end - 1)))
+
     def sentence_at(self, offset: int) -> Span:
         """Return the sentence that holds an offset, or the one before it.
 
         On an empty line it is the empty span there.
         """
-        paragraph = self.paragraph_at(offset)
-        sentences = self._sentences_of(paragraph)
+        stretch = self.stretch_at(offset)
+        sentences = self._sentences_of(stretch)
         if not sentences:
-            return paragraph
+            return stretch
         return sentences[max(0, bisect_right(sentences, offset, key=_start) - 1)]
 
     def sentences(self, span: Span) -> Iterator[Span]:
         """Yield the sentences that overlap a span, in text order."""
-        offset = self.paragraph_at(span.start).start if span else span.end
+        offset = self.stretch_at(span.start).start if span else span.end
         while offset < span.end:
             line = self.line_span(self.line_of(offset))
-            paragraph = self._paragraph(line, offset)
-            found = self._sentences_of(paragraph)
+            stretch = self._stretch(self._paragraph(line, offset), offset)
+            found = self._sentences_of(stretch)
             yield from (sentence for sentence in found if sentence.overlaps(span))
-            offset = self._after_breaks(paragraph.end)
+            offset = self._after_breaks(stretch.end)
 
     def body_sentences(self) -> Iterator[Span]:
         """Yield all sentences outside furniture, in text order."""
@@ -84,6 +95,25 @@ class Frame:
         if not line:
             return line
         return line.clip(region_at(self.regions, offset).span) or Span(offset, offset)
+
+    def _stretch(self, paragraph: Span, offset: int) -> Span:
+        """Return the part of a paragraph that holds an offset; most are one part."""
+        if len(paragraph) <= _LONGEST:
+            return paragraph
+        number = (offset - paragraph.start) // _LONGEST
+        start = self._cut(paragraph, number)
+        if offset < start:
+            return Span(self._cut(paragraph, number - 1), start)
+        return Span(start, self._cut(paragraph, number + 1))
+
+    def _cut(self, paragraph: Span, number: int) -> int:
+        """Return where a part of a long paragraph begins."""
+        at = paragraph.start + number * _LONGEST
+        if number == 0 or at >= paragraph.end:
+            return min(at, paragraph.end)
+        last = min(at + _SLACK, paragraph.end)
+        found = _STOP.search(self.text, at, last) or _BLANK.search(self.text, at, last)
+        return found.end() if found else at
 
     def _after_breaks(self, offset: int) -> int:
         found = _BREAKS.match(self.text, offset)

@@ -12,7 +12,7 @@ from annotator.domain.span import Span
 from annotator.text.dates import find_dates
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Iterator
 
     from annotator.text.frame import Frame
 
@@ -78,10 +78,15 @@ def unit_at(frame: Frame, offset: int, unit: str) -> Span | None:
     return _FINDERS[unit](frame, offset)
 
 
+def find_numbers(text: str, start: int, end: int) -> Iterator[Span]:
+    """Yield the numbers in ``text[start:end]``, in digits or words, with their signs and units."""
+    return (Span(*match.span()) for match in _NUMBER.finditer(text, start, end))
+
+
 def next_character(text: str, offset: int) -> int:
     """Return the next offset that does not cut a character as the reader sees it."""
     offset += 1
-    while not _is_boundary(text, offset):
+    while not is_boundary(text, offset):
         offset += 1
     return min(offset, len(text))
 
@@ -89,16 +94,26 @@ def next_character(text: str, offset: int) -> int:
 def previous_character(text: str, offset: int) -> int:
     """Return the offset before that does not cut a character as the reader sees it."""
     offset -= 1
-    while not _is_boundary(text, offset):
+    while not is_boundary(text, offset):
         offset -= 1
     return max(offset, 0)
+
+
+def whole(text: str, span: Span) -> Span:
+    """Return the span with the characters that it cuts, as the reader sees them, made whole."""
+    start, end = span.start, span.end
+    while not is_boundary(text, start):
+        start -= 1
+    while not is_boundary(text, end):
+        end += 1
+    return Span(start, end)
 
 
 def next_word_edge(text: str, offset: int) -> int:
     """Return the end of the word at or behind an offset, or the text's end."""
     while offset < len(text) and not _in_word(text, offset):
         offset += 1
-    while _in_word(text, offset):
+    while _in_word(text, offset) or not is_boundary(text, offset):
         offset += 1
     return offset
 
@@ -107,8 +122,31 @@ def previous_word_edge(text: str, offset: int) -> int:
     """Return the start of the word at or before an offset, or 0."""
     while offset > 0 and not _in_word(text, offset - 1):
         offset -= 1
-    while _in_word(text, offset - 1):
+    while _in_word(text, offset - 1) or not is_boundary(text, offset):
         offset -= 1
+    return offset
+
+
+def next_word_start(text: str, offset: int) -> int:
+    """Return where a caret goes that steps a word on: the next word or sign, or the next line."""
+    if text[offset : offset + 1] == "\n":
+        return offset + 1
+    if not text[offset : offset + 1].isspace():
+        offset = _same_end(text, offset)
+    while offset < len(text) and text[offset] != "\n" and text[offset].isspace():
+        offset = next_character(text, offset)
+    return offset
+
+
+def previous_word_start(text: str, offset: int) -> int:
+    """Return where a caret goes that steps a word back: a word, a sign, or the end of a line."""
+    before = text[max(0, offset - 1) : offset]
+    if before == "\n":
+        return offset - 1
+    while offset > 0 and text[offset - 1] != "\n" and text[offset - 1].isspace():
+        offset = previous_character(text, offset)
+    if offset > 0 and text[offset - 1] != "\n":
+        offset = _same_start(text, offset)
     return offset
 
 
@@ -127,8 +165,7 @@ def _word(frame: Frame, offset: int) -> Span | None:
 
 def _number(frame: Frame, offset: int) -> Span | None:
     near = _near(frame, offset)
-    matches = _NUMBER.finditer(frame.text, near.start, near.end)
-    return _touching((Span(*match.span()) for match in matches), offset)
+    return _touching(find_numbers(frame.text, near.start, near.end), offset)
 
 
 def _date(frame: Frame, offset: int) -> Span | None:
@@ -150,12 +187,12 @@ def _touching(found: Iterable[Span], offset: int) -> Span | None:
 
 
 def _quotation(frame: Frame, offset: int) -> Span | None:
-    quotations = _quotations(frame.text, frame.paragraph_at(offset))
-    holding = [span for span in quotations if span.holds(offset)]
+    found = quotations(frame.text, frame.stretch_at(offset))
+    holding = [span for span in found if span.holds(offset)]
     return min(holding, key=len) if holding else _sentence(frame, offset)
 
 
-def _quotations(text: str, paragraph: Span) -> list[Span]:
+def quotations(text: str, paragraph: Span) -> list[Span]:
     """Return the quotations of a paragraph with their marks; an open one lasts to its end."""
     found: list[Span] = []
     opened: list[tuple[str, int]] = []
@@ -201,12 +238,29 @@ def _in_word(text: str, offset: int) -> bool:
     return text[offset].isalnum() or text[offset] == "_"
 
 
+def _same_end(text: str, offset: int) -> int:
+    """Return where the word at an offset ends, or the signs that are there instead of one."""
+    is_word = _in_word(text, offset)
+    while offset < len(text) and not text[offset].isspace() and _in_word(text, offset) == is_word:
+        offset = next_character(text, offset)
+    return offset
+
+
+def _same_start(text: str, offset: int) -> int:
+    """Return where the word before an offset begins, or the signs that are there instead."""
+    offset = previous_character(text, offset)
+    is_word, before = _in_word(text, offset), previous_character(text, offset)
+    while before < offset and not text[before].isspace() and _in_word(text, before) == is_word:
+        offset, before = before, previous_character(text, before)
+    return offset
+
+
 def _is_mark(char: str) -> bool:
     """Return whether a character combines with the one before it."""
     return unicodedata.category(char or " ").startswith("M")
 
 
-def _is_boundary(text: str, offset: int) -> bool:
+def is_boundary(text: str, offset: int) -> bool:
     """Return whether a caret may stand here.
 
     A small approximation of the grapheme clusters of Unicode Standard Annex 29: combining marks,
@@ -215,12 +269,15 @@ def _is_boundary(text: str, offset: int) -> bool:
     if offset <= 0 or offset >= len(text):
         return True
     char, before = text[offset], text[offset - 1]
+    if before == "\n":
+        return True
     if _is_mark(char) or _EXTENDER.match(char):
         return False
     if before == _ZERO_WIDTH_JOINER and unicodedata.category(char) == "So":
         return False
     if _FLAG_LETTER.match(char) and _FLAG_LETTER.match(before):
-        run = takewhile(_FLAG_LETTER.match, reversed(text[:offset]))
+        # Letter by letter: a copy of all that stands before would be made at every step.
+        run = takewhile(_FLAG_LETTER.match, (text[at] for at in range(offset - 1, -1, -1)))
         return sum(1 for _ in run) % 2 == 0
     return True
 

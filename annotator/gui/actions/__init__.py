@@ -14,6 +14,7 @@ from annotator.gui.actions.check import CHECK, statuses
 from annotator.gui.actions.edit import EDIT
 from annotator.gui.actions.events import EVENTS
 from annotator.gui.actions.file import FILE
+from annotator.gui.actions.go import GO, moves
 from annotator.gui.actions.mark import MARK, tagging
 from annotator.gui.actions.view import HELP, VIEW
 from annotator.gui.places import LettersByPlace, LettersInMenus
@@ -29,6 +30,7 @@ MENUS: tuple[tuple[str, str], ...] = (
     ("file", "&File"),
     ("edit", "&Edit"),
     ("mark", "&Mark"),
+    ("go", "&Go"),
     ("check", "&Check"),
     ("events", "Eve&nts"),
     ("view", "&View"),
@@ -40,6 +42,8 @@ SUBMENUS: Mapping[str, tuple[str, str]] = {
     "text": ("Te&xt", "view"),
     "kind": ("Another &kind", "mark"),
     "edges": ("&Edges of the mark", "mark"),
+    "move": ("Mo&ve the caret", "go"),
+    "select": ("&Select", "go"),
     "theme": ("&Theme", "view"),
 }
 TOOLBAR: tuple[str, ...] = (
@@ -54,6 +58,8 @@ def action_specs() -> Iterator[ActionSpec]:
     yield from EDIT
     yield from tagging()
     yield from MARK
+    yield from GO
+    yield from moves()
     yield from statuses()
     yield from CHECK
     yield from EVENTS
@@ -144,7 +150,8 @@ class ActionSet(QObject):
             # is chosen in a menu acts once the menu is closed.
             return
         self.last = spec.name
-        self.acting.emit()
+        if not spec.only_moves:
+            self.acting.emit()
         group, method = spec.key.split(".")
         call: Callable[..., object] = getattr(self._commands[group], method)
         if spec.argument is None:

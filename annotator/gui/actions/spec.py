@@ -15,6 +15,8 @@ class ActionSpec:
     the focus, as single letters must. ``needs`` names what must hold for it to be enabled.
     ``argument`` is handed to the method; such actions have their own ``name`` behind the key.
     ``brief`` is what a button beside the matter itself says, where the menu has to say more.
+    ``only_moves`` says that it moves the caret: nothing has to be settled before it acts, and it
+    acts at every repeat of a key that is held down.
     """
 
     key: str
@@ -28,6 +30,7 @@ class ActionSpec:
     checkable: bool = False
     starts_group: bool = False
     brief: str = ""
+    only_moves: bool = False
 
     @property
     def name(self) -> str:

@@ -152,20 +152,6 @@ class Page:
         marker = self.marker(self._marker.inks.pixel_ratio if self._marker else 1.0)
         return marker.marks_under(self._shown(), point) if marker else []
 
-    def paragraph_start(self, offset: int, step: int) -> int:
-        """Return where the next paragraph with text begins (step 1), or this or the last (-1)."""
-        if self.index is None:
-            return 0
-        number = self.index.paragraph_at(offset)
-        if step > 0 or self.index.paragraph_span(number).start == offset:
-            number += step
-        while 0 <= number < self.index.paragraph_count:
-            span = self.index.paragraph_span(number)
-            if span.of(self.text).strip():
-                return span.start
-            number += step
-        return len(self.text) if step > 0 else 0
-
     def paint_subtitle(self, painter: QPainter) -> None:
         """Paint the line that describes the article, in the space left for it."""
         if not self.subtitle:

@@ -68,6 +68,13 @@ def go_to(view: QTextEdit, cursor: QTextCursor, room: int) -> None:
         scroll_by(view, hidden)
 
 
+def select_in_place(view: QTextEdit, start: int, end: int) -> None:
+    """Select between two UTF-16 positions; Qt would scroll to the end of it."""
+    value = view.verticalScrollBar().value()
+    view.setTextCursor(cursor_at(view, end, start))
+    view.verticalScrollBar().setValue(value)
+
+
 def reveal(view: QTextEdit, start: int, end: int, pitch: int) -> None:
     """Scroll the stretch between two UTF-16 positions into sight, only if it is not there.
 

@@ -32,7 +32,6 @@ if TYPE_CHECKING:
     from PySide6.QtCore import QMimeData
     from PySide6.QtGui import (
         QContextMenuEvent,
-        QKeyEvent,
         QMouseEvent,
         QPaintEvent,
         QResizeEvent,
@@ -168,10 +167,14 @@ class ArticleView(QTextEdit):
             return None
         return self._page.span((cursor.selectionStart(), cursor.selectionEnd()))
 
-    def select(self, span: Span) -> None:
-        """Select a stretch and scroll to it if needed."""
-        self.reveal(span)  # Qt itself would scroll to the very edge.
-        self._go_to(*map(self._page.offsets.to_utf16, (span.start, span.end)))
+    def select(self, span: Span, *, in_place: bool = False) -> None:
+        """Select a stretch and scroll to it if needed; ``in_place`` never scrolls."""
+        ends = map(self._page.offsets.to_utf16, (span.start, span.end))
+        if in_place:
+            place.select_in_place(self, *ends)
+        else:
+            self.reveal(span)  # Qt itself would scroll to the very edge.
+            self._go_to(*ends)
 
     def visible_span(self) -> Span:
         """Return the stretch of text from the first visible line to the last."""
@@ -233,15 +236,6 @@ class ArticleView(QTextEdit):
             super().resizeEvent(fitting.resize_event(self, event))
         self._is_resizing = False
         self.scene_moved.emit()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Move by paragraphs with Ctrl+Up and Ctrl+Down; the rest is Qt's."""
-        step = _paragraph_step(event)
-        if not step:
-            super().keyPressEvent(event)
-            return
-        keeps = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
-        self.set_caret(self._page.paragraph_start(self.caret(), step), keep_anchor=keeps)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Remember where a drag would begin."""
@@ -309,11 +303,3 @@ def _make_read_only(view: QTextEdit) -> None:
     view.setTabChangesFocus(True)
     view.setCursorWidth(2)
     view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-
-
-def _paragraph_step(event: QKeyEvent) -> int:
-    """Return 1 or -1 for Ctrl with down or up, Shift or not, and 0 for every other key."""
-    ignored = Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier
-    if event.modifiers() & ~ignored != Qt.KeyboardModifier.ControlModifier:
-        return 0
-    return {Qt.Key.Key_Up.value: -1, Qt.Key.Key_Down.value: 1}.get(event.key(), 0)

@@ -10,6 +10,7 @@ from annotator.gui.commands.check import CheckCommands
 from annotator.gui.commands.edit import EditCommands
 from annotator.gui.commands.events import EventCommands
 from annotator.gui.commands.file import FileCommands
+from annotator.gui.commands.go import GoCommands
 from annotator.gui.commands.help import HelpCommands
 from annotator.gui.commands.mark import MarkCommands
 from annotator.gui.commands.text import TextCommands
@@ -27,6 +28,7 @@ class Commands:
         self.backups = BackupCommands(window)
         self.edit = EditCommands(window)
         self.mark = MarkCommands(window)
+        self.go = GoCommands(window)
         self.check = CheckCommands(window)
         self.events = EventCommands(window)
         self.text = TextCommands(window)

@@ -285,24 +285,6 @@ def test_scroll_to_puts_a_line_at_the_top(make_view: MakeView) -> None:
     assert view.caret_box(9_000).top() == 0
 
 
-def test_ctrl_down_and_up_move_by_paragraphs_with_text(make_view: MakeView, qtbot: QtBot) -> None:
-    view = make_view("First one.\n\nSecond one.\n\n\nThird one.")
-    control = Qt.KeyboardModifier.ControlModifier
-    view.set_caret(3)
-    seen = []
-    for key in (Qt.Key.Key_Down, Qt.Key.Key_Down, Qt.Key.Key_Down, Qt.Key.Key_Up, Qt.Key.Key_Up):
-        qtbot.keyClick(view, key, control)
-        seen.append(view.caret())
-    assert seen == [12, 26, 36, 26, 12]
-
-
-def test_ctrl_shift_down_selects(make_view: MakeView, qtbot: QtBot) -> None:
-    view = make_view("First one.\n\nSecond one.")
-    modifiers = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
-    qtbot.keyClick(view, Qt.Key.Key_Down, modifiers)
-    assert view.selected_span() == Span(0, 12)
-
-
 def test_arrow_keys_move_the_caret(make_view: MakeView, qtbot: QtBot) -> None:
     view = make_view(LONG)
     with qtbot.waitSignal(view.caret_moved, check_params_cb=lambda offset: offset == 1):
