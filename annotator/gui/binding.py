@@ -141,6 +141,7 @@ class Binding(QObject):
         desk.step_done.connect(status.say_done)
         desk.refused.connect(self._refuse)
         desk.unsaved_changed.connect(self._show_saved_state)
+        desk.keys.changed.connect(self._say_what_to_press)
         self._window.strip.closed.connect(self._close_notice)
         self._window.jobs.started.connect(self._show_job)
 
@@ -161,9 +162,7 @@ class Binding(QObject):
         window.finder.set_text_to_search(article.text if article else "")
         if session is None:
             window.pane.clear_article()
-            window.pane.set_empty_text(
-                self.tr("Open an article (Ctrl+O), paste one (Ctrl+Shift+V), or drop a file here.")
-            )
+            self._say_what_to_press()
         else:
             window.pane.set_subtitle(self._subtitle())
             self._reader.show_session(session)
@@ -173,6 +172,14 @@ class Binding(QObject):
         if self._desk.unsaved:
             self._show_saved_state()
         self._show_state()
+
+    @Slot()
+    def _say_what_to_press(self) -> None:
+        """Say where no article is open how one comes there."""
+        keys = self._desk.keys
+        text = self.tr("Open an article%1, paste one%2, or drop a file here.")
+        text = text.replace("%1", keys.hint("file.open_article"))
+        self._window.pane.set_empty_text(text.replace("%2", keys.hint("file.paste_article")))
 
     @Slot()
     def _show_changed_session(self) -> None:

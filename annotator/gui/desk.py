@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from annotator.domain.changes import Changes
     from annotator.domain.ids import SessionId
     from annotator.domain.span import Span
+    from annotator.gui.actions.keys import Keys
     from annotator.gui.theme import Theme
     from annotator.services.trash import Trash
     from annotator.services.workspace import Workspace
@@ -88,6 +89,13 @@ class Desk(QObject):
         self._rest.setInterval(REST_MS)
         self._rest.timeout.connect(self._close_draft)
         workspace.subscribe(self._pass_on)
+
+    @cached_property
+    def keys(self) -> Keys:
+        """Return the keys of the actions; the window puts those of its user here."""
+        from annotator.gui.actions import make_keys  # noqa: PLC0415 - the window has its own
+
+        return make_keys(parent=self)
 
     @cached_property
     def trash(self) -> Trash:

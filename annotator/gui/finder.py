@@ -27,7 +27,6 @@ class Finder(QLineEdit):
         super().__init__(parent)
         self.setObjectName("finder")
         self.setAccessibleName(self.tr("Find in article"))
-        self.setPlaceholderText(self.tr("Find in article (Ctrl+F)"))
         self.setClearButtonEnabled(True)
         self._view = view
         self._count = count

@@ -96,7 +96,7 @@ class MainWindow(QMainWindow):
 
         # Before the parts, which take their fonts and sizes from it.
         self._apply_theme()
-        self._parts = Parts(self, self.theme)
+        self._parts = Parts(self, self.theme, self.settings)
         for name, part in self._parts.by_name().items():
             setattr(self, name, part)
         self._parts.restore(self.settings)
@@ -108,6 +108,7 @@ class MainWindow(QMainWindow):
 
         self.desk, self.jobs = desk, jobs
         desk.theme = self.theme
+        desk.keys = self.actions_table.keys
         self.is_attached = True
         self._binding = Binding(self)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QSize, Qt
+from PySide6.QtCore import QObject, QSize, Qt, Slot
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from annotator.gui import settings as rows
-from annotator.gui.actions import TOOLBAR, ActionSet, translate
+from annotator.gui.actions import TOOLBAR, ActionSet
 from annotator.gui.areas import Area
 from annotator.gui.article.pane import ArticlePane
 from annotator.gui.article.typography import Style
@@ -43,7 +43,7 @@ _ICON = QSize(16, 16)
 class Parts(QObject):
     """Makes the parts of a window and puts them in their places."""
 
-    def __init__(self, window: QMainWindow, theme: Theme) -> None:
+    def __init__(self, window: QMainWindow, theme: Theme, settings: Settings) -> None:
         super().__init__(window)
         self._window = window
         self._pane = ArticlePane(theme, window)
@@ -59,14 +59,18 @@ class Parts(QObject):
         self._find_count.setAccessibleName(self.tr("Places found"))
         self._finder = Finder(self._pane.view, self._find_count, window)
         self._finder.left.connect(self._pane.view.setFocus)
-        self._actions = ActionSet(window)
+        self._actions = ActionSet(settings, window)
         self._reviewer = QToolButton(window)
         self._zoom = QLabel(window)
+        # A project that is opened later says by itself what to press.
+        self._is_bare = False
         self._sides, self._halves = self._lay_out()
         self._make_menus()
         window.addToolBar(self._make_toolbar())
         window.addToolBar(self._make_search_bar())
         self._fill_status()
+        self._show_keys()
+        self._actions.keys.changed.connect(self._show_keys)
 
     def by_name(self) -> dict[str, object]:
         """Return the parts by the names that the window gives them."""
@@ -101,12 +105,8 @@ class Parts(QObject):
     def show_no_project(self) -> None:
         """Say how to come to a project, and let only that be done which needs none."""
         self._pane.clear_article()
-        self._pane.set_empty_text(
-            self.tr(
-                "No project is open. Open one (Ctrl+Shift+O), begin a new one, or bring one back "
-                "with File > Backups."
-            )
-        )
+        self._is_bare = True
+        self._show_keys()
         self._status.show_none()
         self._actions.set_truths(frozenset())
         self._reviewer.hide()
@@ -123,6 +123,19 @@ class Parts(QObject):
         """Remember the sizes of the sides."""
         settings.keep(rows.SIDES, self._sides.saveState())
         settings.keep(rows.HALVES, self._halves.saveState())
+
+    @Slot()
+    def _show_keys(self) -> None:
+        """Name the keys of now where words name keys."""
+        hint = self._actions.keys.hint("edit.find")
+        self._finder.setPlaceholderText(self.tr("Find in article%1").replace("%1", hint))
+        if self._is_bare:
+            text = self.tr(
+                "No project is open. Open one%1, begin a new one, or bring one back with "
+                "File > Backups."
+            )
+            hint = self._actions.keys.hint("file.open_project")
+            self._pane.set_empty_text(text.replace("%1", hint))
 
     def _lay_out(self) -> tuple[QSplitter, QSplitter]:
         middle = QWidget(self._window)
@@ -156,13 +169,6 @@ class Parts(QObject):
     def _make_menus(self) -> None:
         self._actions.fill(self._window.menuBar())
         self._actions.bind_text(self._pane.view)
-        # Buttons have short words that do not change, with their key where it is a letter.
-        for spec in self._actions.specs():
-            action = self._actions[spec.name]
-            words = translate(spec.brief) if spec.brief else action.text().replace("&", "")
-            if spec.in_text and spec.keys and len(spec.keys[0]) == 1:
-                words = f"{words}  {spec.keys[0]}"
-            action.setIconText(words)
 
     def _make_toolbar(self) -> QToolBar:
         bar = QToolBar(self.tr("Tools"), self._window)

@@ -47,6 +47,8 @@ SPACING = Setting("spacing", int, 175, range(150, 221))
 TYPEFACE = Setting("typeface", str, "")
 INITIALS = Setting("initials", bool, False)
 ARTICLE_IN_TITLE = Setting("article_in_title", bool, True)
+# The user's own keys as JSON, by action; what is not in it is as in the table of actions.
+KEYS = Setting("keys", str, "")
 GEOMETRY = Setting("window/geometry", QByteArray, QByteArray())
 SIDES = Setting("window/sides", QByteArray, QByteArray())
 HALVES = Setting("window/halves", QByteArray, QByteArray())

@@ -6,7 +6,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal, Slot
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QApplication
 
@@ -15,9 +15,10 @@ from annotator.gui.actions.edit import EDIT
 from annotator.gui.actions.events import EVENTS
 from annotator.gui.actions.file import FILE
 from annotator.gui.actions.go import GO, moves
+from annotator.gui.actions.keys import Keys
 from annotator.gui.actions.mark import MARK, tagging
 from annotator.gui.actions.view import HELP, VIEW
-from annotator.gui.places import LettersByPlace, LettersInMenus
+from annotator.gui.places import KeysByPlace, LettersInMenus, WindowKeysByPlace
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QMenuBar, QWidget
 
     from annotator.gui.actions.spec import ActionSpec
+    from annotator.gui.settings import Settings
 
 MENUS: tuple[tuple[str, str], ...] = (
     ("file", "&File"),
@@ -73,8 +75,9 @@ class ActionSet(QObject):
     # An action is about to act.
     acting = Signal()
 
-    def __init__(self, parent: QWidget) -> None:
+    def __init__(self, settings: Settings, parent: QWidget) -> None:
         super().__init__(parent)
+        self.keys = make_keys(settings, self)
         self._commands: Mapping[str, object] = {}
         self._actions: dict[str, QAction] = {}
         self._specs: dict[str, ActionSpec] = {}
@@ -83,6 +86,8 @@ class ActionSet(QObject):
         for spec in action_specs():
             self._specs[spec.name] = spec
             self._actions[spec.name] = self._make(spec, parent)
+        self.show_keys()
+        self.keys.changed.connect(self.show_keys)
 
     def __getitem__(self, name: str) -> QAction:
         """Return an action by name."""
@@ -115,6 +120,8 @@ class ActionSet(QObject):
             if is_new:
                 menus[spec.menu] = menus[above].addMenu(translate(title))
             menus[spec.menu].addAction(self._actions[spec.name])
+        anywhere = [self._actions[one.name] for one in self._specs.values() if not one.in_text]
+        WindowKeysByPlace(menu_bar, anywhere)
         for key, menu in menus.items():
             menu.setObjectName(f"{key}_menu")
             LettersInMenus(menu)
@@ -122,21 +129,29 @@ class ActionSet(QObject):
     def bind_text(self, view: QWidget) -> None:
         """Let the keys that belong to the text act while this widget has the focus."""
         view.addActions([self._actions[one.name] for one in self._specs.values() if one.in_text])
-        LettersByPlace(view)
+        KeysByPlace(view)
 
     def set_truths(self, truths: frozenset[str]) -> None:
         """Enable exactly the actions whose needs hold, once they can act at all."""
         for name, spec in self._specs.items():
             self._actions[name].setEnabled(bool(self._commands) and spec.needs <= truths)
 
+    @Slot()
+    def show_keys(self) -> None:
+        """Give every action its keys of now, and tell them wherever the action is shown."""
+        for spec in self._specs.values():
+            action, keys = self._actions[spec.name], self.keys.of(spec.name)
+            action.setShortcuts([QKeySequence(key) for key in keys])
+            action.setToolTip(translate(spec.tip) + self.keys.hint(spec.name))
+            # Buttons have short words that do not change, with their key where it is a letter.
+            words = plain_text(spec.brief or spec.text)
+            is_letter = spec.in_text and keys and len(keys[0]) == 1
+            action.setIconText(f"{words}  {keys[0]}" if is_letter else words)
+
     def _make(self, spec: ActionSpec, parent: QWidget) -> QAction:
         action = QAction(translate(spec.text), parent)
         action.setObjectName(spec.name)
-        keys = [QKeySequence(key) for key in spec.keys]
-        action.setShortcuts(keys)
-        shown = f" ({keys[0].toString(QKeySequence.SequenceFormat.NativeText)})" if keys else ""
         action.setStatusTip(translate(spec.tip))
-        action.setToolTip(translate(spec.tip) + shown)
         action.setCheckable(spec.checkable)
         action.setEnabled(False)
         if spec.in_text:
@@ -158,6 +173,17 @@ class ActionSet(QObject):
             call()
         else:
             call(spec.argument)
+
+
+def make_keys(settings: Settings | None = None, parent: QObject | None = None) -> Keys:
+    """Return the keys of the table, with those that the user changed where settings have some."""
+    letters = "".join(translate(title).partition("&")[2][:1] for _, title in MENUS)
+    return Keys(action_specs(), menu_letters=letters, settings=settings, parent=parent)
+
+
+def plain_text(text: str) -> str:
+    """Return a text of the table in the user's language, without the mark at its letter."""
+    return translate(text).replace("&", "")
 
 
 def translate(text: str) -> str:

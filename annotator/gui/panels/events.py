@@ -86,6 +86,7 @@ class EventsPanel(Panel):
         desk.event_selected.connect(self._show_current)
         desk.annotation_selected.connect(self._mark_spoken_of)
         desk.changed.connect(self._follow)
+        desk.keys.changed.connect(self._say_what_to_press)
 
     @Slot()
     def _show_session(self) -> None:
@@ -99,13 +100,21 @@ class EventsPanel(Panel):
         self.model.set_words(words)
         self._say_what_to_press()
 
+    def _first_step(self) -> str:
+        key = self.desk.keys.shown("events.add_event")
+        if not key:
+            return self.tr("No events yet. Select the words in the text; then Events > Event.")
+        text = self.tr("No events yet. Select the words in the text and press %1.")
+        return text.replace("%1", key)
+
+    @Slot()
     def _say_what_to_press(self) -> None:
         if self.desk.workspace.session is None:
             text = self.tr("Open an article to see its events.")
         elif self.filter.text():
             text = self.tr("No events with these words.")
         else:
-            text = self.tr("No events yet. Select the words in the text and press E.")
+            text = self._first_step()
         self.table.set_empty_text(text)
 
     @Slot()

@@ -94,6 +94,7 @@ class KindPanel(Panel):
         desk.session_changed.connect(self._show_access)
         desk.annotation_selected.connect(self._show_current)
         desk.changed.connect(self._follow)
+        desk.keys.changed.connect(self._say_what_to_press)
 
     @Slot()
     def _show_session(self) -> None:
@@ -182,6 +183,15 @@ class KindPanel(Panel):
         deleted = self.tr("Deleted: {count}. Undo brings back what was there.")
         self.desk.say(deleted.format_map({"count": len(ids)}))
 
+    def _key(self) -> str:
+        return self.desk.keys.shown(f"mark.tag.{self._kind.key}")
+
+    def _first_step(self) -> str:
+        if self._key():
+            return self.tr("No {kinds} yet. Select the words in the text and press {key}.")
+        return self.tr("No {kinds} yet. Select the words in the text; then Mark > {kind}.")
+
+    @Slot()
     def _say_what_to_press(self) -> None:
         plural = translated(Message(self._kind.plural)).lower()
         if self.desk.workspace.session is None:
@@ -189,8 +199,8 @@ class KindPanel(Panel):
         elif self.model.words():
             text = self.tr("No {kinds} with these words.")
         else:
-            text = self.tr("No {kinds} yet. Select the words in the text and press {letter}.")
-        values = {"kinds": plural, "letter": self._kind.letter}
+            text = self._first_step()
+        values = {"kinds": plural, "kind": translated(self._kind.name), "key": self._key()}
         self.table.set_empty_text(text.format_map(values))
         hint = self.tr("Select one of the {kinds} here or in the text to see it.")
         self.form.show_hint(hint.format_map(values))
