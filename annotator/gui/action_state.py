@@ -38,6 +38,7 @@ class ActionState(QObject):
             actions[f"view.set_theme.{name}"].setChecked(settings.get(rows.THEME) == name)
         fills = settings.get(rows.CHARACTERS) == WINDOW_WIDTH
         actions["text.fill_window"].setChecked(fills)
+        actions["text.fold_furniture"].setChecked(settings.get(rows.FOLDED))
         actions["view.show_initials"].setChecked(settings.get(rows.INITIALS))
         for name, area in self._window.areas.items():
             actions[f"view.toggle_area.{name}"].setChecked(not area.isHidden())

@@ -96,6 +96,7 @@ class Parts(QObject):
                 spacing=settings.get(rows.SPACING),
             )
         )
+        self._pane.view.folding.set_all(folded=settings.get(rows.FOLDED))
         self._pane.view.set_show_initials(settings.get(rows.INITIALS) or theme.show_initials)
         self._zoom.setText(f"{zoom} %")
         for spec in self._actions.specs():

@@ -28,7 +28,15 @@ _FOLLOW_MS = 120
 _REST_MS = 80
 _MENU = (
     *("mark.tag.*", "", "mark.retag.*", "", "mark.add_piece.*", "mark.cut_out", "mark.delete"),
-    *("", "events.add_event", "events.link", "", "mark.toggle_furniture", "edit.copy"),
+    *(
+        "",
+        "events.add_event",
+        "events.link",
+        "",
+        "mark.toggle_furniture",
+        "text.fold_here",
+        "edit.copy",
+    ),
 )
 
 

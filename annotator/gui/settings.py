@@ -45,6 +45,8 @@ CHARACTERS = Setting("characters", int, 70, (0, *range(55, 101)))
 SPACING = Setting("spacing", int, 175, range(150, 221))
 # A family of fonts for the article; blank for the first good one that is there.
 TYPEFACE = Setting("typeface", str, "")
+# Runs of furniture are shown as one line.
+FOLDED = Setting("furniture_folded", bool, False)
 INITIALS = Setting("initials", bool, False)
 ARTICLE_IN_TITLE = Setting("article_in_title", bool, True)
 # The user's own keys as JSON, by action; what is not in it is as in the table of actions.

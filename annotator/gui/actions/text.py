@@ -1,9 +1,9 @@
 # SPDX-License-Identifier: Apache-2.0
-"""The Text menu within View: how the article is set."""
+"""The Text menu within View: how the article is set, and what of it is folded."""
 
 from __future__ import annotations
 
-from annotator.gui.actions.spec import ActionSpec
+from annotator.gui.actions.spec import SESSION, ActionSpec
 
 TEXT = (
     ActionSpec(
@@ -40,6 +40,24 @@ TEXT = (
         "text",
         "Less s&pace between lines",
         "Set the lines closer together; the lanes of marks always have room",
+    ),
+    ActionSpec(
+        "text.fold_furniture",
+        "text",
+        "&Fold furniture",
+        "Show each run of page furniture as one line, or in full",
+        ("Ctrl+Shift+B",),
+        checkable=True,
+        starts_group=True,
+    ),
+    ActionSpec(
+        "text.fold_here",
+        "text",
+        "Fold or unfold &here",
+        "Fold the furniture at the caret, or unfold the nearest",
+        ("Ctrl+B",),
+        SESSION,
+        in_text=True,
     ),
     ActionSpec(
         "text.reset",

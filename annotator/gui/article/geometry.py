@@ -131,19 +131,26 @@ def block_at(document: QTextDocument, y: float) -> QTextBlock:
         block = document.findBlock(layout.hitTest(QPointF(0, at), Qt.HitTestAccuracy.FuzzyHit))
         lines = block.layout()
         top, height = lines.position().y(), lines.boundingRect().height()
-        is_last = lines.lineCount() > 0 and not block.next().isValid()
+        is_last = lines.lineCount() > 0 and not next_visible(block.next()).isValid()
         if top <= at and (is_last or at <= top + height):
             return _last_above(block, y)
         at -= _STEP_BACK
-    return document.begin()
+    return next_visible(document.begin())
+
+
+def next_visible(block: QTextBlock) -> QTextBlock:
+    """Return a block, or the next one that is not folded away; it may be invalid."""
+    while block.isValid() and not block.isVisible():
+        block = block.next()
+    return block
 
 
 def _last_above(block: QTextBlock, y: float) -> QTextBlock:
-    following = block.next()
+    following = next_visible(block.next())
     while following.isValid() and following.layout().lineCount():
         if not block.layout().position().y() < following.layout().position().y() <= y:
             break
-        block, following = following, following.next()
+        block, following = following, next_visible(following.next())
     return block
 
 

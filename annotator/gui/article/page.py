@@ -10,6 +10,8 @@ from PySide6.QtGui import QFontMetricsF, QPainter
 
 from annotator.domain.errors import BugError
 from annotator.domain.span import Span
+from annotator.gui.article.folds import Folds
+from annotator.gui.article.geometry import next_visible
 from annotator.gui.article.inks import Inks
 from annotator.gui.article.marks import MarkIndex
 from annotator.gui.article.painter import Band, MarkPainter
@@ -70,6 +72,7 @@ class Page:
         self.offsets = Utf16Map("")
         self.index: MarkIndex | None = None
         self.document: QTextDocument | None = None
+        self.folds = Folds()
         self._regions: Sequence[Region] = ()
         self._marker: MarkPainter | None = None
 
@@ -80,17 +83,28 @@ class Page:
         self.index = MarkIndex(article.text, marks)
         self._regions = article.regions
         self._marker = None
+        self.folds = Folds(is_on=self.folds.is_on)
+        self.folds.set_text(self.text, self._regions, self.index)
 
     def close(self) -> None:
         """Show nothing."""
         self.text, self.offsets, self._regions = "", Utf16Map(""), ()
         self.index = self._marker = None
+        self.folds.set_text("", (), None)
 
-    def set_regions(self, regions: Sequence[Region]) -> bool:
-        """Set the text by other regions; return whether they are others."""
+    def set_regions(self, regions: Sequence[Region], caret: int) -> bool:
+        """Set the text by other regions, none folded at the caret; return whether they differ."""
         differ = tuple(regions) != tuple(self._regions)
         self._regions = regions
+        if differ:
+            self.folds.set_text(self.text, regions, self.index)
+            self.folds.open_at(caret)
         return differ
+
+    @property
+    def length(self) -> int:
+        """Return the length of the text in code points."""
+        return len(self.text)
 
     def apply(self, changes: Changes) -> list[Span]:
         """Forget the marks an edit touched; return the stretches of text it touched."""
@@ -120,6 +134,7 @@ class Page:
             self.document.deleteLater()
         self._marker = None
         self.document = make_document(self.text, self._regions, self.offsets, self.style, parent)
+        self.folds.set_document(self.document, self.style)
         return self.document
 
     def set_show_initials(self, shown: bool) -> None:  # noqa: FBT001 -- there is only this option
@@ -174,10 +189,14 @@ class Page:
         layout, height = document.documentLayout(), subtitle_height(self.style)
         headline = headline_of(self._regions)
         if headline is None:
-            return layout.blockBoundingRect(document.begin()).top() - self.style.pixels(_ABOVE_TEXT)
+            return document.rootFrame().frameFormat().topMargin() - self.style.pixels(_ABOVE_TEXT)
         block = document.findBlock(self.offsets.to_utf16(text_end(headline, self.text)))
-        below = layout.blockBoundingRect(block.next()) if block.next().isValid() else None
-        bottom = below.top() if below else layout.blockBoundingRect(block).bottom() + height
+        following = next_visible(block.next())
+        if following.isValid():
+            folded = self.folds.space_above(following)
+            bottom = layout.blockBoundingRect(following).top() - folded
+        else:
+            bottom = layout.blockBoundingRect(block).bottom() + height
         return bottom - self.style.pixels(_ABOVE_TEXT)
 
 

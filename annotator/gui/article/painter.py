@@ -13,7 +13,13 @@ from PySide6.QtGui import QPainter
 from annotator.domain.annotation import PieceRole
 from annotator.domain.span import Span
 from annotator.gui.article.drawing import Draughtsman, Drawing
-from annotator.gui.article.geometry import BAND_LINES, BlockLines, block_at, line_number_at
+from annotator.gui.article.geometry import (
+    BAND_LINES,
+    BlockLines,
+    block_at,
+    line_number_at,
+    next_visible,
+)
 from annotator.gui.article.lanes import MOST_LANES, NO_LANES
 
 if TYPE_CHECKING:
@@ -194,7 +200,7 @@ def _bands(document: QTextDocument, area: QRectF) -> Iterator[Band]:
             return
         if block.length() > 1:
             yield from _bands_of(block, box.topLeft(), area)
-        block = block.next()
+        block = next_visible(block.next())
 
 
 def _bands_of(block: QTextBlock, corner: QPointF, area: QRectF) -> Iterator[Band]:

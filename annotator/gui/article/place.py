@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QTextCursor
 
-from annotator.gui.article.geometry import block_at, line_number_at
+from annotator.gui.article.geometry import block_at, line_number_at, next_visible
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -27,7 +27,13 @@ def cursor_at(view: QTextEdit, position: int, anchor: int | None = None) -> QTex
 
 
 def caret_box(view: QTextEdit, position: int) -> QRect:
-    """Return where a caret at a UTF-16 position would stand in the viewport."""
+    """Return where a caret at a UTF-16 position would stand in the viewport.
+
+    For text that is folded away it is where the text goes on.
+    """
+    block = view.document().findBlock(position)
+    if not block.isVisible() and next_visible(block).isValid():
+        position = next_visible(block).position()
     return view.cursorRect(cursor_at(view, position))
 
 

@@ -124,7 +124,8 @@ def make_document(
     """
     document = QTextDocument(parent)
     document.setUndoRedoEnabled(False)
-    _set_margins(document, style)
+    headline = headline_of(regions)
+    _set_margins(document, style, has_headline=headline is not None)
     document.setDefaultFont(style.font())
     cursor = QTextCursor(document)
     cursor.setBlockFormat(_block_format(document.defaultFont(), _BODY, style))
@@ -134,19 +135,22 @@ def make_document(
             _select_region(cursor, region, text, offsets)
             _set_region(cursor, region.role, style)
     _finish_blocks(document, style)
-    if style.has_subtitle:
-        headline = headline_of(regions)
-        position = offsets.to_utf16(text_end(headline, text)) if headline else 0
-        _leave_space(cursor, position, style, is_below=headline is not None)
+    if style.has_subtitle and headline is not None:
+        cursor.setPosition(offsets.to_utf16(text_end(headline, text)))
+        _leave_space_below(cursor, style)
     return document
 
 
-def _set_margins(document: QTextDocument, style: Style) -> None:
-    """Leave air above the text, and below it room for the lanes of the last line."""
+def _set_margins(document: QTextDocument, style: Style, *, has_headline: bool) -> None:
+    """Leave air above the text, and below it room for the lanes of the last line.
+
+    Where there is no headline, the subtitle is above the text.
+    """
     document.setDocumentMargin(DOCUMENT_MARGIN)
     frame = document.rootFrame()
     form = frame.frameFormat()
-    form.setTopMargin(style.pixels(4 * GRID))
+    subtitle = subtitle_height(style) if style.has_subtitle and not has_headline else 0
+    form.setTopMargin(style.pixels(4 * GRID) + subtitle)
     form.setBottomMargin(style.pixels(10 * GRID))
     frame.setFrameFormat(form)
 
@@ -172,15 +176,10 @@ def _select_region(cursor: QTextCursor, region: Region, text: str, offsets: Utf1
     cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
 
 
-def _leave_space(cursor: QTextCursor, position: int, style: Style, *, is_below: bool) -> None:
-    """Leave room for the subtitle, under the headline or above a text that has none."""
+def _leave_space_below(cursor: QTextCursor, style: Style) -> None:
+    """Leave room for the subtitle under the headline."""
     form = QTextBlockFormat()
-    height = subtitle_height(style)
-    if is_below:
-        form.setBottomMargin(height + style.pixels(GRID))
-    else:
-        form.setTopMargin(height)
-    cursor.setPosition(position)
+    form.setBottomMargin(subtitle_height(style) + style.pixels(GRID))
     cursor.mergeBlockFormat(form)
 
 

@@ -22,6 +22,7 @@ from PySide6.QtWidgets import QFrame, QTextEdit
 
 from annotator.gui.article import fitting, place
 from annotator.gui.article.column import Column, MarginMouse
+from annotator.gui.article.folding import Folding
 from annotator.gui.article.page import Page, is_about
 from annotator.gui.article.pointer import Pointer
 from annotator.gui.article.typography import Style
@@ -77,6 +78,8 @@ class ArticleView(QTextEdit):
         self._column = Column(self)
         self._margin_mouse = MarginMouse(self)
         self._pointer = Pointer(self)
+        self.folding = Folding(self, self._page)
+        self.folding.altered.connect(self.scene_moved)
         self._current: AnnotationId | None = None
         self._is_resizing = False
         self._restyle(self._page.style)
@@ -96,7 +99,7 @@ class ArticleView(QTextEdit):
 
     def show_regions(self, regions: Sequence[Region]) -> None:
         """Set the same text by other regions; caret and scroll stay."""
-        if self._page.set_regions(regions):
+        if self._page.set_regions(regions, self.caret()):
             with place.kept_place(self):
                 self._refill()
 
@@ -156,6 +159,7 @@ class ArticleView(QTextEdit):
 
     def set_caret(self, offset: int, *, keep_anchor: bool = False) -> None:
         """Move the caret, with the selection if the anchor stays, and scroll to it if needed."""
+        self.folding.open_for(offset, offset)
         position = self._page.offsets.to_utf16(offset)
         anchor = self.textCursor().anchor() if keep_anchor else position
         self._go_to(anchor, position)
@@ -190,10 +194,12 @@ class ArticleView(QTextEdit):
 
     def caret_box(self, offset: int) -> QRect:
         """Return where a caret at this offset would stand, in the viewport."""
-        return place.caret_box(self, self._page.offsets.to_utf16(offset))
+        folded = self.folding.box_at(offset)
+        return folded or place.caret_box(self, self._page.offsets.to_utf16(offset))
 
     def reveal(self, span: Span) -> None:
-        """Scroll so that a stretch is visible, only if it is not."""
+        """Unfold a stretch and scroll so that it is visible, only if it is not."""
+        self.folding.open_for(span.start, span.end)
         to_utf16 = self._page.offsets.to_utf16
         pitch = self._page.style.line_pitch()
         place.reveal(self, to_utf16(span.start), to_utf16(span.end), pitch)
@@ -223,6 +229,7 @@ class ArticleView(QTextEdit):
         painter.begin(self.viewport())
         painter.translate(0, -above)
         scene.paint_over(painter, self._current)
+        self.folding.paint(painter, scene.bands)
         painter.end()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -289,7 +296,8 @@ class ArticleView(QTextEdit):
 
     @Slot()
     def _tell_caret(self) -> None:
-        self.caret_moved.emit(self.caret())
+        if not self.folding.note_caret(self.caret()):
+            self.caret_moved.emit(self.caret())
 
 
 def _make_read_only(view: QTextEdit) -> None:

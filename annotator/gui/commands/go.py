@@ -59,6 +59,11 @@ class GoCommands(QObject):
         view.select(self._widening.narrow(self._frame(), self._selected()), in_place=True)
 
     def _target(self, step: str) -> int:
+        """Return where a step leads; what is folded is stepped over."""
+        view = self._window.view
+        return view.folding.beyond(self._stepped(step), view.caret())
+
+    def _stepped(self, step: str) -> int:
         frame, caret = self._frame(), self._window.view.caret()
         unit, _, side = step.partition("_")
         if unit in _ON:

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""How the article is set: length and spacing of lines, typeface."""
+"""How the article is set: length and spacing of lines, typeface, furniture folded or not."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from annotator.gui.article.typography import WINDOW_WIDTH
-from annotator.gui.settings import CHARACTERS, SPACING, TYPEFACE, ZOOM
+from annotator.gui.settings import CHARACTERS, FOLDED, SPACING, TYPEFACE, ZOOM
 
 if TYPE_CHECKING:
     from annotator.gui.dialogs.text_look import TextLookDialog
@@ -75,6 +75,19 @@ class TextCommands(QObject):
         for setting in (ZOOM, CHARACTERS, SPACING, TYPEFACE):
             self._window.settings.keep(setting, setting.default)
         self._apply(self.tr("The usual text"))
+
+    def fold_furniture(self) -> None:
+        """Show every run of furniture as one line, or all of its text."""
+        folded = not self._window.settings.get(FOLDED)
+        self._window.settings.keep(FOLDED, folded)
+        self._window.apply_look()
+
+    def fold_here(self) -> None:
+        """Fold the furniture at the caret, or unfold the nearest that is in sight."""
+        view = self._window.view
+        visible = view.visible_span()
+        if not view.folding.toggle_here(view.caret(), (visible.start, visible.end)):
+            self._window.status.say(self.tr("No folded furniture is in sight."))
 
     def _present(self, setting: Setting) -> int:
         value: int = self._window.settings.get(setting)
