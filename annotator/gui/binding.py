@@ -87,6 +87,7 @@ class Binding(QObject):
         self._recount.stop()
         # The window stays, and would ask a file that is closed.
         self._window.strip.closed.disconnect(self._close_notice)
+        self._desk.keys.changed.disconnect(self._say_what_to_press)
         if self._is_filled:
             self._window.view.selection_altered.disconnect(self._actions.refresh)
             self._backing_up.stop()

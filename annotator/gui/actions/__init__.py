@@ -181,6 +181,14 @@ def make_keys(settings: Settings | None = None, parent: QObject | None = None) -
     return Keys(action_specs(), menu_letters=letters, settings=settings, parent=parent)
 
 
+def menu_path(key: str) -> str:
+    """Return where a menu is found, from the menu bar on, in the user's language."""
+    if key not in SUBMENUS:
+        return plain_text(dict(MENUS)[key])
+    title, above = SUBMENUS[key]
+    return f"{menu_path(above)} \N{SINGLE RIGHT-POINTING ANGLE QUOTATION MARK} {plain_text(title)}"
+
+
 def plain_text(text: str) -> str:
     """Return a text of the table in the user's language, without the mark at its letter."""
     return translate(text).replace("&", "")

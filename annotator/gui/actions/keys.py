@@ -57,6 +57,10 @@ class Keys(QObject):
         """Return the keys of an action."""
         return self._keys[name]
 
+    def usual(self, name: str) -> tuple[str, ...]:
+        """Return the keys that an action has in the table."""
+        return self._specs[name].keys
+
     def shown(self, name: str) -> str:
         """Return the first key of an action as this system writes it, empty for none."""
         keys = self._keys[name]

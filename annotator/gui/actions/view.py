@@ -103,6 +103,12 @@ VIEW = (
 HELP = (
     ActionSpec("help.keys", "help", "&Keys", "All keys on one sheet", ("F1",)),
     ActionSpec(
+        "help.change_keys",
+        "help",
+        "&Change keys…",
+        "Give actions other keys, or more of them, or their usual keys again",
+    ),
+    ActionSpec(
         "help.report",
         "help",
         "Show &report…",

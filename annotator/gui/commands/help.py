@@ -27,6 +27,12 @@ class HelpCommands(QObject):
 
         KeysDialog(self._window.actions_table, self._window.frame).exec()
 
+    def change_keys(self) -> None:
+        """Let keys be changed."""
+        from annotator.gui.dialogs.change_keys import ChangeKeysDialog  # noqa: PLC0415 - the same
+
+        ChangeKeysDialog(self._window.actions_table, self._window.frame).exec()
+
     def report(self) -> None:
         """Show what is known of faults of the program."""
         self._window.show_report()
