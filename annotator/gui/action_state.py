@@ -39,6 +39,7 @@ class ActionState(QObject):
         fills = settings.get(rows.CHARACTERS) == WINDOW_WIDTH
         actions["text.fill_window"].setChecked(fills)
         actions["text.fold_furniture"].setChecked(settings.get(rows.FOLDED))
+        actions["view.show_untouched"].setChecked(settings.get(rows.UNTOUCHED))
         actions["view.show_initials"].setChecked(settings.get(rows.INITIALS))
         for name, area in self._window.areas.items():
             actions[f"view.toggle_area.{name}"].setChecked(not area.isHidden())

@@ -21,6 +21,9 @@ if TYPE_CHECKING:
     from annotator.gui.status import Status
 
 _REST_MS = 200
+# Very many marks are counted when edits rest longer, and compared with the text by a job.
+_MANY = 20_000
+_LONG_REST_MS = 1_000
 
 
 class CoverageLine(QObject):
@@ -33,6 +36,7 @@ class CoverageLine(QObject):
         self._status = status
         self._sentences: list[Span] | None = None
         self._article: Article | None = None
+        self._marks = ""
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(_REST_MS)
@@ -65,17 +69,31 @@ class CoverageLine(QObject):
         annotations = workspace.project.annotations
         coverage = annotations.coverage(workspace.session.id)
         text = self.tr("%1 of %2 marks checked")
-        text = text.replace("%1", str(coverage.done)).replace("%2", str(coverage.facts))
-        if self._sentences is not None:
-            stretches = annotations.marked_sentences(workspace.session.id)
-            left = untouched(self._sentences, stretches)
-            words = self.tr("sentences untouched: %1").replace("%1", str(left))
-            text = f"{text}    {words}"
-        self._status.show_coverage(text)
+        self._marks = text.replace("%1", str(coverage.done)).replace("%2", str(coverage.facts))
+        self._timer.setInterval(_REST_MS if coverage.facts < _MANY else _LONG_REST_MS)
+        if self._sentences is None:
+            self._status.show_coverage(self._marks)
+            return
+        marked, sentences = annotations.covered(workspace.session.id), self._sentences
+        if len(marked) < _MANY:
+            self._show(untouched(sentences, marked))
+        else:
+            job = self._jobs.start("", lambda _: (sentences, untouched(sentences, marked)))
+            job.done.connect(self._take_count)
+
+    def _show(self, left: int) -> None:
+        words = self.tr("sentences untouched: %1").replace("%1", str(left))
+        self._status.show_coverage(f"{self._marks}    {words}")
 
     @Slot(object)
     def _await_rest(self, _changes: Changes) -> None:
         self._timer.start()
+
+    @Slot(object)
+    def _take_count(self, counted: tuple[list[Span], int]) -> None:
+        sentences, left = counted
+        if sentences is self._sentences:
+            self._show(left)
 
     @Slot(object)
     def _take_sentences(self, found: tuple[Article, list[Span]]) -> None:

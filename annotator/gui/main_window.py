@@ -40,6 +40,7 @@ if TYPE_CHECKING:
     from annotator.gui.single import Seat
     from annotator.gui.status import Status
     from annotator.gui.strip import Strip
+    from annotator.gui.walk_bar import WalkBar
 
 _FIRST_SIZE = QSize(1440, 900)
 
@@ -57,6 +58,7 @@ class MainWindow(QMainWindow):
     pane: ArticlePane
     view: ArticleView
     strip: Strip
+    walk_bar: WalkBar
     areas: Mapping[str, Area]
     status: Status
     finder: Finder

@@ -28,6 +28,7 @@ from annotator.gui.status import Status
 from annotator.gui.strip import Strip
 from annotator.gui.swatch import swatch
 from annotator.gui.theme import GRID
+from annotator.gui.walk_bar import WalkBar
 
 if TYPE_CHECKING:
     from annotator.gui.settings import Settings
@@ -48,6 +49,7 @@ class Parts(QObject):
         self._window = window
         self._pane = ArticlePane(theme, window)
         self._strip = Strip(window)
+        self._walk_bar = WalkBar(window)
         self._areas = {
             "left": Area("left", self.tr("Library"), window),
             "right": Area("right", self.tr("Panels"), window),
@@ -78,6 +80,7 @@ class Parts(QObject):
             "pane": self._pane,
             "view": self._pane.view,
             "strip": self._strip,
+            "walk_bar": self._walk_bar,
             "areas": self._areas,
             "status": self._status,
             "finder": self._finder,
@@ -98,6 +101,7 @@ class Parts(QObject):
         )
         self._pane.view.folding.set_all(folded=settings.get(rows.FOLDED))
         self._pane.view.set_show_initials(settings.get(rows.INITIALS) or theme.show_initials)
+        self._pane.show_untouched(shown=settings.get(rows.UNTOUCHED))
         self._zoom.setText(f"{zoom} %")
         for spec in self._actions.specs():
             if spec.key in ("mark.tag", "mark.retag"):
@@ -146,6 +150,7 @@ class Parts(QObject):
         column.setSpacing(0)
         column.addWidget(self._strip)
         column.addWidget(self._pane, 1)
+        column.addWidget(self._walk_bar)
         sides = self._splitter("sides", Qt.Orientation.Horizontal)
         for part in (self._areas["left"], middle, self._areas["right"]):
             sides.addWidget(part)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QMenu
 
 from annotator.domain.article import RegionRole
 from annotator.domain.span import Span
+from annotator.gui.article.ruler import FINDING
 from annotator.gui.places import LettersInMenus
 
 if TYPE_CHECKING:
@@ -60,9 +61,17 @@ class SessionFacts:
             for start, facts, done in self._project.annotations.facts_in(self._session_id, span)
         ]
 
+    def sentences_in(self, span: Span) -> list[Span]:
+        """Return the sentences that overlap a stretch, page furniture left out."""
+        frame = self._project.articles.frame_of_session(self._session_id)
+        return [one for one in frame.sentences(span) if not frame.is_furniture(one.start)]
+
     def spread(self, buckets: int) -> list[tuple[int, str]]:
-        """Return which kinds begin in each of so many equal parts of the text."""
-        return self._project.annotations.spread(self._session_id, self._length, buckets)
+        """Return which kinds, and queries, begin in each of so many equal parts of the text."""
+        annotations = self._project.annotations
+        kinds = annotations.spread(self._session_id, self._length, buckets)
+        queries = annotations.flagged(self._session_id, self._length, buckets)
+        return [*kinds, *((bucket, FINDING) for bucket in queries)]
 
 
 class Reader(QObject):
@@ -86,6 +95,7 @@ class Reader(QObject):
         view.mark_activated.connect(self._activate)
         view.context_requested.connect(self._show_menu)
         view.zoom_asked.connect(self._zoom)
+        window.pane.gutter.sentences_activated.connect(self._select_left)
         view.installEventFilter(self)
         window.actions_table.acting.connect(self.settle)
         self._desk.annotation_selected.connect(self._show_current)
@@ -99,7 +109,13 @@ class Reader(QObject):
         place = project.sessions.place(session.id)
         facts = SessionFacts(project, session.id, len(article.text))
         self._recount.stop()
-        pane.show_article(article, facts, facts_in=facts.facts_in, buckets_of=facts.spread)
+        pane.show_article(
+            article,
+            facts,
+            facts_in=facts.facts_in,
+            buckets_of=facts.spread,
+            sentences_in=facts.sentences_in,
+        )
         view.set_caret(place.caret or _first_body(article.regions))
         view.scroll_to(place.top)
         self._follow.stop()
@@ -147,7 +163,9 @@ class Reader(QObject):
 
     @Slot(str)
     def _show_current(self, _annotation_id: str) -> None:
-        self._window.view.set_current(self._desk.current_annotation() or None)
+        found = self._desk.workspace.project.annotations.find([self._desk.annotation_id])
+        offset = found[0].envelope.start if found else None
+        self._window.pane.set_current(self._desk.current_annotation() or None, offset)
 
     @Slot(int, int)
     def _reveal(self, start: int, end: int) -> None:
@@ -157,6 +175,27 @@ class Reader(QObject):
     def _activate(self, annotation_id: str) -> None:
         self._follow.stop()
         self._desk.select_annotation(annotation_id, reveal=False)
+
+    @Slot(int, int)
+    def _select_left(self, start: int, end: int) -> None:
+        """Go to the next mark of some sentences that is not checked, round the ends."""
+        workspace = self._desk.workspace
+        annotations = workspace.project.annotations
+        found = annotations.find(annotations.at(workspace.session_id, Span(start, end)))
+        begun = sorted(
+            (one for one in found if start <= one.envelope.start < end),
+            key=lambda one: (one.envelope.start, -one.envelope.end),
+        )
+        ids = [one.id for one in begun]
+        current = self._desk.current_annotation()
+        place = ids.index(current) + 1 if current in ids else 0
+        ordered = begun[place:] + begun[:place]
+        chosen = next((one for one in ordered if not one.status.is_done), None)
+        if chosen or ordered:
+            self._window.view.set_caret((chosen or ordered[0]).envelope.start)
+            self._window.view.setFocus()
+            self._follow.stop()
+            self._desk.select_annotation((chosen or ordered[0]).id)
 
     @Slot(int)
     def _zoom(self, steps: int) -> None:

@@ -47,6 +47,7 @@ SPACING = Setting("spacing", int, 175, range(150, 221))
 TYPEFACE = Setting("typeface", str, "")
 # Runs of furniture are shown as one line.
 FOLDED = Setting("furniture_folded", bool, False)
+UNTOUCHED = Setting("untouched", bool, False)
 INITIALS = Setting("initials", bool, False)
 ARTICLE_IN_TITLE = Setting("article_in_title", bool, True)
 # The user's own keys as JSON, by action; what is not in it is as in the table of actions.

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from annotator.gui.single import Seat
     from annotator.gui.status import Status
     from annotator.gui.strip import Strip
+    from annotator.gui.walk_bar import WalkBar
 
 
 class Shell(Protocol):
@@ -35,6 +36,7 @@ class Shell(Protocol):
     pane: ArticlePane
     view: ArticleView
     strip: Strip
+    walk_bar: WalkBar
     areas: Mapping[str, Area]
     status: Status
     finder: Finder

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from annotator.domain.annotation import Annotation, PieceRole
-from annotator.domain.kinds import kind_of
+from annotator.domain.kinds import all_kinds, kind_of
 from annotator.domain.mark import Mark, mark_state
 from annotator.domain.span import Span
 from annotator.domain.status import Status
@@ -57,6 +57,17 @@ _BEFORE = """
       and (start < ?2 or "end" > ?3 or ("end" = ?3 and pk < ?4))
     order by start desc, "end", pk desc limit 1
 """
+
+# Equal parts of a text: ?1 is how many, ?2 its length; each begins at the first offset of which
+# offset * count / length is its number.
+_BUCKETS = """
+    with recursive bucket(number, first, after) as (
+      select 0, 0, (?2 + ?1 - 1) / ?1
+      union all
+      select number + 1, after, ((number + 2) * ?2 + ?1 - 1) / ?1 from bucket
+      where number + 1 < ?1)
+"""
+_FEW = 1000
 
 
 @dataclass(frozen=True, slots=True)
@@ -209,25 +220,49 @@ class Annotations:
             (session_id, span.start, span.end),
         ).fetchall()
 
-    def marked_sentences(self, session_id: SessionId) -> list[tuple[int, int]]:
-        """Return start and end of the stretches of sentences that hold a mark, in text order."""
+    def covered(self, session_id: SessionId) -> list[tuple[int, int]]:
+        """Return start and end of every piece, ordered by start."""
         return self._connection.execute(
-            """
-            select sentence_start, max(sentence_end) from annotation
-            where session_id = ? group by sentence_start order by sentence_start
-            """,
-            (session_id,),
+            'select start, "end" from span where session_id = ? order by start', (session_id,)
         ).fetchall()
 
     def spread(self, session_id: SessionId, length: int, buckets: int) -> list[tuple[int, str]]:
         """Return which kinds begin in each of ``buckets`` equal parts of the text."""
+        # A look into the index for each part and kind, however many marks there are.
         return self._connection.execute(
-            """
-            select distinct min(start * ?1 / ?2, ?1 - 1), kind from annotation
-            where session_id = ?3 order by 1
+            f"""
+            {_BUCKETS}
+            select number, value from bucket cross join json_each(?4)
+            where exists (
+              select 1 from annotation
+              where session_id = ?3 and kind = value and start >= first and start < after)
+            """,
+            (buckets, max(length, 1), session_id, json.dumps([one.key for one in all_kinds()])),
+        ).fetchall()
+
+    def flagged(self, session_id: SessionId, length: int, buckets: int) -> list[int]:
+        """Return in which of ``buckets`` equal parts of the text sentences have a query."""
+        # Few are read by their status; many are soon met in the text's order.
+        found = self._connection.execute(
+            f"""
+            select sentence_start * ?1 / ?2 from annotation
+            where session_id = ?3 and status = '{Status.QUERY}' limit {_FEW}
             """,
             (buckets, max(length, 1), session_id),
         ).fetchall()
+        if len(found) == _FEW:
+            found = self._connection.execute(
+                f"""
+                {_BUCKETS}
+                select number from bucket
+                where exists (
+                  select 1 from annotation
+                  where session_id = ?3 and sentence_start >= first and sentence_start < after
+                    and status = '{Status.QUERY}')
+                """,
+                (buckets, max(length, 1), session_id),
+            ).fetchall()
+        return sorted({min(number, buckets - 1) for (number,) in found})
 
     def tags(self) -> list[str]:
         """Return every tag in use outside the trash, sorted."""

@@ -212,13 +212,10 @@ def test_facts_are_counted_by_sentence(work):
     assert work.project.annotations.facts_in(work.session.id, Span(0, start)) == []
 
 
-def test_sentences_that_hold_a_mark_are_listed_once(work):
-    text = work.article.text
-    one = work.tag((text.index("About"), text.index("people")))
-    work.tag((text.index("About"), text.index("talks")))
-    kept = work.derived("annotation", one.id)
-    found = work.project.annotations.marked_sentences(work.session.id)
-    assert found == [(kept["sentence_start"], text.index("discussed.") + len("discussed."))]
+def test_covered_stretches_are_those_of_the_pieces(work):
+    work.tag((20, 30))
+    work.tag((0, 7), (40, 50))
+    assert work.project.annotations.covered(work.session.id) == [(0, 7), (20, 30), (40, 50)]
 
 
 def test_spread_tells_the_kinds_in_each_part(work):
@@ -232,6 +229,32 @@ def test_spread_tells_the_kinds_in_each_part(work):
 def test_spread_of_an_empty_text_is_no_division_by_zero(work):
     work.tag((0, 7))
     assert work.project.annotations.spread(work.session.id, 0, 10) == [(0, "claim")]
+
+
+@pytest.mark.parametrize("buckets", [1, 3, 7, 100, 299])
+def test_spread_has_a_part_for_every_mark(work, buckets):
+    length = len(work.article.text)
+    starts = [0, 1, 33, 100, 101, 200, length - 1]
+    for start in starts:
+        work.tag((start, start + 1))
+    spread = work.project.annotations.spread(work.session.id, length, buckets)
+    assert spread == [(part, "claim") for part in sorted({s * buckets // length for s in starts})]
+
+
+@pytest.mark.parametrize("few", [2, 1000])
+def test_queries_are_told_by_the_part_of_their_sentence(work, monkeypatch, few):
+    monkeypatch.setattr("annotator.store.annotations._FEW", few)
+    length = len(work.article.text)
+    for start in (0, 5, length - 20):
+        work.tag((start, start + 3), status=Status.QUERY)
+    work.tag((150, 160))
+    begins = [
+        work.derived("annotation", one.id)["sentence_start"]
+        for one in work.project.annotations.of_session(work.session.id)
+        if one.status is Status.QUERY
+    ]
+    flagged = work.project.annotations.flagged(work.session.id, length, 10)
+    assert flagged == sorted({start * 10 // length for start in begins})
 
 
 def test_tags_in_use_are_listed_once(work):
@@ -286,7 +309,8 @@ def reads(work):
     yield lambda: annotations.neighbour(session, 5, backwards=True)
     yield lambda: annotations.spread(session, 100, 10)
     yield lambda: annotations.of_session(session)
-    yield lambda: annotations.marked_sentences(session)
+    yield lambda: annotations.covered(session)
+    yield lambda: annotations.flagged(session, 100, 10)
     yield project.sessions.summaries
     yield lambda: project.events.in_order(session)
     yield lambda: project.history.next_undo(session)

@@ -16,6 +16,7 @@ from annotator.gui.actions.events import EVENTS
 from annotator.gui.actions.file import FILE
 from annotator.gui.actions.go import GO, moves
 from annotator.gui.actions.keys import Keys
+from annotator.gui.actions.left import LEFT
 from annotator.gui.actions.mark import MARK, tagging
 from annotator.gui.actions.view import HELP, VIEW
 from annotator.gui.places import KeysByPlace, LettersInMenus, WindowKeysByPlace
@@ -46,6 +47,7 @@ SUBMENUS: Mapping[str, tuple[str, str]] = {
     "edges": ("&Edges of the mark", "mark"),
     "move": ("Mo&ve the caret", "go"),
     "select": ("&Select", "go"),
+    "left": ("What is &left", "check"),
     "theme": ("&Theme", "view"),
 }
 TOOLBAR: tuple[str, ...] = (
@@ -63,6 +65,7 @@ def action_specs() -> Iterator[ActionSpec]:
     yield from GO
     yield from moves()
     yield from statuses()
+    yield from LEFT
     yield from CHECK
     yield from EVENTS
     yield from VIEW

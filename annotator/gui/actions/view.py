@@ -21,6 +21,14 @@ VIEW = (
         starts_group=True,
     ),
     ActionSpec(
+        "view.show_untouched",
+        "view",
+        "&Unmarked sentences",
+        "Show a quiet ground under the sentences that nobody has marked",
+        (),
+        checkable=True,
+    ),
+    ActionSpec(
         "view.name_article",
         "view",
         "&Name the article in the title",

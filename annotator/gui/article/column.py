@@ -71,10 +71,10 @@ class Column(QObject):
         self.measure = 0
 
     def set_side(self, side: QWidget) -> None:
-        """Keep a widget in the left margin; it takes part in no mouse event."""
+        """Keep a widget in the left margin; mouse events that it ignores are for the text."""
         self._side = side
-        side.setParent(self._view)
-        side.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        if side.parentWidget() is not self._view:
+            side.setParent(self._view)
         side.show()
 
     def settle(self) -> None:

@@ -10,6 +10,7 @@ from PySide6.QtGui import QFontMetricsF, QPainter
 
 from annotator.domain.errors import BugError
 from annotator.domain.span import Span
+from annotator.gui.article.bare import BareGround
 from annotator.gui.article.folds import Folds
 from annotator.gui.article.geometry import next_visible
 from annotator.gui.article.inks import Inks
@@ -35,6 +36,7 @@ if TYPE_CHECKING:
     from annotator.domain.changes import Changes, Columns, RowChange
     from annotator.domain.ids import AnnotationId
     from annotator.domain.mark import Mark
+    from annotator.gui.article.bare import SentencesIn
     from annotator.gui.article.marks import MarkSource
 
 # Pixels between the subtitle and the text below it.
@@ -50,6 +52,9 @@ class Scene(NamedTuple):
 
     def paint_under(self, painter: QPainter) -> None:
         """Paint what lies under the text."""
+        if self.page.bare:
+            color = self.page.style.theme.color("header")
+            self.page.bare.paint(painter, self.bands, color)
         if self.marker:
             self.marker.paint_under(painter, self.bands)
 
@@ -71,6 +76,8 @@ class Page:
         self.text = ""
         self.offsets = Utf16Map("")
         self.index: MarkIndex | None = None
+        # What is under the sentences that nobody has marked, where that is to be seen.
+        self.bare: BareGround | None = None
         self.document: QTextDocument | None = None
         self.folds = Folds()
         self._regions: Sequence[Region] = ()
@@ -82,14 +89,20 @@ class Page:
         self.offsets = Utf16Map(article.text)
         self.index = MarkIndex(article.text, marks)
         self._regions = article.regions
-        self._marker = None
+        self._marker = self.bare = None
         self.folds = Folds(is_on=self.folds.is_on)
         self.folds.set_text(self.text, self._regions, self.index)
+
+    def show_bare(self, sentences_in: SentencesIn | None) -> None:
+        """Show which of these sentences nobody has marked, or no longer."""
+        self.bare = None
+        if self.index and sentences_in:
+            self.bare = BareGround(self.index, self.offsets, sentences_in)
 
     def close(self) -> None:
         """Show nothing."""
         self.text, self.offsets, self._regions = "", Utf16Map(""), ()
-        self.index = self._marker = None
+        self.index = self._marker = self.bare = None
         self.folds.set_text("", (), None)
 
     def set_regions(self, regions: Sequence[Region], caret: int) -> bool:
@@ -99,6 +112,8 @@ class Page:
         if differ:
             self.folds.set_text(self.text, regions, self.index)
             self.folds.open_at(caret)
+            if self.bare:
+                self.bare.forget()
         return differ
 
     @property

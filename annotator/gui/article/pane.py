@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
     from annotator.domain.article import Article
     from annotator.domain.changes import Changes
+    from annotator.domain.ids import AnnotationId
+    from annotator.gui.article.bare import SentencesIn
     from annotator.gui.article.marks import MarkSource
     from annotator.gui.article.typography import Style
     from annotator.gui.theme import Theme
@@ -33,6 +35,8 @@ class ArticlePane(QWidget):
         self.setObjectName("articlePane")
         self.setAccessibleName(self.tr("Article"))
         self._length = 0
+        self._sentences_in: SentencesIn | None = None
+        self._is_bare_shown = False
         self._reading = QWidget(self)
         self._reading.setObjectName("articleReading")
         self.view = ArticleView(theme, self._reading)
@@ -41,6 +45,7 @@ class ArticlePane(QWidget):
         self._empty = self._make_empty_label()
         self._arrange()
         self.ruler.place_asked.connect(self._show_share)
+        self.view.scene_moved.connect(self._frame_visible)
         self.setFocusProxy(self.view)
 
     def show_article(
@@ -50,12 +55,15 @@ class ArticlePane(QWidget):
         *,
         facts_in: Callable[[Span], Sequence[tuple[Span, int, int]]] | None = None,
         buckets_of: Callable[[int], Sequence[tuple[int, str]]] | None = None,
+        sentences_in: SentencesIn | None = None,
     ) -> None:
         """Show an article with its marks, facts by sentence and overview."""
         self._length = len(article.text)
         self.gutter.set_facts(facts_in)
         self.ruler.set_buckets(buckets_of)
         self.view.show_article(article, marks)
+        self._sentences_in = sentences_in
+        self.show_untouched(shown=self._is_bare_shown)
         self._stack.setCurrentWidget(self._reading)
 
     def clear_article(self) -> None:
@@ -65,6 +73,20 @@ class ArticlePane(QWidget):
         self.ruler.set_buckets(None)
         self.view.clear_article()
         self._stack.setCurrentWidget(self._empty)
+
+    def show_untouched(self, *, shown: bool) -> None:
+        """Show in the text which sentences nobody has marked, or not."""
+        self._is_bare_shown = shown
+        self.view.show_bare(self._sentences_in if shown else None)
+
+    def set_hits(self, starts: Sequence[int]) -> None:
+        """Show in the overview where words were found, by offsets in order."""
+        self.ruler.set_hits(starts, self._length)
+
+    def set_current(self, annotation_id: AnnotationId | None, offset: int | None) -> None:
+        """Outline the annotation that begins at an offset, or none, in text and overview."""
+        self.view.set_current(annotation_id)
+        self.ruler.set_current(None if offset is None else offset / max(1, self._length))
 
     def apply(self, changes: Changes) -> None:
         """Follow an edit in text, gutter and overview."""
@@ -91,6 +113,12 @@ class ArticlePane(QWidget):
         """Say what to do where no article is open."""
         self._empty.setText(text)
         self._empty.setAccessibleName(text)
+
+    @Slot()
+    def _frame_visible(self) -> None:
+        """Have the overview frame what is in sight."""
+        visible, length = self.view.visible_span(), max(1, self._length)
+        self.ruler.set_visible_part(visible.start / length, visible.end / length)
 
     @Slot(float)
     def _show_share(self, share: float) -> None:

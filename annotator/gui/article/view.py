@@ -45,6 +45,7 @@ if TYPE_CHECKING:
     from annotator.domain.ids import AnnotationId
     from annotator.domain.mark import Mark
     from annotator.domain.span import Span
+    from annotator.gui.article.bare import SentencesIn
     from annotator.gui.article.marks import MarkSource
     from annotator.gui.theme import Theme
 
@@ -113,7 +114,8 @@ class ArticleView(QTextEdit):
     def apply(self, changes: Changes) -> None:
         """Follow an edit: forget the marks it touched and paint their paragraphs again."""
         touched = self._page.apply(changes)
-        if len(touched) > _MOST_PATCHES or is_about(changes, self._current):
+        is_wide = len(touched) > _MOST_PATCHES or self._page.bare is not None
+        if is_wide or is_about(changes, self._current):
             self.viewport().update()
             return
         visible, above = self.visible_span(), self.verticalScrollBar().value()
@@ -146,6 +148,11 @@ class ArticleView(QTextEdit):
     def set_show_initials(self, shown: bool) -> None:  # noqa: FBT001 -- a slot for a toggle
         """Show or hide the initial of the kind at the start of lanes."""
         self._page.set_show_initials(shown)
+        self.viewport().update()
+
+    def show_bare(self, sentences_in: SentencesIn | None) -> None:
+        """Show which of these sentences nobody has marked, or no longer."""
+        self._page.show_bare(sentences_in)
         self.viewport().update()
 
     def set_side(self, side: QWidget) -> None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
-from annotator.gui.settings import ARTICLE_IN_TITLE, INITIALS, THEME, ZOOM
+from annotator.gui.settings import ARTICLE_IN_TITLE, INITIALS, THEME, UNTOUCHED, ZOOM
 
 if TYPE_CHECKING:
     from annotator.gui.shell import Shell
@@ -40,6 +40,12 @@ class ViewCommands(QObject):
         """Show or hide the letters at marks."""
         settings = self._window.settings
         settings.keep(INITIALS, not settings.get(INITIALS))
+        self._window.apply_look()
+
+    def show_untouched(self) -> None:
+        """Show or hide which sentences nobody has marked."""
+        settings = self._window.settings
+        settings.keep(UNTOUCHED, not settings.get(UNTOUCHED))
         self._window.apply_look()
 
     def name_article(self) -> None:

@@ -6,11 +6,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtCore import QPoint, QPointF, QRect, Qt
 from PySide6.QtWidgets import QApplication
 
-from annotator.domain.article import Article
-from annotator.domain.ids import ArticleId
+from annotator.domain.article import Article, Region, RegionRole
+from annotator.domain.ids import AnnotationId, ArticleId
 from annotator.domain.span import Span
 from annotator.gui.article.pane import ArticlePane
 from annotator.gui.article.typography import Style
@@ -158,3 +158,147 @@ def test_gutter_stands_left_of_the_text(pane: ArticlePane, show: Callable[..., N
     show()
     corner = pane.gutter.mapTo(pane, pane.gutter.rect().bottomRight())
     assert corner.x() < pane.view.viewport().mapTo(pane, QPoint(0, 0)).x()
+
+
+def gutter_point(pane: ArticlePane, offset: int) -> QPoint:
+    """Return the point of the gutter beside the line of an offset."""
+    middle = pane.view.viewport().mapToGlobal(pane.view.caret_box(offset).center())
+    return QPoint(pane.gutter.width() - 12, pane.gutter.mapFromGlobal(middle).y())
+
+
+def test_click_on_a_remark_tells_its_sentences(
+    pane: ArticlePane, show: Callable[..., None], qtbot: QtBot
+) -> None:
+    show(facts_in=lambda span: [(Span(0, 20), 3, 1)])
+    pane.gutter.grab()
+    with qtbot.waitSignal(pane.gutter.sentences_activated) as told:
+        qtbot.mouseClick(pane.gutter, Qt.MouseButton.LeftButton, pos=gutter_point(pane, 0))
+    assert told.args == [0, 20]
+
+
+def test_sentences_that_begin_on_one_line_are_counted_together(
+    pane: ArticlePane, show: Callable[..., None]
+) -> None:
+    show(facts_in=lambda span: [(Span(22, 45), 3, 1), (Span(46, 70), 2, 0)])
+    pane.gutter.grab()
+    assert "4" in pane.gutter.accessibleDescription()
+    rows = list(pane.gutter._rows.values())
+    assert [(row.sentences, row.facts, row.left) for row in rows] == [(Span(22, 70), 5, 4)]
+
+
+def test_mouse_beside_the_remarks_selects_text(
+    pane: ArticlePane, show: Callable[..., None], qtbot: QtBot
+) -> None:
+    show(facts_in=lambda span: [(Span(0, 20), 3, 1)])
+    pane.gutter.grab()
+    begin, end = gutter_point(pane, 60), gutter_point(pane, 300)
+    qtbot.mousePress(pane.gutter, Qt.MouseButton.LeftButton, pos=begin)
+    qtbot.mouseMove(pane.gutter, end)
+    qtbot.mouseRelease(pane.gutter, Qt.MouseButton.LeftButton, pos=end)
+    assert pane.view.selected_span()
+
+
+@pytest.mark.parametrize("zoom", [50, 100, 200, 300])
+def test_gutter_has_room_for_its_remarks_at_every_zoom(
+    pane: ArticlePane, show: Callable[..., None], light: Theme, zoom: int
+) -> None:
+    show(facts_in=lambda span: [(Span(0, 20), 3, 1)])
+    pane.set_style(Style(light, zoom))
+    assert pane.gutter.width() >= pane.gutter.sizeHint().width()
+    point = gutter_point(pane, 0)
+    pane.gutter.grab()
+    assert pane.gutter._row_at(point)
+
+
+def frame(pane: ArticlePane) -> tuple[float, float]:
+    return pane.ruler._visible
+
+
+def test_overview_frames_what_is_in_sight(pane: ArticlePane, show: Callable[..., None]) -> None:
+    show()
+    first, last = frame(pane)
+    assert first == 0
+    assert last < 0.5
+    bar = pane.view.verticalScrollBar()
+    bar.setValue(bar.maximum())
+    assert frame(pane)[1] > 0.9
+
+
+def test_overview_is_drawn_along(
+    pane: ArticlePane, show: Callable[..., None], qtbot: QtBot
+) -> None:
+    show()
+    middle = pane.ruler.height() // 2
+    qtbot.mousePress(pane.ruler, Qt.MouseButton.LeftButton, pos=QPoint(5, 5))
+    qtbot.mouseMove(pane.ruler, QPoint(5, middle))
+    qtbot.mouseRelease(pane.ruler, Qt.MouseButton.LeftButton, pos=QPoint(5, middle))
+    visible = pane.view.visible_span()
+    assert visible.start - 60 <= len(TEXT) / 2 <= visible.end + 60
+
+
+def test_overview_shows_places_found_beside_the_marks(
+    pane: ArticlePane, show: Callable[..., None], light: Theme
+) -> None:
+    show(buckets_of=lambda count: [(0, "claim")])
+    pane.set_hits([0, len(TEXT) // 2, len(TEXT) // 2 + 1, len(TEXT) - 1])
+    assert light.color("ink").name() in colors(pane.ruler, QRect(3, 0, 3, pane.ruler.height()))
+    pane.set_hits([])
+    assert light.color("ink").name() not in colors(pane.ruler)
+
+
+def test_tip_of_the_overview_tells_what_is_there(
+    pane: ArticlePane, show: Callable[..., None]
+) -> None:
+    show(buckets_of=lambda count: [(0, "claim"), (0, "date"), (0, "finding"), (3, "quote")])
+    pane.set_hits([0, 1])
+    tip = pane.ruler.tip_at(QPointF(5, 5))
+    for words in ("0 %", "Claim, Date, Query", "places found: 2"):
+        assert words in tip
+    assert pane.ruler.tip_at(QPointF(5, pane.ruler.height() - 5)) == "100 % of the text"
+
+
+def test_overview_outlines_the_current_mark(
+    pane: ArticlePane, show: Callable[..., None], light: Theme
+) -> None:
+    show()
+    pane.set_current(AnnotationId("a1"), len(TEXT) // 2)
+    assert light.color("focus").name() in colors(pane.ruler)
+    pane.set_current(None, None)
+    assert light.color("focus").name() not in colors(pane.ruler)
+
+
+def test_overview_of_another_article_begins_anew(
+    pane: ArticlePane, show: Callable[..., None], light: Theme
+) -> None:
+    show()
+    pane.set_hits([5])
+    pane.set_current(AnnotationId("a1"), 7)
+    show()
+    assert not {light.color("ink").name(), light.color("focus").name()} & colors(pane.ruler)
+
+
+def test_unmarked_sentences_have_a_quiet_ground_where_asked_for(
+    pane: ArticlePane, show: Callable[..., None], light: Theme, marks: Marks
+) -> None:
+    ground = light.color("header").name()
+    sentences = [Span(0, 20), Span(22, 46)]
+    show(sentences_in=lambda span: [one for one in sentences if one.overlaps(span)])
+    assert ground not in colors(pane.view.viewport())
+    pane.show_untouched(shown=True)
+    assert ground in colors(pane.view.viewport())
+    pane.apply(marks.added(3, 8, "a1"))
+    pane.apply(marks.added(30, 34, "a2"))
+    assert ground not in colors(pane.view.viewport())
+    pane.show_untouched(shown=False)
+
+
+def test_unmarked_sentences_follow_regions(
+    pane: ArticlePane, show: Callable[..., None], light: Theme
+) -> None:
+    sentences = [Span(0, 20)]
+    show(sentences_in=lambda span: sentences)
+    pane.show_untouched(shown=True)
+    pane.view.grab()
+    sentences.clear()
+    pane.view.show_regions((Region(Span(0, len(TEXT)), RegionRole.FURNITURE),))
+    assert light.color("header").name() not in colors(pane.view.viewport())
