@@ -14,6 +14,7 @@ from annotator.domain.span import Span
 from annotator.domain.status import Status
 from annotator.store.conflicts import gone
 from annotator.store.connection import snapshot
+from annotator.store.nearby import ANY, Beside, Sought, neighbour
 from annotator.store.rows import annotation_from
 from annotator.store.search import match_words
 from annotator.store.tables import DONE, TABLES, TRASHED, decoded
@@ -42,20 +43,6 @@ _SORTS = {
 _PIECES = """
   (select json_group_array(json_array(start, "end", role)) from (
     select start, "end", role from span where annotation_id = annotation.id order by ordinal))
-"""
-# An end that no text reaches, so that all that begin at an offset come after it.
-_BEYOND = 1 << 62
-_AFTER = """
-    select id from annotation
-    where session_id = ?1 and start >= ?2
-      and (start > ?2 or "end" < ?3 or ("end" = ?3 and pk > ?4))
-    order by start, "end" desc, pk limit 1
-"""
-_BEFORE = """
-    select id from annotation
-    where session_id = ?1 and start <= ?2
-      and (start < ?2 or "end" > ?3 or ("end" = ?3 and pk < ?4))
-    order by start desc, "end", pk desc limit 1
 """
 
 # Equal parts of a text: ?1 is how many, ?2 its length; each begins at the first offset of which
@@ -174,19 +161,10 @@ class Annotations:
         return list(dict.fromkeys(mark.annotation_id for mark in self.marks(session_id, span)))
 
     def neighbour(
-        self, session_id: SessionId, offset: int, current: str = "", *, backwards: bool = False
+        self, beside: Beside, sought: Sought = ANY, *, backwards: bool = False
     ) -> AnnotationId | None:
-        """Return the annotation after (or before) the current one, else next to an offset.
-
-        The order is that of the text; of those that begin together the widest comes first.
-        """
-        place = self._connection.execute(
-            'select start, "end", pk from annotation where id = ?', (current,)
-        ).fetchone()
-        found = self._connection.execute(
-            _BEFORE if backwards else _AFTER, (session_id, *(place or (offset, _BEYOND, -1)))
-        ).fetchone()
-        return found[0] if found else None
+        """Return the next annotation that is sought (or the one before), None at the end."""
+        return neighbour(self._connection, beside, sought, backwards=backwards)
 
     def coverage(self, session_id: SessionId) -> Coverage:
         """Return how many facts a session has, and how many of them are done."""

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 APPLICATION_ID = 0x414E4E4F  # "ANNO"
-VERSION = 2
+VERSION = 3
 
 _FIRST = """
 create table content (
@@ -270,6 +270,12 @@ create index annotation_tags on annotation(tags, session_id) where tags <> '[]';
 create table upkeep (task text primary key) strict;
 """
 
+# In the order of the text, so that the next mark of a status is found without sorting all of them.
+_THIRD = """
+drop index annotation_status;
+create index annotation_status on annotation(session_id, status, start, "end" desc, pk);
+"""
+
 
 def migrate(connection: sqlite3.Connection) -> None:
     """Bring a file, new or old, to the present version, within the caller's transaction."""
@@ -290,6 +296,11 @@ def migrate(connection: sqlite3.Connection) -> None:
     def second(db: Database) -> None:
         _run(db.conn, _SECOND)
         db.conn.execute("pragma user_version = 2")
+
+    @migrations(name="0003 marks of a status in text order")
+    def third(db: Database) -> None:
+        _run(db.conn, _THIRD)
+        db.conn.execute("pragma user_version = 3")
 
     migrations.apply(Database(connection, execute_plugins=False))
 

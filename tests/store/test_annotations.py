@@ -11,6 +11,7 @@ from annotator.domain.mark import MarkState
 from annotator.domain.span import Span
 from annotator.domain.status import Status
 from annotator.store.annotations import Coverage, ListOrder
+from annotator.store.nearby import ANY, UNFINISHED, Beside, Sought
 
 LONG_TEXT = "\n".join(f"Sentence number {number} of the long text." for number in range(400))
 
@@ -167,27 +168,6 @@ def test_annotation_of_several_pieces_is_told_once(work):
     assert work.project.annotations.at(work.session.id, Span(90, 140)) == [annotation.id]
 
 
-def test_neighbours_of_an_offset_begin_next_to_it(work):
-    one, two, three = work.tag((0, 7)), work.tag((8, 20)), work.tag((15, 20))
-    find = work.project.annotations.neighbour
-    assert find(work.session.id, 0) == one.id
-    assert find(work.session.id, 8) == two.id
-    assert find(work.session.id, 9) == three.id
-    assert find(work.session.id, 16) is None
-    assert find(work.session.id, 15, backwards=True) == two.id
-    assert find(work.session.id, 0, backwards=True) is None
-
-
-def test_neighbours_of_a_mark_follow_the_text_the_widest_first(work):
-    inner, outer, later = work.tag((0, 7)), work.tag((0, 13)), work.tag((5, 7))
-    twin = work.tag((0, 7))
-    order = [outer.id, inner.id, twin.id, later.id]
-    find = work.project.annotations.neighbour
-    assert [find(work.session.id, 0, one) for one in order] == [*order[1:], None]
-    before = [find(work.session.id, 0, one, backwards=True) for one in order]
-    assert before == [None, *order[:-1]]
-
-
 def test_coverage_counts_what_is_done(work):
     assert work.project.annotations.coverage(work.session.id) == Coverage(0, 0)
     for status in Status:
@@ -305,8 +285,8 @@ def reads(work):
     yield lambda: annotations.facts_in(session, Span(0, 100))
     yield lambda: annotations.coverage(session)
     yield lambda: annotations.counts(session)
-    yield lambda: annotations.neighbour(session, 5)
-    yield lambda: annotations.neighbour(session, 5, backwards=True)
+    for sought in (ANY, Sought("claim"), UNFINISHED):
+        yield lambda sought=sought: annotations.neighbour(Beside(session, 5), sought)
     yield lambda: annotations.spread(session, 100, 10)
     yield lambda: annotations.of_session(session)
     yield lambda: annotations.covered(session)

@@ -244,7 +244,7 @@ def test_damaged_index_is_found(closed):
     with plain(closed) as other:
         other.execute("pragma writable_schema = on")
         other.execute(
-            "update sqlite_schema set sql = replace(sql, 'status)', 'verdict)')"
+            "update sqlite_schema set sql = replace(sql, ' status,', ' verdict,')"
             " where name = 'annotation_status'"
         )
     assert "SQLite says of it: row 1 missing from index annotation_status" in found(closed)

@@ -14,7 +14,7 @@ from annotator.gui.actions.check import CHECK, statuses
 from annotator.gui.actions.edit import EDIT
 from annotator.gui.actions.events import EVENTS
 from annotator.gui.actions.file import FILE
-from annotator.gui.actions.go import GO, moves
+from annotator.gui.actions.go import GO, marks, moves
 from annotator.gui.actions.keys import Keys
 from annotator.gui.actions.left import LEFT
 from annotator.gui.actions.mark import MARK, tagging
@@ -45,6 +45,8 @@ SUBMENUS: Mapping[str, tuple[str, str]] = {
     "text": ("Te&xt", "view"),
     "kind": ("Another &kind", "mark"),
     "edges": ("&Edges of the mark", "mark"),
+    "next_of": ("&Next of a kind or status", "go"),
+    "previous_of": ("&Of a kind or status, before", "go"),
     "move": ("Mo&ve the caret", "go"),
     "select": ("&Select", "go"),
     "left": ("What is &left", "check"),
@@ -62,6 +64,7 @@ def action_specs() -> Iterator[ActionSpec]:
     yield from EDIT
     yield from tagging()
     yield from MARK
+    yield from marks()
     yield from GO
     yield from moves()
     yield from statuses()

@@ -1,10 +1,12 @@
 # SPDX-License-Identifier: Apache-2.0
-"""The Go menu: the caret by what the text is made of, and a selection that grows by meaning."""
+"""The Go menu: from mark to mark, the caret by what the text is made of, a growing selection."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from annotator.domain.kinds import all_kinds
+from annotator.domain.status import Status
 from annotator.gui.actions.spec import SESSION, ActionSpec
 
 if TYPE_CHECKING:
@@ -22,6 +24,13 @@ _STEPS = (
     ("previous_paragraph", "Paragraph &before", "Ctrl+Up"),
     ("text_start", "Beginning of the &text", "Ctrl+Home"),
     ("text_end", "&End of the text", "Ctrl+End"),
+)
+
+# Argument, words on and back, keys on and back.
+_SEEN_OFTEN = (
+    ("any", "Ne&xt mark", "Mark &before", ("J", "Alt+Down"), ("K", "Alt+Up")),
+    ("same_kind", "Next of the same &kind", "Same k&ind before", ("Shift+J",), ("Shift+K",)),
+    ("unfinished", "Next &unfinished mark", "Un&finished mark before", ("Ctrl+J",), ("Ctrl+K",)),
 )
 
 
@@ -52,6 +61,41 @@ def moves() -> Iterator[ActionSpec]:
             argument=argument,
             only_moves=True,
         )
+
+
+def marks() -> Iterator[ActionSpec]:
+    """Yield the ways from mark to mark, to the next and to the one before."""
+    for argument, on, back, keys, keys_back in _SEEN_OFTEN:
+        for method, text, own in (("next", on, keys), ("previous", back, keys_back)):
+            tip = "Go to it, from the current mark or the caret, and on from the other end"
+            yield ActionSpec(
+                f"go.{method}", "go", text, tip, own, SESSION, in_text=True, argument=argument
+            )
+    for method, menu, text in (
+        ("next", "next_of", "Next {what}"),
+        ("previous", "previous_of", "{what} before"),
+    ):
+        for argument, what, key in _seldom():
+            words = text.format(what=what)
+            yield ActionSpec(
+                f"go.{method}",
+                menu,
+                words[0].upper() + words[1:],
+                "Go to it, from the current mark or the caret, and on from the other end",
+                (key,) if method == "next" else (),
+                SESSION,
+                in_text=True,
+                argument=argument,
+                starts_group=argument == Status.UNCHECKED,
+            )
+
+
+def _seldom() -> Iterator[tuple[str, str, str]]:
+    """Yield argument, name and key of each kind and of each status that a checker sets."""
+    for kind in all_kinds():
+        yield kind.key, kind.label.lower(), f"Alt+Shift+{kind.letter}"
+    for number, status in enumerate(one for one in Status if one is not Status.SIGNED_OFF):
+        yield status.value, f"mark {status.label}", f"Alt+{number + 1}"
 
 
 GO = (

@@ -40,25 +40,6 @@ def tagging() -> Iterator[ActionSpec]:
 
 MARK = (
     ActionSpec(
-        "mark.next_mark",
-        "mark",
-        "Ne&xt mark",
-        "Go to the next mark",
-        ("J", "Alt+Down"),
-        SESSION,
-        in_text=True,
-        starts_group=True,
-    ),
-    ActionSpec(
-        "mark.previous_mark",
-        "mark",
-        "Pre&vious mark",
-        "Go to the mark before",
-        ("K", "Alt+Up"),
-        SESSION,
-        in_text=True,
-    ),
-    ActionSpec(
         "mark.to_panel",
         "mark",
         "&Fields of the mark",
@@ -66,6 +47,7 @@ MARK = (
         ("Tab", "Return"),
         frozenset({"session", "annotation"}),
         in_text=True,
+        starts_group=True,
     ),
     ActionSpec(
         "mark.leave",

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""The caret by word, sentence and paragraph, and a selection that grows and shrinks."""
+"""From mark to mark, the caret by word, sentence and paragraph, and a selection that grows."""
 
 from __future__ import annotations
 
@@ -7,7 +7,12 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt
 
+from annotator.domain.kinds import all_kinds, kind_of
+from annotator.domain.message import Message
 from annotator.domain.span import Span
+from annotator.domain.status import Status
+from annotator.gui.desk import translated
+from annotator.store.nearby import ANY, UNFINISHED, Beside, Sought
 from annotator.text import moves, units
 from annotator.text.expansion import Widening
 
@@ -25,15 +30,24 @@ _BACK: dict[str, Callable[[str, int], int]] = {
     "character": units.previous_character,
     "word": units.previous_word_start,
 }
+_SOUGHT = {"any": ANY, "unfinished": UNFINISHED}
 
 
 class GoCommands(QObject):
-    """Moves the caret and the selection; every offset is in code points of the stored text."""
+    """Goes through the article; every offset is in code points of the stored text."""
 
     def __init__(self, window: Shell) -> None:
         super().__init__(window.frame)
         self._window = window
         self._widening = Widening()
+
+    def next(self, what: str) -> None:
+        """Make the next mark current: any, unfinished, of the same or a named kind or status."""
+        self._seek(what, backwards=False)
+
+    def previous(self, what: str) -> None:
+        """Make the mark before current."""
+        self._seek(what, backwards=True)
 
     def move(self, step: str) -> None:
         """Move the caret; a selection goes."""
@@ -57,6 +71,49 @@ class GoCommands(QObject):
         """Go back the way the selection grew."""
         view = self._window.view
         view.select(self._widening.narrow(self._frame(), self._selected()), in_place=True)
+
+    def _seek(self, what: str, *, backwards: bool) -> None:
+        """Go to a mark beside the current one, or beside the caret; round the ends."""
+        desk, view = self._window.desk, self._window.view
+        session, article = desk.workspace.opened()
+        annotations = desk.workspace.project.annotations
+        sought = self._sought(what)
+        beside = Beside(session.id, view.caret(), desk.annotation_id)
+        found = annotations.neighbour(beside, sought, backwards=backwards)
+        words = ""
+        if found is None:
+            beside = Beside(session.id, len(article.text) + 1 if backwards else 0)
+            found = annotations.neighbour(beside, sought, backwards=backwards)
+            words = self.tr("On from the end.") if backwards else self.tr("On from the beginning.")
+        if found is None or found == desk.annotation_id:
+            words = self._none(sought) if found is None else self.tr("This is the only one.")
+        if found is not None:
+            view.set_caret(annotations.get(found).envelope.start)
+            desk.select_annotation(found)
+        if words:
+            desk.say(words)
+
+    def _sought(self, what: str) -> Sought:
+        if what == "same_kind":
+            current = self._window.desk.workspace.project.annotations.find(
+                [self._window.desk.annotation_id]
+            )
+            return Sought(current[0].kind) if current else ANY
+        if what in [kind.key for kind in all_kinds()]:
+            return Sought(what)
+        return _SOUGHT.get(what) or Sought(statuses=(Status(what),))
+
+    def _none(self, sought: Sought) -> str:
+        """Return why nowhere is gone to."""
+        if sought.kind:
+            plural = translated(Message(kind_of(sought.kind).plural)).lower()
+            return self.tr("No {kinds} yet.").format_map({"kinds": plural})
+        if sought is UNFINISHED:
+            return self.tr("No mark is left to be done.")
+        if sought.statuses:
+            status = translated(Message(sought.statuses[0].label))
+            return self.tr("No mark has the status {status}.").format_map({"status": status})
+        return self.tr("No mark yet. Select words in the text, and tag them.")
 
     def _target(self, step: str) -> int:
         """Return where a step leads; what is folded is stepped over."""

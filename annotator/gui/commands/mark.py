@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Tagging, moving between marks, their pieces and edges."""
+"""Tagging, and the pieces and edges of marks."""
 
 from __future__ import annotations
 
@@ -58,14 +58,6 @@ class MarkCommands(QObject):
         if desk.attempt(lambda: desk.marking.delete([gone])):
             self._window.say_done(self.tr("Mark deleted"))
 
-    def next_mark(self) -> None:
-        """Make the next mark current."""
-        self._step(backwards=False)
-
-    def previous_mark(self) -> None:
-        """Make the mark before current."""
-        self._step(backwards=True)
-
     def to_panel(self) -> None:
         """Go to the fields of the current mark."""
         self._window.focus_form()
@@ -122,19 +114,6 @@ class MarkCommands(QObject):
     def _frame(self) -> Frame:
         workspace = self._desk.workspace
         return workspace.project.articles.frame_of_session(workspace.session_id)
-
-    def _step(self, *, backwards: bool) -> None:
-        """Go to the mark next to the current one, or to the caret where none is current."""
-        desk, view = self._desk, self._window.view
-        annotations = desk.workspace.project.annotations
-        found = annotations.neighbour(
-            desk.workspace.session_id, view.caret(), desk.annotation_id, backwards=backwards
-        )
-        if found is None:
-            desk.say(self.tr("No mark before.") if backwards else self.tr("No mark after."))
-            return
-        view.set_caret(annotations.get(found).envelope.start)
-        desk.select_annotation(found)
 
     def _move_edge(self, step: str, *, at_start: bool) -> None:
         desk = self._desk

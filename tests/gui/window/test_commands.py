@@ -201,7 +201,7 @@ def test_stepping_from_mark_to_mark(typist, annotations):
     first, second = annotations(typist.window)
     typist.press("Control+Home", "Escape", "J")
     assert typist.window.desk.annotation_id == first.id
-    typist.press("J", "J")
+    typist.press("J")
     assert typist.window.desk.annotation_id == second.id
     typist.press("K")
     assert typist.window.desk.annotation_id == first.id
