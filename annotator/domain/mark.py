@@ -6,12 +6,12 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
 
+from annotator.domain.span import Span
 from annotator.domain.status import Status
 
 if TYPE_CHECKING:
     from annotator.domain.annotation import PieceRole
     from annotator.domain.ids import AnnotationId
-    from annotator.domain.span import Span
 
 
 class MarkState(StrEnum):
@@ -24,16 +24,23 @@ class MarkState(StrEnum):
 
 
 class Mark(NamedTuple):
-    """One piece of one annotation: enough to draw it, and no more.
+    """One piece ``[start, end)`` of one annotation: enough to draw it, and no more.
 
-    A jump makes hundreds of them: a tuple is made and compared several times as fast.
+    A jump makes hundreds of them: a flat tuple is made and compared several times as fast, and
+    its own order is that of the text.
     """
 
+    start: int
+    end: int
     annotation_id: AnnotationId
     kind: str
     state: MarkState
     role: PieceRole
-    span: Span
+
+    @property
+    def span(self) -> Span:
+        """Return the stretch of text it covers."""
+        return Span(self.start, self.end)
 
 
 def mark_state(status: Status) -> MarkState:

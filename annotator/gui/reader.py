@@ -14,7 +14,7 @@ from annotator.gui.article.ruler import FINDING
 from annotator.gui.places import LettersInMenus
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from annotator.domain.article import Region
     from annotator.domain.changes import Changes, RowChange
@@ -52,6 +52,10 @@ class SessionFacts:
     def marks_in(self, span: Span) -> Sequence[Mark]:
         """Return every piece that overlaps a stretch of the text."""
         return self._project.annotations.marks(self._session_id, span)
+
+    def marks_of(self, ids: Iterable[str]) -> Sequence[Mark]:
+        """Return every piece of these annotations, those gone left out."""
+        return self._project.annotations.marks_of(ids)
 
     def facts_in(self, span: Span) -> list[tuple[Span, int, int]]:
         """Return (sentence, facts, facts done) for the sentences that begin in a stretch."""
@@ -159,7 +163,7 @@ class Reader(QObject):
         """Return the marks at an offset, the smallest first."""
         workspace = self._desk.workspace
         found = workspace.project.annotations.marks(workspace.session_id, Span(offset, offset + 1))
-        return sorted(found, key=lambda mark: len(mark.span))
+        return sorted(found, key=lambda mark: mark.end - mark.start)
 
     @Slot(str)
     def _show_current(self, _annotation_id: str) -> None:

@@ -5,12 +5,11 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from annotator.domain.annotation import Annotation, PieceRole
 from annotator.domain.kinds import all_kinds, kind_of
 from annotator.domain.mark import Mark, mark_state
-from annotator.domain.span import Span
 from annotator.domain.status import Status
 from annotator.store.conflicts import gone
 from annotator.store.connection import snapshot
@@ -24,6 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from annotator.domain.ids import AnnotationId, SessionId
+    from annotator.domain.span import Span
     from annotator.store.connection import Connection
 
 _TABLE = TABLES["annotation"]
@@ -137,8 +137,8 @@ class Annotations:
         """Return every piece that overlaps a stretch of text, in text order."""
         found = self._connection.execute(
             """
-            select piece.annotation_id, annotation.kind, annotation.status, piece.role,
-              piece.start, piece."end"
+            select piece.start, piece."end", piece.annotation_id, annotation.kind,
+              annotation.status, piece.role
             from (
               select pk, annotation_id, role, start, "end" from span
               where session_id = ?1 and start > ?2 - ?4 and start < ?3 and "end" > ?2
@@ -151,10 +151,24 @@ class Annotations:
             """,
             (session_id, span.start, span.end, _LONG),
         )
-        return [
-            Mark(annotation_id, kind, _STATES[status], _ROLES[role], Span(start, end))
-            for annotation_id, kind, status, role, start, end in found.fetchall()
-        ]
+        return _marks(found.fetchall())
+
+    def marks_of(self, ids: Iterable[str]) -> list[Mark]:
+        """Return every piece of these annotations, those gone left out."""
+        found: list[Mark] = []
+        for annotation_id in ids:
+            found += _marks(
+                self._connection.execute(
+                    """
+                    select piece.start, piece."end", annotation.id, annotation.kind,
+                      annotation.status, piece.role
+                    from annotation join span as piece on piece.annotation_id = annotation.id
+                    where annotation.id = ? order by piece.ordinal
+                    """,
+                    (annotation_id,),
+                )
+            )
+        return found
 
     def at(self, session_id: SessionId, span: Span) -> list[AnnotationId]:
         """Return the annotations with a piece that overlaps a stretch, in text order."""
@@ -282,6 +296,14 @@ class Annotations:
             return None
         exact, pieces, *values = found
         return annotation_from(decoded(_TABLE, values), json.loads(pieces)), exact
+
+
+def _marks(found: Iterable[Any]) -> list[Mark]:
+    make, states, roles = Mark._make, _STATES, _ROLES
+    return [
+        make((start, end, annotation_id, kind, states[status], roles[role]))
+        for start, end, annotation_id, kind, status, role in found
+    ]
 
 
 def _sort_sql(order: ListOrder) -> str:

@@ -182,7 +182,10 @@ class Cursor(sqlite3.Cursor):
 
     def fetchall(self) -> list[Any]:
         """Return the rows that are left; UserError as for iterating."""
-        return list(self)
+        found: list[Any] = []
+        while rows := self.fetchmany(_FETCHED_AT_ONCE):
+            found += rows
+        return found
 
 
 def connect(

@@ -9,18 +9,15 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QLineF, QRect, QRectF, Qt
 from PySide6.QtGui import QPainter, QPainterPath
 
-from annotator.domain.annotation import PieceRole
-from annotator.domain.mark import MarkState
 from annotator.gui.article.lanes import MOST_LANES, Lanes, part_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from PySide6.QtGui import QColor, QPen
+    from PySide6.QtGui import QColor
 
-    from annotator.domain.mark import Mark
     from annotator.gui.article.geometry import BlockLines, Line, Segment
-    from annotator.gui.article.inks import Inks
+    from annotator.gui.article.inks import Ink, Inks
     from annotator.gui.article.lanes import LaneMark, More
     from annotator.text.offsets import Utf16Map
 
@@ -35,7 +32,7 @@ class Drawing:
 
     __slots__ = (
         *("_ends", "_inks", "_labels", "_rounded", "_strokes", "_ticks", "_tints", "_waves"),
-        *("lanes", "reach"),
+        *("folds", "lanes", "reach"),
     )
 
     def __init__(self, inks: Inks, lanes: Lanes, reach: tuple[int, int]) -> None:
@@ -43,11 +40,13 @@ class Drawing:
         self._inks = inks
         self.lanes = part_of(lanes, *reach)
         self.reach = reach
-        self._tints: dict[str, tuple[QColor, list[QRect]]] = {}
-        self._rounded: dict[str, tuple[QColor, QPainterPath]] = {}
-        self._strokes: dict[tuple[str, MarkState, PieceRole], tuple[QPen, list[QLineF]]] = {}
+        # Where a click unfolds marks that found no lane, or folds them again.
+        self.folds: list[QRectF] = []
+        self._tints: dict[Ink, list[QRect]] = {}
+        self._rounded: dict[Ink, QPainterPath] = {}
+        self._strokes: dict[Ink, list[QLineF]] = {}
         self._waves: list[QRect] = []
-        self._ticks = QPainterPath()
+        self._ticks: list[tuple[int, int]] = []
         self._ends: dict[int, list[float]] = {}
         self._labels: list[tuple[QRectF, str, QColor]] = []
 
@@ -63,56 +62,59 @@ class Drawing:
     @property
     def has_signs(self) -> bool:
         """Return whether there are ticks or letters."""
-        return bool(self._labels) or not self._ticks.isEmpty()
+        return bool(self._labels or self._ticks)
 
     def paint_tints(self, painter: QPainter) -> None:
         """Paint what goes under the text."""
-        for color, areas in self._tints.values():
-            painter.setBrush(color)
-            painter.drawRects(areas)
-        for color, path in self._rounded.values():
-            painter.fillPath(path, color)
+        if self._tints:
+            # Whole pixels need no smoothing, which costs several times as much.
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
+            for ink, areas in self._tints.items():
+                painter.setBrush(ink.tint)
+                painter.drawRects(areas)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        for ink, path in self._rounded.items():
+            painter.fillPath(path, ink.tint)  # type: ignore[arg-type]  # None is not here
 
     def paint_lanes(self, painter: QPainter) -> None:
         """Paint what goes over the text and over the selection."""
-        for pen, lines in self._strokes.values():
-            painter.setPen(pen)
+        for ink, lines in self._strokes.items():
+            painter.setPen(ink.pen)
             painter.drawLines(lines)
         for area in self._waves:
             painter.drawTiledPixmap(area, self._inks.wave())
 
     def paint_signs(self, painter: QPainter) -> None:
         """Paint ticks and letters, which nothing may hide."""
-        if not self._ticks.isEmpty():
-            painter.strokePath(self._ticks, self._inks.tick_pen)
+        tick = self._inks.tick()
+        for left, top in self._ticks:
+            painter.drawPixmap(left, top, tick)
         for ground, text, color in self._labels:
             painter.fillRect(ground, self._inks.theme.color("paper"))
             painter.setPen(color)
             painter.drawText(ground.bottomLeft(), text)
 
-    def add_tints(self, mark: Mark, segments: Sequence[Segment]) -> None:
-        """Add the ground of an accepted mark, where its kind has one."""
-        look = self._inks.look(mark.kind)
-        if not look.tint.alpha():
+    def add_tints(self, ink: Ink, segments: Iterable[Segment]) -> None:
+        """Add the ground of an accepted mark."""
+        if ink.is_rounded:
+            self._add_rounded_tints(ink, segments)
             return
-        if look.rounded:
-            self._add_rounded_tints(mark.kind, look.tint, segments)
-            return
-        areas = self._tints.setdefault(mark.kind, (look.tint, []))[1]
+        areas = self._tints.get(ink)
+        if areas is None:
+            areas = self._tints[ink] = []
         for left, right, line in segments:
             x, y = round(left), round(line.top)
             areas.append(QRect(x, y, round(right) - x, line.bottom - y))
 
-    def add_strokes(self, mark: Mark, stretches: Iterable[Stretch]) -> None:
+    def add_strokes(self, ink: Ink, stretches: Iterable[Stretch]) -> None:
         """Add stretches of a mark's lane."""
-        key = (mark.kind, mark.state, mark.role)
-        entry = self._strokes.get(key)
-        if entry is None:
-            entry = self._strokes[key] = (self._inks.pen(mark), [])
-        half = entry[0].widthF() / 2
+        lines = self._strokes.get(ink)
+        if lines is None:
+            lines = self._strokes[ink] = []
+        half = ink.half
         for left, right, top in stretches:
             if left < right:
-                entry[1].append(QLineF(left, top + half, right, top + half))
+                lines.append(QLineF(left, top + half, right, top + half))
 
     def add_waves(self, stretches: Iterable[Stretch]) -> None:
         """Add stretches of the wavy line of flagged marks."""
@@ -130,23 +132,22 @@ class Drawing:
         while others and min([abs(right - other) for other in others]) < step:
             right -= step
         others.append(right)
-        left = right - self._inks.tick_width
-        self._inks.add_tick(self._ticks, left, stretch[2] - self._inks.unit)
+        left = round(right - self._inks.tick_width)
+        self._ticks.append((left - 1, round(stretch[2] - self._inks.unit) - 1))
         return stretch[0], left - 2, stretch[2]
 
     def add_label(self, area: QRectF, text: str, color: QColor) -> None:
         """Add small letters on a ground of paper."""
         self._labels.append((area, text, color))
 
-    def _add_rounded_tints(self, kind: str, tint: QColor, segments: Sequence[Segment]) -> None:
-        known = self._rounded.get(kind)
-        if known is None:
-            known = self._rounded[kind] = (tint, QPainterPath())
-            known[1].setFillRule(Qt.FillRule.WindingFill)
+    def _add_rounded_tints(self, ink: Ink, segments: Iterable[Segment]) -> None:
+        path = self._rounded.get(ink)
+        if path is None:
+            path = self._rounded[ink] = QPainterPath()
+            path.setFillRule(Qt.FillRule.WindingFill)
         for left, right, line in segments:
             x, y = round(left) - 1, round(line.top)
-            width, height = round(right) + 1 - x, line.bottom - y
-            known[1].addRoundedRect(x, y, width, height, _RADIUS, _RADIUS)
+            path.addRoundedRect(x, y, round(right) + 1 - x, line.bottom - y, _RADIUS, _RADIUS)
 
 
 class Draughtsman:
@@ -164,72 +165,65 @@ class Draughtsman:
         end = self._offsets.to_code_point(block_position + lines.end)
         drawing = Drawing(self._inks, lanes, (start, end))
         for one in drawing.lanes.marks:
-            self._draw_mark(drawing, lines, one, block_position)
-        for more in drawing.lanes.more:
-            self._draw_more(drawing, lines, more, block_position)
+            segments = self._segments(lines, one, block_position)
+            if segments:
+                self._draw_mark(drawing, one, segments)
+        for sign, clusters in (("+", drawing.lanes.more), ("\N{MINUS SIGN}", drawing.lanes.extra)):
+            for more in clusters:
+                segments = self._segments(lines, more, block_position)
+                if segments and start <= more.start:
+                    self._draw_fold(drawing, segments[0], f"{sign}{more.number}")
         return drawing
 
     def lane_top(self, line: Line, lane: int) -> int:
         """Return the upper edge of a lane, whole pixels from the block's corner."""
         return line.bottom + self._inks.below_text + lane * self._inks.lane_step
 
-    def lane_at(self, line: Line, y: float) -> int | None:
-        """Return the lane that a height falls on, or None above and below the lanes."""
+    def lane_at(self, line: Line, y: float, depth: int) -> int | None:
+        """Return the lane that a height falls on, or None above and below so many lanes."""
         lane = math.floor((y - self.lane_top(line, 0)) / self._inks.lane_step)
-        return lane if 0 <= lane < MOST_LANES else None
+        return lane if 0 <= lane < depth else None
 
-    def _draw_mark(
-        self, drawing: Drawing, lines: BlockLines, one: LaneMark, block_position: int
-    ) -> None:
+    def _segments(
+        self, lines: BlockLines, stretch: LaneMark | More, block_position: int
+    ) -> Sequence[Segment]:
         to_utf16 = self._offsets.to_utf16
-        start = to_utf16(one.start) - block_position
-        end = to_utf16(one.end) - block_position
-        segments = lines.segments(start, end)
-        if not segments:
-            return
-        mark, drop = one.mark, self._inks.below_text + one.lane * self._inks.lane_step
+        start, end = stretch[:2]
+        return lines.segments(to_utf16(start) - block_position, to_utf16(end) - block_position)
+
+    def _draw_mark(self, drawing: Drawing, one: LaneMark, segments: Sequence[Segment]) -> None:
+        start, end, lane, mark = one
+        ink = self._inks.ink(mark.kind, mark.state, mark.role)
+        if ink.tint is not None:
+            drawing.add_tints(ink, segments)
+        drop = self._inks.below_text + lane * self._inks.lane_step
         # A pixel keeps neighbours apart; whole pixels keep dashes sharp.
         stretches: list[Stretch] = [
             (round(left), round(right) - 1, line.bottom + drop) for left, right, line in segments
         ]
-        if self._show_initials and start >= segments[0].line.start and _begins(one):
-            stretches[0] = self._draw_initial(drawing, mark, stretches[0])
-        if mark.role is not PieceRole.CONTENT:
-            drawing.add_strokes(mark, stretches)
-            return
-        if mark.state is not MarkState.SUGGESTED:
-            drawing.add_tints(mark, segments)
-        if mark.state is MarkState.FLAGGED:
+        if self._show_initials and start == mark.start and start >= drawing.reach[0]:
+            letter = self._inks.letters.get(mark.kind, mark.kind[:1].upper())
+            stretches[0] = self._draw_initial(drawing, letter, ink.color, stretches[0])
+        if ink.is_wavy:
             drawing.add_waves(stretches)
             return
-        last = segments[-1].line
-        if mark.state is MarkState.CHECKED and end <= last.end and one.end == mark.span.end:
-            stretches[-1] = drawing.add_tick(stretches[-1], last)
-        drawing.add_strokes(mark, stretches)
+        if ink.is_ticked and end == mark.end and end <= drawing.reach[1]:
+            stretches[-1] = drawing.add_tick(stretches[-1], segments[-1].line)
+        drawing.add_strokes(ink, stretches)
 
-    def _draw_initial(self, drawing: Drawing, mark: Mark, stretch: Stretch) -> Stretch:
+    def _draw_initial(
+        self, drawing: Drawing, letter: str, color: QColor, stretch: Stretch
+    ) -> Stretch:
         """Add the initial of the mark's kind; return what is left of the lane."""
         left, right, top = stretch
-        letter = self._inks.letters.get(mark.kind, mark.kind[:1].upper())
         width = self._inks.letter_width
-        area = QRectF(left, top - 1, width, self._inks.letter_height)
-        drawing.add_label(area, letter, self._inks.look(mark.kind).color)
+        drawing.add_label(QRectF(left, top - 1, width, self._inks.letter_height), letter, color)
         return left + width + 1, right, top
 
-    def _draw_more(
-        self, drawing: Drawing, lines: BlockLines, more: More, block_position: int
-    ) -> None:
-        to_utf16 = self._offsets.to_utf16
-        start, end = to_utf16(more.start) - block_position, to_utf16(more.end) - block_position
-        segments = lines.segments(start, end)
-        if not segments or start < segments[0].line.start:
-            return
-        text = f"+{more.number}"
+    def _draw_fold(self, drawing: Drawing, first: Segment, text: str) -> None:
+        """Add how many marks have found no lane, or are unfolded, where the first line ends."""
         width, height = self._inks.figure_width * len(text) + 2, self._inks.letter_height + 2
-        top = self.lane_top(segments[0].line, MOST_LANES - 1)
-        area = QRectF(segments[0].right - width, top - 1, width, height)
+        top = self.lane_top(first.line, MOST_LANES - 1)
+        area = QRectF(first.right - width, top - 1, width, height)
         drawing.add_label(area, text, self._inks.theme.color("muted"))
-
-
-def _begins(one: LaneMark) -> bool:
-    return one.start == one.mark.span.start
+        drawing.folds.append(area)

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QTextBlock, QTextDocument, QTextLayout
 
 # Lines drawn together: few, so that an edit and a scroll draw little beyond what they show.
-BAND_LINES = 4
+BAND_LINES = 2
 _STEP_BACK = 6
 _RIGHT_TO_LEFT = re.compile(
     "[\u0590-\u08ff\u200f\u202a-\u202e\u2066-\u2069\ufb1d-\ufdff\ufe70-\ufefc"
@@ -89,7 +89,10 @@ class BlockLines:
         """Return the stretches that ``[start, end)`` (UTF-16, from the block's start) covers."""
         place = max(0, bisect_right(self._starts, start) - 1)
         cells = self._mixed if self._is_mixed else self._plain
-        if self.lines and self.lines[place].start <= start and end <= self.lines[place].end:
+        if not self.lines:
+            return []
+        first = self.lines[place]
+        if first.start <= start and end <= first.end:
             return cells(place, start, end)
         found: list[Segment] = []
         while place < len(self.lines) and self.lines[place].start < end:
@@ -103,7 +106,8 @@ class BlockLines:
             return []
         line, to_x = self.lines[number], self._laid_out[number].cursorToX
         # The binding returns the position that Qt settled on as well.
-        left, right = to_x(start)[0], min(to_x(end)[0], line.right)  # type: ignore[index]
+        left, right = to_x(start)[0], to_x(end)[0]  # type: ignore[index]
+        right = min(right, line.right)
         return [Segment(left, right, line)] if left < right else []
 
     def _mixed(self, number: int, start: int, end: int) -> list[Segment]:
@@ -152,6 +156,14 @@ def _last_above(block: QTextBlock, y: float) -> QTextBlock:
             break
         block, following = following, next_visible(following.next())
     return block
+
+
+def line_edges(document: QTextDocument, position: int) -> tuple[float, float]:
+    """Return top and bottom in the document of the line that holds a UTF-16 position."""
+    block = document.findBlock(position)
+    layout = block.layout()
+    corner, line = layout.position().y(), layout.lineForTextPosition(position - block.position())
+    return corner + line.y(), corner + line.y() + line.height()
 
 
 def has_right_to_left(text: str) -> bool:

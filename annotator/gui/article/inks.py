@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import math
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, Qt
@@ -15,9 +16,9 @@ from annotator.domain.mark import MarkState
 from annotator.gui.article.lane_room import LEAST_UNIT
 
 if TYPE_CHECKING:
-    from annotator.domain.mark import Mark
+    from PySide6.QtGui import QColor
+
     from annotator.gui.article.typography import Style
-    from annotator.gui.theme import KindLook
 
 # Sizes in pixels at 100 %, from the drawings.
 _THIN = 1.5
@@ -26,6 +27,22 @@ _TICK = (6.5, 5.0)
 _DASH, _GAP = 5.0, 3.0
 _DOT, _DOT_GAP = 2.0, 2.0
 _LETTER = 0.75
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Ink:
+    """How marks of one kind, state and role are drawn; ``half`` is half the lane's thickness.
+
+    ``tint`` is None where there is no ground. Told apart by identity: there is one of a sort.
+    """
+
+    pen: QPen
+    half: float
+    color: QColor
+    tint: QColor | None
+    is_rounded: bool
+    is_wavy: bool
+    is_ticked: bool
 
 
 class Inks:
@@ -51,24 +68,17 @@ class Inks:
         self.tick_pen = QPen(self.theme.color("done"), 1.6 * self.unit)
         self.tick_pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
         self.tick_pen.setCapStyle(Qt.PenCapStyle.RoundCap)
-        self._pens: dict[tuple[str, MarkState, PieceRole], QPen] = {}
-        self._looks: dict[str, KindLook] = {}
+        self._inks: dict[tuple[str, MarkState, PieceRole], Ink] = {}
         self._wave: QPixmap | None = None
+        self._tick: QPixmap | None = None
 
-    def pen(self, mark: Mark) -> QPen:
-        """Return the pen for a mark's lane: its pattern tells the state, its colour the kind."""
-        key = (mark.kind, mark.state, mark.role)
-        pen = self._pens.get(key)
-        if pen is None:
-            pen = self._pens[key] = self._make_pen(*key)
-        return pen
-
-    def look(self, kind: str) -> KindLook:
-        """Return how a kind is drawn."""
-        look = self._looks.get(kind)
-        if look is None:
-            look = self._looks[kind] = self.theme.kind_look(kind)
-        return look
+    def ink(self, kind: str, state: MarkState, role: PieceRole) -> Ink:
+        """Return how a mark is drawn: the pattern tells the state, the colour the kind."""
+        key = (kind, state, role)
+        ink = self._inks.get(key)
+        if ink is None:
+            ink = self._inks[key] = self._make_ink(*key)
+        return ink
 
     def focus_pen(self, width: float) -> QPen:
         """Return the pen for the outline of the current annotation."""
@@ -80,12 +90,32 @@ class Inks:
             self._wave = self._draw_wave()
         return self._wave
 
+    def tick(self) -> QPixmap:
+        """Return the tick behind checked marks, a pixel of air round it."""
+        if self._tick is None:
+            self._tick = self._draw_tick()
+        return self._tick
+
     def add_tick(self, path: QPainterPath, left: float, top: float) -> None:
         """Add a tick to a path, with its left end and its top here."""
         width, height = (side * self.unit for side in _TICK)
         path.moveTo(left, top + height * 0.55)
         path.lineTo(left + width * 0.36, top + height)
         path.lineTo(left + width, top)
+
+    def _make_ink(self, kind: str, state: MarkState, role: PieceRole) -> Ink:
+        look, pen = self.theme.kind_look(kind), self._make_pen(kind, state, role)
+        is_content = role is PieceRole.CONTENT
+        has_tint = is_content and state is not MarkState.SUGGESTED and look.tint.alpha() > 0
+        return Ink(
+            pen=pen,
+            half=pen.widthF() / 2,
+            color=look.color,
+            tint=look.tint if has_tint else None,
+            is_rounded=look.rounded,
+            is_wavy=is_content and state is MarkState.FLAGGED,
+            is_ticked=is_content and state is MarkState.CHECKED,
+        )
 
     def _make_pen(self, kind: str, state: MarkState, role: PieceRole) -> QPen:
         is_flagged = state is MarkState.FLAGGED
@@ -100,12 +130,26 @@ class Inks:
         pen.setWidthF(width)
         return pen
 
+    def _clear_pixmap(self, width: int, height: int) -> QPixmap:
+        ratio = self.pixel_ratio
+        pixmap = QPixmap(round(width * ratio), round(height * ratio))
+        pixmap.setDevicePixelRatio(ratio)
+        pixmap.fill(Qt.GlobalColor.transparent)
+        return pixmap
+
+    def _draw_tick(self) -> QPixmap:
+        width, height = (math.ceil(side * self.unit) + 2 for side in _TICK)
+        tick, path = self._clear_pixmap(width, height), QPainterPath()
+        self.add_tick(path, 1, 1)
+        painter = QPainter(tick)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.strokePath(path, self.tick_pen)
+        painter.end()
+        return tick
+
     def _draw_wave(self) -> QPixmap:
         width, height = round(_WAVE_LENGTH * self.unit), self.lane_step + 1
-        ratio = self.pixel_ratio
-        wave = QPixmap(round(width * ratio), round(height * ratio))
-        wave.setDevicePixelRatio(ratio)
-        wave.fill(Qt.GlobalColor.transparent)
+        wave = self._clear_pixmap(width, height)
         middle, rise = height / 2, height - 2 * self.unit
         path = QPainterPath(QPointF(-width, middle))
         for number in range(-1, 2):

@@ -4,14 +4,14 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
+
+from annotator.domain.span import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from annotator.domain.mark import Mark
-    from annotator.domain.span import Span
 
 MOST_LANES = 3
 
@@ -33,59 +33,90 @@ class More(NamedTuple):
     number: int
 
 
-@dataclass(frozen=True, slots=True)
-class Lanes:
-    """The marks of a paragraph in text order, and where there are more than lanes hold."""
+class Lanes(NamedTuple):
+    """The marks of a paragraph in text order, and where there are more than lanes hold.
+
+    ``extra`` tells where marks lie in lanes beyond the usual number, which were asked for.
+    ``longest`` is the length of the longest mark, ``depth`` how many lanes are taken.
+    """
 
     marks: tuple[LaneMark, ...] = ()
     more: tuple[More, ...] = ()
+    extra: tuple[More, ...] = ()
+    longest: int = 0
+    depth: int = 0
 
 
 NO_LANES = Lanes()
 
 
-def lay_out(marks: Iterable[Mark], paragraph: Span) -> Lanes:
+def lay_out(marks: Iterable[Mark], paragraph: Span, most: int = MOST_LANES) -> Lanes:
     """Return the lanes of a paragraph's marks; the order in which they come does not matter.
 
     Longer marks choose first, so a shorter one never moves a longer one. Each choice is a
     search in a sorted lane: marks are never compared in pairs.
     """
+    first, last = paragraph.start, paragraph.end
     # Of each lane the stretches taken: where they start and end, disjoint and sorted.
-    lanes: list[tuple[list[int], list[int]]] = [([], []) for _ in range(MOST_LANES)]
+    lanes: list[tuple[list[int], list[int]]] = []
     placed: list[LaneMark] = []
     left: list[tuple[int, int]] = []
-    for mark in sorted(marks, key=rank):
-        start, end = max(mark.span.start, paragraph.start), min(mark.span.end, paragraph.end)
+    longest = 0
+    for _, mark in sorted(map(_ranked, marks)):
+        start, end = max(mark[0], first), min(mark[1], last)
         if start >= end:
             continue
-        for number, (starts, ends) in enumerate(lanes):
+        number = 0
+        for starts, ends in lanes:
             place = bisect_left(starts, end)
             if not place or ends[place - 1] <= start:
                 starts.insert(place, start)
                 ends.insert(place, end)
-                placed.append(LaneMark(start, end, number, mark))
                 break
+            number += 1
         else:
-            left.append((start, end))
-    placed.sort(key=lambda one: (one.start, one.lane))
-    return Lanes(tuple(placed), tuple(_clusters(left)))
+            if number == most:
+                left.append((start, end))
+                continue
+            lanes.append(([start], [end]))
+        placed.append(LaneMark(start, end, number, mark))
+        longest = max(longest, end - start)
+    placed.sort()
+    extra = [one[:2] for one in placed if one.lane >= MOST_LANES]
+    return Lanes(tuple(placed), _clusters(left), _clusters(extra), longest, len(lanes))
 
 
-def rank(mark: Mark) -> tuple[int, int, str, str, str, str]:
-    """Return the key that sorts longer marks first, and otherwise in one settled order."""
-    span = mark.span
-    start = span.start
-    return (start - span.end, start, mark.annotation_id, mark.role, mark.kind, mark.state)
+def smallest_first(marks: Iterable[Mark]) -> list[Mark]:
+    """Return marks by length; those as long in one settled order."""
+    return [mark for _, mark in sorted(map(_ranked, marks), reverse=True)]
 
 
 def part_of(lanes: Lanes, start: int, end: int) -> Lanes:
     """Return what of the lanes reaches into ``[start, end)``."""
-    last = bisect_left(lanes.marks, end, key=lambda one: one.start)
-    marks = tuple([one for one in lanes.marks[:last] if one.end > start])
-    return Lanes(marks, tuple([one for one in lanes.more if one.start < end and start < one.end]))
+    first = bisect_left(lanes.marks, (start - lanes.longest,))
+    last = bisect_left(lanes.marks, (end,), first)
+    marks = tuple([one for one in lanes.marks[first:last] if one.end > start])
+    more, extra = (
+        tuple([one for one in clusters if one.start < end and start < one.end])
+        for clusters in (lanes.more, lanes.extra)
+    )
+    return lanes._replace(marks=marks, more=more, extra=extra)
 
 
-def _clusters(left: list[tuple[int, int]]) -> list[More]:
+def difference(one: Lanes, other: Lanes) -> Span | None:
+    """Return the stretch from the first to the last thing that is not the same in both."""
+    marks = set(one.marks).symmetric_difference(other.marks)
+    clusters = {*one.more, *one.extra}.symmetric_difference((*other.more, *other.extra))
+    ends = [*((mark.start, mark.end) for mark in marks), *((at.start, at.end) for at in clusters)]
+    return Span(min(ends)[0], max(end for _, end in ends)) if ends else None
+
+
+def _ranked(mark: Mark) -> tuple[int, Mark]:
+    """Return a mark behind what sorts longer ones first, and otherwise in text order."""
+    return mark[0] - mark[1], mark
+
+
+def _clusters(left: list[tuple[int, int]]) -> tuple[More, ...]:
     """Return stretches that overlap joined into one, with how many there are."""
     clusters: list[More] = []
     for start, end in sorted(left):
@@ -94,4 +125,4 @@ def _clusters(left: list[tuple[int, int]]) -> list[More]:
             clusters[-1] = More(last.start, max(last.end, end), last.number + 1)
         else:
             clusters.append(More(start, end, 1))
-    return clusters
+    return tuple(clusters)

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""The marks near what is on screen, kept by stretches of the text and dropped as rows change."""
+"""The marks near what is on screen, kept by stretches of the text and mended as rows change."""
 
 from __future__ import annotations
 
@@ -9,18 +9,27 @@ from itertools import chain
 from typing import TYPE_CHECKING, Protocol
 
 from annotator.domain.span import Span
-from annotator.gui.article.lanes import NO_LANES, Lanes, lay_out, rank
+from annotator.gui.article.lanes import (
+    MOST_LANES,
+    NO_LANES,
+    Lanes,
+    difference,
+    lay_out,
+    smallest_first,
+)
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Sequence
 
-    from annotator.domain.changes import Changes, Columns, RowChange
+    from annotator.domain.changes import Changes, RowChange
+    from annotator.domain.ids import AnnotationId
     from annotator.domain.mark import Mark
 
-# A screen shows about 2,500 code points, whose chunks are read at once; an edit reads the marks
-# of its own chunk again.
-CHUNK_LENGTH = 2_000
-_MOST_CHUNKS = 2_048
+# Less than most paragraphs of news: what is read beyond the screen at a jump is read for nothing.
+CHUNK_LENGTH = 300
+_MOST_CHUNKS = 4_096
+# An edit of more annotations than this has all marks read again.
+_MOST_MENDED = 64
 _DRAWN_COLUMNS = frozenset({"kind", "status"})
 # Where a text document of Qt begins a new block.
 _BREAK = re.compile("[\n\r\N{PARAGRAPH SEPARATOR}\ufdd0\ufdd1]")
@@ -32,6 +41,9 @@ class MarkSource(Protocol):
 
     def marks_in(self, span: Span) -> Sequence[Mark]:
         """Return every piece that overlaps the span."""
+
+    def marks_of(self, ids: Iterable[str]) -> Sequence[Mark]:
+        """Return every piece of these annotations, those gone left out."""
 
 
 class _Chunk:
@@ -48,11 +60,22 @@ class _Chunk:
         """Yield the marks, one that reaches into several paragraphs several times."""
         return chain.from_iterable(self.paragraphs.values())
 
-    def keep_lanes(self, before: _Chunk) -> None:
-        """Keep the lanes of paragraphs whose marks are as they were."""
-        for paragraph, lanes in before.lanes.items():
-            if self.paragraphs.get(paragraph) == before.paragraphs.get(paragraph):
-                self.lanes[paragraph] = lanes
+    def take_out(self, ids: Collection[str]) -> Iterator[int]:
+        """Forget the marks of these annotations; yield the paragraphs that had any."""
+        if self.annotation_ids.isdisjoint(ids):
+            return
+        for paragraph, marks in self.paragraphs.items():
+            kept = [mark for mark in marks if mark.annotation_id not in ids]
+            if len(kept) < len(marks):
+                self.paragraphs[paragraph] = kept
+                yield paragraph
+        self.annotation_ids.difference_update(ids)
+
+    def put_in(self, mark: Mark, paragraphs: Iterable[int]) -> None:
+        """Add a mark to paragraphs of the chunk."""
+        for paragraph in paragraphs:
+            self.paragraphs.setdefault(paragraph, []).append(mark)
+        self.annotation_ids.add(mark.annotation_id)
 
 
 class MarkIndex:
@@ -65,7 +88,7 @@ class MarkIndex:
         self._starts = paragraph_starts(text)
         self._firsts = _chunk_firsts(self._starts)
         self._chunks: dict[int, _Chunk] = {}
-        self._stale: dict[int, _Chunk] = {}
+        self._depths: dict[int, int] = {}
 
     @property
     def paragraph_count(self) -> int:
@@ -94,39 +117,68 @@ class MarkIndex:
         """Return the marks that reach into a paragraph."""
         return self._chunk_of(paragraph).paragraphs.get(paragraph, ())
 
+    def pieces_of(self, annotation_id: AnnotationId) -> list[Mark]:
+        """Return the pieces of an annotation in text order, those out of sight too."""
+        return sorted(self._source.marks_of([annotation_id]))
+
     def lanes(self, paragraph: int) -> Lanes:
         """Return the lanes of a paragraph: the same object until its marks may have changed."""
         chunk = self._chunk_of(paragraph)
         lanes = chunk.lanes.get(paragraph)
         if lanes is None:
-            marks = chunk.paragraphs.get(paragraph)
-            lanes = lay_out(marks, self.paragraph_span(paragraph)) if marks else NO_LANES
+            marks, most = chunk.paragraphs.get(paragraph), self._depths.get(paragraph, MOST_LANES)
+            lanes = lay_out(marks, self.paragraph_span(paragraph), most) if marks else NO_LANES
             chunk.lanes[paragraph] = lanes
         return lanes
+
+    def set_depth(self, paragraph: int, depth: int) -> None:
+        """Lay a paragraph's marks out in so many lanes at most from now on."""
+        self._depths[paragraph] = depth
+        self._chunk_of(paragraph).lanes.pop(paragraph, None)
 
     def marks_at(self, offset: int) -> list[Mark]:
         """Return the marks over the character at an offset, smallest first."""
         marks = self.marks_of(self.paragraph_at(offset))
-        found = [mark for mark in marks if mark.span.start <= offset < mark.span.end]
-        return sorted(found, key=rank, reverse=True)
+        found = [mark for mark in marks if mark.start <= offset < mark.end]
+        return smallest_first(found)
 
     def apply(self, changes: Changes) -> list[Span]:
-        """Forget what these changes may have touched; return those stretches of the text."""
-        touched: list[Span] = []
-        for row in changes.of("span"):
-            touched += self._touched_by(row)
-        for row in changes.of("annotation"):
-            # One that was added or removed has rows for its pieces too.
-            if row.before and row.after and not _DRAWN_COLUMNS.isdisjoint(row.after):
-                touched += self._spans_of(row.id)
-        for span in touched:
-            self._forget(span)
-        return touched
+        """Follow an edit; return the stretches of the text whose lanes are others now.
+
+        What nobody has asked the lanes of is not told of.
+        """
+        ids = {_annotation_of(row) for row in changes.of("span")}
+        ids |= {row.id for row in changes.of("annotation") if _is_drawn(row)}
+        if not ids:
+            return []
+        if len(ids) > _MOST_MENDED:
+            self.forget_all()
+            return [Span(0, self._length)]
+        mended = {one for chunk in self._chunks.values() for one in chunk.take_out(ids)}
+        for mark in self._source.marks_of(ids):
+            mended.update(self._put_in(mark))
+        changed = map(self._lay_out_again, sorted(mended))
+        return [span for span in changed if span is not None]
 
     def forget_all(self) -> None:
         """Forget every mark, so that the source is asked anew."""
         self._chunks.clear()
-        self._stale.clear()
+
+    def _put_in(self, mark: Mark) -> Iterator[int]:
+        """Add a mark to the chunks that are known; yield the paragraphs of them it reaches into."""
+        first, last = self.paragraph_at(mark.start), self.paragraph_at(mark.end - 1)
+        for number in range(self._number_of(first), self._number_of(last) + 1):
+            chunk = self._chunks.get(number)
+            if chunk is not None:
+                start, end = self._firsts[number], self._first_after(number)
+                own = range(max(first, start), min(last + 1, end))
+                chunk.put_in(mark, own)
+                yield from own
+
+    def _lay_out_again(self, paragraph: int) -> Span | None:
+        """Lay out a paragraph that was laid out before; return what of it is different."""
+        before = self._chunk_of(paragraph).lanes.pop(paragraph, None)
+        return None if before is None else difference(before, self.lanes(paragraph))
 
     def _chunk_of(self, paragraph: int) -> _Chunk:
         number = self._number_of(paragraph)
@@ -142,14 +194,10 @@ class MarkIndex:
         marks = self._source.marks_in(Span(self._chunk_start(first), self._chunk_start(last + 1)))
         paragraphs = self._by_paragraph(marks, self._firsts[first], self._first_after(last))
         for number in range(first, last + 1):
-            if number in self._chunks:
-                continue
-            own = range(self._firsts[number], self._first_after(number))
-            chunk = _Chunk({one: paragraphs[one] for one in own if one in paragraphs})
-            stale = self._stale.pop(number, None)
-            if stale is not None:
-                chunk.keep_lanes(stale)
-            self._chunks[number] = chunk
+            if number not in self._chunks:
+                own = range(self._firsts[number], self._first_after(number))
+                chunk = _Chunk({one: paragraphs[one] for one in own if one in paragraphs})
+                self._chunks[number] = chunk
 
     def _make_room(self, number: int) -> None:
         """Drop the chunks read first where these many more would be too many."""
@@ -159,57 +207,25 @@ class MarkIndex:
     def _by_paragraph(self, marks: Sequence[Mark], first: int, last: int) -> dict[int, list[Mark]]:
         """Return the marks by the paragraphs ``[first, last)`` that they reach into."""
         starts = self._starts
-        rows: list[list[Mark]] = [[] for _ in range(first, last)]
+        found: dict[int, list[Mark]] = {}
         for mark in marks:
-            span = mark.span
-            end = span.end
-            if span.start >= end:
-                continue
-            row = max(0, bisect_right(starts, span.start, first, last) - 1 - first)
-            rows[row].append(mark)
-            row += 1
-            while first + row < last and starts[first + row] < end:
-                rows[row].append(mark)
-                row += 1
-        return {first + row: marks for row, marks in enumerate(rows) if marks}
+            start, end = mark[:2]
+            paragraph = max(first, bisect_right(starts, start, first, last) - 1)
+            while True:
+                if paragraph in found:
+                    found[paragraph].append(mark)
+                else:
+                    found[paragraph] = [mark]
+                paragraph += 1
+                if paragraph >= last or starts[paragraph] >= end:
+                    break
+        return found
 
     def _first_after(self, number: int) -> int:
         return self._firsts[number + 1] if number + 1 < len(self._firsts) else len(self._starts)
 
     def _chunk_start(self, number: int) -> int:
         return self._starts[self._firsts[number]] if number < len(self._firsts) else self._length
-
-    def _touched_by(self, row: RowChange) -> list[Span]:
-        """Return the stretches of which a changed piece was or is a part."""
-        sides = [side for side in (row.before, row.after) if side is not None]
-        if all("start" in side and "end" in side for side in sides):
-            return [Span(side["start"], side["end"]) for side in sides]
-        if row.before and row.after and ("start" in row.before or "end" in row.before):
-            return self._touched_by_move(row.before, row.after)
-        # Only the row's own id is known, which no mark carries.
-        return [Span(0, self._length)]
-
-    def _touched_by_move(self, before: Columns, after: Columns) -> list[Span]:
-        """Return the stretches of a piece of which one end has moved and the other is unknown."""
-        edge = "start" if "start" in before else "end"
-        old, new = before[edge], after[edge]
-        way = Span(max(0, min(old, new) - 1), max(old, new) + 1)
-        marks = chain.from_iterable(chunk.marks() for chunk in self._chunks.values())
-        spans = {mark.span for mark in marks if getattr(mark.span, edge) == old}
-        return [way, *sorted(spans)]
-
-    def _spans_of(self, annotation_id: str) -> list[Span]:
-        chunks = [one for one in self._chunks.values() if annotation_id in one.annotation_ids]
-        marks = chain.from_iterable(chunk.marks() for chunk in chunks)
-        return sorted({mark.span for mark in marks if mark.annotation_id == annotation_id})
-
-    def _forget(self, span: Span) -> None:
-        first = bisect_right(self._firsts, self.paragraph_at(span.start)) - 1
-        last = bisect_right(self._firsts, self.paragraph_at(max(span.start, span.end - 1))) - 1
-        for number in range(first, last + 1):
-            chunk = self._chunks.pop(number, None)
-            if chunk is not None:
-                self._stale[number] = chunk
 
 
 def paragraph_starts(text: str) -> list[int]:
@@ -223,6 +239,16 @@ def paragraph_starts(text: str) -> list[int]:
         starts.append(at + 1)
         at = text.find("\n", at + 1)
     return starts
+
+
+def _annotation_of(row: RowChange) -> str:
+    """Return the annotation whose piece a row is."""
+    return row.id.rpartition(".")[0]
+
+
+def _is_drawn(row: RowChange) -> bool:
+    """Return whether a change of an annotation shows; its coming and going shows by its pieces."""
+    return bool(row.before and row.after and not _DRAWN_COLUMNS.isdisjoint(row.after))
 
 
 def _chunk_firsts(starts: list[int]) -> list[int]:

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import math
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
@@ -12,7 +13,7 @@ from annotator.domain.errors import BugError
 from annotator.domain.span import Span
 from annotator.gui.article.bare import BareGround
 from annotator.gui.article.folds import Folds
-from annotator.gui.article.geometry import next_visible
+from annotator.gui.article.geometry import line_edges, next_visible
 from annotator.gui.article.inks import Inks
 from annotator.gui.article.marks import MarkIndex
 from annotator.gui.article.painter import Band, MarkPainter
@@ -41,6 +42,8 @@ if TYPE_CHECKING:
 
 # Pixels between the subtitle and the text below it.
 _ABOVE_TEXT = 12
+# Pixels by which the outline of the current mark may reach beyond its lines.
+_OUTLINE = 4
 
 
 class Scene(NamedTuple):
@@ -129,18 +132,16 @@ class Page:
         """Return the stretch between two UTF-16 positions."""
         return Span(*map(self.offsets.to_code_point, positions))
 
-    def paragraph_boxes(self, spans: Iterable[Span], visible: Span) -> list[QRect]:
-        """Return where the visible paragraphs of some stretches stand, with their lanes."""
-        document, overhang = self._shown(), self._marker.overhang if self._marker else 0
-        layout, boxes = document.documentLayout(), []
+    def line_boxes(self, spans: Iterable[Span]) -> list[QRect]:
+        """Return where the lines of some stretches stand, with their lanes."""
+        document, boxes = self._shown(), []
+        width = math.ceil(document.textWidth())
+        overhang = self._marker.overhang if self._marker else 0
         for span in spans:
-            shown = span.clip(visible)
-            if shown:
-                first = document.findBlock(self.offsets.to_utf16(shown.start))
-                last = document.findBlock(self.offsets.to_utf16(shown.end))
-                box = layout.blockBoundingRect(first).united(layout.blockBoundingRect(last))
-                box.setWidth(document.textWidth())
-                boxes.append(box.adjusted(0, 0, 0, overhang).toAlignedRect())
+            top, _ = line_edges(document, self.offsets.to_utf16(span.start))
+            _, bottom = line_edges(document, self.offsets.to_utf16(span.end))
+            height = math.ceil(bottom) + overhang - math.floor(top) + 2 * _OUTLINE
+            boxes.append(QRect(0, math.floor(top) - _OUTLINE, width, height))
         return boxes
 
     def make_document(self, parent: QObject) -> QTextDocument:

@@ -121,11 +121,12 @@ class MarkPainter:
             x, y = point.x() - band.corner.x(), point.y() - band.corner.y()
             lines = band.lines()
             line = lines.line_at_height(y)
-            is_near = line.top <= y < self._draughtsman.lane_top(line, MOST_LANES)
+            depth = max(MOST_LANES, self._index.lanes(band.block.blockNumber()).depth)
+            is_near = line.top <= y < self._draughtsman.lane_top(line, depth)
             if is_near and line.left <= x < line.right:
                 position = band.block.position() + lines.position_at(line, x)
                 offset = self._offsets.to_code_point(position)
-                return self._order_marks(offset, self._draughtsman.lane_at(line, y))
+                return self._order_marks(offset, self._draughtsman.lane_at(line, y, depth))
         return []
 
     def _order_marks(self, offset: int, lane: int | None) -> list[Mark]:
@@ -174,7 +175,7 @@ class MarkPainter:
                 painter.drawLine(area.bottomLeft(), area.bottomRight())
 
     def _lane_of(self, mark: Mark) -> int:
-        lanes = self._index.lanes(self._index.paragraph_at(mark.span.start))
+        lanes = self._index.lanes(self._index.paragraph_at(mark.start))
         return next((one.lane for one in lanes.marks if one.mark == mark), MOST_LANES - 1)
 
     def _areas(self, bands: Sequence[Band], span: Span) -> Iterator[QRectF]:

@@ -118,8 +118,8 @@ class ArticleView(QTextEdit):
         if is_wide or is_about(changes, self._current):
             self.viewport().update()
             return
-        visible, above = self.visible_span(), self.verticalScrollBar().value()
-        for box in self._page.paragraph_boxes(touched, visible):
+        above = self.verticalScrollBar().value()
+        for box in self._page.line_boxes(touched):
             self.viewport().update(box.translated(0, -above))
 
     def refresh_marks(self) -> None:

@@ -19,7 +19,7 @@ from annotator.gui.article.view import ArticleView
 from annotator.gui.theme import Theme, apply_theme, load_theme
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from PySide6.QtWidgets import QApplication
     from pytestqt.qtbot import QtBot
@@ -36,9 +36,13 @@ class Marks:
     def marks_in(self, span: Span) -> Sequence[Mark]:
         return [mark for mark in self.marks if mark.span.overlaps(span)]
 
+    def marks_of(self, ids: Iterable[str]) -> Sequence[Mark]:
+        wanted = set(ids)
+        return [mark for mark in self.marks if mark.annotation_id in wanted]
+
     def add(self, start: int, end: int, name: str = "a1", **look: object) -> Mark:
         wanted = {"kind": "claim", "state": MarkState.ACCEPTED, "role": PieceRole.CONTENT} | look
-        mark = Mark(AnnotationId(name), span=Span(start, end), **wanted)
+        mark = Mark(start, end, AnnotationId(name), **wanted)
         self.marks.append(mark)
         return mark
 
@@ -50,7 +54,7 @@ class Marks:
             "annotation_id": mark.annotation_id, "start": start, "end": end,
             "role": mark.role.value,
         }  # fmt: skip
-        return Changes(group, (RowChange("span", "1", None, after),))
+        return Changes(group, (RowChange("span", f"{name}.0", None, after),))
 
 
 @pytest.fixture

@@ -22,9 +22,7 @@ PARAGRAPH = Span(10, 70)
 
 
 def mark(start: int, end: int, name: str = "a1") -> Mark:
-    return Mark(
-        AnnotationId(name), "claim", MarkState.ACCEPTED, PieceRole.CONTENT, Span(start, end)
-    )
+    return Mark(start, end, AnnotationId(name), "claim", MarkState.ACCEPTED, PieceRole.CONTENT)
 
 
 @st.composite

@@ -18,7 +18,7 @@ from annotator.domain.span import Span
 from annotator.gui.article.marks import MarkIndex, paragraph_starts
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
 TEXT = "\n".join("x" * 2_400 for _ in range(16))
 
@@ -34,11 +34,13 @@ class Source:
         self.asked.append(span)
         return [mark for mark in self.marks.values() if mark.span.overlaps(span)]
 
+    def marks_of(self, ids: Iterable[str]) -> Sequence[Mark]:
+        wanted = set(ids)
+        return [mark for mark in self.marks.values() if mark.annotation_id in wanted]
+
 
 def mark(start: int, end: int, name: str = "a1") -> Mark:
-    return Mark(
-        AnnotationId(name), "claim", MarkState.ACCEPTED, PieceRole.CONTENT, Span(start, end)
-    )
+    return Mark(start, end, AnnotationId(name), "claim", MarkState.ACCEPTED, PieceRole.CONTENT)
 
 
 def changes(*rows: RowChange) -> Changes:
@@ -79,7 +81,7 @@ steps = st.lists(st.tuples(st.sampled_from("adsebrk"), st.integers(0, 30), spans
 def step(marks: dict[str, Mark], what: str, number: int, span: Span) -> RowChange:
     key = sorted(marks)[number % len(marks)] if marks else ""
     if what == "a" or not key:
-        key = f"s{number}-{span.start}-{span.end}-{len(marks)}"
+        key = f"a{number}.{span.start}-{span.end}-{len(marks)}"
         after = mark(span.start, span.end, f"a{number}")
         before = marks.get(key)
         marks[key] = after
@@ -105,15 +107,17 @@ def moved(what: str, old: Span, new: Span) -> dict[str, Any]:
     if what == "r":
         return {"role": PieceRole.CUE}
     if what == "s":
-        return {"span": Span(min(new.start, old.end - 1), old.end)}
+        return {"start": min(new.start, old.end - 1)}
     if what == "e":
-        return {"span": Span(old.start, max(new.end, old.start + 1))}
-    return {"span": new}
+        return {"end": max(new.end, old.start + 1)}
+    return {"start": new.start, "end": new.end}
 
 
 @given(st.lists(spans, max_size=12), steps)
 def test_index_after_changes_equals_a_fresh_one(first: list[Span], steps) -> None:
-    marks = {f"s{n}": mark(span.start, span.end, f"a{n % 5}") for n, span in enumerate(first)}
+    marks = {
+        f"a{n % 5}.{n}": mark(span.start, span.end, f"a{n % 5}") for n, span in enumerate(first)
+    }
     source = Source(marks)
     index = MarkIndex(TEXT, source)
     everything(index)
@@ -131,21 +135,66 @@ def test_paragraphs_partition_the_text(text: str) -> None:
     assert paragraph_starts(text)[-1] <= len(text)
 
 
-def test_only_the_chunk_of_the_change_is_read_again() -> None:
-    source = Source({"s1": mark(5, 9), "s2": mark(30_000, 30_010, "a2")})
+def test_an_edit_reads_the_pieces_of_its_annotation_alone() -> None:
+    source = Source({"a1.0": mark(5, 9), "a2.0": mark(30_000, 30_010, "a2")})
     index = MarkIndex(TEXT, source)
     everything(index)
     source.asked.clear()
     after = mark(12, 15, "a3")
-    source.marks["s3"] = after
-    touched = index.apply(changes(RowChange("span", "s3", None, columns(after))))
-    assert touched == [Span(12, 15)]
+    source.marks["a3.0"] = after
+    assert index.apply(changes(RowChange("span", "a3.0", None, columns(after)))) == [Span(12, 15)]
     everything(index)
-    assert source.asked == [Span(0, index.paragraph_span(1).start)]
+    assert source.asked == []
+
+
+def test_an_edit_of_very_many_annotations_has_all_read_again() -> None:
+    source = Source({})
+    index = MarkIndex(TEXT, source)
+    everything(index)
+    added = {f"a{n}.0": mark(n * 10, n * 10 + 5, f"a{n}") for n in range(200)}
+    source.marks.update(added)
+    rows = [RowChange("span", key, None, columns(one)) for key, one in added.items()]
+    assert index.apply(changes(*rows)) == [Span(0, len(TEXT))]
+    assert everything(index) == everything(MarkIndex(TEXT, source))
+
+
+def test_a_mark_that_pushes_others_aside_changes_all_of_the_stretch() -> None:
+    source = Source({"a1.0": mark(50, 60)})
+    index = MarkIndex(TEXT, source)
+    everything(index)
+    source.marks["a2.0"] = mark(40, 90, "a2")
+    row = RowChange("span", "a2.0", None, columns(source.marks["a2.0"]))
+    assert index.apply(changes(row)) == [Span(40, 90)]
+    assert [one.lane for one in index.lanes(0).marks] == [0, 1]
+
+
+def test_what_nobody_has_seen_is_not_told_of() -> None:
+    source = Source({"a1.0": mark(5, 9)})
+    index = MarkIndex(TEXT, source)
+    index.lanes(0)
+    source.marks["a2.0"] = mark(30_000, 30_010, "a2")
+    row = RowChange("span", "a2.0", None, columns(source.marks["a2.0"]))
+    assert index.apply(changes(row)) == []
+    assert everything(index) == everything(MarkIndex(TEXT, source))
+
+
+def test_pieces_of_an_annotation_come_in_text_order_wherever_they_are() -> None:
+    source = Source({"a1.0": mark(30_000, 30_009), "a1.1": mark(5, 9), "a2.0": mark(1, 3, "a2")})
+    index = MarkIndex(TEXT, source)
+    assert [one.start for one in index.pieces_of(AnnotationId("a1"))] == [5, 30_000]
+
+
+def test_a_paragraph_takes_as_many_lanes_as_asked_for() -> None:
+    source = Source({f"a{n}.0": mark(5, 9 + n, f"a{n}") for n in range(6)})
+    index = MarkIndex(TEXT, source)
+    assert (index.lanes(0).depth, index.lanes(0).more[0].number) == (3, 3)
+    index.set_depth(0, 5)
+    lanes = index.lanes(0)
+    assert (lanes.depth, lanes.more[0].number, lanes.extra[0].number) == (5, 1, 2)
 
 
 def test_what_is_on_screen_is_read_at_once() -> None:
-    source = Source({"s1": mark(5, 9), "s2": mark(9_000, 9_010, "a2")})
+    source = Source({"a1.0": mark(5, 9), "a2.0": mark(9_000, 9_010, "a2")})
     index = MarkIndex(TEXT, source)
     lanes = index.lanes(1)
     source.asked.clear()
@@ -158,50 +207,52 @@ def test_what_is_on_screen_is_read_at_once() -> None:
 
 @pytest.mark.parametrize("is_added", [True, False])
 def test_an_annotation_that_comes_or_goes_is_told_by_its_pieces(is_added: bool) -> None:
-    index = MarkIndex(TEXT, Source({"s1": mark(5, 9)}))
+    index = MarkIndex(TEXT, Source({"a1.0": mark(5, 9)}))
     everything(index)
     row = RowChange("annotation", "a1", None, {"kind": "claim", "status": "unchecked"})
     assert not index.apply(changes(row if is_added else row.reversed()))
 
 
 def test_a_status_touches_every_piece_of_its_annotation() -> None:
-    marks = {"s1": mark(5, 9), "s2": mark(9_000, 9_010), "s3": mark(20, 30, "a2")}
+    marks = {"a1.0": mark(5, 9), "a1.1": mark(9_000, 9_010), "a2.0": mark(20, 30, "a2")}
     index = MarkIndex(TEXT, Source(marks))
     everything(index)
+    for key in ("a1.0", "a1.1"):
+        marks[key] = marks[key]._replace(state=MarkState.CHECKED)
     row = RowChange("annotation", "a1", {"status": "unchecked"}, {"status": "checked"})
     assert index.apply(changes(row)) == [Span(5, 9), Span(9_000, 9_010)]
 
 
 @pytest.mark.parametrize("table", ["event", "check_row", "article"])
 def test_rows_of_other_tables_change_nothing(table: str) -> None:
-    index = MarkIndex(TEXT, Source({"s1": mark(5, 9)}))
+    index = MarkIndex(TEXT, Source({"a1.0": mark(5, 9)}))
     everything(index)
     assert not index.apply(changes(RowChange(table, "x1", {"status": "a"}, {"status": "b"})))
 
 
 def test_a_note_on_an_annotation_reads_nothing_again() -> None:
-    index = MarkIndex(TEXT, Source({"s1": mark(5, 9)}))
+    index = MarkIndex(TEXT, Source({"a1.0": mark(5, 9)}))
     everything(index)
     assert not index.apply(changes(RowChange("annotation", "a1", {"note": ""}, {"note": "hm"})))
 
 
 def test_marks_at_a_place_come_smallest_first() -> None:
-    marks = {"s1": mark(0, 50, "a1"), "s2": mark(10, 20, "a2"), "s3": mark(12, 40, "a3")}
+    marks = {"a1.0": mark(0, 50, "a1"), "a2.0": mark(10, 20, "a2"), "a3.0": mark(12, 40, "a3")}
     found = MarkIndex(TEXT, Source(marks)).marks_at(15)
     assert [one.annotation_id for one in found] == ["a2", "a3", "a1"]
 
 
 def test_a_mark_ends_before_its_end() -> None:
-    index = MarkIndex(TEXT, Source({"s1": mark(5, 9)}))
+    index = MarkIndex(TEXT, Source({"a1.0": mark(5, 9)}))
     assert index.marks_at(8)
     assert not index.marks_at(9)
 
 
 def test_lanes_of_paragraphs_that_did_not_change_stay_the_same_objects() -> None:
-    source = Source({"s1": mark(5, 9), "s2": mark(2_500, 2_510, "a2")})
+    source = Source({"a1.0": mark(5, 9), "a2.0": mark(2_500, 2_510, "a2")})
     index = MarkIndex(TEXT, source)
     first, second = index.lanes(0), index.lanes(1)
-    source.marks["s3"] = mark(12, 15, "a3")
-    index.apply(changes(RowChange("span", "s3", None, columns(source.marks["s3"]))))
+    source.marks["a3.0"] = mark(12, 15, "a3")
+    index.apply(changes(RowChange("span", "a3.0", None, columns(source.marks["a3.0"]))))
     assert index.lanes(0) != first
     assert index.lanes(1) is second
