@@ -144,6 +144,18 @@ def test_marks_are_all_that_overlap(long_work, start, length):
     assert [mark.span for mark in marks] == sorted(mark.span for mark in marks)
 
 
+def test_marks_of_annotations_are_all_their_pieces(work):
+    quote = work.tag((98, 131), (133, 136, "cue"), (140, 150), kind="quote", status=Status.QUERY)
+    number = work.tag((5, 9))
+    found = work.project.annotations.marks_of([number.id, "a-gone", quote.id])
+    places = [(one.annotation_id, one.start, one.end) for one in found]
+    assert places == [
+        (number.id, 5, 9),
+        *((quote.id, start, end) for start, end in ((98, 131), (133, 136), (140, 150))),
+    ]
+    assert found[1:] == work.project.annotations.marks(work.session.id, Span(98, 150))
+
+
 def test_marks_see_what_another_program_made(work):
     assert work.project.annotations.marks(work.session.id, Span(100, 110)) == []
     annotation = work.annotation((0, 200))
