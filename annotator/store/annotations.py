@@ -13,14 +13,14 @@ from annotator.domain.mark import Mark, mark_state
 from annotator.domain.status import Status
 from annotator.store.conflicts import gone
 from annotator.store.connection import snapshot
+from annotator.store.listing import Listing
 from annotator.store.nearby import ANY, Beside, Sought, neighbour
 from annotator.store.rows import annotation_from
-from annotator.store.search import match_words
 from annotator.store.tables import DONE, TABLES, TRASHED, decoded
-from annotator.store.views import sort_expression
+from annotator.store.views import EXACT, sort_expression
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from annotator.domain.ids import AnnotationId, SessionId
     from annotator.domain.span import Span
@@ -32,11 +32,10 @@ _ROLES = {role.value: role for role in PieceRole}
 _LONG = 1000  # code points; the index span_long holds the pieces beyond it
 _SORTS = {
     "start": "start",
-    "exact": "exact collate nocase",
+    "exact": EXACT,
     "status": "status",
     "verdict": "verdict",
     "line": "start",
-    "modified": "modified",
 }
 
 # Read with their annotation: another program may remove both between two statements.
@@ -103,23 +102,29 @@ class Annotations:
 
         ``limit`` is the most to return, below 0 for all.
         """
-        parameters: list[str | int] = [session_id, order.kind]
-        where = "session_id = ? and kind = ?"
-        match = match_words(order.words)
-        if match:
-            where += " and pk in (select rowid from annotation_search where search_text match ?)"
-            parameters.append(match)
-        parameters.append(limit)
-        direction = "desc" if order.descending else "asc"
-        found = self._connection.execute(
-            f"""
-            select pk from annotation where {where}
-            order by {_sort_sql(order)} {direction}, pk {direction}
-            limit ?
-            """,
-            parameters,
+        parts = self.listing(session_id, order).parts(self._connection, limit)
+        return [key for part in parts for key in part]
+
+    def parts(self, session_id: SessionId, order: ListOrder) -> Iterator[list[int]]:
+        """Yield the local keys of a list's rows, part by part; see ``Listing.parts``."""
+        return self.listing(session_id, order).parts(self._connection)
+
+    def is_listed(self, session_id: SessionId, order: ListOrder, key: int) -> bool:
+        """Return whether the annotation of a local key is in a list."""
+        return self.listing(session_id, order).holds(self._connection, key)
+
+    def listing(self, session_id: SessionId, order: ListOrder) -> Listing:
+        """Return what a list of annotations shows."""
+        return Listing(
+            "annotation",
+            # Literal, as in the condition of the indexes of a kind's fields.
+            f"session_id = ? and kind = '{kind_of(order.kind).key}'",
+            (session_id,),
+            _sort_sql(order),
+            "annotation_search",
+            order.words,
+            order.descending,
         )
-        return [values[0] for values in found]
 
     def page(self, keys: Sequence[int]) -> list[tuple[Annotation, str]]:
         """Return annotations and their texts by local key, leaving out what is gone."""

@@ -3,21 +3,50 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from annotator.store.conflicts import gone
+from annotator.store.listing import Listing
 from annotator.store.rows import event_from
 from annotator.store.search import match_words
 from annotator.store.tables import TABLES, decoded
+from annotator.store.views import EVENT_SORTS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator, Sequence
 
     from annotator.domain.event import Event
     from annotator.domain.ids import EventId, SessionId
     from annotator.store.connection import Connection
 
 _TABLE = TABLES["event"]
+# A stretch of the text begins with each dated event; what is undated there has its time.
+_BY_TIME = """
+  with placed as (
+    select event.pk as pk, start_min, start_max, coalesce(span_start, (
+        select min(annotation.start) from event_evidence
+        join annotation on annotation.id = event_evidence.annotation_id
+        where event_evidence.event_id = event.id), 0) as place
+    from event where event.session_id = ?
+  ), parted as (
+    select *, count(start_min) over (order by place, pk) as stretch from placed
+  ), dated as (
+    select pk, place, max(start_min) over (partition by stretch) as first,
+      max(start_max) over (partition by stretch) as last
+    from parted
+  )
+  select pk from dated order by coalesce(first, ''), coalesce(last, ''), place, pk
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class EventOrder:
+    """What a list of events shows: a filter, and the column it sorts by ('' for by time)."""
+
+    column: str = ""
+    words: str = ""
+    descending: bool = False
 
 
 class Events:
@@ -35,21 +64,8 @@ class Events:
 
     def find(self, ids: Iterable[str]) -> list[Event]:
         """Return the events of these ids that are there, in the order asked for."""
-        found: list[Event] = []
-        for event_id in ids:
-            values = self._connection.execute(
-                f"select {_TABLE.names} from event where id = ?", (event_id,)
-            ).fetchone()
-            if values is not None:
-                links = self._connection.execute(
-                    """
-                    select annotation_id, role from event_evidence where event_id = ?
-                    order by annotation_id
-                    """,
-                    (event_id,),
-                )
-                found.append(event_from(decoded(_TABLE, values), links))
-        return found
+        found = (self._one("id", event_id) for event_id in ids)
+        return [event for event in found if event]
 
     def in_order(self, session_id: SessionId, words: str = "") -> list[EventId]:
         """Return a session's events by time; an undated one keeps its place in the text.
@@ -57,29 +73,65 @@ class Events:
         An undated event goes behind the last dated one that stands before it in the text. One
         that was made without words of its own stands where its first evidence does.
         """
+        keys = self.keys_by_time(session_id, words)
         found = self._connection.execute(
             """
-            select event.id, start_min, start_max,
-              coalesce(span_start, (
-                select min(annotation.start) from event_evidence
-                join annotation on annotation.id = event_evidence.annotation_id
-                where event_evidence.event_id = event.id), 0) as place,
-              event.pk
-            from event where event.session_id = ? order by place, event.pk
+            select event.id from json_each(?) as wanted join event on event.pk = wanted.value
+            order by wanted.key
             """,
-            (session_id,),
+            (str(keys),),
         )
-        keyed: list[tuple[tuple[str, str, int, int], EventId]] = []
-        last = ("", "")
-        for event_id, start_min, start_max, place, pk in found:
-            last = (start_min, start_max) if start_min else last
-            keyed.append(((*last, place, pk), event_id))
-        in_order = [event_id for _, event_id in sorted(keyed)]
+        return [values[0] for values in found]
+
+    def keys_by_time(self, session_id: SessionId, words: str = "") -> list[int]:
+        """Return the local keys of a session's events as ``in_order``; it goes through all."""
+        in_order = [values[0] for values in self._connection.execute(_BY_TIME, (session_id,))]
         match = match_words(words)
         if not match:
             return in_order
-        matching = self._matching(session_id, match)
-        return [event_id for event_id in in_order if event_id in matching]
+        found = self._connection.execute(
+            "select rowid from event_search where event_search match ?", (match,)
+        )
+        matching = {values[0] for values in found}
+        return [key for key in in_order if key in matching]
+
+    def parts(self, session_id: SessionId, order: EventOrder) -> Iterator[list[int]]:
+        """Yield the local keys of a list's rows, part by part; see ``Listing.parts``."""
+        return self.listing(session_id, order).parts(self._connection)
+
+    def is_listed(self, session_id: SessionId, order: EventOrder, key: int) -> bool:
+        """Return whether the event of a local key is in a list."""
+        return self.listing(session_id, order).holds(self._connection, key)
+
+    def listing(self, session_id: SessionId, order: EventOrder) -> Listing:
+        """Return what a list of events shows that is sorted by a column."""
+        return Listing(
+            "event",
+            "session_id = ?",
+            (session_id,),
+            EVENT_SORTS[order.column or "start"],
+            "event_search",
+            order.words,
+            order.descending,
+        )
+
+    def are_many(self, session_id: SessionId, most: int) -> bool:
+        """Return whether a session has more events than that."""
+        found = self._connection.execute(
+            "select 1 from event where session_id = ? limit 1 offset ?", (session_id, most)
+        )
+        return found.fetchone() is not None
+
+    def page(self, keys: Sequence[int]) -> list[Event | None]:
+        """Return events by local key, None for what is gone."""
+        return [self._one("pk", key) for key in keys]
+
+    def key_of(self, event_id: str) -> int | None:
+        """Return the local key of an event, None where it is not there."""
+        found = self._connection.execute(
+            "select pk from event where id = ?", (event_id,)
+        ).fetchone()
+        return found[0] if found else None
 
     def of_annotation(self, annotation_id: str) -> list[EventId]:
         """Return the events that an annotation speaks of."""
@@ -96,12 +148,18 @@ class Events:
         ).fetchone()
         return int(found[0])
 
-    def _matching(self, session_id: SessionId, match: str) -> set[EventId]:
-        found = self._connection.execute(
+    def _one(self, column: str, key: str | int) -> Event | None:
+        values = self._connection.execute(
+            f"select {_TABLE.names} from event where {column} = ?", (key,)
+        ).fetchone()
+        if values is None:
+            return None
+        row = decoded(_TABLE, values)
+        links = self._connection.execute(
             """
-            select id from event where session_id = ?
-              and pk in (select rowid from event_search where search_text match ?)
+            select annotation_id, role from event_evidence where event_id = ?
+            order by annotation_id
             """,
-            (session_id, match),
+            (row["id"],),
         )
-        return {values[0] for values in found}
+        return event_from(row, links)

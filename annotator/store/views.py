@@ -19,6 +19,19 @@ if TYPE_CHECKING:
 
     from annotator.store.connection import Connection
 
+# What the text of an annotation is sorted by; the rest of a long one would only fill the file.
+EXACT = "substr(exact, 1, 60) collate nocase"
+# What events are sorted by.
+EVENT_SORTS = {
+    "start": "start_min",
+    "what": "substr(what, 1, 60) collate nocase",
+    # As it is kept, which begins with the name of the first.
+    "who": "substr(who, 1, 60) collate nocase",
+    "where": '"where" collate nocase',
+    "event_status": "event_status",
+    "status": "status",
+    "verdict": "verdict",
+}
 # Tells what was made here from a view or an index that somebody added to the file.
 _MARK = "/* follows from the kinds of annotation */"
 _COMMON = (
@@ -31,14 +44,17 @@ _COMMON = (
 def refresh_views(connection: Connection) -> None:
     """Make the views and indexes that the kinds ask for; touch nothing where all are right."""
     wanted = dict(_wanted())
-    stored = _stored(connection)
-    if {name: sql for name, (_, sql) in stored.items()} == wanted:
+    if {name: sql for name, (_, sql) in _stored(connection).items()} == wanted:
         return
     with transaction(connection):
-        for name, (type_, _) in _stored(connection).items():
-            connection.execute(f"drop {type_} {quoted(name)}")
-        for sql in wanted.values():
-            connection.execute(sql)
+        stored = _stored(connection)
+        for name, (type_, sql) in stored.items():
+            if wanted.get(name) != sql:
+                connection.execute(f"drop {type_} {quoted(name)}")
+        for name, sql in wanted.items():
+            # An index of many rows takes its time: what is right stays.
+            if name not in stored or stored[name][1] != sql:
+                connection.execute(sql)
 
 
 def _stored(connection: Connection) -> dict[str, tuple[str, str]]:
@@ -64,6 +80,7 @@ def field_column(field: Field) -> str:
 
 
 def _wanted() -> Iterator[tuple[str, str]]:
+    yield from _list_indexes().items()
     for kind in all_kinds():
         yield kind.plural.lower(), _kind_view(kind)
         for field in kind.fields:
@@ -85,6 +102,19 @@ def _index(kind: Kind, field: Field) -> str:
         f"CREATE INDEX field_{field.key} on {_MARK} annotation(session_id, "
         f"{sort_expression(field)}, pk) where kind = '{kind.key}'"
     )
+
+
+def _list_indexes() -> dict[str, str]:
+    """Return the indexes that lists are sorted by, besides those of the kinds' fields."""
+    annotation = {"exact": EXACT, "status": "status", "verdict": "verdict"}
+    indexes = {
+        f"list_{name}": f"annotation(session_id, kind, {sort}, pk)"
+        for name, sort in annotation.items()
+    }
+    indexes |= {
+        f"list_event_{name}": f"event(session_id, {sort}, pk)" for name, sort in EVENT_SORTS.items()
+    }
+    return {name: f"CREATE INDEX {name} on {_MARK} {of}" for name, of in indexes.items()}
 
 
 def _annotations_view() -> str:

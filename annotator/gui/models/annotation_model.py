@@ -3,21 +3,23 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QModelIndex, Qt, Slot
+from PySide6.QtCore import Qt, Slot
 
 from annotator.domain.annotation import Annotation
 from annotator.domain.fields import Field, SortAs
 from annotator.domain.message import Message
 from annotator.gui.dates import shown_date
 from annotator.gui.desk import translated
-from annotator.gui.models.paged import Index, ListColumn, PagedModel, Role
+from annotator.gui.models.paged import ListColumn, Role
+from annotator.gui.models.sliced import SlicedModel
 from annotator.gui.models.unsaved import marked, unsaved_tip
 from annotator.store.annotations import ListOrder
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from PySide6.QtCore import QObject
 
@@ -31,12 +33,9 @@ Row = tuple[Annotation, str]
 _TEXT = "exact"
 _IN_TEXT_ORDER = "start"
 _MANY = 20
-# Rows asked for at first; more come as the list is scrolled.
-_FIRST = 1_000
-_NOWHERE = QModelIndex()
 
 
-class AnnotationModel(PagedModel[int, Row]):
+class AnnotationModel(SlicedModel[Row]):
     """The text, the summary fields of the kind, status and verdict of each annotation."""
 
     def __init__(self, desk: Desk, kind: Kind, parent: QObject | None = None) -> None:
@@ -44,7 +43,6 @@ class AnnotationModel(PagedModel[int, Row]):
         self._desk = desk
         self._kind = kind
         self._order = ListOrder(kind.key)
-        self._limit = _FIRST
         self._verdicts: dict[str, str] = {}
         self._reset_columns()
         desk.session_opened.connect(self.reload)
@@ -59,18 +57,16 @@ class AnnotationModel(PagedModel[int, Row]):
 
     def set_words(self, words: str) -> None:
         """Show only annotations that have these words in their text, fields, tags or note."""
-        order = self._order
-        self._order = ListOrder(order.kind, order.column, words, order.descending)
-        self._limit = _FIRST
-        self.requery()
+        self._order = replace(self._order, words=words)
+        self.restart()
 
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
         """Sort by a column, or in the order of the text where there is no such column."""
         is_known = 0 <= column < len(self.columns)
         key = self.columns[column].key if is_known else _IN_TEXT_ORDER
         descending = is_known and order is Qt.SortOrder.DescendingOrder
-        self._order = ListOrder(self._kind.key, key, self._order.words, descending)
-        self.requery()
+        self._order = replace(self._order, column=key, descending=descending)
+        self.restart()
 
     def id_at(self, row: int) -> str:
         """Return the id of the annotation in a row, '' where there is none."""
@@ -78,27 +74,22 @@ class AnnotationModel(PagedModel[int, Row]):
         return item[0].id if item else ""
 
     def row_of_id(self, annotation_id: str) -> int:
-        """Return the row of an annotation, -1 where it is not shown."""
-        annotations = self._desk.workspace.project.annotations
-        key = annotations.key_of(annotation_id)
-        row = self.row_of(key)
-        if row >= 0 or not self.canFetchMore():
-            return row
-        if any(one.kind == self._kind.key for one in annotations.find([annotation_id])):
-            while row < 0 and self.canFetchMore():
-                self.fetchMore()
-                row = self.row_of(key)
-        return row
+        """Return the row of an annotation, -1 where it is not shown, or is still to be read."""
+        return self.find_row(self._desk.workspace.project.annotations.key_of(annotation_id))
 
-    def canFetchMore(self, parent: Index = _NOWHERE) -> bool:
-        """Return whether the file may have more rows than were asked for."""
-        return not parent.isValid() and len(self._keys) == self._limit
+    def key_parts(self) -> Iterator[list[int]]:
+        """Yield the local keys of the annotations that the list shows, in order."""
+        workspace = self._desk.workspace
+        if workspace.session is None:
+            return iter(())
+        return workspace.project.annotations.parts(workspace.session.id, self._order)
 
-    def fetchMore(self, parent: Index = _NOWHERE) -> None:
-        """Ask for many more rows."""
-        if self.canFetchMore(parent):
-            self._limit *= 8
-            self.requery()
+    def holds_key(self, key: int) -> bool:
+        """Return whether an annotation is in the list, shown already or not."""
+        workspace = self._desk.workspace
+        return workspace.session is not None and workspace.project.annotations.is_listed(
+            workspace.session.id, self._order, key
+        )
 
     def read_items(self, keys: Sequence[int]) -> list[Row | None]:
         """Return annotations with their texts by local key."""
@@ -126,20 +117,13 @@ class AnnotationModel(PagedModel[int, Row]):
         """Read the list of the open session anew."""
         verdicts = self._desk.workspace.project.verdicts()
         self._verdicts = {one.key: translated(Message(one.label)) for one in verdicts}
-        self._limit = _FIRST
-        self.beginResetModel()
-        self._put(self._wanted())
-        self.endResetModel()
+        self.begin()
 
     @Slot()
     def refresh(self) -> None:
         """Read anew what is shown; rows that are still there stay where they are."""
         self.requery()
         self.refresh_all()
-
-    def requery(self) -> None:
-        """Ask the file again which annotations there are to show."""
-        self.show_keys(self._wanted())
 
     @Slot(object)
     def follow(self, changes: Changes) -> None:
@@ -165,12 +149,6 @@ class AnnotationModel(PagedModel[int, Row]):
             return True
         changed = {name.removeprefix("fields.") for name in row.after}
         return bool(self._order.words) or "kind" in changed or self._order.column in changed
-
-    def _wanted(self) -> list[int]:
-        workspace = self._desk.workspace
-        if workspace.session is None:
-            return []
-        return workspace.project.annotations.keys(workspace.session.id, self._order, self._limit)
 
     def _reset_columns(self) -> None:
         summary = [self._kind.field(key) for key in self._kind.summary]

@@ -3,21 +3,23 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QFont
 
 from annotator.domain.event import EVENT_FIELDS, Event
-from annotator.domain.ids import EventId
 from annotator.domain.message import Message
 from annotator.gui.dates import shown_stretch
 from annotator.gui.desk import translated
-from annotator.gui.models.paged import ListColumn, PagedModel, Role
+from annotator.gui.models.paged import ListColumn, Role
+from annotator.gui.models.sliced import SlicedModel
 from annotator.gui.models.unsaved import marked, unsaved_tip
+from annotator.store.events import EventOrder
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from PySide6.QtCore import QObject
 
@@ -26,17 +28,21 @@ if TYPE_CHECKING:
 
 _STATE = next(field for field in EVENT_FIELDS if field.key == "event_status")
 _MANY = 20
+# More events than that are listed by their own times; what is undated comes first.
+_MOST_PLACED = 2_000
+# No index has how many marks speak of an event.
+_UNSORTED = "evidence"
 # The columns by which the file orders events.
 _PLACING = frozenset({"start", "end", "span_start", "span_end"})
 
 
-class EventModel(PagedModel[EventId, Event]):
+class EventModel(SlicedModel[Event]):
     """When, what, who, where, whether it happened, and how many marks speak of it."""
 
     def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
         super().__init__((), parent)
         self._desk = desk
-        self._words = ""
+        self._order = EventOrder()
         self._marked: frozenset[str] = frozenset()
         self.columns = (
             ListColumn("start", self.tr("When"), _when),
@@ -54,8 +60,17 @@ class EventModel(PagedModel[EventId, Event]):
 
     def set_words(self, words: str) -> None:
         """Show only events that have these words."""
-        self._words = words
-        self.show_keys(self._wanted())
+        self._order = replace(self._order, words=words)
+        self.restart()
+
+    def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
+        """Sort by a column, or by time where there is no such column."""
+        key = self.columns[column].key if 0 <= column < len(self.columns) else ""
+        if key == _UNSORTED:
+            return
+        descending = bool(key) and order is Qt.SortOrder.DescendingOrder
+        self._order = replace(self._order, column=key, descending=descending)
+        self.restart()
 
     def mark(self, ids: Iterable[str]) -> None:
         """Make these events stand out, and no others."""
@@ -63,17 +78,37 @@ class EventModel(PagedModel[EventId, Event]):
         changed = self._marked ^ marked
         self._marked = marked
         for event_id in changed:
-            self.refresh_key(EventId(event_id))
+            self.refresh_key(self._key_of(event_id))
 
     def id_at(self, row: int) -> str:
         """Return the id of the event in a row, '' where there is none."""
         item = self.item(row)
         return item.id if item else ""
 
-    def read_items(self, keys: Sequence[EventId]) -> list[Event | None]:
-        """Return the events of these ids."""
-        found = {one.id: one for one in self._desk.workspace.project.events.find(keys)}
-        return [found.get(key) for key in keys]
+    def row_of_id(self, event_id: str) -> int:
+        """Return the row of an event, -1 where it is not shown, or is still to be read."""
+        return self.find_row(self._key_of(event_id)) if event_id else -1
+
+    def key_parts(self) -> Iterator[list[int]]:
+        """Yield the local keys of the events that the list shows, in order."""
+        workspace, order = self._desk.workspace, self._order
+        if workspace.session is None:
+            return iter(())
+        events, session_id = workspace.project.events, workspace.session.id
+        if order.column or events.are_many(session_id, _MOST_PLACED):
+            return events.parts(session_id, order)
+        return iter([events.keys_by_time(session_id, order.words)])
+
+    def holds_key(self, key: int) -> bool:
+        """Return whether an event is in the list, shown already or not."""
+        workspace = self._desk.workspace
+        return workspace.session is not None and workspace.project.events.is_listed(
+            workspace.session.id, self._order, key
+        )
+
+    def read_items(self, keys: Sequence[int]) -> list[Event | None]:
+        """Return the events of these keys."""
+        return self._desk.workspace.project.events.page(keys)
 
     def special(self, item: Event, column: int, role: int) -> Any:
         """Return the id and status of an event, and a bold font where it stands out."""
@@ -93,14 +128,12 @@ class EventModel(PagedModel[EventId, Event]):
     def reload(self) -> None:
         """Read the list of the open session anew."""
         self._marked = frozenset()
-        self.beginResetModel()
-        self._put(self._wanted())
-        self.endResetModel()
+        self.begin()
 
     @Slot()
     def refresh(self) -> None:
         """Read anew what is shown; rows that are still there stay where they are."""
-        self.show_keys(self._wanted())
+        self.requery()
         self.refresh_all()
 
     @Slot(object)
@@ -109,26 +142,32 @@ class EventModel(PagedModel[EventId, Event]):
         if not changes.touches("event", "event_evidence"):
             return
         ids = {_event_of(row.id) for row in changes.of("event", "event_evidence")}
-        if self._words or any(_moves(row) for row in changes.of("event", "event_evidence")):
-            self.show_keys(self._wanted())
+        if any(self._moves(row) for row in changes.of("event", "event_evidence")):
+            self.requery()
         if len(ids) > _MANY:
             self.refresh_all()
             return
         for event_id in ids:
-            self.refresh_key(EventId(event_id))
+            self.refresh_key(self._key_of(event_id))
 
     def _what(self, event: Event) -> str:
         return marked(self._desk, event.id, event.what)
 
     @Slot(str)
     def _refresh_id(self, record_id: str) -> None:
-        self.refresh_key(EventId(record_id))
+        self.refresh_key(self._key_of(record_id))
 
-    def _wanted(self) -> list[EventId]:
-        workspace = self._desk.workspace
-        if workspace.session is None:
-            return []
-        return workspace.project.events.in_order(workspace.session.id, self._words)
+    def _key_of(self, event_id: str) -> int | None:
+        return self._desk.workspace.project.events.key_of(event_id)
+
+    def _moves(self, row: RowChange) -> bool:
+        """Return whether a change may add, drop or move rows of the list."""
+        if self._order.words or row.before is None or row.after is None:
+            return True
+        # By time, they stand by the places of their marks too.
+        column = self._order.column
+        moving = {column} if column else _PLACING
+        return (row.table == "event_evidence" and not column) or not moving.isdisjoint(row.after)
 
 
 def _when(event: Event) -> str:
@@ -149,13 +188,6 @@ def _state(event: Event) -> str:
 
 def _marks(event: Event) -> str:
     return str(len(event.evidence)) if event.evidence else ""
-
-
-def _moves(row: RowChange) -> bool:
-    """Return whether a change may add, drop or move rows: they stand by time, then by place."""
-    if row.table == "event_evidence" or row.before is None or row.after is None:
-        return True
-    return not _PLACING.isdisjoint(row.after)
 
 
 def _event_of(row_id: str) -> str:

@@ -4,10 +4,9 @@
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Callable, Hashable, Sequence
+from collections.abc import Callable, Container, Hashable, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
-from itertools import takewhile
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
@@ -19,9 +18,12 @@ Index = QModelIndex | QPersistentModelIndex
 Key = TypeVar("Key", bound=Hashable)
 Item = TypeVar("Item")
 
-_PAGE = 100
+# Rows that are read together.
+PAGE = 100
 _KEPT_PAGES = 6
 _LONGEST = 160
+# Beyond so many rows, or stretches of them, all rows are read anew rather than moved.
+_MOST_ROWS, _MOST_RUNS = 20_000, 100
 _NOWHERE = QModelIndex()
 _NUMBER_ALIGNMENT = int(
     Qt.AlignmentFlag.AlignRight.value | Qt.AlignmentFlag.AlignVCenter.value,
@@ -58,7 +60,9 @@ class PagedModel(QAbstractTableModel, Generic[Key, Item]):
         self.columns = tuple(columns)
         # Views move their current row by themselves while rows go; that is nobody's choice.
         self.is_changing = False
-        self._keys: list[Key] = []
+        # It is the same list, whose rows others changed: not another filter or order.
+        self.is_same_list = False
+        self._keys: Sequence[Key] = []
         self._pages: OrderedDict[int, list[Item | None]] = OrderedDict()
 
     def read_items(self, keys: Sequence[Key]) -> list[Item | None]:
@@ -73,14 +77,18 @@ class PagedModel(QAbstractTableModel, Generic[Key, Item]):
         """Return the item of a row, None where it is gone or there is no such row."""
         if not 0 <= row < len(self._keys):
             return None
-        number = row // _PAGE
+        number = row // PAGE
         page = self._pages.get(number)
         if page is None:
-            page = self.read_items(self._keys[number * _PAGE : (number + 1) * _PAGE])
+            page = self.read_items(self._keys[number * PAGE : (number + 1) * PAGE])
             self._pages[number] = page
             if len(self._pages) > _KEPT_PAGES:
                 self._pages.popitem(last=False)
-        return page[row % _PAGE]
+        return page[row % PAGE]
+
+    def key_at(self, row: int) -> Key | None:
+        """Return the key of a row, None where there is no such row."""
+        return self._keys[row] if 0 <= row < len(self._keys) else None
 
     def row_of(self, key: Key | None) -> int:
         """Return the row of a key, -1 where it is not shown."""
@@ -89,7 +97,7 @@ class PagedModel(QAbstractTableModel, Generic[Key, Item]):
         except ValueError:
             return -1
 
-    def show_keys(self, keys: list[Key]) -> None:
+    def show_keys(self, keys: Sequence[Key]) -> None:
         """Show other keys, with as little said to the views as is simple."""
         self.is_changing = True
         try:
@@ -102,9 +110,9 @@ class PagedModel(QAbstractTableModel, Generic[Key, Item]):
         row = self.row_of(key)
         if row < 0:
             return
-        page = self._pages.get(row // _PAGE)
+        page = self._pages.get(row // PAGE)
         if page is not None:
-            page[row % _PAGE] = self.read_items([self._keys[row]])[0]
+            page[row % PAGE] = self.read_items([self._keys[row]])[0]
         self.dataChanged.emit(self.index(row, 0), self.index(row, len(self.columns) - 1))
 
     def refresh_all(self) -> None:
@@ -150,33 +158,45 @@ class PagedModel(QAbstractTableModel, Generic[Key, Item]):
             return _NUMBER_ALIGNMENT if column.is_number else None
         return self.special(item, index.column(), role)
 
-    def _change_to(self, keys: list[Key]) -> None:
+    def _change_to(self, keys: Sequence[Key]) -> None:
+        """Remove, move and insert rows, so that views hold on to all that stay."""
         old = self._keys
         first = _same_length(old, keys)
         if first == len(old) == len(keys):
             return
-        last = _same_length(old[first:][::-1], keys[first:][::-1])
-        gone, come = len(old) - first - last, len(keys) - first - last
-        if not gone:
-            self.beginInsertRows(_NOWHERE, first, first + come - 1)
-            self._put(keys)
-            self.endInsertRows()
-        elif not come:
-            self.beginRemoveRows(_NOWHERE, first, first + gone - 1)
-            self._put(keys)
+        last = _same_ending(old, keys, first)
+        gone, come = old[first : len(old) - last], keys[first : len(keys) - last]
+        if len(gone) + len(come) > _MOST_ROWS:
+            self._reset(keys)
+            return
+        staying = set(gone) & set(come)
+        gone_runs, come_runs = _runs(gone, staying, first), _runs(come, staying, first)
+        if len(gone_runs) + len(come_runs) > _MOST_RUNS:
+            self._reset(keys)
+            return
+        for start, end in reversed(gone_runs):
+            self.beginRemoveRows(_NOWHERE, start, end - 1)
+            self._put(joined(self._keys[:start], self._keys[end:]))
             self.endRemoveRows()
-        elif len(old) == len(keys) and set(old) == set(keys):
-            self._reorder(keys)
-        else:
-            self.beginResetModel()
-            self._put(keys)
-            self.endResetModel()
+        here = [key for key in come if key in staying]
+        moved = joined(keys[:first], here, keys[len(keys) - last :])
+        if list(self._keys[first : first + len(here)]) != here:
+            self._reorder(moved)
+        for start, end in come_runs:
+            self.beginInsertRows(_NOWHERE, start, end - 1)
+            self._put(joined(self._keys[:start], keys[start:end], self._keys[start:]))
+            self.endInsertRows()
 
-    def _put(self, keys: list[Key]) -> None:
+    def _reset(self, keys: Sequence[Key]) -> None:
+        self.beginResetModel()
+        self._put(keys)
+        self.endResetModel()
+
+    def _put(self, keys: Sequence[Key]) -> None:
         self._keys = keys
         self._pages.clear()
 
-    def _reorder(self, keys: list[Key]) -> None:
+    def _reorder(self, keys: Sequence[Key]) -> None:
         self.layoutAboutToBeChanged.emit()
         old_indexes = self.persistentIndexList()
         moved = [(self._keys[index.row()], index.column()) for index in old_indexes]
@@ -193,6 +213,44 @@ def shortened(text: str) -> str:
     return line if len(line) <= _LONGEST else f"{line[:_LONGEST].rstrip()} …"
 
 
+def joined(*parts: Sequence[Any]) -> list[Any]:
+    """Return sequences, lists or arrays alike, as one list."""
+    return [one for part in parts for one in part]
+
+
 def _same_length(one: Sequence[Any], other: Sequence[Any]) -> int:
-    """Return how many of the first elements are the same."""
-    return sum(1 for _ in takewhile(bool, (a == b for a, b in zip(one, other, strict=False))))
+    """Return how many of the first elements are the same; slices are compared without Python."""
+    least, most = 0, min(len(one), len(other))
+    while least < most:
+        middle = (least + most + 1) // 2
+        if one[least:middle] == other[least:middle]:
+            least = middle
+        else:
+            most = middle - 1
+    return least
+
+
+def _same_ending(one: Sequence[Any], other: Sequence[Any], first: int) -> int:
+    """Return how many of the last elements are the same, behind so many of the first."""
+    least, most = 0, min(len(one), len(other)) - first
+    while least < most:
+        middle = (least + most + 1) // 2
+        ends = (keys[len(keys) - middle : len(keys) - least] for keys in (one, other))
+        if next(ends) == next(ends):
+            least = middle
+        else:
+            most = middle - 1
+    return least
+
+
+def _runs(keys: Sequence[Any], staying: Container[Any], first: int) -> list[tuple[int, int]]:
+    """Return the stretches of rows, begin and end, whose keys do not stay; rows from ``first``."""
+    runs: list[tuple[int, int]] = []
+    for row, key in enumerate(keys, first):
+        if key in staying:
+            continue
+        if runs and runs[-1][1] == row:
+            runs[-1] = (runs[-1][0], row + 1)
+        else:
+            runs.append((row, row + 1))
+    return runs

@@ -16,7 +16,7 @@ from PySide6.QtCore import (
     Signal,
     Slot,
 )
-from PySide6.QtGui import QFont, QGuiApplication, QPainter, QPen
+from PySide6.QtGui import QFont, QGuiApplication, QKeySequence, QPainter, QPen
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -27,6 +27,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from annotator.gui.models.sliced import SlicedModel
+from annotator.gui.panels._selection import SelectionKeeper, stretches
 from annotator.gui.theme import GRID
 
 if TYPE_CHECKING:
@@ -36,11 +38,13 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QFocusEvent, QKeyEvent, QPaintEvent, QResizeEvent
 
     from annotator.gui.models.paged import PagedModel
+    from annotator.gui.panels._selection import Stretch
 
 _FOCUS_WIDTH = 2
 _WHOLE_ROW = (
     QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
 )
+_SHIFT = Qt.KeyboardModifier.ShiftModifier
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
@@ -86,6 +90,8 @@ class ListTable(QTableView):
         self._fits: tuple[Fit, ...] = ()
         self._is_fitting = False
         self._is_quiet = False
+        # What is to be done once all rows are there: "all" to be selected, or the "end" shown.
+        self._due = ""
         # Somebody has pulled at the columns; they are no longer fitted.
         self.has_own_widths = False
         self._set_up_rows()
@@ -98,6 +104,9 @@ class ListTable(QTableView):
         self.setModel(model)
         self._model = model
         self.selectionModel().currentRowChanged.connect(self._tell_taken)
+        self._keeper = SelectionKeeper(self, model)
+        if isinstance(model, SlicedModel):
+            model.completed.connect(self._do_what_is_due)
         self.fit_columns()
 
     def set_fits(self, fits: Sequence[Fit]) -> None:
@@ -113,8 +122,25 @@ class ListTable(QTableView):
         self.viewport().update()
 
     def chosen_rows(self) -> list[int]:
-        """Return the selected rows, top to bottom."""
-        return sorted(index.row() for index in self.selectionModel().selectedRows())
+        """Return the selected rows, top to bottom; of very many ask for the stretches."""
+        return [row for first, last in self.chosen_stretches() for row in range(first, last + 1)]
+
+    def chosen_stretches(self) -> list[Stretch]:
+        """Return the stretches of selected rows, top to bottom."""
+        return stretches(self.selectionModel().selection())
+
+    def chosen_count(self) -> int:
+        """Return how many rows are selected."""
+        return sum(last - first + 1 for first, last in self.chosen_stretches())
+
+    def is_chosen(self, row: int) -> bool:
+        """Return whether a row is selected."""
+        return any(first <= row <= last for first, last in self.chosen_stretches())
+
+    def selectAll(self) -> None:  # noqa: N802 - Qt's name
+        """Select all rows, also those that are still to be read."""
+        super().selectAll()
+        self._await_all("all")
 
     def choose_row(self, row: int) -> None:
         """Make a row the current and only selected one (-1 for none), and show it."""
@@ -130,7 +156,7 @@ class ListTable(QTableView):
     def enter_list(self) -> None:
         """Take the focus, with a current row where there is any."""
         self.setFocus(Qt.FocusReason.TabFocusReason)
-        if not self.chosen_rows() and self.model().rowCount():
+        if not self.chosen_stretches() and self.model().rowCount():
             self.choose_row(0)
             self.row_taken.emit(0)
 
@@ -177,8 +203,13 @@ class ListTable(QTableView):
             self._choose_current()
         elif event.key() == Qt.Key.Key_Delete and self.selectionModel().hasSelection():
             self.delete_asked.emit()
+        elif event.matches(QKeySequence.StandardKey.SelectAll):
+            # Qt would call its own.
+            self.selectAll()
         else:
             super().keyPressEvent(event)
+            at_end = event.key() == Qt.Key.Key_End and not event.modifiers() & _SHIFT
+            self._await_all("end" if at_end else "")
 
     def _paint_focus(self) -> None:
         row = self.visualRect(self.currentIndex())
@@ -222,6 +253,22 @@ class ListTable(QTableView):
     def _tell_taken(self, index: QModelIndex) -> None:
         if index.isValid() and not self._is_quiet and not self._model.is_changing:
             self.row_taken.emit(index.row())
+
+    def _await_all(self, due: str) -> None:
+        """Have the rest of the rows read, and something done then, unless other keys come first."""
+        self._due = ""
+        if due and isinstance(self._model, SlicedModel) and not self._model.is_complete:
+            self._due = due
+            self._model.read_all()
+
+    @Slot()
+    def _do_what_is_due(self) -> None:
+        due, self._due = self._due, ""
+        if due == "all":
+            super().selectAll()
+        elif due and self.model().rowCount():
+            index = self.model().index(self.model().rowCount() - 1, 0)
+            self.selectionModel().setCurrentIndex(index, _WHOLE_ROW)
 
     @Slot()
     def _choose_current(self) -> None:

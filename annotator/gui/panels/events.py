@@ -55,6 +55,9 @@ class EventsPanel(Panel):
         self.filter = FilterLine("eventFilter", self.tr("Filter by words"), self)
         left = QWidget(self)
         self.table = ListTable("eventTable", self.accessibleName(), left)
+        self.table.setSortingEnabled(True)
+        self.table.horizontalHeader().setSortIndicatorClearable(True)
+        self.table.horizontalHeader().setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
         self.table.show_model(self.model, _FITS)
         upper = QVBoxLayout(left)
         upper.setContentsMargins(0, 0, 0, 0)
@@ -81,6 +84,7 @@ class EventsPanel(Panel):
         self.table.delete_asked.connect(self._delete_selected)
         self.table.clicked.connect(self._reveal)
         self.model.modelReset.connect(self._select_current)
+        self.model.completed.connect(self._select_when_there)
         desk.session_opened.connect(self._show_session)
         desk.session_changed.connect(self._show_current)
         desk.event_selected.connect(self._show_current)
@@ -133,12 +137,18 @@ class EventsPanel(Panel):
             self._mark_events(self.desk.annotation_id)
 
     @Slot()
+    def _select_when_there(self) -> None:
+        """Select what is current once its row was read, however deep down it is."""
+        if self.model.row_of_id(self.desk.event_id) >= 0:
+            self._select_current()
+
+    @Slot()
     def _select_current(self) -> None:
         """Select the row of the desk's event, unless it is selected among others."""
         if self._is_choosing:
             return
-        row = self.model.row_of(EventId(self.desk.event_id))
-        if row >= 0 and row in self.table.chosen_rows():
+        row = self.model.row_of_id(self.desk.event_id)
+        if row >= 0 and self.table.is_chosen(row):
             return
         self.table.choose_row(row)
 
@@ -170,7 +180,7 @@ class EventsPanel(Panel):
     def _mark_events(self, annotation_id: str) -> list[int]:
         ids = self.desk.workspace.project.events.of_annotation(annotation_id)
         self.model.mark(ids)
-        return sorted(row for row in map(self.model.row_of, ids) if row >= 0)
+        return sorted(row for row in map(self.model.row_of_id, ids) if row >= 0)
 
     @Slot(int)
     def _edit_chosen(self, row: int) -> None:

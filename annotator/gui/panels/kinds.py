@@ -90,6 +90,7 @@ class KindPanel(Panel):
         self.table.clicked.connect(self._reveal)
         self.table.selectionModel().selectionChanged.connect(self._show_selected)
         self.model.modelReset.connect(self._show_reset)
+        self.model.completed.connect(self._select_when_there)
         desk.session_opened.connect(self._show_session)
         desk.session_changed.connect(self._show_access)
         desk.annotation_selected.connect(self._show_current)
@@ -129,12 +130,18 @@ class KindPanel(Panel):
             self._show_current()
 
     @Slot()
+    def _select_when_there(self) -> None:
+        """Select what is current once its row was read, however deep down it is."""
+        if self.model.row_of_id(self.desk.annotation_id) >= 0:
+            self._select_current()
+
+    @Slot()
     def _select_current(self) -> None:
         """Select the row of the desk's annotation, unless it is selected among others."""
         if self._is_choosing:
             return
         row = self.model.row_of_id(self.desk.annotation_id) if self.desk.annotation_id else -1
-        if row >= 0 and row in self.table.chosen_rows():
+        if row >= 0 and self.table.is_chosen(row):
             return
         self.table.choose_row(row)
 
@@ -157,11 +164,11 @@ class KindPanel(Panel):
 
     @Slot()
     def _show_selected(self) -> None:
-        self.form.show_count(len(self.table.chosen_rows()) if self._is_current_selected() else 1)
+        self.form.show_count(self.table.chosen_count() if self._is_current_selected() else 1)
 
     def _is_current_selected(self) -> bool:
         row = self.model.row_of_id(self.desk.annotation_id) if self.desk.annotation_id else -1
-        return row >= 0 and row in self.table.chosen_rows()
+        return row >= 0 and self.table.is_chosen(row)
 
     def _decided_ids(self) -> list[AnnotationId]:
         """Return what status and verdict go to."""

@@ -177,18 +177,81 @@ def test_bulk_change_refreshes_every_row(model, desk):
     assert set(texts(model, column_of(model, "status"))) == {"checked"}
 
 
-def test_rows_beyond_the_first_come_as_they_are_asked_for(desk, monkeypatch, qtbot, tag):
-    monkeypatch.setattr("annotator.gui.models.annotation_model._FIRST", 2)
-    ids = [tag("number", words).id for words in ("1,200", "60", "21")]
+@pytest.fixture
+def short_parts(monkeypatch):
+    """Have parts of two rows."""
+    monkeypatch.setattr("annotator.gui.models.sliced.FIRST", 2)
+    monkeypatch.setattr("annotator.gui.models.sliced._SCREENFUL", 1)
+    monkeypatch.setattr("annotator.store.listing.FIRST", 2)
+    monkeypatch.setattr("annotator.store.listing._MORE", 2)
+
+
+@pytest.fixture
+def crews(desk, short_parts):
+    """Return the ids of twenty numbers, in text order."""
+    start = desk.workspace.opened()[1].text.index("The repairs")
+    return [
+        desk.marking.tag_span("number", Span(start + n, start + n + 3)).id for n in range(0, 60, 3)
+    ]
+
+
+def shown_ids(model):
+    return [model.id_at(row) for row in range(model.rowCount())]
+
+
+def test_rows_beyond_the_first_come_as_they_are_asked_for(desk, crews, qtbot):
     model = AnnotationModel(desk, NUMBERS, desk)
-    assert (model.rowCount(), model.canFetchMore()) == (2, True)
-    with qtbot.assertNotEmitted(model.modelReset):
+    assert (shown_ids(model), model.canFetchMore()) == (crews[:2], True)
+    with qtbot.assertNotEmitted(model.modelReset), qtbot.waitSignal(model.completed):
         model.fetchMore(QModelIndex())
-    assert (model.rowCount(), model.canFetchMore()) == (3, False)
-    model.reload()
+    assert (shown_ids(model), model.canFetchMore()) == (crews, False)
+
+
+def test_row_deep_down_is_read_up_to(desk, crews, qtbot, tag):
+    model = AnnotationModel(desk, NUMBERS, desk)
     assert model.row_of_id(tag("date", "Friday").id) == -1
-    assert model.rowCount() == 2
-    assert model.row_of_id(ids[2]) == 2
+    assert model.canFetchMore()
+    with qtbot.waitSignal(model.completed):
+        assert model.row_of_id(crews[15]) == -1
+    assert model.row_of_id(crews[15]) == 15
+
+
+def test_newest_filter_takes_the_place_of_what_was_being_read(desk, crews, qtbot):
+    model = AnnotationModel(desk, NUMBERS, desk)
+    model.read_all()
+    desk.marking.set_note(crews[7], "xylem")
+    model.set_words("xylem")
+    with qtbot.waitSignal(model.completed, raising=False, timeout=200):
+        model.read_all()
+    assert shown_ids(model) == [crews[7]]
+
+
+def test_long_list_stays_as_long_as_it_was_when_a_row_comes(desk, crews, qtbot, tag):
+    model = AnnotationModel(desk, NUMBERS, desk)
+    with qtbot.waitSignal(model.completed):
+        model.read_all()
+    held = QPersistentModelIndex(model.index(15, 0))
+    with qtbot.assertNotEmitted(model.modelReset), qtbot.waitSignal(model.rowsInserted):
+        first = tag("number", "1,200")
+    assert shown_ids(model) == [first.id, *crews]
+    assert held.row() == 16
+
+
+def test_one_row_of_a_long_list_is_refreshed_where_it_is_seen(desk, crews, qtbot):
+    model = AnnotationModel(desk, NUMBERS, desk)
+    with qtbot.waitSignal(model.completed):
+        model.read_all()
+    assert model.index(9, 3).data() == ""
+    with qtbot.waitSignal(model.dataChanged) as changed:
+        desk.marking.set_field(crews[9], "unit", "people")
+    assert (changed.args[0].row(), model.index(9, 3).data()) == (9, "people")
+
+
+def test_session_closed_while_rows_are_read_leaves_none(desk, crews):
+    model = AnnotationModel(desk, NUMBERS, desk)
+    model.read_all()
+    desk.close_session()
+    assert (model.rowCount(), model.is_complete) == (0, True)
 
 
 def test_row_of_an_unknown_annotation_is_none(model):

@@ -152,9 +152,33 @@ def test_history_follows_what_is_still_being_typed(desk, event):
 def test_events_are_ordered_anew_only_where_their_order_may_change(desk, event, monkeypatch):
     model = EventModel(desk, desk)
     asked = []
-    wanted = model._wanted
-    monkeypatch.setattr(model, "_wanted", lambda: asked.append(1) or wanted())
+    parts = model.key_parts
+    monkeypatch.setattr(model, "key_parts", lambda: asked.append(1) or parts())
     desk.eventing.set_field(event.id, "where", "pier")
     assert (asked, model.index(0, 3).data()) == ([], "pier")
     desk.eventing.set_field(event.id, "start", "2023")
     assert asked
+
+
+def test_events_are_sorted_by_a_column_and_by_time_again(desk, event):
+    other = desk.eventing.add(None)
+    desk.eventing.set_field(other.id, "what", "a storm")
+    desk.eventing.set_field(event.id, "start", "1999")
+    model = EventModel(desk, desk)
+    before = [model.id_at(row) for row in range(2)]
+    model.sort(1)
+    assert [model.id_at(row) for row in range(2)] == [other.id, event.id]
+    model.sort(1, Qt.SortOrder.DescendingOrder)
+    assert [model.id_at(row) for row in range(2)] == [event.id, other.id]
+    model.sort(5)
+    assert model.id_at(0) == event.id
+    model.sort(-1)
+    assert [model.id_at(row) for row in range(2)] == before
+
+
+def test_very_many_events_are_listed_by_their_own_times(desk, event, monkeypatch):
+    monkeypatch.setattr("annotator.gui.models.event_model._MOST_PLACED", 1)
+    desk.eventing.set_field(event.id, "start", "1999")
+    other = desk.eventing.add(None)
+    model = EventModel(desk, desk)
+    assert [model.id_at(row) for row in range(2)] == [other.id, event.id]

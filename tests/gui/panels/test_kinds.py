@@ -11,6 +11,7 @@ from annotator.domain.annotation import Piece
 from annotator.domain.errors import user_error
 from annotator.domain.ids import SessionId
 from annotator.domain.kinds import all_kinds, kind_of
+from annotator.domain.message import message
 from annotator.domain.span import Span
 from annotator.domain.status import Status
 from annotator.gui.panels import _saving
@@ -426,3 +427,72 @@ def test_status_stands_above_the_fields(panel, desk, tag, qtbot):
     for _ in range(2):
         qtbot.keyClick(panel.focusWidget(), Qt.Key.Key_Tab)
     assert first.hasFocus()
+
+
+@pytest.fixture
+def crews(desk):
+    """Return the ids of twenty numbers, in text order."""
+    start = desk.workspace.opened()[1].text.index("The repairs")
+    return [
+        desk.marking.tag_span("number", Span(start + n, start + n + 3)).id for n in range(0, 60, 3)
+    ]
+
+
+def delete_elsewhere(desk, ids):
+    """Delete marks as another program does; the desk is told that much was done."""
+    project = desk.workspace.project
+    edit = desk.workspace.edit(message("Delete"))
+    edit.remove(project.annotations.find(ids))
+    project.write(edit)
+    desk.show_anew()
+
+
+@pytest.mark.parametrize("most", [100, 0], ids=["moved", "reset"])
+def test_rows_of_others_leave_the_selection(panel, desk, crews, qtbot, monkeypatch, most):
+    monkeypatch.setattr("annotator.gui.models.paged._MOST_RUNS", most)
+    click_row(panel, qtbot, 2)
+    click_row(panel, qtbot, 4, SHIFT)
+    delete_elsewhere(desk, [crews[0], crews[3], crews[9]])
+    assert panel.selected_ids() == [crews[2], crews[4]]
+    assert desk.annotation_id == crews[4]
+    assert table(panel).currentIndex().row() == 2
+
+
+def test_all_selected_stay_so_where_all_rows_are_read_anew(panel, desk, crews, qtbot, monkeypatch):
+    monkeypatch.setattr("annotator.gui.models.paged._MOST_RUNS", 0)
+    click_row(panel, qtbot, 0)
+    qtbot.keyClick(table(panel), Qt.Key.Key_A, CTRL)
+    delete_elsewhere(desk, [crews[3], crews[9]])
+    assert panel.selected_ids() == [one for one in crews if one not in (crews[3], crews[9])]
+
+
+@pytest.fixture
+def short_parts(monkeypatch):
+    """Have lists show two rows at first."""
+    monkeypatch.setattr("annotator.gui.models.sliced.FIRST", 2)
+    monkeypatch.setattr("annotator.gui.models.sliced._SCREENFUL", 1)
+    monkeypatch.setattr("annotator.store.listing.FIRST", 2)
+    monkeypatch.setattr("annotator.store.listing._MORE", 2)
+
+
+@pytest.mark.parametrize("row", [0, None])
+def test_all_rows_are_selected_also_those_still_to_be_read(
+    short_parts, desk, crews, panel, qtbot, row
+):
+    if row is not None:
+        click_row(panel, qtbot, row)
+    table(panel).setFocus()
+    qtbot.keyClick(table(panel), Qt.Key.Key_A, CTRL)
+    qtbot.waitUntil(lambda: panel.selected_ids() == crews)
+
+
+def test_end_goes_to_the_last_row_of_all(short_parts, desk, crews, panel, qtbot):
+    click_row(panel, qtbot, 0)
+    qtbot.keyClick(table(panel), Qt.Key.Key_End)
+    qtbot.waitUntil(lambda: panel.selected_ids() == crews[-1:])
+    assert desk.annotation_id == crews[-1]
+
+
+def test_mark_deep_down_is_selected_when_its_row_is_there(short_parts, desk, crews, panel, qtbot):
+    desk.select_annotation(crews[15])
+    qtbot.waitUntil(lambda: panel.selected_ids() == [crews[15]])
