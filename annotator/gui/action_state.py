@@ -40,6 +40,10 @@ class ActionState(QObject):
         actions["text.fill_window"].setChecked(fills)
         actions["text.fold_furniture"].setChecked(settings.get(rows.FOLDED))
         actions["view.show_untouched"].setChecked(settings.get(rows.UNTOUCHED))
+        pen = self._window.view.pointer.pen.kind
+        for action in actions.named("mouse.pen.*"):
+            action.setChecked(action.objectName() == f"mouse.pen.{pen}")
+        actions["mouse.select"].setChecked(not pen)
         actions["view.show_initials"].setChecked(settings.get(rows.INITIALS))
         for name, area in self._window.areas.items():
             actions[f"view.toggle_area.{name}"].setChecked(not area.isHidden())

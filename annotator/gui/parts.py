@@ -24,6 +24,7 @@ from annotator.gui.areas import Area
 from annotator.gui.article.pane import ArticlePane
 from annotator.gui.article.typography import Style
 from annotator.gui.finder import Finder
+from annotator.gui.pen_button import PenButton
 from annotator.gui.status import Status
 from annotator.gui.strip import Strip
 from annotator.gui.swatch import swatch
@@ -102,9 +103,10 @@ class Parts(QObject):
         self._pane.view.folding.set_all(folded=settings.get(rows.FOLDED))
         self._pane.view.set_show_initials(settings.get(rows.INITIALS) or theme.show_initials)
         self._pane.show_untouched(shown=settings.get(rows.UNTOUCHED))
+        self._pen.set_theme(theme)
         self._zoom.setText(f"{zoom} %")
         for spec in self._actions.specs():
-            if spec.key in ("mark.tag", "mark.retag"):
+            if spec.key in ("mark.tag", "mark.retag", "mouse.pen"):
                 self._actions[spec.name].setIcon(swatch(theme.kind_color(spec.argument)))
 
     def show_no_project(self) -> None:
@@ -187,6 +189,9 @@ class Parts(QObject):
                 bar.addActions(self._actions.named(pattern))
             else:
                 bar.addSeparator()
+        pens = [self._actions["mouse.select"], *self._actions.named("mouse.pen.*")]
+        self._pen = PenButton(self._pane.view.pointer.pen, pens, bar)
+        bar.insertWidget(self._actions.named("mark.tag.*")[0], self._pen)
         return bar
 
     def _make_search_bar(self) -> QToolBar:

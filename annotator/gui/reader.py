@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QMenu
 from annotator.domain.article import RegionRole
 from annotator.domain.span import Span
 from annotator.gui.article.ruler import FINDING
+from annotator.gui.mouse import Mouse
 from annotator.gui.places import LettersInMenus
 
 if TYPE_CHECKING:
@@ -85,6 +86,7 @@ class Reader(QObject):
         super().__init__(window.desk)
         self._window = window
         self._desk = window.desk
+        self._mouse = Mouse(window)
         self._follow = QTimer(self)
         self._follow.setSingleShot(True)
         self._follow.setInterval(_FOLLOW_MS)

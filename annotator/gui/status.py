@@ -32,6 +32,8 @@ class Status(QStatusBar):
         self.setSizeGripEnabled(False)
         self._saved = self._label("saved_state", self.tr("Saved"))
         self._coverage = self._label("coverage", self.tr("Coverage"))
+        self._pen = self._label("pen_state", self.tr("Pen"))
+        self._pen.hide()
         self._line = _QuietLine(self)
         self._undo = QToolButton(self)
         self._undo.setObjectName("quiet_undo")
@@ -52,6 +54,7 @@ class Status(QStatusBar):
         for widget in (self._saved, self._coverage, self._undo):
             self.addWidget(widget)
         self.addWidget(self._line, 1)
+        self.addPermanentWidget(self._pen)
         self.addPermanentWidget(self._bar)
         self.addPermanentWidget(self._cancel)
         self._job: Job | None = None
@@ -59,6 +62,11 @@ class Status(QStatusBar):
         self._timer.setSingleShot(True)
         self._timer.setInterval(_SHOWN_FOR_MS)
         self._timer.timeout.connect(self.clear_line)
+
+    def show_pen(self, kind: str) -> None:
+        """Say that the mouse tags as a kind, and how it selects again; '' where it selects."""
+        self._pen.setText(self.tr("Pen: %s (Esc to select)") % kind.lower() if kind else "")
+        self._pen.setVisible(bool(kind))
 
     def set_undo(self, action: QAction) -> None:
         """Offer this action beside lines that tell of an edit."""

@@ -65,6 +65,11 @@ _JOINERS = "'-\N{HYPHEN}\N{NON-BREAKING HYPHEN}\N{SOFT HYPHEN}\N{ZERO WIDTH NON-
 )
 # Joiners, skin tones and the tags of sub-national flags.
 _EXTENDER = re.compile("[\u200c\u200d\U0001f3fb-\U0001f3ff\U000e0020-\U000e007f]")
+# Thai, Lao, Burmese, Khmer, Chinese and Japanese run on without blanks: no word is known there.
+_UNSPACED = re.compile(
+    "[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3005-\u30ff\u31f0-\u31ff\u3400-\u9fff\uf900-\ufaff"
+    "\uff66-\uff9f\U00020000-\U0003ffff]"
+)
 _FLAG_LETTER = re.compile("[\U0001f1e6-\U0001f1ff]")
 
 
@@ -150,6 +155,24 @@ def previous_word_start(text: str, offset: int) -> int:
     return offset
 
 
+def whole_words(text: str, span: Span) -> Span:
+    """Return a span with the words that its ends cut taken in whole."""
+    start, end = span.start, span.end
+    if _cuts(text, start):
+        start = _way_out(text, start, -1)
+    if _cuts(text, end):
+        end = _way_out(text, end, 1)
+    return Span(start, end)
+
+
+def nearest_word_edge(text: str, offset: int) -> int:
+    """Return the nearer end of the word that an offset cuts, or the offset where it cuts none."""
+    if not _cuts(text, offset):
+        return offset
+    before, behind = _way_out(text, offset, -1), _way_out(text, offset, 1)
+    return before if offset - before <= behind - offset else behind
+
+
 def _sentence(frame: Frame, offset: int) -> Span | None:
     return frame.sentence_at(offset) or None
 
@@ -224,6 +247,23 @@ def _opens(text: str, at: int) -> bool:
     # The others only ever open, and French puts a blank behind them.
     leans = text[at] not in '"»' or text[at + 1 : at + 2] not in ("", " ")
     return text[at] in _CLOSERS and leans and not follows_word
+
+
+def _cuts(text: str, offset: int) -> bool:
+    """Return whether an offset lies inside a word of a script that puts blanks between words."""
+    if not (_in_word(text, offset - 1) and _in_word(text, offset)):
+        return False
+    return not _UNSPACED.match(text[offset]) and not _UNSPACED.match(text[offset - 1])
+
+
+def _way_out(text: str, offset: int, step: int) -> int:
+    """Return where the word that an offset cuts ends in one direction, or the offset if too far."""
+    found = offset
+    while _cuts(text, found):
+        if abs(found - offset) >= _REACH:
+            return offset
+        found += step
+    return found
 
 
 def _in_word(text: str, offset: int) -> bool:

@@ -11,14 +11,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from annotator.domain.span import Span
 from annotator.text.frame import Frame
 from annotator.text.regions import find_regions
 from annotator.text.units import (
+    nearest_word_edge,
     next_character,
     next_word_edge,
     previous_character,
     previous_word_edge,
     unit_at,
+    whole_words,
 )
 
 FAMILY = "👩\u200d👩\u200d👧"
@@ -208,3 +211,36 @@ def test_going_on_and_back_stays_on_the_same_edges(text, data):
 def test_word_edges_are_ends_onward_and_starts_back(offset, onward, back):
     text = "Rock’n, yes "
     assert (next_word_edge(text, offset), previous_word_edge(text, offset)) == (onward, back)
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "words"),
+    [
+        (1, 9, "storm's tide"),
+        (0, 7, "storm's"),
+        (7, 8, " "),
+        (3, 3, "storm's"),
+        (13, 16, "cost"),
+        (18, 19, "\N{THAI CURRENCY SYMBOL BAHT}"),
+    ],
+)
+def test_words_that_a_span_cuts_are_taken_in_whole(start, end, words):
+    text = "storm's tide cost \N{THAI CURRENCY SYMBOL BAHT}"
+    assert whole_words(text, Span(start, end)).of(text).strip() == words.strip()
+
+
+@pytest.mark.parametrize(("offset", "edge"), [(0, 0), (1, 0), (4, 5), (5, 5), (6, 6), (8, 6)])
+def test_nearest_word_edge_is_that_of_the_word_that_is_cut(offset, edge):
+    assert nearest_word_edge("storm surges", offset) == edge
+
+
+@pytest.mark.parametrize("text", ["東京都知事が語った", "ประเทศไทยวันนี้", "a" * 400])
+def test_no_word_is_taken_in_whole_where_none_can_be_known(text):
+    middle = len(text) // 2
+    assert whole_words(text, Span(middle, middle + 2)) == Span(middle, middle + 2)
+    assert nearest_word_edge(text, middle) == middle
+
+
+def test_latin_word_among_others_is_taken_in_whole():
+    text = "我的iPhone手机"
+    assert whole_words(text, Span(4, 5)).of(text) == "iPhone"

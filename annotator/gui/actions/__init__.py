@@ -18,6 +18,7 @@ from annotator.gui.actions.go import GO, marks, moves
 from annotator.gui.actions.keys import Keys
 from annotator.gui.actions.left import LEFT
 from annotator.gui.actions.mark import MARK, tagging
+from annotator.gui.actions.mouse import pens
 from annotator.gui.actions.view import HELP, VIEW
 from annotator.gui.places import KeysByPlace, LettersInMenus, WindowKeysByPlace
 
@@ -50,6 +51,7 @@ SUBMENUS: Mapping[str, tuple[str, str]] = {
     "move": ("Mo&ve the caret", "go"),
     "select": ("&Select", "go"),
     "left": ("What is &left", "check"),
+    "pen": ("&Pen of the mouse", "mark"),
     "theme": ("&Theme", "view"),
 }
 TOOLBAR: tuple[str, ...] = (
@@ -67,6 +69,7 @@ def action_specs() -> Iterator[ActionSpec]:
     yield from marks()
     yield from GO
     yield from moves()
+    yield from pens()
     yield from statuses()
     yield from LEFT
     yield from CHECK

@@ -13,6 +13,7 @@ FILE = (
         "Read an article into the project",
         ("Ctrl+O",),
         PROJECT,
+        brief="Open…",
     ),
     ActionSpec(
         "file.paste_article",
@@ -21,6 +22,7 @@ FILE = (
         "Make an article of the text on the clipboard",
         ("Ctrl+Shift+V",),
         PROJECT,
+        brief="Paste",
     ),
     ActionSpec(
         "file.article_details",

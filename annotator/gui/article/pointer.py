@@ -1,108 +1,236 @@
 # SPDX-License-Identifier: Apache-2.0
-"""What the mouse means in the article: a drag, a click on marks, a menu."""
+"""What the mouse means in the article: a click on marks, a stroke of the pen, a drag of an edge."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPointF, Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QElapsedTimer, QEvent, QObject, QPoint, QPointF, Qt, Signal, Slot
+from PySide6.QtGui import QMouseEvent
+from PySide6.QtWidgets import QApplication, QTextEdit
 
+from annotator.domain.kinds import kind_of
 from annotator.gui.article.clicks import ClickCycle
+from annotator.gui.article.edge_hand import EdgeHand
+from annotator.gui.article.pen import SELECTING, Pen, Stroke
+from annotator.gui.article.pen_cursor import pen_cursor
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
-    from PySide6.QtCore import QPoint, QRect, SignalInstance
-    from PySide6.QtGui import QContextMenuEvent, QMouseEvent, QWheelEvent
-    from PySide6.QtWidgets import QWidget
+    from PySide6.QtGui import QContextMenuEvent, QPainter, QWheelEvent
 
     from annotator.domain.ids import AnnotationId
     from annotator.domain.mark import Mark
-    from annotator.domain.span import Span
+    from annotator.gui.article.page import Page
+    from annotator.gui.article.painter import Band
+
+_LEFT = Qt.MouseButton.LeftButton
 
 
-class Pointed(Protocol):
-    """What of the article view the mouse has to do with."""
+class Pointer(QObject):
+    """Watches the mouse over the text and tells what was meant.
 
-    @property
-    def span_dragged(self) -> SignalInstance:
-        """Return the signal that the mouse was drawn over a stretch."""
+    It sees the viewport's events before the view does, and hands on what is Qt's: placing the
+    caret and selecting.
+    """
 
-    @property
-    def mark_activated(self) -> SignalInstance:
-        """Return the signal that a click meant an annotation."""
+    # The mouse is pressed to begin something; what it did before has ended.
+    pressed = Signal()
+    # A click meant this annotation.
+    mark_activated = Signal(str)
+    # The mouse was drawn over this stretch and let go: it is selected.
+    span_dragged = Signal(int, int)
+    # The same with a pen: it is to be tagged.
+    span_drawn = Signal(int, int)
+    # The pen was set down at this offset by two clicks, or by three.
+    unit_asked = Signal(int, int)
+    # A menu is asked for at this place of the screen, at this offset.
+    context_requested = Signal(QPoint, int)
+    # The wheel was turned with Ctrl held: one step larger, or smaller.
+    zoom_asked = Signal(int)
+    # An edge was drawn elsewhere: an EdgeMove.
+    edge_moved = Signal(object)
 
-    @property
-    def context_requested(self) -> SignalInstance:
-        """Return the signal that a menu is asked for."""
-
-    @property
-    def zoom_asked(self) -> SignalInstance:
-        """Return the signal that another zoom is asked for."""
-
-    def selected_span(self) -> Span | None:
-        """Return what is selected."""
-
-    def marks_under(self, point: QPointF) -> Sequence[Mark]:
-        """Return the marks at a point of the viewport."""
-
-    def caret(self) -> int:
-        """Return the offset of the caret."""
-
-    def offset_at(self, point: QPoint) -> int:
-        """Return the offset at a point of the viewport."""
-
-    def viewport(self) -> QWidget:
-        """Return the widget that shows the text."""
-
-    def cursorRect(self) -> QRect:  # noqa: N802 - Qt's name
-        """Return where the caret is drawn."""
-
-
-class Pointer:
-    """Tells by the view's signals what was pointed at."""
-
-    def __init__(self, view: Pointed) -> None:
-        """Speak for a view."""
+    def __init__(self, view: QTextEdit, page: Page) -> None:
+        super().__init__(view)
         self._view = view
+        self._page = page
         self._cycle = ClickCycle()
+        self.pen = Pen(self)
+        self._stroke = Stroke(view, page)
+        # Whether edges can be moved at all; who knows it sets it.
+        self.is_editable: Callable[[], bool] = _always
+        self._hand = EdgeHand(view, page, self._may_edit)
         self._pressed_at = QPointF()
+        self._since_double = QElapsedTimer()
+        # What is pressed was dealt with, up to its release.
+        self._is_done = False
+        self._is_at_edge = False
+        self._style = page.style
+        self._handlers: dict[QEvent.Type, Callable[[QMouseEvent], bool]] = {
+            QEvent.Type.MouseButtonPress: self._press,
+            QEvent.Type.MouseMove: self._move,
+            QEvent.Type.MouseButtonRelease: self._release,
+            QEvent.Type.MouseButtonDblClick: self._double_click,
+        }
+        self.pen.changed.connect(self._show_cursor)
+        self._hand.moved.connect(self.edge_moved)
+        view.viewport().setMouseTracking(True)
+        view.viewport().installEventFilter(self)
 
-    def press(self, event: QMouseEvent) -> None:
-        """Remember where a drag would begin."""
-        self._pressed_at = event.position()
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Deal with what the mouse does over the text."""
+        if isinstance(event, QMouseEvent):
+            return self._handlers[event.type()](event)
+        return super().eventFilter(watched, event)
 
-    def release(self, event: QMouseEvent) -> None:
-        """Tell of a finished drag, or of a click on a mark."""
-        if event.button() != Qt.MouseButton.LeftButton:
-            return
-        way = (event.position() - self._pressed_at).manhattanLength()
-        span, has_moved = self._view.selected_span(), way >= QApplication.startDragDistance()
-        if span and has_moved:
-            self._view.span_dragged.emit(span.start, span.end)
-        elif not span and not has_moved:
-            chosen = self._cycle.choose(self._view.marks_under(event.position()))
-            if chosen is not None:
-                self._view.mark_activated.emit(chosen)
+    def note_current(self, annotation_id: AnnotationId | None) -> None:
+        """Have the edges of this annotation be there to take, and the next click begin anew."""
+        self._cycle.note_current(annotation_id)
+        self._hand.annotation_ids = (annotation_id,)
+
+    def paint(self, painter: QPainter, bands: Sequence[Band]) -> None:
+        """Paint what the mouse does, over everything else."""
+        if self._style is not self._page.style:
+            self._style = self._page.style
+            self._show_cursor()
+        self._hand.paint(painter, bands)
 
     def ask_menu(self, event: QContextMenuEvent) -> None:
         """Ask for a menu at the mouse, or at the caret where a key asked."""
-        view = self._view
+        view, to_offset = self._view, self._page.offsets.to_code_point
         if event.reason() == event.Reason.Keyboard:
             corner = view.viewport().mapToGlobal(view.cursorRect().bottomLeft())
-            view.context_requested.emit(corner, view.caret())
+            self.context_requested.emit(corner, to_offset(view.textCursor().position()))
         else:
-            view.context_requested.emit(event.globalPos(), view.offset_at(event.pos()))
+            offset = to_offset(view.cursorForPosition(event.pos()).position())
+            self.context_requested.emit(event.globalPos(), offset)
 
     def turn(self, event: QWheelEvent) -> bool:
         """Ask for another zoom if Ctrl is held; return whether it was."""
         if not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
             return False
-        self._view.zoom_asked.emit(1 if event.angleDelta().y() > 0 else -1)
+        self.zoom_asked.emit(1 if event.angleDelta().y() > 0 else -1)
         event.accept()
         return True
 
-    def note_current(self, annotation_id: AnnotationId | None) -> None:
-        """Let the next click begin anew if another annotation has become current."""
-        self._cycle.note_current(annotation_id)
+    def marks_under(self, point: QPointF) -> list[Mark]:
+        """Return the marks under a point of the viewport, the one meant first."""
+        return self._page.marks_under(point + QPointF(0, self._view.verticalScrollBar().value()))
+
+    def _press(self, event: QMouseEvent) -> bool:
+        if event.button() != _LEFT:
+            # Nothing is pasted into an article, and a drag has one button.
+            return event.button() == Qt.MouseButton.MiddleButton or self._is_dragging
+        self._is_done = False
+        if self.pen.kind and self._is_third_click(event):
+            self._is_done = True
+            self.unit_asked.emit(self._offset_at(event), 3)
+            return True
+        self._since_double.invalidate()
+        self.pressed.emit()
+        if self.pen.kind:
+            if self._stroke.press(event):
+                return True
+        elif self._hand.press(event):
+            return True
+        self._pressed_at = event.position()
+        return False
+
+    def _move(self, event: QMouseEvent) -> bool:
+        if self._hand.is_busy:
+            self._hand.move(event)
+        elif self._stroke.is_on:
+            self._stroke.move(event)
+        elif event.buttons() == Qt.MouseButton.NoButton:
+            self._note_edge(event.position().toPoint())
+            return False
+        else:
+            return self._is_done
+        return True
+
+    def _release(self, event: QMouseEvent) -> bool:
+        if event.button() != _LEFT:
+            return event.button() == Qt.MouseButton.MiddleButton
+        if self._is_done or (self._hand.is_busy and self._hand.release(event)):
+            self._is_done = False
+            self._note_edge(event.position().toPoint())
+        elif self._stroke.is_on:
+            self._end_stroke(event)
+        else:
+            QTextEdit.mouseReleaseEvent(self._view, event)
+            self._end_click(event)
+        return True
+
+    def _double_click(self, event: QMouseEvent) -> bool:
+        if event.button() != _LEFT or not self.pen.kind or event.modifiers() & SELECTING:
+            return False
+        self._is_done = True
+        self._pressed_at = event.position()
+        self._since_double.start()
+        self.unit_asked.emit(self._offset_at(event), 2)
+        return True
+
+    def _end_stroke(self, event: QMouseEvent) -> None:
+        drawn = self._stroke.release(event)
+        if drawn:
+            self.span_drawn.emit(drawn.start, drawn.end)
+        elif not self._stroke.has_moved:
+            self._click(event.position())
+
+    def _end_click(self, event: QMouseEvent) -> None:
+        cursor = self._view.textCursor()
+        way = (event.position() - self._pressed_at).manhattanLength()
+        has_moved = way >= QApplication.startDragDistance()
+        if cursor.hasSelection() and has_moved:
+            span = self._page.span((cursor.selectionStart(), cursor.selectionEnd()))
+            self.span_dragged.emit(span.start, span.end)
+        elif not cursor.hasSelection() and not has_moved:
+            self._click(event.position())
+
+    def _click(self, point: QPointF) -> None:
+        chosen = self._cycle.choose(self.marks_under(point))
+        if chosen is not None:
+            self.mark_activated.emit(chosen)
+
+    @property
+    def _is_dragging(self) -> bool:
+        return self._hand.is_busy or self._stroke.is_on
+
+    def _is_third_click(self, event: QMouseEvent) -> bool:
+        """Return whether a press follows a double click at once, in the same place."""
+        if not self._since_double.isValid() or event.modifiers() & SELECTING:
+            return False
+        way = (event.position() - self._pressed_at).manhattanLength()
+        is_soon = self._since_double.elapsed() < QApplication.doubleClickInterval()
+        return is_soon and way < QApplication.startDragDistance()
+
+    def _offset_at(self, event: QMouseEvent) -> int:
+        position = self._view.cursorForPosition(event.position().toPoint()).position()
+        return self._page.offsets.to_code_point(position)
+
+    def _may_edit(self) -> bool:
+        return self.is_editable()
+
+    def _note_edge(self, point: QPoint) -> None:
+        """Show by the mouse's shape whether there is an edge to take."""
+        is_at_edge = not self.pen.kind and self._hand.is_near(point)
+        if is_at_edge != self._is_at_edge:
+            self._is_at_edge = is_at_edge
+            self._show_cursor()
+
+    @Slot()
+    def _show_cursor(self) -> None:
+        viewport = self._view.viewport()
+        if self.pen.kind:
+            kind, theme = kind_of(self.pen.kind), self._style.theme
+            viewport.setCursor(pen_cursor(kind, theme, viewport.devicePixelRatioF()))
+        elif self._is_at_edge:
+            viewport.setCursor(Qt.CursorShape.SizeHorCursor)
+        else:
+            viewport.setCursor(Qt.CursorShape.IBeamCursor)
+
+
+def _always() -> bool:
+    return True

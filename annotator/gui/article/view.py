@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import (
     QMimeData,
     QPoint,
-    QPointF,
     QRect,
     QRectF,
     QSignalBlocker,
@@ -30,10 +29,9 @@ from annotator.gui.article.typography import Style
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from PySide6.QtCore import QMimeData
+    from PySide6.QtCore import QMimeData, QPointF
     from PySide6.QtGui import (
         QContextMenuEvent,
-        QMouseEvent,
         QPaintEvent,
         QResizeEvent,
         QWheelEvent,
@@ -78,7 +76,8 @@ class ArticleView(QTextEdit):
         self._page = Page(Style(theme))
         self._column = Column(self)
         self._margin_mouse = MarginMouse(self)
-        self._pointer = Pointer(self)
+        # What the mouse does: clicks, the pen, edges, menus.
+        self.pointer = Pointer(self, self._page)
         self.folding = Folding(self, self._page)
         self.folding.altered.connect(self.scene_moved)
         self._current: AnnotationId | None = None
@@ -87,6 +86,8 @@ class ArticleView(QTextEdit):
         self.cursorPositionChanged.connect(self._tell_caret)
         self.selectionChanged.connect(self.selection_altered)
         self.verticalScrollBar().valueChanged.connect(self.scene_moved)
+        for name in ("mark_activated", "span_dragged", "context_requested", "zoom_asked"):
+            getattr(self.pointer, name).connect(getattr(self, name))
 
     def show_article(self, article: Article, marks: MarkSource) -> None:
         """Show an article from its beginning, with the marks of a source."""
@@ -130,7 +131,7 @@ class ArticleView(QTextEdit):
 
     def set_current(self, annotation_id: AnnotationId | None) -> None:
         """Outline the pieces of one annotation, or of none."""
-        self._pointer.note_current(annotation_id)
+        self.pointer.note_current(annotation_id)
         if annotation_id != self._current:
             self._current = annotation_id
             self.viewport().update()
@@ -197,7 +198,7 @@ class ArticleView(QTextEdit):
 
     def marks_under(self, point: QPointF) -> list[Mark]:
         """Return the marks under a point of the viewport, the one meant first."""
-        return self._page.marks_under(point + QPointF(0, self.verticalScrollBar().value()))
+        return self.pointer.marks_under(point)
 
     def caret_box(self, offset: int) -> QRect:
         """Return where a caret at this offset would stand, in the viewport."""
@@ -237,6 +238,7 @@ class ArticleView(QTextEdit):
         painter.translate(0, -above)
         scene.paint_over(painter, self._current)
         self.folding.paint(painter, scene.bands)
+        self.pointer.paint(painter, scene.bands)
         painter.end()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -251,23 +253,13 @@ class ArticleView(QTextEdit):
         self._is_resizing = False
         self.scene_moved.emit()
 
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Remember where a drag would begin."""
-        self._pointer.press(event)
-        super().mousePressEvent(event)
-
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """Tell of a finished drag, or of a click on a mark."""
-        super().mouseReleaseEvent(event)
-        self._pointer.release(event)
-
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Ask for a menu at the mouse, or at the caret where a key asked."""
-        self._pointer.ask_menu(event)
+        self.pointer.ask_menu(event)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Scroll, or ask for another zoom while Ctrl is held."""
-        if not self._pointer.turn(event):
+        if not self.pointer.turn(event):
             super().wheelEvent(event)
 
     def _go_to(self, anchor: int, position: int) -> None:

@@ -14,6 +14,7 @@ from annotator.gui.commands.go import GoCommands
 from annotator.gui.commands.help import HelpCommands
 from annotator.gui.commands.left import LeftCommands
 from annotator.gui.commands.mark import MarkCommands
+from annotator.gui.commands.mouse import MouseCommands
 from annotator.gui.commands.text import TextCommands
 from annotator.gui.commands.view import ViewCommands
 
@@ -30,6 +31,7 @@ class Commands:
         self.edit = EditCommands(window)
         self.mark = MarkCommands(window)
         self.go = GoCommands(window)
+        self.mouse = MouseCommands(window)
         self.check = CheckCommands(window)
         self.left = LeftCommands(window)
         self.events = EventCommands(window)

@@ -63,9 +63,11 @@ class MarkCommands(QObject):
         self._window.focus_form()
 
     def leave(self) -> None:
-        """Have no selection; with none, no mark current."""
+        """Put the pen away; else have no selection; with none, no mark current."""
         view = self._window.view
-        if view.selected_span():
+        if view.pointer.pen.kind:
+            view.pointer.pen.choose("")
+        elif view.selected_span():
             view.set_caret(view.caret())
         else:
             self._desk.select_annotation("")

@@ -1,0 +1,113 @@
+# SPDX-License-Identifier: Apache-2.0
+"""What drawing the mouse over the text does: it selects, or tags at once as a kind."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QPointF, Qt, Signal
+from PySide6.QtWidgets import QTextEdit
+
+from annotator.domain.kinds import kind_of
+from annotator.gui.article import place
+from annotator.text.units import whole_words
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QMouseEvent
+
+    from annotator.domain.span import Span
+    from annotator.gui.article.page import Page
+
+# Held down, these have the mouse select with a pen too: Shift from the caret on, Ctrl anew.
+SELECTING = Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.ControlModifier
+# A hand that only clicks moves the mouse by less, in pixels.
+_STROKE = 5
+
+
+class Pen(QObject):
+    """The kind that a drag tags as, or none while a drag selects. It is for this window's life."""
+
+    changed = Signal()
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self._kind = ""
+
+    @property
+    def kind(self) -> str:
+        """Return the key of the kind it tags as, empty where the mouse selects."""
+        return self._kind
+
+    def choose(self, kind_key: str) -> None:
+        """Take the pen of a kind, or none; KeyError where there is no such kind."""
+        if kind_key:
+            kind_of(kind_key)
+        if kind_key != self._kind:
+            self._kind = kind_key
+            self.changed.emit()
+
+
+class Stroke:
+    """One drag with the pen: whole words are taken as the mouse goes, characters with Alt."""
+
+    def __init__(self, view: QTextEdit, page: Page) -> None:
+        """Draw on a view of a page."""
+        self._view = view
+        self._page = page
+        self._anchor: int | None = None
+        self._pressed_at = QPointF()
+        self._has_moved = False
+
+    @property
+    def is_on(self) -> bool:
+        """Return whether the mouse is down for it."""
+        return self._anchor is not None
+
+    @property
+    def has_moved(self) -> bool:
+        """Return whether the last one was more than a click."""
+        return self._has_moved
+
+    def press(self, event: QMouseEvent) -> bool:
+        """Begin where the mouse is pressed; return whether it is for the pen."""
+        if event.modifiers() & SELECTING:
+            return False
+        # On selected words Qt would take them along instead.
+        position = self._view.cursorForPosition(event.position().toPoint()).position()
+        self._view.setTextCursor(place.cursor_at(self._view, position))
+        self._anchor, self._pressed_at, self._has_moved = position, event.position(), False
+        QTextEdit.mousePressEvent(self._view, event)
+        return True
+
+    def move(self, event: QMouseEvent) -> None:
+        """Show what would be tagged."""
+        way = (event.position() - self._pressed_at).manhattanLength()
+        if not self._has_moved and way < _STROKE:
+            return
+        self._has_moved = True
+        QTextEdit.mouseMoveEvent(self._view, event)
+        self._snap(event.modifiers())
+
+    def release(self, event: QMouseEvent) -> Span | None:
+        """Return what was drawn over, or None for a click."""
+        QTextEdit.mouseReleaseEvent(self._view, event)
+        if self._has_moved:
+            self._snap(event.modifiers())
+        self._anchor = None
+        cursor = self._view.textCursor()
+        if not self._has_moved or not cursor.hasSelection():
+            return None
+        return self._page.span((cursor.selectionStart(), cursor.selectionEnd()))
+
+    def _snap(self, modifiers: Qt.KeyboardModifier) -> None:
+        """Select from where the mouse was pressed to where it is, words taken in whole."""
+        anchor, position = self._anchor or 0, self._view.textCursor().position()
+        if modifiers & Qt.KeyboardModifier.AltModifier or anchor == position:
+            return self._select(anchor, position)
+        drawn = self._page.span((min(anchor, position), max(anchor, position)))
+        words = whole_words(self._page.text, drawn)
+        start, end = map(self._page.offsets.to_utf16, (words.start, words.end))
+        return self._select(start, end) if anchor < position else self._select(end, start)
+
+    def _select(self, anchor: int, position: int) -> None:
+        self._view.setTextCursor(place.cursor_at(self._view, position, anchor))
