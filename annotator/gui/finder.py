@@ -1,108 +1,225 @@
 # SPDX-License-Identifier: Apache-2.0
-"""The box for words to find in the open article."""
+"""Finding in the open article: from the bar to the places shown in the text."""
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QLabel, QLineEdit
+from PySide6.QtCore import QObject, Signal, Slot
 
-from annotator.domain.span import Span
+from annotator.gui import settings as rows
+from annotator.gui.desk import translated
+from annotator.gui.seeker import Seeker
+from annotator.text.finding import Found, Hits, Wanted
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QKeyEvent
-    from PySide6.QtWidgets import QWidget
+    from annotator.gui.actions import ActionSet
+    from annotator.gui.article.pane import ArticlePane
+    from annotator.gui.find_bar import FindBar
+    from annotator.gui.settings import Settings
 
-    from annotator.gui.article.view import ArticleView
+OPTIONS = ("case", "word", "pattern")
+# A longer selection is no words to look for elsewhere.
+_LONGEST_SELECTION = 200
 
 
-class Finder(QLineEdit):
-    """Finds words in the article, case aside; Enter goes on, Shift+Enter back, Esc leaves."""
+class Finder(QObject):
+    """Shows all places in the text, and goes from one to the next; the text stays as it is."""
 
-    left = Signal()
+    broken = Signal(object)
 
-    def __init__(self, view: ArticleView, count: QLabel, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.setObjectName("finder")
-        self.setAccessibleName(self.tr("Find in article"))
-        self.setClearButtonEnabled(True)
-        self._view = view
-        self._count = count
+    def __init__(self, pane: ArticlePane, bar: FindBar, actions: ActionSet) -> None:
+        super().__init__(bar)
+        self._pane = pane
+        self._view = pane.view
+        self._bar = bar
+        self._actions = actions
         self._text = ""
-        self._hits: list[Span] = []
-        self.textEdited.connect(self._search)
+        self._options: set[str] = set()
+        self._found: Found | None = None
+        # Where the search began: typing more words goes on from there.
+        self._anchor = 0
+        # The step to take when the answer is there: 0 to the first place from the anchor.
+        self._step: int | None = None
+        self._seeker = Seeker(self)
+        self._seeker.began.connect(self._tell_of_waiting)
+        self._seeker.found.connect(self._take)
+        self._seeker.refused.connect(self._refuse)
+        self._seeker.broken.connect(self.broken)
+        bar.edited.connect(self._seek_typed)
+        bar.step_asked.connect(self.step)
+        bar.entered.connect(self._drop_anchor)
+        bar.left.connect(self._view.setFocus)
+        bar.hide()
+
+    @property
+    def is_open(self) -> bool:
+        """Return whether the bar is shown."""
+        return not self._bar.isHidden()
+
+    @property
+    def hits(self) -> Hits:
+        """Return the places that are shown."""
+        return self._found.hits if self._found else Hits()
+
+    def restore(self, settings: Settings) -> None:
+        """Look as it was last chosen: by case, whole words, patterns."""
+        self._options = set(settings.get(rows.FIND_OPTIONS).split()) & set(OPTIONS)
+        self._tick()
+
+    def keep(self, settings: Settings) -> None:
+        """Remember how to look."""
+        settings.keep(rows.FIND_OPTIONS, " ".join(sorted(self._options)))
 
     def set_text_to_search(self, text: str) -> None:
-        """Search this text from now on."""
+        """Search this text from now on; the words stay, the reader too."""
         self._text = text
-        self._hits = self._find()
-        self._tell(-1)
+        self._seeker.set_text(text)
+        self._found = None
+        if not text:
+            self.close()
+        elif self.is_open:
+            self._seek(step=None)
 
-    @Slot()
     def start(self) -> None:
         """Take the focus, with the selected words to begin with."""
+        self._drop_anchor()
         selected = self._view.selected_span()
-        if selected and "\n" not in selected.of(self._text):
-            self.setText(selected.of(self._text))
-            self._hits = self._find()
-        self.setFocus()
-        self.selectAll()
+        words = selected.of(self._text) if selected else ""
+        if words and "\n" not in words and len(words) <= _LONGEST_SELECTION:
+            # What is selected is the first place already.
+            self._bar.line.setText(words)
+        self._bar.show()
+        self._bar.line.setFocus()
+        self._bar.line.selectAll()
+        if self._found is None:
+            self._seek(step=None)
 
+    @Slot(int)
     def step(self, direction: int) -> None:
         """Go to the next place (1) or the one before (-1), round the ends."""
-        if not self._hits:
-            self._tell(-1)
-            return
-        here = self._view.selected_span() or Span(self._view.caret(), self._view.caret())
-        if direction > 0:
-            after = (n for n, hit in enumerate(self._hits) if hit.start > here.start)
-            place = next(after, 0)
+        if not self._bar.line.text():
+            self.start()
+        elif self._seeker.is_seeking or self._found is None:
+            self._bar.show()
+            if self._found is None and not self._seeker.is_seeking:
+                self._seek(step=direction)
+            self._step = direction
         else:
-            before = [n for n, hit in enumerate(self._hits) if hit.start < here.start]
-            place = before[-1] if before else len(self._hits) - 1
-        self._go(place)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Take Enter and Esc for the search."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.step(-1 if event.modifiers() & Qt.KeyboardModifier.ShiftModifier else 1)
-        elif event.key() == Qt.Key.Key_Escape:
-            self.left.emit()
-        else:
-            super().keyPressEvent(event)
+            self._go_on(direction)
 
     @Slot()
-    def _search(self) -> None:
-        self._hits = self._find()
-        caret = self._view.caret()
-        place = next((n for n, hit in enumerate(self._hits) if hit.end > caret), 0)
-        if self._hits:
-            self._go(place)
+    def close(self) -> None:
+        """Show no places any more and take the bar away; its words are kept."""
+        self._seeker.stop()
+        had_focus = self._bar.line.hasFocus()
+        self._bar.hide()
+        self._show_found(None)
+        if had_focus:
+            self._view.setFocus()
+
+    def toggle(self, option: str) -> None:
+        """Look the other way: by case, for whole words, by patterns."""
+        self._options ^= {option}
+        self._tick()
+        if self.is_open:
+            self._seek(step=0)
+
+    @Slot()
+    def _seek_typed(self) -> None:
+        self._seek(step=0)
+
+    def _seek(self, *, step: int | None) -> None:
+        """Look for what is typed now; ``step`` is taken when the answer is there."""
+        words = self._bar.line.text()
+        if not words or not self._text:
+            self._seeker.stop()
+            self._show_found(None)
+            self._bar.show_count("")
+            return
+        self._step = step
+        options = self._options
+        self._seeker.seek(
+            Wanted(
+                words,
+                is_pattern="pattern" in options,
+                is_whole_word="word" in options,
+                is_case_matched="case" in options,
+            )
+        )
+
+    @Slot(object)
+    def _take(self, found: Found) -> None:
+        self._show_found(found)
+        step, self._step = self._step, None
+        if step is None or not found.hits:
+            self._tell("")
+        elif step == 0:
+            place = found.hits.first_from(self._anchor)
+            self._go(place % len(found.hits), is_round=place == len(found.hits))
         else:
-            self._tell(-1)
+            self._go_on(step)
 
-    def _find(self) -> list[Span]:
-        words = self.text()
-        if not words:
-            return []
-        found = re.finditer(re.escape(words), self._text, re.IGNORECASE)
-        return [Span(hit.start(), hit.end()) for hit in found]
+    @Slot(str)
+    def _refuse(self, reason: str) -> None:
+        self._show_found(None)
+        self._bar.show_fault(reason)
 
-    def _go(self, place: int) -> None:
-        hit = self._hits[place]
+    @Slot()
+    def _tell_of_waiting(self) -> None:
+        self._bar.show_count(self.tr("Searching…"))
+
+    @Slot()
+    def _drop_anchor(self) -> None:
+        selected = self._view.selected_span()
+        self._anchor = selected.start if selected else self._view.caret()
+
+    def _go_on(self, direction: int) -> None:
+        hits = self.hits
+        if not hits:
+            self._tell("")
+            return
+        selected = self._view.selected_span()
+        here = selected.start if selected else self._view.caret()
+        if direction > 0:
+            # A place at the caret itself comes next, unless it is selected already.
+            place = hits.first_from(here + 1 if selected else here)
+        else:
+            place = hits.first_from(here) - 1
+        self._go(place % len(hits), is_round=not 0 <= place < len(hits))
+
+    def _go(self, place: int, *, is_round: bool) -> None:
+        hit = self.hits.span(place)
+        self._anchor = hit.start
         self._view.select(hit)
-        self._view.reveal(hit)
-        self._tell(place)
+        self._pane.show_hits(self.hits, hit)
+        words = self.tr("%1 of %2")
+        if is_round:
+            words = (
+                self.tr("%1 of %2, from the top again")
+                if place == 0
+                else self.tr("%1 of %2, from the end again")
+            )
+        self._tell(words.replace("%1", f"{place + 1:,}"))
 
-    def _tell(self, place: int) -> None:
-        if not self.text():
-            self._count.clear()
-        elif not self._hits:
-            self._count.setText(self.tr("not found"))
-        elif place < 0:
-            self._count.setText(self.tr("found: %1").replace("%1", str(len(self._hits))))
+    def _tell(self, words: str) -> None:
+        """Say how many places there are, and in these words which is the current one."""
+        found, count = self._found, f"{len(self.hits):,}"
+        if found is None:
+            self._bar.show_count("")
+        elif found.given_up:
+            reason = translated(found.given_up)
+            so_far = self.tr("Found so far: %1").replace("%1", count)
+            self._bar.show_fault(f"{reason} {so_far}")
+        elif not found.hits:
+            self._bar.show_fault(self.tr("not found"))
         else:
-            words = self.tr("%1 of %2").replace("%1", str(place + 1))
-            self._count.setText(words.replace("%2", str(len(self._hits))))
+            self._bar.show_count((words or self.tr("found: %2")).replace("%2", count))
+
+    def _show_found(self, found: Found | None) -> None:
+        self._found = found
+        self._pane.show_hits(found.hits if found else None, None)
+
+    def _tick(self) -> None:
+        for option in OPTIONS:
+            self._actions[f"edit.find_option.{option}"].setChecked(option in self._options)

@@ -101,6 +101,7 @@ class MainWindow(QMainWindow):
         self._parts = Parts(self, self.theme, self.settings)
         for name, part in self._parts.by_name().items():
             setattr(self, name, part)
+        self.finder.broken.connect(self.report)
         self._parts.restore(self.settings)
         self._parts.show_look(self.theme, self.settings)
 

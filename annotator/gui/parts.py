@@ -7,10 +7,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QSize, Qt, Slot
 from PySide6.QtWidgets import (
-    QHBoxLayout,
     QLabel,
     QMainWindow,
-    QSizePolicy,
     QSplitter,
     QToolBar,
     QToolButton,
@@ -23,12 +21,12 @@ from annotator.gui.actions import TOOLBAR, ActionSet
 from annotator.gui.areas import Area
 from annotator.gui.article.pane import ArticlePane
 from annotator.gui.article.typography import Style
+from annotator.gui.find_bar import FindBar
 from annotator.gui.finder import Finder
 from annotator.gui.pen_button import PenButton
 from annotator.gui.status import Status
 from annotator.gui.strip import Strip
 from annotator.gui.swatch import swatch
-from annotator.gui.theme import GRID
 from annotator.gui.walk_bar import WalkBar
 
 if TYPE_CHECKING:
@@ -37,8 +35,6 @@ if TYPE_CHECKING:
 
 _SIDES = (230, 830, 380)
 _HALVES = (640, 210)
-_FINDER_LEAST, _FINDER_MOST = 150, 250
-_COUNT_WIDTH = 70
 _ICON = QSize(16, 16)
 
 
@@ -57,12 +53,9 @@ class Parts(QObject):
             "bottom": Area("bottom", self.tr("Events and history"), window),
         }
         self._status = Status(window)
-        self._find_count = QLabel(window)
-        self._find_count.setObjectName("find_count")
-        self._find_count.setAccessibleName(self.tr("Places found"))
-        self._finder = Finder(self._pane.view, self._find_count, window)
-        self._finder.left.connect(self._pane.view.setFocus)
         self._actions = ActionSet(settings, window)
+        self._find_bar = FindBar(self._actions, window)
+        self._finder = Finder(self._pane, self._find_bar, self._actions)
         self._reviewer = QToolButton(window)
         self._zoom = QLabel(window)
         # A project that is opened later says by itself what to press.
@@ -70,7 +63,6 @@ class Parts(QObject):
         self._sides, self._halves = self._lay_out()
         self._make_menus()
         window.addToolBar(self._make_toolbar())
-        window.addToolBar(self._make_search_bar())
         self._fill_status()
         self._show_keys()
         self._actions.keys.changed.connect(self._show_keys)
@@ -125,17 +117,17 @@ class Parts(QObject):
             state = settings.get(setting)
             if not state.isEmpty():
                 splitter.restoreState(state)
+        self._finder.restore(settings)
 
     def keep(self, settings: Settings) -> None:
         """Remember the sizes of the sides."""
         settings.keep(rows.SIDES, self._sides.saveState())
         settings.keep(rows.HALVES, self._halves.saveState())
+        self._finder.keep(settings)
 
     @Slot()
     def _show_keys(self) -> None:
         """Name the keys of now where words name keys."""
-        hint = self._actions.keys.hint("edit.find")
-        self._finder.setPlaceholderText(self.tr("Find in article%1").replace("%1", hint))
         if self._is_bare:
             text = self.tr(
                 "No project is open. Open one%1, begin a new one, or bring one back with "
@@ -151,6 +143,7 @@ class Parts(QObject):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self._strip)
+        column.addWidget(self._find_bar)
         column.addWidget(self._pane, 1)
         column.addWidget(self._walk_bar)
         sides = self._splitter("sides", Qt.Orientation.Horizontal)
@@ -192,25 +185,6 @@ class Parts(QObject):
         pens = [self._actions["mouse.select"], *self._actions.named("mouse.pen.*")]
         self._pen = PenButton(self._pane.view.pointer.pen, pens, bar)
         bar.insertWidget(self._actions.named("mark.tag.*")[0], self._pen)
-        return bar
-
-    def _make_search_bar(self) -> QToolBar:
-        """Return a bar that keeps its room: buttons that do not fit go into the other's menu."""
-        bar = QToolBar(self.tr("Find"), self._window)
-        bar.setObjectName("search_bar")
-        bar.setMovable(False)
-        room = QWidget(bar)
-        row = QHBoxLayout(room)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.addStretch(1)
-        row.addWidget(self._find_count)
-        row.addWidget(self._finder, 4)
-        room.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-        self._finder.setMinimumWidth(_FINDER_LEAST)
-        self._finder.setMaximumWidth(_FINDER_MOST)
-        room.setMinimumWidth(_FINDER_LEAST + _COUNT_WIDTH)
-        bar.addWidget(room)
-        bar.setMinimumWidth(_FINDER_LEAST + _COUNT_WIDTH + 2 * GRID)
         return bar
 
     def _fill_status(self) -> None:

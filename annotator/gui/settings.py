@@ -52,6 +52,8 @@ INITIALS = Setting("initials", bool, False)
 ARTICLE_IN_TITLE = Setting("article_in_title", bool, True)
 # The user's own keys as JSON, by action; what is not in it is as in the table of actions.
 KEYS = Setting("keys", str, "")
+# How the finder looks for words: names of options, with blanks between.
+FIND_OPTIONS = Setting("find/options", str, "")
 GEOMETRY = Setting("window/geometry", QByteArray, QByteArray())
 SIDES = Setting("window/sides", QByteArray, QByteArray())
 HALVES = Setting("window/halves", QByteArray, QByteArray())

@@ -54,6 +54,21 @@ def test_ink_can_be_read_on_every_tint(theme: Theme) -> None:
     assert min(contrast(theme.color("ink"), tint) for tint in tints) >= 7
 
 
+@pytest.mark.parametrize(("text", "least"), [("ink", 7), ("muted", 4.5), ("finding", 4.5)])
+def test_words_found_can_be_read(theme: Theme, text: str, least: float) -> None:
+    assert contrast(theme.color(text), theme.color("hit")) >= least
+
+
+@pytest.mark.parametrize("ground", ["paper", "hit", "selection", "panel"])
+def test_frame_of_words_found_is_seen_on_every_ground(theme: Theme, ground: str) -> None:
+    assert contrast(theme.color("hit-frame"), theme.color(ground)) >= 3
+
+
+def test_frame_of_words_found_is_seen_on_every_tint(theme: Theme) -> None:
+    tints = [look.tint for look in theme.kinds.values() if look.tint.alpha()]
+    assert min(contrast(theme.color("hit-frame"), tint) for tint in tints) >= 3
+
+
 def test_high_contrast_keeps_seven_to_one(qapp: QApplication) -> None:
     theme = load_theme("contrast")
     assert min(contrast(theme.color(text), theme.color("paper")) for text in TEXTS) >= 7

@@ -53,10 +53,11 @@ SUBMENUS: Mapping[str, tuple[str, str]] = {
     "left": ("What is &left", "check"),
     "pen": ("&Pen of the mouse", "mark"),
     "theme": ("&Theme", "view"),
+    "find_options": ("Wa&ys to find", "edit"),
 }
 TOOLBAR: tuple[str, ...] = (
     *("file.open_article", "file.paste_article", "", "mark.tag.*", "events.add_event", ""),
-    *("edit.undo", "edit.redo"),
+    *("edit.undo", "edit.redo", "", "edit.find"),
 )
 
 

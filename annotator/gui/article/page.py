@@ -14,6 +14,7 @@ from annotator.domain.span import Span
 from annotator.gui.article.bare import BareGround
 from annotator.gui.article.folds import Folds
 from annotator.gui.article.geometry import line_edges, next_visible
+from annotator.gui.article.hits import HitBoxes
 from annotator.gui.article.inks import Inks
 from annotator.gui.article.marks import MarkIndex
 from annotator.gui.article.painter import Band, MarkPainter
@@ -59,7 +60,9 @@ class Scene(NamedTuple):
             color = self.page.style.theme.color("header")
             self.page.bare.paint(painter, self.bands, color)
         if self.marker:
+            self.page.paint_hits(painter, self.bands, is_ground=True)
             self.marker.paint_under(painter, self.bands)
+            self.page.paint_hits(painter, self.bands, is_ground=False)
 
     def paint_over(self, painter: QPainter, current: AnnotationId | None) -> None:
         """Paint what lies over the text."""
@@ -83,6 +86,7 @@ class Page:
         self.bare: BareGround | None = None
         self.document: QTextDocument | None = None
         self.folds = Folds()
+        self.hits = HitBoxes()
         self._regions: Sequence[Region] = ()
         self._marker: MarkPainter | None = None
 
@@ -95,6 +99,7 @@ class Page:
         self._marker = self.bare = None
         self.folds = Folds(is_on=self.folds.is_on)
         self.folds.set_text(self.text, self._regions, self.index)
+        self.hits.show(None, None)
 
     def show_bare(self, sentences_in: SentencesIn | None) -> None:
         """Show which of these sentences nobody has marked, or no longer."""
@@ -107,6 +112,7 @@ class Page:
         self.text, self.offsets, self._regions = "", Utf16Map(""), ()
         self.index = self._marker = self.bare = None
         self.folds.set_text("", (), None)
+        self.hits.show(None, None)
 
     def set_regions(self, regions: Sequence[Region], caret: int) -> bool:
         """Set the text by other regions, none folded at the caret; return whether they differ."""
@@ -148,7 +154,7 @@ class Page:
         """Return a new document of the text in the present style; the last one goes."""
         if self.document is not None:
             self.document.deleteLater()
-        self._marker = None
+        self.forget_places()
         self.document = make_document(self.text, self._regions, self.offsets, self.style, parent)
         self.folds.set_document(self.document, self.style)
         return self.document
@@ -161,6 +167,7 @@ class Page:
     def forget_places(self) -> None:
         """Note that lines have moved."""
         self._marker = None
+        self.hits.forget_places()
 
     def marker(self, pixel_ratio: float) -> MarkPainter | None:
         """Return what paints the marks on a screen of this pixel ratio."""
@@ -182,6 +189,11 @@ class Page:
         """Return the marks under a point of the document, the one meant first."""
         marker = self.marker(self._marker.inks.pixel_ratio if self._marker else 1.0)
         return marker.marks_under(self._shown(), point) if marker else []
+
+    def paint_hits(self, painter: QPainter, bands: Sequence[Band], *, is_ground: bool) -> None:
+        """Paint the places found: their grounds, or the frames that lie over the tints of marks."""
+        paint = self.hits.paint_ground if is_ground else self.hits.paint_frames
+        paint(painter, bands, self.offsets, self.style.theme)
 
     def paint_subtitle(self, painter: QPainter) -> None:
         """Paint the line that describes the article, in the space left for it."""

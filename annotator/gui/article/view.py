@@ -46,6 +46,7 @@ if TYPE_CHECKING:
     from annotator.gui.article.bare import SentencesIn
     from annotator.gui.article.marks import MarkSource
     from annotator.gui.theme import Theme
+    from annotator.text.finding import Hits
 
 # Room below a line in which its lanes are, in pixels at 100 %.
 _LANES_HEIGHT = 18
@@ -135,6 +136,11 @@ class ArticleView(QTextEdit):
         if annotation_id != self._current:
             self._current = annotation_id
             self.viewport().update()
+
+    def show_hits(self, hits: Hits | None, current: Span | None) -> None:
+        """Frame the places that a search found, the current one stronger, or none."""
+        self._page.hits.show(hits, current)
+        self.viewport().update()
 
     @property
     def look(self) -> Style:

@@ -51,6 +51,14 @@ class EditCommands(QObject):
         """Go to the place before."""
         self._window.finder.step(-1)
 
+    def find_option(self, option: str) -> None:
+        """Look the other way: by case, for whole words, by patterns."""
+        self._window.finder.toggle(option)
+
+    def close_find(self) -> None:
+        """Show no places found any more."""
+        self._window.finder.close()
+
     def search_project(self) -> None:
         """Search the whole project."""
         self._window.show_panel("search").focus_line()  # type: ignore[attr-defined]

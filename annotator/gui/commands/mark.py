@@ -63,14 +63,16 @@ class MarkCommands(QObject):
         self._window.focus_form()
 
     def leave(self) -> None:
-        """Put the pen away; else have no selection; with none, no mark current."""
+        """Put the pen away; else drop the selection, else the mark, else the places found."""
         view = self._window.view
         if view.pointer.pen.kind:
             view.pointer.pen.choose("")
         elif view.selected_span():
             view.set_caret(view.caret())
-        else:
+        elif self._desk.annotation_id:
             self._desk.select_annotation("")
+        else:
+            self._window.finder.close()
 
     def move_end(self, step: str) -> None:
         """Move the end of the piece at the caret, or of the last one."""

@@ -269,7 +269,7 @@ def test_finding_goes_round_the_ends(typist):
     assert typist.window.view.selected_span() == first
     typist.press("Control+F", "Return", "Shift+Return")
     typist.write("no such words")
-    assert "not found" in typist.window.finder._count.text()
+    assert "not found" in typist.window.findChild(QLabel, "find_count").text()
 
 
 def test_zoom_by_keys_and_wheel(typist):

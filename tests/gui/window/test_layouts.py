@@ -8,7 +8,7 @@ import sys
 import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication, QMenu
+from PySide6.QtWidgets import QApplication, QLineEdit, QMenu
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="the codes are X11's")
 
@@ -67,15 +67,17 @@ def test_key_of_the_window_acts_by_its_place_in_text_and_fields(window, typist, 
     assert annotations(window) == []
     strike(window.view, 29, "н", CTRL)
     assert len(annotations(window)) == 1
-    strike(window.finder, 52, "я", CTRL)
+    window.finder.start()
+    strike(window.findChild(QLineEdit, "finder"), 52, "я", CTRL)
     assert annotations(window) == []
 
 
 def test_letters_are_typed_in_fields(window, annotations):
-    window.finder.setFocus()
-    window.finder.clear()
-    strike(window.finder, 24, "й")
-    assert window.finder.text() == "й"
+    window.finder.start()
+    line = window.findChild(QLineEdit, "finder")
+    line.clear()
+    strike(line, 24, "й")
+    assert line.text() == "й"
     assert annotations(window) == []
 
 

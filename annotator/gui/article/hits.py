@@ -1,0 +1,101 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The places that a search found, as quiet boxes round their words."""
+
+from __future__ import annotations
+
+import math
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QBrush, QPainter, QPen
+
+from annotator.domain.span import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from annotator.gui.article.painter import Band
+    from annotator.gui.theme import Theme
+    from annotator.text.finding import Hits
+    from annotator.text.offsets import Utf16Map
+
+_MOST_KEPT = 1_024
+_CURRENT_WIDTH = 2
+
+
+class HitBoxes:
+    """Paints the hits in the visible lines; where the boxes stand is kept until lines move."""
+
+    def __init__(self) -> None:
+        """Show none yet."""
+        self._hits: Hits | None = None
+        self._current: Span | None = None
+        self._kept: dict[tuple[int, int], list[QRectF]] = {}
+
+    def show(self, hits: Hits | None, current: Span | None) -> None:
+        """Show these hits, one of them as the current one, or none."""
+        if hits is not self._hits:
+            self._hits = hits
+            self._kept.clear()
+        self._current = current
+
+    def forget_places(self) -> None:
+        """Work out anew where the boxes stand, for lines have moved."""
+        self._kept.clear()
+
+    def paint_ground(
+        self, painter: QPainter, bands: Sequence[Band], offsets: Utf16Map, theme: Theme
+    ) -> None:
+        """Paint the grounds of all hits; they lie under the tints of marks, which stay visible."""
+        if not self._hits:
+            return
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QBrush(theme.color("hit")))
+        for band in bands:
+            boxes = self._boxes(band, offsets, self._hits)
+            if boxes:
+                painter.drawRects([box.translated(band.corner) for box in boxes])
+
+    def paint_frames(
+        self, painter: QPainter, bands: Sequence[Band], offsets: Utf16Map, theme: Theme
+    ) -> None:
+        """Paint the frames of all hits over tints, the current one stronger."""
+        if not self._hits:
+            return
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.setPen(QPen(theme.color("hit-frame"), 1))
+        for band in bands:
+            boxes = self._boxes(band, offsets, self._hits)
+            if boxes:
+                inner = ((box.adjusted(0.5, 0.5, -0.5, -0.5)) for box in boxes)
+                painter.drawRects([box.translated(band.corner) for box in inner])
+        if self._current is not None:
+            painter.setPen(QPen(theme.color("hit-frame"), _CURRENT_WIDTH))
+            for band in bands:
+                for box in _boxes_of(band, offsets, self._current):
+                    painter.drawRect(box.translated(band.corner))
+
+    def _boxes(self, band: Band, offsets: Utf16Map, hits: Hits) -> list[QRectF]:
+        key = (band.block.blockNumber(), band.number)
+        kept = self._kept.get(key)
+        if kept is None:
+            if len(self._kept) >= _MOST_KEPT:
+                self._kept.clear()
+            kept = self._kept[key] = list(_found_boxes(band, offsets, hits))
+        return kept
+
+
+def _found_boxes(band: Band, offsets: Utf16Map, hits: Hits) -> Iterator[QRectF]:
+    lines, position = band.lines(), band.block.position()
+    ends = (position + lines.start, position + lines.end)
+    for number in hits.within(Span(*map(offsets.to_code_point, ends))):
+        yield from _boxes_of(band, offsets, hits.span(number))
+
+
+def _boxes_of(band: Band, offsets: Utf16Map, span: Span) -> Iterator[QRectF]:
+    """Yield the boxes of one hit in a band, in whole pixels from the block's corner."""
+    lines, position = band.lines(), band.block.position()
+    start, end = (offsets.to_utf16(at) - position for at in (span.start, span.end))
+    for segment in lines.segments(max(start, lines.start), min(end, lines.end)):
+        left, top = math.floor(segment.left), math.floor(segment.line.top)
+        yield QRectF(left, top, math.ceil(segment.right) - left, segment.line.bottom - top + 1)
