@@ -13,6 +13,7 @@ from annotator.domain.ids import AnnotationId, EventId
 from annotator.domain.message import Message
 from annotator.services.article_edits import ArticleEdits
 from annotator.services.eventing import Eventing
+from annotator.services.joining import Joining
 from annotator.services.marking import Marking
 from annotator.services.review import Review
 
@@ -73,6 +74,7 @@ class Desk(QObject):
         super().__init__(parent)
         self.workspace = workspace
         self.marking = Marking(workspace)
+        self.joining = Joining(workspace)
         self.eventing = Eventing(workspace)
         self.article_edits = ArticleEdits(workspace)
         self.review = Review(workspace)

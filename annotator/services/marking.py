@@ -14,6 +14,7 @@ from annotator.domain.span import Span
 from annotator.services.pieces import require_near, tidy, trimmed, with_words, without
 from annotator.services.typed import Typed
 from annotator.services.verdicts import verdict_label
+from annotator.text.units import next_character, previous_character
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -146,7 +147,7 @@ class Marking:
         at_start: bool,
         draft: bool = False,
     ) -> None:
-        """Put the start or end of a piece at an offset; it keeps at least one code point.
+        """Put the start or end of a piece at an offset; it keeps at least one character.
 
         ``draft`` while it is still being moved: more of it is the same step.
         """
@@ -154,9 +155,11 @@ class Marking:
         _, article = self._workspace.opened()
         span = old.pieces[index].span
         if at_start:
-            moved = Span(max(0, min(offset, span.end - 1)), span.end)
+            last = previous_character(article.text, span.end)
+            moved = Span(max(0, min(offset, last)), span.end)
         else:
-            moved = Span(span.start, min(len(article.text), max(offset, span.start + 1)))
+            first = next_character(article.text, span.start)
+            moved = Span(span.start, min(len(article.text), max(offset, first)))
         pieces = [*old.pieces]
         pieces[index] = Piece(moved, old.pieces[index].role)
         self._change(old, message("Move edge"), draft=draft, pieces=tidy(article.text, pieces))

@@ -110,7 +110,8 @@ def _figures_and_words(frame: Frame, span: Span, last: int) -> Iterator[Span]:
         counted = _COUNTED.match(frame.text, number.end, end)
         if counted:
             yield Span(number.start, counted.end())
-    yield from _outside([*dates, *numbers], _words(frame, span, last))
+    name = unit_at(frame, span.start, "name")
+    yield from _outside([*dates, *numbers], [*_words(frame, span, last), *filter(None, [name])])
 
 
 def _outside(wholes: Iterable[Span], parts: Iterable[Span]) -> list[Span]:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from annotator.domain.span import Span
 from annotator.text.dates import find_dates
+from annotator.text.names import find_names
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -78,7 +79,7 @@ def unit_at(frame: Frame, offset: int, unit: str) -> Span | None:
 
     A quotation comes with its marks; where the caret is in none, the sentence stands in. None
     where there is no such thing: no number beside the caret, or an empty line. Units are those of
-    the kinds, sentence, quotation, number and date; and word.
+    the kinds, sentence, quotation, number and date; and word, and name or else word.
     """
     return _FINDERS[unit](frame, offset)
 
@@ -184,6 +185,15 @@ def _word(frame: Frame, offset: int) -> Span | None:
     if not _in_word(text, offset):
         return None
     return Span(previous_word_edge(text, offset + 1), next_word_edge(text, offset))
+
+
+def _name(frame: Frame, offset: int) -> Span | None:
+    word = _word(frame, offset)
+    if word is None:
+        return None
+    names = find_names(frame.text, frame.sentence_at(word.start))
+    found = next((name for name in names if name.overlaps(word)), word)
+    return Span(min(word.start, found.start), max(word.end, found.end))
 
 
 def _number(frame: Frame, offset: int) -> Span | None:
@@ -328,4 +338,5 @@ _FINDERS: dict[str, Callable[[Frame, int], Span | None]] = {
     "number": _number,
     "date": _date,
     "word": _word,
+    "name": _name,
 }

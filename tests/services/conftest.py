@@ -11,6 +11,7 @@ from annotator.domain.span import Span
 from annotator.services.article_edits import ArticleEdits
 from annotator.services.eventing import Eventing
 from annotator.services.importing import import_bytes
+from annotator.services.joining import Joining
 from annotator.services.marking import Marking
 from annotator.services.review import Review
 from annotator.services.workspace import Workspace
@@ -47,6 +48,7 @@ class Desk(SimpleNamespace):
             workspace=workspace,
             project=workspace.project,
             marking=Marking(workspace),
+            joining=Joining(workspace),
             eventing=Eventing(workspace),
             article_edits=ArticleEdits(workspace),
             review=Review(workspace),

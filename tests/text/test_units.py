@@ -244,3 +244,17 @@ def test_no_word_is_taken_in_whole_where_none_can_be_known(text):
 def test_latin_word_among_others_is_taken_in_whole():
     text = "我的iPhone手机"
     assert whole_words(text, Span(4, 5)).of(text) == "iPhone"
+
+
+@pytest.mark.parametrize(
+    ("text", "at", "name"),
+    [
+        ("Then Mayor Ilse Brandreth said so.", "Il|se", "Mayor Ilse Brandreth"),
+        ("Later Dr. Petra Vanning of Oslo left.", "Van|ning", "Dr. Petra Vanning of Oslo"),
+        ("Brandreth said so.", "Brand|reth", "Brandreth"),
+        ("Then the mayor said so.", "may|or", "mayor"),
+        ("Then , so.", " |, so", None),
+    ],
+)
+def test_name_is_a_run_of_capitalised_words_or_else_the_word(text, at, name):
+    assert unit(text, at, "name") == name

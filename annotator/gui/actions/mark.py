@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""The Mark menu: tagging, moving between marks, their pieces and edges."""
+"""The Mark menu: tagging, and the pieces and edges of marks."""
 
 from __future__ import annotations
 
@@ -39,6 +39,15 @@ def tagging() -> Iterator[ActionSpec]:
 
 
 MARK = (
+    ActionSpec(
+        "mark.repeat",
+        "mark",
+        "&Repeat the last tag",
+        "Tag the selected words, or what stands at the caret, as what was tagged last",
+        ("R",),
+        EDITABLE,
+        in_text=True,
+    ),
     ActionSpec(
         "mark.to_panel",
         "mark",
@@ -141,10 +150,10 @@ MARK = (
     ActionSpec(
         "mark.add_piece",
         "mark",
-        "&Add selection to mark",
-        "Make the selected words another piece of the current mark",
+        "&Add to the mark",
+        "Make the selected words, or what stands at the caret, another piece of the current mark",
         ("A",),
-        SELECTION,
+        CURRENT,
         in_text=True,
         argument="content",
         starts_group=True,
@@ -152,20 +161,20 @@ MARK = (
     ActionSpec(
         "mark.add_piece",
         "mark",
-        "Selection is the &source",
-        "Mark the selected words as who says it",
+        "&Source of the mark",
+        "Mark the selected words, or the name at the caret, as who says it",
         ("S",),
-        SELECTION,
+        CURRENT,
         in_text=True,
         argument="source",
     ),
     ActionSpec(
         "mark.add_piece",
         "mark",
-        "Selection is the c&ue",
-        "Mark the selected words as the words that introduce it",
+        "C&ue of the mark",
+        "Mark the selected words, or the word at the caret, as the words that introduce it",
         ("U",),
-        SELECTION,
+        CURRENT,
         in_text=True,
         argument="cue",
     ),
@@ -173,9 +182,27 @@ MARK = (
         "mark.cut_out",
         "mark",
         "&Take selection out of mark",
-        "Split the current mark around the selected words",
+        "Leave the selected words out of the current mark, which goes on behind them",
         ("Shift+A",),
         SELECTION,
+        in_text=True,
+    ),
+    ActionSpec(
+        "mark.join",
+        "mark",
+        "&Join marks",
+        "Make one of the marks or pieces selected, or of the current mark and the next of its kind",
+        ("G",),
+        EDITABLE,
+        in_text=True,
+    ),
+    ActionSpec(
+        "mark.split",
+        "mark",
+        "Spl&it the mark",
+        "Make two marks of the current one: at the caret, or before and behind the selection",
+        ("Shift+G",),
+        CURRENT,
         in_text=True,
     ),
     ActionSpec(
