@@ -45,6 +45,13 @@ class RowChange:
     before: Columns | None
     after: Columns | None
 
+    @property
+    def annotation_id(self) -> str:
+        """Return the annotation that the row is, or is a piece of; empty for other rows."""
+        if self.table == "span":
+            return self.id.rpartition(".")[0]
+        return self.id if self.table == "annotation" else ""
+
     def reversed(self) -> RowChange:
         """Return the change that takes this one back."""
         return RowChange(self.table, self.id, self.after, self.before)

@@ -49,3 +49,16 @@ def test_changes_of_tables_are_found(
 @pytest.mark.parametrize(("table", "touched"), [("event", True), ("article", False)])
 def test_touched_tables_are_told(changes: Changes, table: str, touched: bool) -> None:
     assert changes.touches(table) is touched
+
+
+@pytest.mark.parametrize(
+    ("table", "row_id", "annotation_id"),
+    [
+        ("annotation", "a1", "a1"),
+        ("span", "a1.12", "a1"),
+        ("event", "e1", ""),
+        ("region", "t.1", ""),
+    ],
+)
+def test_row_tells_which_annotation_it_is_of(table, row_id, annotation_id):
+    assert RowChange(table, row_id, None, {}).annotation_id == annotation_id

@@ -60,6 +60,15 @@ TEXT = (
         in_text=True,
     ),
     ActionSpec(
+        "text.unfold_marks",
+        "text",
+        "Unfold &piled marks",
+        "Give every mark of the paragraph at the caret a lane of its own, or three lanes again",
+        ("P",),
+        SESSION,
+        in_text=True,
+    ),
+    ActionSpec(
         "text.reset",
         "text",
         "&Usual text",

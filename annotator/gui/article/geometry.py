@@ -158,12 +158,18 @@ def _last_above(block: QTextBlock, y: float) -> QTextBlock:
     return block
 
 
-def line_edges(document: QTextDocument, position: int) -> tuple[float, float]:
-    """Return top and bottom in the document of the line that holds a UTF-16 position."""
+def line_edges(document: QTextDocument, position: int) -> tuple[float, float] | None:
+    """Return top and bottom in the document of the line that holds a UTF-16 position.
+
+    None where the text is not laid out: further down than anybody has looked, or hidden.
+    """
     block = document.findBlock(position)
     layout = block.layout()
-    corner, line = layout.position().y(), layout.lineForTextPosition(position - block.position())
-    return corner + line.y(), corner + line.y() + line.height()
+    line = layout.lineForTextPosition(position - block.position())
+    if not line.isValid():
+        return None
+    top = layout.position().y() + line.y()
+    return top, top + line.height()
 
 
 def has_right_to_left(text: str) -> bool:

@@ -131,9 +131,16 @@ class MarkIndex:
             chunk.lanes[paragraph] = lanes
         return lanes
 
+    @property
+    def greatest_depth(self) -> int:
+        """Return how many lanes a paragraph may take at most."""
+        return max(self._depths.values(), default=MOST_LANES)
+
     def set_depth(self, paragraph: int, depth: int) -> None:
         """Lay a paragraph's marks out in so many lanes at most from now on."""
         self._depths[paragraph] = depth
+        if depth == MOST_LANES:
+            del self._depths[paragraph]
         self._chunk_of(paragraph).lanes.pop(paragraph, None)
 
     def marks_at(self, offset: int) -> list[Mark]:
@@ -147,7 +154,7 @@ class MarkIndex:
 
         What nobody has asked the lanes of is not told of.
         """
-        ids = {_annotation_of(row) for row in changes.of("span")}
+        ids = {row.annotation_id for row in changes.of("span")}
         ids |= {row.id for row in changes.of("annotation") if _is_drawn(row)}
         if not ids:
             return []
@@ -239,11 +246,6 @@ def paragraph_starts(text: str) -> list[int]:
         starts.append(at + 1)
         at = text.find("\n", at + 1)
     return starts
-
-
-def _annotation_of(row: RowChange) -> str:
-    """Return the annotation whose piece a row is."""
-    return row.id.rpartition(".")[0]
 
 
 def _is_drawn(row: RowChange) -> bool:

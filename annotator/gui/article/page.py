@@ -12,6 +12,7 @@ from PySide6.QtGui import QFontMetricsF, QPainter
 from annotator.domain.errors import BugError
 from annotator.domain.span import Span
 from annotator.gui.article.bare import BareGround
+from annotator.gui.article.emphasis import Emphasis
 from annotator.gui.article.folds import Folds
 from annotator.gui.article.geometry import line_edges, next_visible
 from annotator.gui.article.hits import HitBoxes
@@ -35,8 +36,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QTextDocument
 
     from annotator.domain.article import Article, Region
-    from annotator.domain.changes import Changes, Columns, RowChange
-    from annotator.domain.ids import AnnotationId
+    from annotator.domain.changes import Changes
     from annotator.domain.mark import Mark
     from annotator.gui.article.bare import SentencesIn
     from annotator.gui.article.marks import MarkSource
@@ -45,6 +45,8 @@ if TYPE_CHECKING:
 _ABOVE_TEXT = 12
 # Pixels by which the outline of the current mark may reach beyond its lines.
 _OUTLINE = 4
+# Further down than any text.
+_BELOW_ALL = 30_000_000
 
 
 class Scene(NamedTuple):
@@ -64,11 +66,11 @@ class Scene(NamedTuple):
             self.marker.paint_under(painter, self.bands)
             self.page.paint_hits(painter, self.bands, is_ground=False)
 
-    def paint_over(self, painter: QPainter, current: AnnotationId | None) -> None:
+    def paint_over(self, painter: QPainter) -> None:
         """Paint what lies over the text."""
         if self.marker:
             self.page.paint_subtitle(painter)
-            self.marker.paint_over(painter, self.bands, current)
+            self.marker.paint_over(painter, self.bands, self.page.emphasis.outlines())
 
 
 class Page:
@@ -87,6 +89,7 @@ class Page:
         self.document: QTextDocument | None = None
         self.folds = Folds()
         self.hits = HitBoxes()
+        self.emphasis = Emphasis()
         self._regions: Sequence[Region] = ()
         self._marker: MarkPainter | None = None
 
@@ -97,6 +100,7 @@ class Page:
         self.index = MarkIndex(article.text, marks)
         self._regions = article.regions
         self._marker = self.bare = None
+        self.emphasis = Emphasis(self.index)
         self.folds = Folds(is_on=self.folds.is_on)
         self.folds.set_text(self.text, self._regions, self.index)
         self.hits.show(None, None)
@@ -111,6 +115,7 @@ class Page:
         """Show nothing."""
         self.text, self.offsets, self._regions = "", Utf16Map(""), ()
         self.index = self._marker = self.bare = None
+        self.emphasis = Emphasis()
         self.folds.set_text("", (), None)
         self.hits.show(None, None)
 
@@ -132,7 +137,9 @@ class Page:
 
     def apply(self, changes: Changes) -> list[Span]:
         """Forget the marks an edit touched; return the stretches of text it touched."""
-        return self.index.apply(changes) if self.index else []
+        if self.index is None:
+            return []
+        return [*self.index.apply(changes), *self.emphasis.follow(changes)]
 
     def span(self, positions: tuple[int, int]) -> Span:
         """Return the stretch between two UTF-16 positions."""
@@ -144,10 +151,11 @@ class Page:
         width = math.ceil(document.textWidth())
         overhang = self._marker.overhang if self._marker else 0
         for span in spans:
-            top, _ = line_edges(document, self.offsets.to_utf16(span.start))
-            _, bottom = line_edges(document, self.offsets.to_utf16(span.end))
-            height = math.ceil(bottom) + overhang - math.floor(top) + 2 * _OUTLINE
-            boxes.append(QRect(0, math.floor(top) - _OUTLINE, width, height))
+            first = line_edges(document, self.offsets.to_utf16(span.start))
+            last = line_edges(document, self.offsets.to_utf16(span.end))
+            top = math.floor(first[0]) - _OUTLINE if first else 0
+            bottom = math.ceil(last[1]) + overhang + _OUTLINE if last else _BELOW_ALL
+            boxes.append(QRect(0, top, width, bottom - top))
         return boxes
 
     def make_document(self, parent: QObject) -> QTextDocument:
@@ -195,6 +203,10 @@ class Page:
         paint = self.hits.paint_ground if is_ground else self.hits.paint_frames
         paint(painter, bands, self.offsets, self.style.theme)
 
+    def pile_under(self, point: QPointF) -> int | None:
+        """Return the paragraph whose "+n" is at a point of the document, or None."""
+        return self._marker.pile_under(self._shown(), point) if self._marker else None
+
     def paint_subtitle(self, painter: QPainter) -> None:
         """Paint the line that describes the article, in the space left for it."""
         if not self.subtitle:
@@ -226,15 +238,3 @@ class Page:
         else:
             bottom = layout.blockBoundingRect(block).bottom() + height
         return bottom - self.style.pixels(_ABOVE_TEXT)
-
-
-def is_about(changes: Changes, annotation_id: AnnotationId | None) -> bool:
-    """Return whether any row of an edit belongs to an annotation."""
-    return annotation_id is not None and any(
-        annotation_id in (row.id, *(side.get("annotation_id") for side in _sides(row)))
-        for row in changes.rows
-    )
-
-
-def _sides(row: RowChange) -> list[Columns]:
-    return [side for side in (row.before, row.after) if side is not None]

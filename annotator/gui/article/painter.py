@@ -23,11 +23,10 @@ from annotator.gui.article.geometry import (
 from annotator.gui.article.lanes import MOST_LANES, NO_LANES
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from PySide6.QtGui import QTextBlock, QTextDocument
 
-    from annotator.domain.ids import AnnotationId
     from annotator.domain.mark import Mark
     from annotator.gui.article.inks import Inks
     from annotator.gui.article.lanes import Lanes
@@ -36,7 +35,16 @@ if TYPE_CHECKING:
 
 _MOST_DRAWINGS = 4_096
 _FOCUS_WIDTH = 2.0
+_HOVER_WIDTH = 1.0
+_LINK_WIDTH = 1.0
 _FOCUS_RADIUS = 4.0
+
+
+class Outline(NamedTuple):
+    """The pieces of an annotation that stands out: the current one, or the one under the mouse."""
+
+    pieces: tuple[Mark, ...]
+    is_current: bool
 
 
 class Band(NamedTuple):
@@ -64,13 +72,16 @@ class MarkPainter:
         self._inks = inks
         self._draughtsman = Draughtsman(inks, offsets, show_initials=show_initials)
         self._drawings: dict[tuple[int, int], tuple[Lanes, Drawing]] = {}
-        # Lanes of a block's last line lie below the block.
-        self.overhang = (MOST_LANES + 3) * inks.lane_step
 
     @property
     def inks(self) -> Inks:
         """Return what it paints with."""
         return self._inks
+
+    @property
+    def overhang(self) -> int:
+        """Return how far the lanes of a block's last line reach below the block, or more."""
+        return (self._index.greatest_depth + 3) * self._inks.lane_step
 
     def bands(self, document: QTextDocument, area: QRectF) -> list[Band]:
         """Return the bands of text that lie in an area of the document."""
@@ -95,9 +106,9 @@ class MarkPainter:
                 painter.translate(-band.corner)
 
     def paint_over(
-        self, painter: QPainter, bands: Sequence[Band], current: AnnotationId | None
+        self, painter: QPainter, bands: Sequence[Band], outlines: Iterable[Outline]
     ) -> None:
-        """Paint the lanes, which lie over text and selection, and the current annotation."""
+        """Paint the lanes, which lie over text and selection, and what stands out."""
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setFont(self._inks.letter_font)
         for band in bands:
@@ -106,8 +117,8 @@ class MarkPainter:
                 painter.translate(band.corner)
                 drawing.paint_lanes(painter)
                 painter.translate(-band.corner)
-        if current is not None:
-            self._paint_current(painter, bands, current)
+        for outline in outlines:
+            self._paint_outline(painter, bands, outline)
         for band in bands:
             drawing = self._drawing(band)
             if drawing is not None and drawing.has_signs:
@@ -128,6 +139,14 @@ class MarkPainter:
                 offset = self._offsets.to_code_point(position)
                 return self._order_marks(offset, self._draughtsman.lane_at(line, y, depth))
         return []
+
+    def pile_under(self, document: QTextDocument, point: QPointF) -> int | None:
+        """Return the paragraph whose "+n" is at a point of the document, folded or not, or None."""
+        for band in self.bands(document, QRectF(point.x(), point.y(), 1, 1)):
+            drawing = self._drawing(band)
+            if drawing and any(area.contains(point - band.corner) for area in drawing.folds):
+                return band.block.blockNumber()
+        return None
 
     def _order_marks(self, offset: int, lane: int | None) -> list[Mark]:
         marks = self._index.marks_at(offset)
@@ -154,25 +173,23 @@ class MarkPainter:
         self._drawings[paragraph, band.number] = (lanes, drawing)
         return drawing
 
-    def _paint_current(
-        self, painter: QPainter, bands: Sequence[Band], current: AnnotationId
-    ) -> None:
-        pieces: set[Mark] = set()
-        for band in bands:
-            marks = self._index.marks_of(band.block.blockNumber())
-            pieces.update(mark for mark in marks if mark.annotation_id == current)
+    def _paint_outline(self, painter: QPainter, bands: Sequence[Band], outline: Outline) -> None:
         painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.setPen(self._inks.focus_pen(_FOCUS_WIDTH))
-        for mark in pieces:
+        width = _FOCUS_WIDTH if outline.is_current else _HOVER_WIDTH
+        painter.setPen(self._inks.focus_pen(width))
+        for mark in outline.pieces:
+            lower = self._lane_of(mark) * self._inks.lane_step
             for area in self._areas(bands, mark.span):
-                lower = self._lane_of(mark) * self._inks.lane_step
                 box = area.adjusted(-1, 0, 1, lower)
                 painter.drawRoundedRect(box, _FOCUS_RADIUS, _FOCUS_RADIUS)
-        content = sorted(mark.span for mark in pieces if mark.role is PieceRole.CONTENT)
-        painter.setPen(self._inks.focus_pen(1))
+        painter.setPen(self._inks.focus_pen(_LINK_WIDTH))
+        content = [mark for mark in outline.pieces if mark.role is PieceRole.CONTENT]
         for one, following in pairwise(content):
+            below = self._lane_of(one) * self._inks.lane_step
             for area in self._areas(bands, Span(one.end, max(one.end, following.start))):
-                painter.drawLine(area.bottomLeft(), area.bottomRight())
+                # The middle of a pixel keeps a thin line sharp.
+                y = math.floor(area.bottom() + below - self._inks.lane_step / 2) + 0.5
+                painter.drawLine(QPointF(area.left(), y), QPointF(area.right(), y))
 
     def _lane_of(self, mark: Mark) -> int:
         lanes = self._index.lanes(self._index.paragraph_at(mark.start))

@@ -22,7 +22,8 @@ from PySide6.QtWidgets import QFrame, QTextEdit
 from annotator.gui.article import fitting, place
 from annotator.gui.article.column import Column, MarginMouse
 from annotator.gui.article.folding import Folding
-from annotator.gui.article.page import Page, is_about
+from annotator.gui.article.page import Page
+from annotator.gui.article.piles import Piles
 from annotator.gui.article.pointer import Pointer
 from annotator.gui.article.typography import Style
 
@@ -81,7 +82,7 @@ class ArticleView(QTextEdit):
         self.pointer = Pointer(self, self._page)
         self.folding = Folding(self, self._page)
         self.folding.altered.connect(self.scene_moved)
-        self._current: AnnotationId | None = None
+        self.piles = Piles(self, self._page)
         self._is_resizing = False
         self._restyle(self._page.style)
         self.cursorPositionChanged.connect(self._tell_caret)
@@ -116,26 +117,26 @@ class ArticleView(QTextEdit):
     def apply(self, changes: Changes) -> None:
         """Follow an edit: forget the marks it touched and paint their paragraphs again."""
         touched = self._page.apply(changes)
-        is_wide = len(touched) > _MOST_PATCHES or self._page.bare is not None
-        if is_wide or is_about(changes, self._current):
-            self.viewport().update()
-            return
-        above = self.verticalScrollBar().value()
-        for box in self._page.line_boxes(touched):
-            self.viewport().update(box.translated(0, -above))
+        if touched:
+            self.piles.follow(touched)
+        self._paint_again(touched)
 
     def refresh_marks(self) -> None:
         """Ask the source for every visible mark anew."""
         if self._page.index:
             self._page.index.forget_all()
+            self._page.emphasis.forget()
+            self.piles.restore()
             self.viewport().update()
 
     def set_current(self, annotation_id: AnnotationId | None) -> None:
-        """Outline the pieces of one annotation, or of none."""
+        """Outline the pieces of one annotation, and link them, or of none."""
         self.pointer.note_current(annotation_id)
-        if annotation_id != self._current:
-            self._current = annotation_id
-            self.viewport().update()
+        self._paint_again(self._page.emphasis.set_current(annotation_id))
+
+    def set_hovered(self, annotation_id: AnnotationId | None) -> None:
+        """Outline thinly and link the pieces of the annotation under the mouse, or of none."""
+        self._paint_again(self._page.emphasis.set_hovered(annotation_id))
 
     def show_hits(self, hits: Hits | None, current: Span | None) -> None:
         """Frame the places that a search found, the current one stronger, or none."""
@@ -242,7 +243,7 @@ class ArticleView(QTextEdit):
         super().paintEvent(event)
         painter.begin(self.viewport())
         painter.translate(0, -above)
-        scene.paint_over(painter, self._current)
+        scene.paint_over(painter)
         self.folding.paint(painter, scene.bands)
         self.pointer.paint(painter, scene.bands)
         painter.end()
@@ -274,7 +275,7 @@ class ArticleView(QTextEdit):
 
     def _begin(self) -> None:
         """Show the page's text from its top."""
-        self._current = None
+        self.piles.forget()
         with QSignalBlocker(self):
             fitting.show_document(self, self._page.make_document(self))
             self.verticalScrollBar().setValue(0)
@@ -297,7 +298,17 @@ class ArticleView(QTextEdit):
                 self.setFont(self._page.style.font())
                 self._column.settle()
             fitting.show_document(self, self._page.make_document(self))
+            self.piles.restore()
         self.scene_moved.emit()
+
+    def _paint_again(self, spans: Sequence[Span]) -> None:
+        """Paint some stretches of the text again."""
+        if len(spans) > _MOST_PATCHES or (spans and self._page.bare is not None):
+            self.viewport().update()
+            return
+        above = self.verticalScrollBar().value()
+        for box in self._page.line_boxes(spans):
+            self.viewport().update(box.translated(0, -above))
 
     @Slot()
     def _tell_caret(self) -> None:

@@ -89,6 +89,12 @@ class TextCommands(QObject):
         if not view.folding.toggle_here(view.caret(), (visible.start, visible.end)):
             self._window.status.say(self.tr("No folded furniture is in sight."))
 
+    def unfold_marks(self) -> None:
+        """Show all marks of the paragraph at the caret, or again as many as lanes usually hold."""
+        view = self._window.view
+        if not view.piles.toggle_at(view.caret()):
+            self._window.status.say(self.tr("No marks are hidden in this paragraph."))
+
     def _present(self, setting: Setting) -> int:
         value: int = self._window.settings.get(setting)
         return value

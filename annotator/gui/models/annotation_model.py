@@ -128,7 +128,7 @@ class AnnotationModel(SlicedModel[Row]):
     @Slot(object)
     def follow(self, changes: Changes) -> None:
         """Show what an edit did."""
-        ids = {_annotation_of(row) for row in changes.of("annotation", "span")}
+        ids = {row.annotation_id for row in changes.of("annotation", "span")}
         if not ids:
             return
         if any(self._moves(row) for row in changes.of("annotation", "span")):
@@ -189,7 +189,3 @@ def _field_text(field: Field) -> Callable[[Row], str]:
         return translated(Message(field.choice_label(value))) if field.choices else value
 
     return shown
-
-
-def _annotation_of(row: RowChange) -> str:
-    return row.id if row.table == "annotation" else row.id.rpartition(".")[0]

@@ -49,12 +49,25 @@ class Marks:
     def added(self, start: int, end: int, name: str = "a1", **look: object) -> Changes:
         """Add a mark and return what a view is told of it."""
         mark = self.add(start, end, name, **look)
-        group = Group(GroupId("g1"), None, "", "", Message("Add"), "", Action.EDIT, None)
-        after = {
-            "annotation_id": mark.annotation_id, "start": start, "end": end,
-            "role": mark.role.value,
-        }  # fmt: skip
-        return Changes(group, (RowChange("span", f"{name}.0", None, after),))
+        return _told(RowChange("span", f"{name}.0", None, _columns(mark)))
+
+    def removed(self, name: str) -> Changes:
+        """Take away the only mark of an annotation and return what a view is told of it."""
+        mark = next(one for one in self.marks if one.annotation_id == name)
+        self.marks.remove(mark)
+        return _told(RowChange("span", f"{name}.0", _columns(mark), None))
+
+
+def _columns(mark: Mark) -> dict[str, object]:
+    return {
+        "annotation_id": mark.annotation_id, "start": mark.start, "end": mark.end,
+        "role": mark.role.value,
+    }  # fmt: skip
+
+
+def _told(row: RowChange) -> Changes:
+    group = Group(GroupId("g1"), None, "", "", Message("Edit"), "", Action.EDIT, None)
+    return Changes(group, (row,))
 
 
 @pytest.fixture

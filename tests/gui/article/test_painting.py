@@ -176,6 +176,32 @@ def test_outline_of_the_current_annotation_hides_no_initial(
     assert picture(view).copy(letter) == before
 
 
+@pytest.mark.parametrize("stands_out", ["set_current", "set_hovered"])
+def test_pieces_of_a_split_quote_are_linked(
+    make_view: MakeView, marks: Marks, light: Theme, stands_out: str
+) -> None:
+    marks.add(4, 8, "a1")
+    marks.add(30, 40, "a1")
+    view = make_view(TEXT)
+    gap = below(view, 12, 26)
+    assert share(picture(view), gap, light.color("focus")) == 0
+    getattr(view, stands_out)("a1")
+    assert share(picture(view), gap, light.color("focus")) > 0.05
+    getattr(view, stands_out)(None)
+    assert share(picture(view), gap, light.color("focus")) == 0
+
+
+def test_link_reaches_to_a_piece_out_of_sight(
+    make_view: MakeView, marks: Marks, light: Theme
+) -> None:
+    text = TEXT + "\n" + "\n".join("word " * 30 for _ in range(60))
+    marks.add(4, 8, "a1")
+    marks.add(len(text) - 20, len(text) - 2, "a1")
+    view = make_view(text)
+    view.set_current("a1")
+    assert share(picture(view), below(view, 12, 40), light.color("focus")) > 0.05
+
+
 def test_initial_stands_at_the_start_when_asked_for(
     make_view: MakeView, marks: Marks, light: Theme
 ) -> None:
