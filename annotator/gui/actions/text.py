@@ -62,7 +62,7 @@ TEXT = (
     ActionSpec(
         "text.unfold_marks",
         "text",
-        "Unfold &piled marks",
+        "Unfold piled mar&ks",
         "Give every mark of the paragraph at the caret a lane of its own, or three lanes again",
         ("P",),
         SESSION,

@@ -76,6 +76,7 @@ class Column(QObject):
         if side.parentWidget() is not self._view:
             side.setParent(self._view)
         side.show()
+        self.settle()
 
     def settle(self) -> None:
         """Centre the column in the view's present width."""

@@ -30,7 +30,7 @@ from annotator.gui.article.typography import (
 from annotator.text.offsets import Utf16Map
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
 
     from PySide6.QtCore import QObject
     from PySide6.QtGui import QTextDocument
@@ -45,6 +45,8 @@ if TYPE_CHECKING:
 _ABOVE_TEXT = 12
 # Pixels by which the outline of the current mark may reach beyond its lines.
 _OUTLINE = 4
+# More stretches than this are painted in one go.
+_MOST_BOXES = 8
 # Further down than any text.
 _BELOW_ALL = 30_000_000
 
@@ -141,13 +143,22 @@ class Page:
             return []
         return [*self.index.apply(changes), *self.emphasis.follow(changes)]
 
+    def forget_marks(self) -> None:
+        """Ask the source for every mark anew."""
+        if self.index is not None:
+            self.index.forget_all()
+            self.emphasis.forget()
+
     def span(self, positions: tuple[int, int]) -> Span:
         """Return the stretch between two UTF-16 positions."""
         return Span(*map(self.offsets.to_code_point, positions))
 
-    def line_boxes(self, spans: Iterable[Span]) -> list[QRect]:
-        """Return where the lines of some stretches stand, with their lanes."""
+    def line_boxes(self, spans: Sequence[Span]) -> list[QRect]:
+        """Return where the lines of stretches stand, with their lanes; all if they are many."""
         document, boxes = self._shown(), []
+        # What is bare may change far away from an edit.
+        if len(spans) > _MOST_BOXES or (spans and self.bare is not None):
+            spans = [Span(0, self.length)]
         width = math.ceil(document.textWidth())
         overhang = self._marker.overhang if self._marker else 0
         for span in spans:

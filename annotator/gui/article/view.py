@@ -51,8 +51,6 @@ if TYPE_CHECKING:
 
 # Room below a line in which its lanes are, in pixels at 100 %.
 _LANES_HEIGHT = 18
-# More stretches than this are painted in one go.
-_MOST_PATCHES = 8
 
 
 class ArticleView(QTextEdit):
@@ -104,8 +102,7 @@ class ArticleView(QTextEdit):
     def show_regions(self, regions: Sequence[Region]) -> None:
         """Set the same text by other regions; caret and scroll stay."""
         if self._page.set_regions(regions, self.caret()):
-            with place.kept_place(self):
-                self._refill()
+            self._refill()
 
     def set_subtitle(self, subtitle: str) -> None:
         """Show a muted line under the headline; it is no part of the text."""
@@ -117,17 +114,14 @@ class ArticleView(QTextEdit):
     def apply(self, changes: Changes) -> None:
         """Follow an edit: forget the marks it touched and paint their paragraphs again."""
         touched = self._page.apply(changes)
-        if touched:
-            self.piles.follow(touched)
+        self.piles.follow(touched)
         self._paint_again(touched)
 
     def refresh_marks(self) -> None:
         """Ask the source for every visible mark anew."""
-        if self._page.index:
-            self._page.index.forget_all()
-            self._page.emphasis.forget()
-            self.piles.restore()
-            self.viewport().update()
+        self._page.forget_marks()
+        self.piles.restore()
+        self.viewport().update()
 
     def set_current(self, annotation_id: AnnotationId | None) -> None:
         """Outline the pieces of one annotation, and link them, or of none."""
@@ -166,7 +160,6 @@ class ArticleView(QTextEdit):
     def set_side(self, side: QWidget) -> None:
         """Keep a widget in the left margin, beside the lines."""
         self._column.set_side(side)
-        self._column.settle()
 
     def caret(self) -> int:
         """Return the offset of the caret."""
@@ -215,9 +208,8 @@ class ArticleView(QTextEdit):
     def reveal(self, span: Span) -> None:
         """Unfold a stretch and scroll so that it is visible, only if it is not."""
         self.folding.open_for(span.start, span.end)
-        to_utf16 = self._page.offsets.to_utf16
-        pitch = self._page.style.line_pitch()
-        place.reveal(self, to_utf16(span.start), to_utf16(span.end), pitch)
+        first, last = map(self._page.offsets.to_utf16, (span.start, span.end))
+        place.reveal(self, first, last, self._page.style.line_pitch())
 
     def scroll_to(self, offset: int) -> None:
         """Scroll so that the line of this offset is the first visible one."""
@@ -234,8 +226,8 @@ class ArticleView(QTextEdit):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint tints, the text with its selection, and then the lanes."""
         above = self.verticalScrollBar().value()
-        area = event.rect().translated(0, above)
-        scene = self._page.scene(QRectF(area), self.devicePixelRatioF())
+        area = QRectF(event.rect().translated(0, above))
+        scene = self._page.scene(area, self.devicePixelRatioF())
         painter = QPainter(self.viewport())
         painter.translate(0, -above)
         scene.paint_under(painter)
@@ -288,12 +280,11 @@ class ArticleView(QTextEdit):
             return
         self._page.style = style
         self._column.measure = style.column_width()
-        with place.kept_place(self):
-            self._refill()
+        self._refill()
 
     def _refill(self) -> None:
-        """Set the text anew; caret and selection stay."""
-        with QSignalBlocker(self), fitting.kept_selection(self):
+        """Set the text anew; caret, selection and scroll stay."""
+        with place.kept_place(self), QSignalBlocker(self), fitting.kept_selection(self):
             with fitting.emptied(self):
                 self.setFont(self._page.style.font())
                 self._column.settle()
@@ -303,9 +294,6 @@ class ArticleView(QTextEdit):
 
     def _paint_again(self, spans: Sequence[Span]) -> None:
         """Paint some stretches of the text again."""
-        if len(spans) > _MOST_PATCHES or (spans and self._page.bare is not None):
-            self.viewport().update()
-            return
         above = self.verticalScrollBar().value()
         for box in self._page.line_boxes(spans):
             self.viewport().update(box.translated(0, -above))
