@@ -54,6 +54,8 @@ ARTICLE_IN_TITLE = Setting("article_in_title", bool, True)
 KEYS = Setting("keys", str, "")
 # How the finder looks for words: names of options, with blanks between.
 FIND_OPTIONS = Setting("find/options", str, "")
+# What was chosen lately in the palette, as JSON: names of actions, the last one first.
+PALETTE = Setting("palette", str, "")
 GEOMETRY = Setting("window/geometry", QByteArray, QByteArray())
 SIDES = Setting("window/sides", QByteArray, QByteArray())
 HALVES = Setting("window/halves", QByteArray, QByteArray())

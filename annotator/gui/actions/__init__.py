@@ -15,6 +15,7 @@ from annotator.gui.actions.edit import EDIT
 from annotator.gui.actions.events import EVENTS
 from annotator.gui.actions.file import FILE
 from annotator.gui.actions.go import GO, marks, moves
+from annotator.gui.actions.hindrances import OTHER, hindrance
 from annotator.gui.actions.keys import Keys
 from annotator.gui.actions.left import LEFT
 from annotator.gui.actions.mark import MARK, tagging
@@ -91,6 +92,7 @@ class ActionSet(QObject):
         self._commands: Mapping[str, object] = {}
         self._actions: dict[str, QAction] = {}
         self._specs: dict[str, ActionSpec] = {}
+        self._truths: frozenset[str] = frozenset()
         # The name of the action that acts, or acted last.
         self.last = ""
         for spec in action_specs():
@@ -143,8 +145,15 @@ class ActionSet(QObject):
 
     def set_truths(self, truths: frozenset[str]) -> None:
         """Enable exactly the actions whose needs hold, once they can act at all."""
+        self._truths = truths
         for name, spec in self._specs.items():
             self._actions[name].setEnabled(bool(self._commands) and spec.needs <= truths)
+
+    def hindrance(self, name: str) -> str:
+        """Return why an action can't act now, empty where it can."""
+        if self._actions[name].isEnabled():
+            return ""
+        return translate(hindrance(self._specs[name].needs, self._truths) or OTHER)
 
     @Slot()
     def show_keys(self) -> None:

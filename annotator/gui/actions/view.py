@@ -109,6 +109,13 @@ VIEW = (
 
 
 HELP = (
+    ActionSpec(
+        "help.palette",
+        "help",
+        "&Find an action…",
+        "Any action by a few of its letters",
+        ("Ctrl+Shift+P",),
+    ),
     ActionSpec("help.keys", "help", "&Keys", "All keys on one sheet", ("F1",)),
     ActionSpec(
         "help.change_keys",

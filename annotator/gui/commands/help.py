@@ -3,15 +3,20 @@
 
 from __future__ import annotations
 
+import json
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Slot
 from PySide6.QtWidgets import QMessageBox
 
 from annotator import __version__
+from annotator.gui.settings import PALETTE
 
 if TYPE_CHECKING:
+    from annotator.gui.settings import Settings
     from annotator.gui.shell import Shell
+
+_REMEMBERED = 12
 
 
 class HelpCommands(QObject):
@@ -20,6 +25,15 @@ class HelpCommands(QObject):
     def __init__(self, window: Shell) -> None:
         super().__init__(window.frame)
         self._window = window
+
+    def palette(self) -> None:
+        """Let any action be found and run."""
+        from annotator.gui.dialogs.palette import Palette  # noqa: PLC0415 - as it is asked for
+
+        window = self._window
+        palette = Palette(window.actions_table, _recent(window.settings), window.frame)
+        palette.chosen.connect(self._run_found)
+        palette.show_over(window.frame)
 
     def keys(self) -> None:
         """Show all keys."""
@@ -37,6 +51,13 @@ class HelpCommands(QObject):
         """Show what is known of faults of the program."""
         self._window.show_report()
 
+    @Slot(str)
+    def _run_found(self, name: str) -> None:
+        settings = self._window.settings
+        latest = [name, *(one for one in _recent(settings) if one != name)][:_REMEMBERED]
+        settings.keep(PALETTE, json.dumps(latest))
+        self._window.actions_table[name].trigger()
+
     def about(self) -> None:
         """Show the version, the licence and where the data is."""
         text = self.tr(
@@ -49,3 +70,12 @@ class HelpCommands(QObject):
             self.tr("About Annotator"),
             text.replace("%1", __version__).replace("%2", path),
         )
+
+
+def _recent(settings: Settings) -> list[str]:
+    """Return the actions that were chosen lately in the palette, the last one first."""
+    try:
+        names = json.loads(settings.get(PALETTE) or "[]")
+    except (ValueError, RecursionError):
+        return []
+    return [name for name in names if isinstance(name, str)] if isinstance(names, list) else []

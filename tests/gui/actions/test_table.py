@@ -7,6 +7,7 @@ from collections import Counter
 import pytest
 
 from annotator.gui.actions import MENUS, SUBMENUS, TOOLBAR, action_specs
+from annotator.gui.actions.hindrances import HINDRANCES, hindrance
 
 
 def twice(things):
@@ -53,3 +54,13 @@ def test_toolbar_names_actions_that_are_there():
     names = {spec.name for spec in action_specs()}
     for pattern in filter(None, TOOLBAR):
         assert any(name == pattern or name.startswith(pattern.rstrip("*")) for name in names)
+
+
+def test_every_need_can_be_said_to_be_missing():
+    assert frozenset().union(*(spec.needs for spec in action_specs())) <= HINDRANCES.keys()
+
+
+def test_what_is_missing_first_is_said():
+    assert hindrance(frozenset({"annotation", "session"}), frozenset()) == "no article is open"
+    assert hindrance(frozenset({"session"}), frozenset({"session", "x"})) == ""
+    assert hindrance(frozenset({"something"}), frozenset()) == "not now"
