@@ -27,11 +27,14 @@ class MarginMouse(QObject):
         """Watch a view; the filter ends with it."""
         super().__init__(view)
         self._view = view
-        self._is_dragging = False
+        self._is_dragging = self._is_passing_on = False
         view.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Pass on to the text what happens in the margins."""
+        # What the text leaves, as it does a press of the right button, Qt hands to its parent.
+        if self._is_passing_on:
+            return False
         if isinstance(event, QWheelEvent):
             return self._is_outside(event.position()) and self._pass_on(event)
         if isinstance(event, QMouseEvent) and event.type() in _MOUSE_EVENTS:
@@ -56,7 +59,11 @@ class MarginMouse(QObject):
         )
 
     def _pass_on(self, event: QEvent) -> bool:
-        QCoreApplication.sendEvent(self._view.viewport(), event)
+        self._is_passing_on = True
+        try:
+            QCoreApplication.sendEvent(self._view.viewport(), event)
+        finally:
+            self._is_passing_on = False
         return True
 
 

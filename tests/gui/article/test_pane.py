@@ -210,6 +210,15 @@ def test_gutter_has_room_for_its_remarks_at_every_zoom(
     assert pane.gutter._row_at(point)
 
 
+@pytest.mark.parametrize("button", [Qt.MouseButton.RightButton, Qt.MouseButton.MiddleButton])
+def test_other_buttons_do_nothing_in_the_margin(
+    pane: ArticlePane, show: Callable[..., None], qtbot: QtBot, button: Qt.MouseButton
+) -> None:
+    show()
+    qtbot.mouseClick(pane.gutter, button, pos=QPoint(3, 200))
+    assert pane.view.selected_span() is None
+
+
 def frame(pane: ArticlePane) -> tuple[float, float]:
     return pane.ruler._visible
 
