@@ -18,9 +18,9 @@ if TYPE_CHECKING:
 # What has a button in the bar; where there is no room, the last go into a menu.
 BUTTONS = (
     *("edit.find_previous", "edit.find_next", "edit.find_option.case"),
-    *("edit.find_option.word", "edit.find_option.pattern", "edit.close_find"),
+    *("edit.find_option.word", "edit.find_option.pattern", "edit.tag_found", "edit.close_find"),
 )
-_LINE_LEAST, _LINE_MOST = 140, 300
+_LINE_LEAST, _LINE_MOST = 130, 300
 
 
 class FindBar(QToolBar):
@@ -49,7 +49,7 @@ class FindBar(QToolBar):
         self._count.setProperty("small", True)
         self._count.setTextFormat(Qt.TextFormat.PlainText)
         self._count.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
-        self._count.setMinimumWidth(25 * GRID)
+        self._count.setMinimumWidth(20 * GRID)
         # Two lines of small text; a longer fault is in its tip as well.
         self._count.setMaximumHeight(self.line.sizeHint().height() + 2 * GRID)
         self.addWidget(self._room())

@@ -58,6 +58,11 @@ class Finder(QObject):
         return not self._bar.isHidden()
 
     @property
+    def found(self) -> Found | None:
+        """Return what is shown; None where nothing is looked for, or still is."""
+        return None if self._seeker.is_seeking else self._found
+
+    @property
     def hits(self) -> Hits:
         """Return the places that are shown."""
         return self._found.hits if self._found else Hits()
@@ -192,7 +197,7 @@ class Finder(QObject):
         hit = self.hits.span(place)
         self._anchor = hit.start
         self._view.select(hit)
-        self._pane.show_hits(self.hits, hit)
+        self._view.show_hits(self.hits, hit)
         words = self.tr("%1 of %2")
         if is_round:
             words = (
@@ -218,7 +223,8 @@ class Finder(QObject):
 
     def _show_found(self, found: Found | None) -> None:
         self._found = found
-        self._pane.show_hits(found.hits if found else None, None)
+        self._view.show_hits(found.hits if found else None, None)
+        self._pane.set_hits(found.hits.starts if found else ())
 
     def _tick(self) -> None:
         for option in OPTIONS:

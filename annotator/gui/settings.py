@@ -56,6 +56,8 @@ KEYS = Setting("keys", str, "")
 FIND_OPTIONS = Setting("find/options", str, "")
 # What was chosen lately in the palette, as JSON: names of actions, the last one first.
 PALETTE = Setting("palette", str, "")
+# The kind that what was found was last tagged as.
+TAG_FOUND_KIND = Setting("find/tag_kind", str, "")
 GEOMETRY = Setting("window/geometry", QByteArray, QByteArray())
 SIDES = Setting("window/sides", QByteArray, QByteArray())
 HALVES = Setting("window/halves", QByteArray, QByteArray())

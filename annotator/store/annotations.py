@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from annotator.domain.annotation import Annotation, PieceRole
 from annotator.domain.kinds import all_kinds, kind_of
 from annotator.domain.mark import Mark, mark_state
+from annotator.domain.span import Span
 from annotator.domain.status import Status
 from annotator.store.conflicts import gone
 from annotator.store.connection import snapshot
@@ -23,7 +24,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from annotator.domain.ids import AnnotationId, SessionId
-    from annotator.domain.span import Span
     from annotator.store.connection import Connection
 
 _TABLE = TABLES["annotation"]
@@ -174,6 +174,19 @@ class Annotations:
                 )
             )
         return found
+
+    def contents(self, session_id: SessionId, kind: str) -> list[Span]:
+        """Return the content pieces of all annotations of a kind, in text order."""
+        found = self._connection.execute(
+            """
+            select span.start, span."end" from annotation
+            join span on span.annotation_id = annotation.id
+            where annotation.session_id = ? and annotation.kind = ? and span.role = 'content'
+            order by span.start
+            """,
+            (session_id, kind),
+        )
+        return [Span(start, end) for start, end in found]
 
     def at(self, session_id: SessionId, span: Span) -> list[AnnotationId]:
         """Return the annotations with a piece that overlaps a stretch, in text order."""

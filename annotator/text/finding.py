@@ -16,7 +16,7 @@ from annotator.domain.span import Span
 from annotator.text.folding import FoldedText, fold
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Generator, Iterator
+    from collections.abc import Callable, Generator, Iterable, Iterator
 
     Place = tuple[int, int]
 
@@ -83,16 +83,16 @@ class Hits:
         """Return the numbers of the places that overlap a stretch."""
         return range(bisect_right(self.ends, span.start), bisect_left(self.starts, span.end))
 
-    def spread(self, length: int, buckets: int) -> list[int]:
-        """Return in which of so many equal parts of the text any place begins."""
-        found = []
-        at = 0
-        while at < len(self.starts):
-            bucket = min(self.starts[at] * buckets // max(length, 1), buckets - 1)
-            found.append(bucket)
-            # To the first place of the next part that has any.
-            border = -(-(bucket + 1) * max(length, 1) // buckets)
-            at = len(self.starts) if bucket == buckets - 1 else self.first_from(border)
+    def inside(self, stretches: Iterable[Span]) -> bytearray:
+        """Return for each place whether it lies wholly inside one of some stretches, in order."""
+        found = bytearray(len(self.starts))
+        waiting, reach = iter(stretches), 0
+        stretch = next(waiting, None)
+        for number, start in enumerate(self.starts):
+            while stretch is not None and stretch.start <= start:
+                reach = max(reach, stretch.end)
+                stretch = next(waiting, None)
+            found[number] = self.ends[number] <= reach
         return found
 
 

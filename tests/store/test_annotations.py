@@ -376,3 +376,12 @@ def test_replacing_a_note_keeps_the_sentence(work):
 
 def replace_search(columns, text):
     return {**columns, "search_text": text}
+
+
+def test_contents_of_a_kind_are_all_its_content_pieces(work):
+    split = work.tag((40, 50), (0, 7), kind="quote")
+    work.tag((5, 9), kind="number")
+    read = work.project.annotations.contents
+    assert read(work.session.id, "quote") == [Span(0, 7), Span(40, 50)]
+    work.remove(split)
+    assert read(work.session.id, "quote") == []

@@ -294,14 +294,12 @@ def test_first_hit_from_an_offset():
     assert [hits.first_from(at) for at in (0, 1, 2, 5, 6)] == [0, 0, 1, 1, 2]
 
 
-@given(
-    st.sets(st.integers(0, 199), max_size=60),
-    st.integers(1, 200),
-)
-def test_spread_tells_every_part_with_a_hit(starts, buckets):
-    hits = hits_of(*((one, one + 1) for one in sorted(starts)))
-    assert hits.spread(200, buckets) == sorted({one * buckets // 200 for one in starts})
+PLACES = st.tuples(st.integers(0, 30), st.integers(1, 9)).map(lambda one: (one[0], sum(one)))
 
 
-def test_spread_of_a_text_without_length():
-    assert hits_of((0, 1)).spread(0, 10) == [0]
+@given(st.lists(PLACES, max_size=8), st.sets(st.integers(0, 18), max_size=8))
+def test_hits_inside_stretches_are_those_that_one_of_them_holds(stretches, places):
+    hits = hits_of(*((2 * one, 2 * one + 2) for one in sorted(places)))
+    spans = [Span(*one) for one in sorted(stretches)]
+    every = [hits.span(number) for number in range(len(hits))]
+    assert list(hits.inside(spans)) == [any(one.contains(hit) for one in spans) for hit in every]

@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from annotator.gui.actions.spec import PROJECT, SESSION, ActionSpec
+from annotator.gui.actions.spec import EDITABLE, PROJECT, SESSION, ActionSpec
 
 EDIT = (
     ActionSpec(
@@ -100,6 +100,15 @@ EDIT = (
         argument="pattern",
         checkable=True,
         brief="Pattern",
+    ),
+    ActionSpec(
+        "edit.tag_found",
+        "edit",
+        "T&ag all that was found…",
+        "Tag all places where the words stand, or some of them, in one step",
+        ("Ctrl+Shift+H",),
+        EDITABLE,
+        brief="Tag all…",
     ),
     ActionSpec(
         "edit.close_find",

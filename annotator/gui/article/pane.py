@@ -24,7 +24,6 @@ if TYPE_CHECKING:
     from annotator.gui.article.marks import MarkSource
     from annotator.gui.article.typography import Style
     from annotator.gui.theme import Theme
-    from annotator.text.finding import Hits
 
 
 class ArticlePane(QWidget):
@@ -105,10 +104,6 @@ class ArticlePane(QWidget):
         self.view.set_style(style)
         self.gutter.set_style(self.view.look)
         self.ruler.set_theme(style.theme)
-
-    def show_hits(self, hits: Hits | None, current: Span | None) -> None:
-        """Show the places that a search found in text and overview, the current one stronger."""
-        self.view.show_hits(hits, current)
 
     def set_subtitle(self, subtitle: str) -> None:
         """Show a muted line about the article under its headline."""

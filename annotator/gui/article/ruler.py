@@ -166,7 +166,7 @@ class Ruler(QWidget):
         for bucket in range(self._count() if self._hits else 0):
             if self._hits_in(bucket):
                 area = QRect(3, _EDGE + bucket * _TICK_HEIGHT, _HIT_WIDTH, _TICK_HEIGHT - 1)
-                painter.fillRect(area, self._theme.color("ink"))
+                painter.fillRect(area, self._theme.color("hit-frame"))
         painter.end()
         return picture
 

@@ -55,6 +55,18 @@ class EditCommands(QObject):
         """Look the other way: by case, for whole words, by patterns."""
         self._window.finder.toggle(option)
 
+    def tag_found(self) -> None:
+        """Tag all places where the words stand, or some of them."""
+        # Imported here: the article is to be seen first.
+        from annotator.gui.tagging_found import TaggingFound  # noqa: PLC0415
+
+        found = self._window.finder.found
+        if found is None or not found.hits:
+            self._window.finder.start()
+            self._window.desk.say(self.tr("Find words first: then all places can be tagged."))
+        else:
+            TaggingFound(self._window).ask(found)
+
     def close_find(self) -> None:
         """Show no places found any more."""
         self._window.finder.close()

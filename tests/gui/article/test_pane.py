@@ -250,9 +250,9 @@ def test_overview_shows_places_found_beside_the_marks(
 ) -> None:
     show(buckets_of=lambda count: [(0, "claim")])
     pane.set_hits([0, len(TEXT) // 2, len(TEXT) // 2 + 1, len(TEXT) - 1])
-    assert light.color("ink").name() in colors(pane.ruler, QRect(3, 0, 3, pane.ruler.height()))
+    assert light.color("hit-frame").name() in colors(pane.ruler, QRect(3, 0, 3, pane.ruler.height()))
     pane.set_hits([])
-    assert light.color("ink").name() not in colors(pane.ruler)
+    assert light.color("hit-frame").name() not in colors(pane.ruler)
 
 
 def test_tip_of_the_overview_tells_what_is_there(

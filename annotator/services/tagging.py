@@ -1,0 +1,86 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Tagging many stretches as one step to undo: at once, or by a job where there are very many."""
+
+from __future__ import annotations
+
+from contextlib import closing
+from typing import TYPE_CHECKING
+
+from annotator.domain.annotation import Annotation, Piece
+from annotator.domain.errors import user_error
+from annotator.domain.ids import new_annotation_id
+from annotator.domain.kinds import kind_of
+from annotator.domain.message import message
+from annotator.services.pieces import trimmed
+from annotator.store.edit import Edit
+from annotator.store.project import open_project
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+    from pathlib import Path
+
+    from annotator.domain.changes import Group
+    from annotator.domain.ids import SessionId
+    from annotator.domain.span import Span
+    from annotator.services.workspace import Workspace
+
+# More than these are written by a job.
+MOST_AT_ONCE = 500
+
+
+def tag_all(workspace: Workspace, kind_key: str, spans: Sequence[Span]) -> None:
+    """Add an annotation of a kind over each of some stretches of the open article.
+
+    White space at their ends is left out; a stretch that holds nothing else raises UserError, and
+    so does a session that is read-only, or a file that can't be written. Then nothing is added.
+    """
+    workspace.require_editable()
+    session, article = workspace.opened()
+    now = workspace.project.clock()
+    made = [_mark(article.text, session.id, kind_key, span, now) for span in spans]
+    workspace.write(_edit(made, workspace.reviewer))
+
+
+def tag_very_many(
+    path: Path,
+    session_id: SessionId,
+    who: str,
+    kind_key: str,
+    spans: Sequence[Span],
+    *,
+    advance: Callable[[int], None],
+) -> Group:
+    """Do the same through a connection of its own, for the worker of a window.
+
+    The window's workspace is held meanwhile. ``advance`` is told how many marks were made, and may
+    raise a UserError to stop; then nothing was added.
+    """
+    with closing(open_project(path)) as project:
+        session = project.sessions.get(session_id)
+        text, now = project.articles.get(session.article_id).text, project.clock()
+        made = []
+        for number, span in enumerate(spans):
+            made.append(_mark(text, session_id, kind_key, span, now))
+            advance(number)
+        return project.write(_edit(made, who)).group
+
+
+def _mark(text: str, session_id: SessionId, kind_key: str, span: Span, now: str) -> Annotation:
+    return Annotation(
+        id=new_annotation_id(),
+        session_id=session_id,
+        kind=kind_key,
+        pieces=(Piece(trimmed(text, span)),),
+        created=now,
+        modified=now,
+    )
+
+
+def _edit(made: Sequence[Annotation], who: str) -> Edit:
+    """Return the edit that adds some marks of one session and kind."""
+    if not made:
+        raise user_error("Tick at least one place to tag.")
+    label = message("Tag all as {kind}: {count}", kind=kind_of(made[0].kind).name, count=len(made))
+    edit = Edit(label, who, made[0].session_id, made[0].id)
+    edit.add(*made)
+    return edit
