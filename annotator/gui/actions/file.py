@@ -50,6 +50,23 @@ FILE = (
         SESSION,
     ),
     ActionSpec(
+        "printing.show",
+        "file",
+        "Pr&int…",
+        "Print the article with its marks and a list of them",
+        ("Ctrl+P",),
+        SESSION,
+        starts_group=True,
+    ),
+    ActionSpec(
+        "printing.save_pdf",
+        "file",
+        "Save as PD&F…",
+        "Save the article with its marks and a list of them as a PDF",
+        (),
+        SESSION,
+    ),
+    ActionSpec(
         "file.trash_session",
         "file",
         "Move &session to trash",

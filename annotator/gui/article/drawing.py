@@ -82,13 +82,12 @@ class Drawing:
             painter.setPen(ink.pen)
             painter.drawLines(lines)
         for area in self._waves:
-            painter.drawTiledPixmap(area, self._inks.wave())
+            self._inks.paint_wave(painter, area)
 
     def paint_signs(self, painter: QPainter) -> None:
         """Paint ticks and letters, which nothing may hide."""
-        tick = self._inks.tick()
         for left, top in self._ticks:
-            painter.drawPixmap(left, top, tick)
+            self._inks.paint_tick(painter, left, top)
         for ground, text, color in self._labels:
             painter.fillRect(ground, self._inks.theme.color("paper"))
             painter.setPen(color)

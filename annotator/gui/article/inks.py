@@ -16,10 +16,13 @@ from annotator.domain.mark import MarkState
 from annotator.gui.article.lane_room import LEAST_UNIT
 
 if TYPE_CHECKING:
+    from PySide6.QtCore import QRect
     from PySide6.QtGui import QColor
 
     from annotator.gui.article.typography import Style
 
+# The pixel ratio of what has no pixels: paper.
+VECTOR = 0.0
 # Sizes in pixels at 100 %, from the drawings.
 _THIN = 1.5
 _WAVE_LENGTH = 6
@@ -84,17 +87,27 @@ class Inks:
         """Return the pen for the outline of the current annotation."""
         return QPen(self.theme.color("focus"), width)
 
-    def wave(self) -> QPixmap:
-        """Return one wave of the line under flagged marks, to be repeated."""
-        if self._wave is None:
-            self._wave = self._draw_wave()
-        return self._wave
+    def paint_wave(self, painter: QPainter, area: QRect) -> None:
+        """Paint the wavy line under flagged marks: from a picture of one wave, or as a line."""
+        if self.pixel_ratio != VECTOR:
+            if self._wave is None:
+                self._wave = self._draw_wave()
+            painter.drawTiledPixmap(area, self._wave)
+            return
+        painter.save()
+        painter.setClipRect(area, Qt.ClipOperation.IntersectClip)
+        painter.translate(area.topLeft())
+        self._stroke_waves(painter, area.width() // self._wave_length() + 1)
+        painter.restore()
 
-    def tick(self) -> QPixmap:
-        """Return the tick behind checked marks, a pixel of air round it."""
+    def paint_tick(self, painter: QPainter, left: int, top: int) -> None:
+        """Paint the tick behind checked marks, a pixel of air round it."""
+        if self.pixel_ratio == VECTOR:
+            self._stroke_tick(painter, left + 1, top + 1)
+            return
         if self._tick is None:
             self._tick = self._draw_tick()
-        return self._tick
+        painter.drawPixmap(left, top, self._tick)
 
     def add_tick(self, path: QPainterPath, left: float, top: float) -> None:
         """Add a tick to a path, with its left end and its top here."""
@@ -139,26 +152,35 @@ class Inks:
 
     def _draw_tick(self) -> QPixmap:
         width, height = (math.ceil(side * self.unit) + 2 for side in _TICK)
-        tick, path = self._clear_pixmap(width, height), QPainterPath()
-        self.add_tick(path, 1, 1)
+        tick = self._clear_pixmap(width, height)
         painter = QPainter(tick)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.strokePath(path, self.tick_pen)
+        self._stroke_tick(painter, 1, 1)
         painter.end()
         return tick
 
+    def _stroke_tick(self, painter: QPainter, left: int, top: int) -> None:
+        path = QPainterPath()
+        self.add_tick(path, left, top)
+        painter.strokePath(path, self.tick_pen)
+
     def _draw_wave(self) -> QPixmap:
-        width, height = round(_WAVE_LENGTH * self.unit), self.lane_step + 1
-        wave = self._clear_pixmap(width, height)
-        middle, rise = height / 2, height - 2 * self.unit
-        path = QPainterPath(QPointF(-width, middle))
-        for number in range(-1, 2):
-            left = number * width
-            path.quadTo(left + width / 4, middle - rise, left + width / 2, middle)
-            path.quadTo(left + width * 3 / 4, middle + rise, left + width, middle)
+        wave = self._clear_pixmap(self._wave_length(), self.lane_step + 1)
         painter = QPainter(wave)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(self.theme.color("finding"), 1.5 * self.unit))
-        painter.drawPath(path)
+        self._stroke_waves(painter, 2)
         painter.end()
         return wave
+
+    def _stroke_waves(self, painter: QPainter, number: int) -> None:
+        """Paint so many waves, with one more before them."""
+        width, height = self._wave_length(), self.lane_step + 1
+        middle, rise = height / 2, height - 2 * self.unit
+        path = QPainterPath(QPointF(-width, middle))
+        for left in range(-width, number * width, width):
+            path.quadTo(left + width / 4, middle - rise, left + width / 2, middle)
+            path.quadTo(left + width * 3 / 4, middle + rise, left + width, middle)
+        painter.strokePath(path, QPen(self.theme.color("finding"), 1.5 * self.unit))
+
+    def _wave_length(self) -> int:
+        return round(_WAVE_LENGTH * self.unit)

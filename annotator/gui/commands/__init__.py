@@ -15,6 +15,7 @@ from annotator.gui.commands.help import HelpCommands
 from annotator.gui.commands.left import LeftCommands
 from annotator.gui.commands.mark import MarkCommands
 from annotator.gui.commands.mouse import MouseCommands
+from annotator.gui.commands.printing import PrintCommands
 from annotator.gui.commands.text import TextCommands
 from annotator.gui.commands.view import ViewCommands
 
@@ -35,6 +36,7 @@ class Commands:
         self.check = CheckCommands(window)
         self.left = LeftCommands(window)
         self.events = EventCommands(window)
+        self.printing = PrintCommands(window)
         self.text = TextCommands(window)
         self.view = ViewCommands(window)
         self.help = HelpCommands(window)
