@@ -100,6 +100,15 @@ def _seldom() -> Iterator[tuple[str, str, str]]:
 
 GO = (
     ActionSpec(
+        "go.jump",
+        "go",
+        "&Jump to a mark…",
+        "Find a mark of this article by its words or fields, and go to it",
+        ("Ctrl+G",),
+        SESSION,
+        starts_group=True,
+    ),
+    ActionSpec(
         "go.widen",
         "go",
         "&Widen the selection",

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject, Qt, Slot
 
 from annotator.domain.kinds import all_kinds, kind_of
 from annotator.domain.message import Message
@@ -48,6 +48,24 @@ class GoCommands(QObject):
     def previous(self, what: str) -> None:
         """Make the mark before current."""
         self._seek(what, backwards=True)
+
+    def jump(self) -> None:
+        """Show a box in which a few letters find a mark to go to."""
+        from annotator.gui.jump import JumpBox  # noqa: PLC0415 - seldom needed, and never at first
+
+        window = self._window
+        if window.pane.findChild(JumpBox) is None:
+            box = JumpBox(window.desk, window.pane)
+            box.chosen.connect(self._go_to)
+            box.left.connect(window.view.setFocus)
+            box.show_over(window.pane)
+
+    @Slot(str)
+    def _go_to(self, annotation_id: str) -> None:
+        desk = self._window.desk
+        for found in desk.workspace.project.annotations.find([annotation_id]):
+            self._window.view.set_caret(found.envelope.start)
+        desk.select_annotation(annotation_id)
 
     def move(self, step: str) -> None:
         """Move the caret; a selection goes."""
