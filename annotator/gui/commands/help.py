@@ -39,17 +39,29 @@ class HelpCommands(QObject):
         """Show all keys."""
         from annotator.gui.dialogs.keys import KeysDialog  # noqa: PLC0415 - rarely used
 
-        KeysDialog(self._window.actions_table, self._window.frame).exec()
+        dialog = KeysDialog(self._window.actions_table, self._window.frame)
+        asked: list[str] = []
+        dialog.change_asked.connect(asked.append)
+        dialog.exec()
+        if asked:
+            self._change(asked[0])
 
     def change_keys(self) -> None:
         """Let keys be changed."""
-        from annotator.gui.dialogs.change_keys import ChangeKeysDialog  # noqa: PLC0415 - the same
-
-        ChangeKeysDialog(self._window.actions_table, self._window.frame).exec()
+        self._change("")
 
     def report(self) -> None:
         """Show what is known of faults of the program."""
         self._window.show_report()
+
+    def _change(self, name: str) -> None:
+        """Let keys be changed, those of an action first."""
+        from annotator.gui.dialogs.change_keys import ChangeKeysDialog  # noqa: PLC0415 - the same
+
+        dialog = ChangeKeysDialog(self._window.actions_table, self._window.frame)
+        if name:
+            dialog.show_action(name)
+        dialog.exec()
 
     @Slot(str)
     def _run_found(self, name: str) -> None:

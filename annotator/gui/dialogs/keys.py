@@ -1,79 +1,139 @@
 # SPDX-License-Identifier: Apache-2.0
-"""All keys on one sheet, made from the table of actions."""
+"""All keys on one sheet, made from the table of actions, to read and to print."""
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence
+from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QDialog,
     QDialogButtonBox,
-    QHeaderView,
-    QLineEdit,
-    QTableWidget,
-    QTableWidgetItem,
+    QFileDialog,
+    QLabel,
+    QPushButton,
     QVBoxLayout,
 )
 
-from annotator.gui.actions import translate
+from annotator.gui.models.action_model import ActionModel
+from annotator.gui.panels._list_table import Fit, ListTable
+from annotator.gui.panels._panel import FilterLine
+from annotator.gui.theme import GRID
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from PySide6.QtWidgets import QWidget
 
     from annotator.gui.actions import ActionSet
 
+_FITS = (Fit(26, share=2), Fit(16, share=1, rank=1), Fit(16, share=1), Fit(30, share=4, rank=2))
+
 
 class KeysDialog(QDialog):
-    """A table of keys and what they do, with a filter."""
+    """A table of keys and what they do, with a filter; what is shown is what is printed."""
+
+    # The keys of an action are to be changed: its name.
+    change_asked = Signal(str)
 
     def __init__(self, actions: ActionSet, parent: QWidget) -> None:
         super().__init__(parent)
         self.setObjectName("keys_dialog")
         self.setWindowTitle(self.tr("Keys"))
-        self.resize(820, 560)
-        self._filter = QLineEdit(self)
-        self._filter.setObjectName("keys_filter")
-        self._filter.setAccessibleName(self.tr("Filter"))
-        self._filter.setPlaceholderText(self.tr("Filter"))
-        self._filter.textChanged.connect(self._apply_filter)
-        self._table = self._make_table(actions)
-        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
-        buttons.rejected.connect(self.reject)
+        self.resize(920, 600)
+        self._model = ActionModel(actions, self, with_keys_only=True)
+        self._filter = FilterLine("keys_filter", self.tr("Filter by action or key"), self)
+        self._filter.textChanged.connect(self._model.set_words)
+        self._filter.textChanged.connect(self._allow_printing)
+        self._table = ListTable("keys_table", self.tr("Keys"), self)
+        self._table.setSelectionMode(ListTable.SelectionMode.SingleSelection)
+        self._table.show_model(self._model, _FITS)
+        self._table.set_empty_text(self.tr("No key with these words."))
+        self._table.chosen.connect(self._change)
+        self._filter.list_asked.connect(self._table.enter_list)
+        self._line = QLabel(self)
+        self._line.setObjectName("keys_line")
+        self._line.setWordWrap(True)
+        self._line.hide()
+        self._buttons = self._make_buttons()
         layout = QVBoxLayout(self)
-        for widget in (self._filter, self._table, buttons):
+        layout.setContentsMargins(4 * GRID, 4 * GRID, 4 * GRID, 4 * GRID)
+        layout.setSpacing(3 * GRID)
+        for widget in (self._filter, self._table, self._line, self._buttons):
             layout.addWidget(widget)
 
-    def _make_table(self, actions: ActionSet) -> QTableWidget:
-        specs = [spec for spec in actions.specs() if spec.keys]
-        table = QTableWidget(len(specs), 3, self)
-        table.setObjectName("keys_table")
-        table.setAccessibleName(self.tr("Keys"))
-        table.setHorizontalHeaderLabels(
-            [self.tr("Keys"), self.tr("Action"), self.tr("What it does")]
+    def _make_buttons(self) -> QDialogButtonBox:
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
+        self._change_button = self._button(
+            "keys_change", self.tr("&Change keys…"), self._change_current
         )
-        table.verticalHeader().hide()
-        table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        table.setShowGrid(False)
-        for row, spec in enumerate(specs):
-            action = actions[spec.name]
-            native = QKeySequence.SequenceFormat.NativeText
-            keys = "  ".join(one.toString(native) for one in action.shortcuts())
-            # Not the action's own text: undo tells there what it would take back.
-            texts = (keys, translate(spec.text).replace("&", ""), action.statusTip())
-            for column, text in enumerate(texts):
-                table.setItem(row, column, QTableWidgetItem(text))
-        header = table.horizontalHeader()
-        header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-        header.setStretchLastSection(True)
-        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft)
-        return table
+        self._print_button = self._button("keys_print", self.tr("&Print…"), self._print)
+        self._pdf_button = self._button("keys_pdf", self.tr("&Save as PDF…"), self._save_pdf)
+        for button in (self._change_button, self._print_button, self._pdf_button):
+            buttons.addButton(button, QDialogButtonBox.ButtonRole.ActionRole)
+        buttons.rejected.connect(self.reject)
+        return buttons
 
-    def _apply_filter(self, words: str) -> None:
-        for row in range(self._table.rowCount()):
-            items = [self._table.item(row, column) for column in range(3)]
-            texts = " ".join(item.text() for item in items if item)
-            self._table.setRowHidden(row, words.lower() not in texts.lower())
+    def _button(self, name: str, text: str, slot: Callable[[], None]) -> QPushButton:
+        button = QPushButton(text, self)
+        button.setObjectName(name)
+        button.setAutoDefault(False)
+        button.clicked.connect(slot)
+        return button
+
+    @Slot()
+    def _allow_printing(self) -> None:
+        """Offer to print only what there is."""
+        for button in (self._print_button, self._pdf_button):
+            button.setEnabled(self._model.rowCount() > 0)
+
+    @Slot()
+    def _change_current(self) -> None:
+        self._change(self._table.currentIndex().row())
+
+    @Slot(int)
+    def _change(self, row: int) -> None:
+        self.accept()
+        self.change_asked.emit(self._model.name_at(row))
+
+    @Slot()
+    def _print(self) -> None:
+        """Ask for a printer and print what is shown."""
+        # Imported here: they cost time, and hardly anybody prints.
+        from PySide6.QtPrintSupport import QPrintDialog, QPrinter  # noqa: PLC0415
+
+        from annotator.gui.key_sheet import print_sheet  # noqa: PLC0415
+
+        printer = QPrinter()
+        printer.setDocName(self.tr("Keys of Annotator"))
+        if QPrintDialog(printer, self).exec():
+            print_sheet(self._model.rows(), printer)
+            self._say(self.tr("The sheet was handed to the printer."))
+
+    @Slot()
+    def _save_pdf(self) -> None:
+        """Ask for a place and write what is shown there."""
+        from annotator.gui.key_sheet import write_pdf  # noqa: PLC0415 - hardly anybody prints
+
+        suggested = str(Path.home() / self.tr("annotator-keys.pdf"))
+        name, _ = QFileDialog.getSaveFileName(
+            self, self.tr("Save as PDF"), suggested, self.tr("PDF (*.pdf)")
+        )
+        if not name:
+            return
+        path = Path(name)
+        path = path if path.suffix else path.with_suffix(".pdf")
+        reason = write_pdf(self._model.rows(), path)
+        if reason:
+            text = self.tr("%1 could not be written: %2. Choose another folder.")
+            self._say(text.replace("%1", str(path)).replace("%2", reason), is_alarm=True)
+        else:
+            self._say(self.tr("Saved: %1").replace("%1", str(path)))
+
+    def _say(self, text: str, *, is_alarm: bool = False) -> None:
+        self._line.setText(text)
+        self._line.show()
+        self._line.setProperty("alarm", is_alarm)
+        self._line.style().unpolish(self._line)
+        self._line.style().polish(self._line)

@@ -17,7 +17,6 @@ from PySide6.QtWidgets import (
 )
 
 from annotator import assets
-from annotator.gui.dialogs.keys import KeysDialog
 from annotator.gui.settings import PROJECT, THEME, ZOOM
 from annotator.store.project import open_project
 
@@ -306,16 +305,6 @@ def test_letters_at_marks_are_remembered(window):
     assert window.actions_table["view.show_initials"].isChecked()
     trigger(window, "view.to_text")
     assert window.view.hasFocus()
-
-
-def test_sheet_of_keys_lists_and_filters_all(window, qtbot):
-    dialog = KeysDialog(window.actions_table, window)
-    qtbot.addWidget(dialog)
-    table = dialog.findChild(object, "keys_table")
-    assert table.rowCount() == len([one for one in window.actions_table.specs() if one.keys])
-    qtbot.keyClicks(dialog.findChild(object, "keys_filter"), "undo")
-    shown = [row for row in range(table.rowCount()) if not table.isRowHidden(row)]
-    assert 0 < len(shown) < table.rowCount()
 
 
 def test_about_says_where_the_data_is(window, monkeypatch):
