@@ -147,7 +147,6 @@ class Ear(QObject):
             "gutter": sorted([*row.sentences_span(), row.left] for row in rows_of(pane.gutter)),
             "overview": sorted(map(list, pane.ruler._buckets or ())),
             "buckets": pane.ruler._count(),
-            "current": view._current or "",
             "length": len(page.text),
         }
 

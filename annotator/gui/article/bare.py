@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QColor, QPainter
 
     from annotator.domain.span import Span
+    from annotator.gui.article.lanes import Lanes
     from annotator.gui.article.marks import MarkIndex
     from annotator.gui.article.painter import Band
     from annotator.text.offsets import Utf16Map
@@ -32,7 +33,7 @@ class BareGround:
         self._index = index
         self._offsets = offsets
         self._sentences_in = sentences_in
-        self._known: dict[int, tuple[Sequence[object], list[Span]]] = {}
+        self._known: dict[int, tuple[Lanes, list[Span]]] = {}
 
     def paint(self, painter: QPainter, bands: Sequence[Band], color: QColor) -> None:
         """Paint the ground of some bands of text."""
@@ -48,12 +49,13 @@ class BareGround:
 
     def bare(self, paragraph: int) -> list[Span]:
         """Return the sentences of a paragraph that no mark overlaps."""
-        marks = self._index.marks_of(paragraph)
+        # The same object until the marks may have changed.
+        lanes = self._index.lanes(paragraph)
         known = self._known.get(paragraph)
-        if known is None or known[0] is not marks:
-            marked = sorted((mark.span.start, mark.span.end) for mark in marks)
+        if known is None or known[0] is not lanes:
+            marked = sorted(mark[:2] for mark in self._index.marks_of(paragraph))
             sentences = self._sentences_in(self._index.paragraph_span(paragraph))
-            known = self._known[paragraph] = (marks, list(apart(sentences, marked)))
+            known = self._known[paragraph] = (lanes, list(apart(sentences, marked)))
         return known[1]
 
     def _areas(self, band: Band) -> Iterator[QRectF]:

@@ -250,7 +250,9 @@ def test_overview_shows_places_found_beside_the_marks(
 ) -> None:
     show(buckets_of=lambda count: [(0, "claim")])
     pane.set_hits([0, len(TEXT) // 2, len(TEXT) // 2 + 1, len(TEXT) - 1])
-    assert light.color("hit-frame").name() in colors(pane.ruler, QRect(3, 0, 3, pane.ruler.height()))
+    assert light.color("hit-frame").name() in colors(
+        pane.ruler, QRect(3, 0, 3, pane.ruler.height())
+    )
     pane.set_hits([])
     assert light.color("hit-frame").name() not in colors(pane.ruler)
 
@@ -299,6 +301,20 @@ def test_unmarked_sentences_have_a_quiet_ground_where_asked_for(
     pane.apply(marks.added(30, 34, "a2"))
     assert ground not in colors(pane.view.viewport())
     pane.show_untouched(shown=False)
+
+
+def test_unmarked_sentences_lose_their_ground_one_by_one(
+    pane: ArticlePane, show: Callable[..., None], marks: Marks
+) -> None:
+    sentences = [Span(22, 46), Span(47, 71), Span(72, 96)]
+    show(sentences_in=lambda span: [one for one in sentences if one.overlaps(span)])
+    pane.show_untouched(shown=True)
+    left = []
+    for place in (50, 75, 30):
+        pane.view.grab()
+        pane.apply(marks.added(place, place + 3, f"a{place}"))
+        left.append(pane.view._page.bare.bare(2))
+    assert left == [[sentences[0], sentences[2]], [sentences[0]], []]
 
 
 def test_unmarked_sentences_follow_regions(
