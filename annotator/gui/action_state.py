@@ -75,6 +75,8 @@ class ActionState(QObject):
             "ready": session.state is SessionState.READY,
             "annotation": bool(desk.annotation_id),
             "event": bool(desk.event_id),
+            "chosen": desk.choice.count > 0,
+            "chosen_marks": desk.choice.count > 0 and not desk.choice.are_events,
             "selection": self._window.view.selected_span() is not None,
             "refused": workspace.refused is not None,
         }

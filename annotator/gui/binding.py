@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from annotator.domain.errors import UserError
     from annotator.gui.jobs import Job
     from annotator.gui.shell import Shell
+    from annotator.services.bulk import Chosen, Deed
 
 # Rows are counted when edits rest, so that the edit itself shows first.
 _REST_MS = 80
@@ -138,6 +139,8 @@ class Binding(QObject):
         desk.read_anew.connect(self._show_anew)
         desk.annotation_selected.connect(self._show_annotation)
         desk.event_selected.connect(self.refresh_actions)
+        desk.choice.changed.connect(self.refresh_actions)
+        desk.choice.job_asked.connect(self._do_many)
         desk.said.connect(status.say)
         desk.step_done.connect(status.say_done)
         desk.refused.connect(self._refuse)
@@ -155,6 +158,16 @@ class Binding(QObject):
 
     def _join_panel(self, panel: QObject) -> None:
         panel.left.connect(self._window.view.setFocus)  # type: ignore[attr-defined]
+        if hasattr(panel, "chosen"):
+            from annotator.gui.list_menu import ListMenu  # noqa: PLC0415 - after the article
+
+            ListMenu(self._window, panel.table)  # type: ignore[attr-defined]
+
+    @Slot(object, object)
+    def _do_many(self, chosen: Chosen, deed: Deed) -> None:
+        from annotator.gui.many import ManyAtOnce  # noqa: PLC0415 - after the article
+
+        ManyAtOnce(self._window).do(chosen, deed)
 
     @Slot()
     def _show_session(self) -> None:

@@ -11,6 +11,7 @@ from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal, Slot
 from annotator.domain.errors import BugError, ConflictError, DamageError, UserError
 from annotator.domain.ids import AnnotationId, EventId
 from annotator.domain.message import Message
+from annotator.gui.choice import Choice
 from annotator.services.article_edits import ArticleEdits
 from annotator.services.eventing import Eventing
 from annotator.services.joining import Joining
@@ -78,6 +79,7 @@ class Desk(QObject):
         self.eventing = Eventing(workspace)
         self.article_edits = ArticleEdits(workspace)
         self.review = Review(workspace)
+        self.choice = Choice(self)
         self.annotation_id = ""
         self.event_id = ""
         # What was typed and is not in the file, by record and field: it can't be read, its saving

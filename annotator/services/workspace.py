@@ -117,7 +117,7 @@ class Workspace:
 
         A place is not worth an error: where the file is locked, the one kept before stays.
         """
-        if self.project.is_read_only or self.project.damage:
+        if self.held or self.project.is_read_only or self.project.damage:
             return
         with suppress(UserError):
             self.project.sessions.keep_place(self.session_id, place, self.project.clock())
@@ -215,6 +215,11 @@ class Workspace:
         if self._step and self._step.action is Action.UNDO:
             return self._step
         return None if self.is_read_only else self.project.history.next_redo(self.session_id)
+
+    def take_over(self, group: Group) -> None:
+        """Take a group for one of ours that was written by a job through its own connection."""
+        self.project.history.log.own_ids.add(group.id)
+        self._step = self.refused = None
 
     def require_free(self) -> None:
         """Raise UserError while nothing may be written."""

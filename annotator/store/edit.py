@@ -46,7 +46,7 @@ class Edit:
     def add(self, *records: Record) -> None:
         """Add records, parents before children."""
         new = [row for record in records for row in rows_of(record)]
-        self.rows += sorted(row_changes((), new), key=_parents_first)
+        self.rows += sorted(row_changes((), new), key=rank)
 
     def change(self, old: Record, new: Record) -> None:
         """Turn a record into another one of the same id."""
@@ -57,11 +57,12 @@ class Edit:
     def remove(self, records: Iterable[Record]) -> None:
         """Remove records, children before parents."""
         old = [row for record in records for row in rows_of(record)]
-        self.rows += sorted(row_changes(old, ()), key=_parents_first, reverse=True)
+        self.rows += sorted(row_changes(old, ()), key=rank, reverse=True)
 
 
 _ORDER = ("article", "region", "session", "annotation", "span", "event", "event_evidence")
 
 
-def _parents_first(change: RowChange) -> int:
+def rank(change: RowChange) -> int:
+    """Return the place of a change's table among all: parents come before children."""
     return _ORDER.index(change.table)

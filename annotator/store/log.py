@@ -17,7 +17,7 @@ from annotator.store.damage import readable
 from annotator.store.tables import EDITABLE, to_json
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from annotator.store.connection import Connection
 
@@ -62,6 +62,10 @@ select {READ_GROUP} from change_group
 where pk = (select pk from step where action <> 'redo' limit 1) and action = 'undo'
 """
 
+# Behind every row, and how many rows of a long group are read together.
+_BEYOND = 1 << 62
+_READ_AT_ONCE = 1_000
+
 # The tables whose rows go together with all that hangs on them.
 _WHOLE_RECORDS = ("article", "session")
 
@@ -87,8 +91,8 @@ class ChangeLog:
         self.own_ids: set[str] = set()
         self.own_records: set[str] = set()
 
-    def append(self, group: Group, rows: Sequence[RowChange], *, is_open: bool = False) -> None:
-        """Add a group; an open one is still being typed."""
+    def append(self, group: Group, rows: Sequence[RowChange], *, is_open: bool = False) -> int:
+        """Add a group and return its local key; an open one is still being typed."""
         cursor = self._connection.execute(
             f"insert into change_group ({_GROUP}, is_open) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
             (
@@ -101,7 +105,9 @@ class ChangeLog:
         self.own_records.update(
             row.id for row in rows if row.before is None and row.table in _WHOLE_RECORDS
         )
-        self.append_rows(cast("int", cursor.lastrowid), rows)
+        place = cast("int", cursor.lastrowid)
+        self.append_rows(place, rows)
+        return place
 
     def append_rows(self, group_pk: int, rows: Iterable[RowChange]) -> None:
         """Add row changes to the group of this local key."""
@@ -137,6 +143,42 @@ class ChangeLog:
             (group_id,),
         )
         return [loaded_change(values) for values in found]
+
+    def rows_backwards(self, group_id: str) -> Iterator[RowChange]:
+        """Yield what a group changed, the last change first, read a little at a time."""
+        place = _BEYOND
+        while found := self._connection.execute(
+            """
+            select pk, table_name, row_id, before, after from change
+            where group_pk = (select pk from change_group where id = ?) and pk < ?
+            order by pk desc limit ?
+            """,
+            (group_id, place, _READ_AT_ONCE),
+        ).fetchall():
+            yield from (loaded_change(values) for _, *values in found)
+            place = found[-1][0]
+
+    def length(self, group_id: str) -> int:
+        """Return how many rows a group changed."""
+        found = self._connection.execute(
+            """
+            select count(*) from change
+            where group_pk = (select pk from change_group where id = ?)
+            """,
+            (group_id,),
+        ).fetchone()
+        return int(found[0])
+
+    def is_long(self, group_id: str, rows: int) -> bool:
+        """Return whether a group changed more rows than that."""
+        found = self._connection.execute(
+            """
+            select 1 from change where group_pk = (select pk from change_group where id = ?)
+            limit 1 offset ?
+            """,
+            (group_id, rows),
+        )
+        return found.fetchone() is not None
 
     def next_undo(self, session_id: str) -> Group | None:
         """Return the newest edit of a session that is in force."""

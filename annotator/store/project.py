@@ -43,6 +43,7 @@ if TYPE_CHECKING:
     from annotator.domain.message import Message
     from annotator.store.edit import Edit
     from annotator.store.log_pages import LogPages
+    from annotator.store.many import ManyRows
 
 
 def utc_now() -> str:
@@ -72,6 +73,14 @@ class Project:
         from annotator.store.log_pages import LogPages  # noqa: PLC0415 - not for the article
 
         return LogPages(self.connection)
+
+    @cached_property
+    def many(self) -> ManyRows:
+        """Return what writes very many rows as one edit; typing has to be closed before."""
+        from annotator.store.many import ManyRows  # noqa: PLC0415 - hardly ever needed
+
+        writer = RowWriter(self.connection, self.articles)
+        return ManyRows(self.connection, self.history.log, writer, self.clock)
 
     @property
     def is_large(self) -> bool:

@@ -10,6 +10,7 @@ from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal, Slot
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QApplication
 
+from annotator.gui.actions.bulk import bulk
 from annotator.gui.actions.check import CHECK, statuses
 from annotator.gui.actions.edit import EDIT
 from annotator.gui.actions.events import EVENTS
@@ -44,6 +45,10 @@ MENUS: tuple[tuple[str, str], ...] = (
 # Menus within others: title and the menu above.
 SUBMENUS: Mapping[str, tuple[str, str]] = {
     "recent": ("Open recen&t", "file"),
+    "bulk": ("Selected rows of a &list", "edit"),
+    "bulk_status": ("&Status", "bulk"),
+    "bulk_verdict": ("&Verdict", "bulk"),
+    "bulk_kind": ("Another &kind", "bulk"),
     "text": ("Te&xt", "view"),
     "kind": ("Another &kind", "mark"),
     "edges": ("&Edges of the mark", "mark"),
@@ -66,6 +71,7 @@ def action_specs() -> Iterator[ActionSpec]:
     """Yield every action, menu by menu, in the order of the menus."""
     yield from FILE
     yield from EDIT
+    yield from bulk()
     yield from tagging()
     yield from MARK
     yield from marks()

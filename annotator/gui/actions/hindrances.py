@@ -21,6 +21,8 @@ HINDRANCES: Mapping[str, str] = {
     "undo": "there is nothing to undo",
     "redo": "there is nothing to redo",
     "refused": "undo was not refused",
+    "chosen": "no rows are selected in a list",
+    "chosen_marks": "no marks are selected in a list",
 }
 OTHER = "not now"
 

@@ -6,6 +6,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from annotator.gui.commands.backups import BackupCommands
+from annotator.gui.commands.bulk import BulkCommands
 from annotator.gui.commands.check import CheckCommands
 from annotator.gui.commands.edit import EditCommands
 from annotator.gui.commands.events import EventCommands
@@ -30,6 +31,7 @@ class Commands:
         self.file = FileCommands(window)
         self.backups = BackupCommands(window)
         self.edit = EditCommands(window)
+        self.bulk = BulkCommands(window)
         self.mark = MarkCommands(window)
         self.go = GoCommands(window)
         self.mouse = MouseCommands(window)

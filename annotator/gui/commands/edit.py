@@ -8,11 +8,13 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from annotator.gui.desk import translated
+from annotator.gui.many import ManyAtOnce
+from annotator.services.bulk import is_long
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from annotator.domain.changes import Changes
+    from annotator.domain.changes import Changes, Group
     from annotator.gui.shell import Shell
 
 
@@ -25,11 +27,15 @@ class EditCommands(QObject):
 
     def undo(self) -> None:
         """Take the last step back and show where it was."""
-        self._step(self._window.desk.workspace.undo, self.tr("Undone: %s"))
+        workspace, said = self._window.desk.workspace, self.tr("Undone: %s")
+        if not self._is_taken_by_job(workspace.next_undo(), said):
+            self._step(workspace.undo, said)
 
     def redo(self) -> None:
         """Do the last undone step again and show where it is."""
-        self._step(self._window.desk.workspace.redo, self.tr("Done again: %s"))
+        workspace, said = self._window.desk.workspace, self.tr("Done again: %s")
+        if not self._is_taken_by_job(workspace.next_redo(), said):
+            self._step(workspace.redo, said)
 
     def step_over(self) -> None:
         """Leave what undo or redo refused as it is, and go on to the next step."""
@@ -82,6 +88,13 @@ class EditCommands(QObject):
         last = sessions.last_opened() if workspace.session is None else None
         if last and record_id in (last, sessions.get(last).article_id):
             self._window.open_session(last)
+
+    def _is_taken_by_job(self, step: Group | None, said: str) -> bool:
+        """Have a long step taken back on the worker thread; False where it is short, or none."""
+        if step is None or not is_long(self._window.desk.workspace, step):
+            return False
+        ManyAtOnce(self._window).take_back(step, said)
+        return True
 
     def _step(self, step: Callable[[], Changes | None], template: str) -> None:
         """Go a step, or say who is in the way and offer to step over it."""

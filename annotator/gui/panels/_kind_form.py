@@ -29,30 +29,20 @@ from annotator.gui.panels._saving import FieldSaver
 from annotator.gui.theme import GRID
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
-
     from annotator.domain.annotation import Annotation
     from annotator.domain.changes import Changes
-    from annotator.domain.ids import AnnotationId
     from annotator.domain.kinds import Kind
     from annotator.gui.desk import Desk
 
 
 class KindForm(QStackedWidget):
-    """Shows one annotation; status and verdict go to all that are selected with it."""
+    """Shows one annotation."""
 
-    def __init__(
-        self,
-        desk: Desk,
-        kind: Kind,
-        selected_ids: Callable[[], Sequence[AnnotationId]],
-        parent: QWidget,
-    ) -> None:
+    def __init__(self, desk: Desk, kind: Kind, parent: QWidget) -> None:
         super().__init__(parent)
         self._desk = desk
         self._kind = kind
         self._annotation: Annotation | None = None
-        self._selected_ids = selected_ids
         self.setObjectName(f"{kind.key}Form")
         self._hint = QLabel(self)
         self._hint.setObjectName("nothingSelected")
@@ -89,12 +79,10 @@ class KindForm(QStackedWidget):
         self._decision.show_decision(annotation.status, annotation.verdict)
         self._confidential.setChecked(annotation.confidential)
 
-    def show_count(self, count: int) -> None:
-        """Say to how many annotations status and verdict go."""
-        self._count.setVisible(count > 1)
-        self._count.setText(
-            self.tr("Status and verdict go to all {count} selected.").format_map({"count": count})
-        )
+    def turn_to(self, key: str) -> None:
+        """Put the focus into a field."""
+        if self._annotation is not None:
+            self.fields.editor(key).setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def show_session(self) -> None:
         """Offer the project's verdicts, and let the session's values be changed or only read."""
@@ -131,13 +119,7 @@ class KindForm(QStackedWidget):
         """Put status and verdict above the fields, where they are seen without scrolling."""
         form = self.fields
         self._decision = DecisionRow(form)
-        self._count = QLabel(form)
-        self._count.setObjectName("selectedCount")
-        self._count.setProperty("small", True)
-        self._count.setForegroundRole(QPalette.ColorRole.PlaceholderText)
-        self._count.setWordWrap(True)
         form.add_row(self.tr("Status"), self._decision, self._decision.status, at=0)
-        form.add_wide(self._count, at=1)
         page.setTabOrder(self._card, self._decision.status)
         page.setTabOrder(self._decision.status, self._decision.verdict)
 
@@ -190,15 +172,17 @@ class KindForm(QStackedWidget):
 
     @Slot(str)
     def _set_status(self, key: str) -> None:
-        marking = self._desk.marking
-        if not self._desk.attempt(partial(marking.set_status, self._selected_ids(), Status(key))):
-            self._refresh()
+        if self._annotation is not None:
+            ids = [self._annotation.id]
+            if not self._desk.attempt(partial(self._desk.marking.set_status, ids, Status(key))):
+                self._refresh()
 
     @Slot(str)
     def _set_verdict(self, key: str) -> None:
-        marking = self._desk.marking
-        if not self._desk.attempt(partial(marking.set_verdict, self._selected_ids(), key)):
-            self._refresh()
+        if self._annotation is not None:
+            ids = [self._annotation.id]
+            if not self._desk.attempt(partial(self._desk.marking.set_verdict, ids, key)):
+                self._refresh()
 
     @Slot(bool)
     def _set_confidential(self, checked: bool) -> None:  # noqa: FBT001 - as Qt sends it

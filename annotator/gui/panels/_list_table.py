@@ -137,6 +137,11 @@ class ListTable(QTableView):
         """Return whether a row is selected."""
         return any(first <= row <= last for first, last in self.chosen_stretches())
 
+    @property
+    def is_awaiting_all(self) -> bool:
+        """Return whether rows that are to be selected are still being read."""
+        return self._due == "all"
+
     def selectAll(self) -> None:  # noqa: N802 - Qt's name
         """Select all rows, also those that are still to be read."""
         super().selectAll()

@@ -3,9 +3,12 @@
 
 from __future__ import annotations
 
+from array import array
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, QObject, Slot
+
+from annotator.services.bulk import Chosen
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -13,6 +16,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QTableView
 
     from annotator.gui.models.paged import PagedModel
+    from annotator.gui.models.sliced import SlicedModel
 
 # So many selected rows are looked for one by one after a reset.
 _ONE_BY_ONE = 20
@@ -35,6 +39,16 @@ def stretches(selection: QItemSelection) -> list[Stretch]:
         else:
             found.append((top, bottom))
     return found
+
+
+def chosen_of(
+    found: Iterable[Stretch], model: SlicedModel[Any], *, are_events: bool = False
+) -> Chosen:
+    """Return the records in some stretches of rows."""
+    keys = array("q")
+    for first, last in found:
+        keys.extend(model.keys(first, last))
+    return Chosen(keys, are_events)
 
 
 class SelectionKeeper(QObject):

@@ -3,22 +3,25 @@
 
 from __future__ import annotations
 
-from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, Qt, Slot
-from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
-from annotator.domain.ids import EventId
+from annotator.gui.doing import do_to_chosen
 from annotator.gui.models.event_model import EventModel
 from annotator.gui.panels import PanelSpec
+from annotator.gui.panels._bulk_form import BulkForm
 from annotator.gui.panels._event_form import EventForm
 from annotator.gui.panels._list_table import Fit, ListTable, flag_up
 from annotator.gui.panels._panel import FilterLine, Panel, padded
+from annotator.gui.panels._selection import chosen_of
+from annotator.services.bulk import delete_deed
 
 if TYPE_CHECKING:
     from annotator.domain.changes import Changes
     from annotator.gui.desk import Desk
+    from annotator.services.bulk import Chosen
 
 _FITS = (
     Fit(20, share=1),
@@ -46,10 +49,24 @@ class EventsPanel(Panel):
 
     def focus_form(self) -> None:
         """Put the focus into the first field of the current event, else into the list."""
-        if self.desk.event_id:
+        if self.right.currentWidget() is self.bulk:
+            self.bulk.focus_first()
+        elif self.desk.event_id:
             self.form.fields.focus_first()
         else:
             self.table.enter_list()
+
+    def chosen(self) -> Chosen | None:
+        """Return what is selected in the list, None while its rows are still being read."""
+        if self.table.is_awaiting_all:
+            return None
+        return chosen_of(self.table.chosen_stretches(), self.model, are_events=True)
+
+    def turn_to(self, part: str) -> None:
+        """Put the focus where a tag or a note is entered."""
+        self.right.setCurrentWidget(self.bulk)
+        self.bulk.show_chosen(self.table.chosen_count(), self.chosen)
+        self.bulk.turn_to(part)
 
     def _build(self) -> None:
         self.filter = FilterLine("eventFilter", self.tr("Filter by words"), self)
@@ -64,12 +81,17 @@ class EventsPanel(Panel):
         upper.setSpacing(0)
         upper.addWidget(padded(self.filter, left))
         upper.addWidget(self.table)
-        self.form = EventForm(self.desk, self)
+        self.right = QStackedWidget(self)
+        self.right.setObjectName("eventsRight")
+        self.form = EventForm(self.desk, self.right)
+        self.bulk = BulkForm(self.desk, "events", of_events=True, parent=self.right)
+        self.right.addWidget(self.form)
+        self.right.addWidget(self.bulk)
         splitter = QSplitter(Qt.Orientation.Horizontal, self)
         splitter.setObjectName("eventsSplitter")
         splitter.setChildrenCollapsible(False)
         splitter.addWidget(left)
-        splitter.addWidget(self.form)
+        splitter.addWidget(self.right)
         splitter.setStretchFactor(0, 1)
         splitter.setStretchFactor(1, 1)
         splitter.setSizes(_SHARES)
@@ -86,7 +108,10 @@ class EventsPanel(Panel):
         self.model.modelReset.connect(self._select_current)
         self.model.completed.connect(self._select_when_there)
         desk.session_opened.connect(self._show_session)
+        self.table.selectionModel().selectionChanged.connect(self._show_selected)
+        self.model.modelReset.connect(self._show_selected)
         desk.session_changed.connect(self._show_current)
+        desk.session_changed.connect(self.bulk.show_access)
         desk.event_selected.connect(self._show_current)
         desk.annotation_selected.connect(self._mark_spoken_of)
         desk.changed.connect(self._follow)
@@ -95,6 +120,7 @@ class EventsPanel(Panel):
     @Slot()
     def _show_session(self) -> None:
         self.form.show_session()
+        self.bulk.show_session()
         self._say_what_to_press()
         self._show_current()
         self._mark_spoken_of(self.desk.annotation_id)
@@ -127,7 +153,8 @@ class EventsPanel(Panel):
         wanted = [self.desk.event_id] if self.desk.event_id else []
         found = self.desk.workspace.project.events.find(wanted)
         self.form.show_event(found[0] if found else None)
-        self.form.setVisible(self.model.rowCount() > 0 or bool(self.desk.event_id))
+        self.right.setVisible(self.model.rowCount() > 0 or bool(self.desk.event_id))
+        self._show_selected()
 
     @Slot(object)
     def _follow(self, changes: Changes) -> None:
@@ -145,12 +172,24 @@ class EventsPanel(Panel):
     @Slot()
     def _select_current(self) -> None:
         """Select the row of the desk's event, unless it is selected among others."""
-        if self._is_choosing:
+        if self._is_choosing or (not self.desk.event_id and self.table.chosen_count() > 1):
             return
         row = self.model.row_of_id(self.desk.event_id)
         if row >= 0 and self.table.is_chosen(row):
             return
         self.table.choose_row(row)
+
+    @Slot()
+    def _show_selected(self) -> None:
+        """Show the form of all selected rows where there are several."""
+        count = self.table.chosen_count()
+        had_focus = self.right.isAncestorOf(QApplication.focusWidget() or self)
+        self.right.setCurrentWidget(self.bulk if count > 1 else self.form)
+        if count > 1:
+            self.bulk.show_chosen(count, self.chosen)
+        if had_focus and not self.right.isAncestorOf(QApplication.focusWidget() or self):
+            self.table.setFocus()
+        self.desk.choice.take(self, count, are_events=True)
 
     @Slot(QModelIndex)
     def _reveal(self, index: QModelIndex) -> None:
@@ -189,13 +228,9 @@ class EventsPanel(Panel):
 
     @Slot()
     def _delete_selected(self) -> None:
-        rows = self.table.chosen_rows()
-        ids = [EventId(self.model.id_at(row)) for row in rows]
-        if not self.desk.attempt(partial(self.desk.eventing.delete, ids)):
-            return
-        self.desk.select_event(self.model.id_at(min(rows[0], self.model.rowCount() - 1)))
-        deleted = self.tr("Deleted: {count}. Undo brings back what was there.")
-        self.desk.say(deleted.format_map({"count": len(ids)}))
+        first, *_ = self.table.chosen_stretches()[0]
+        if do_to_chosen(self.desk, delete_deed):
+            self.desk.select_event(self.model.id_at(min(first, self.model.rowCount() - 1)))
 
 
 PANELS = (PanelSpec("events", "Events", "bottom", 1, EventsPanel),)

@@ -7,23 +7,29 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, Qt, Slot
-from PySide6.QtWidgets import QApplication, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from annotator.domain.fields import SortAs
 from annotator.domain.ids import AnnotationId
 from annotator.domain.kinds import Kind, all_kinds
 from annotator.domain.message import Message
 from annotator.gui.desk import translated
+from annotator.gui.doing import do_to_chosen
 from annotator.gui.models.annotation_model import AnnotationModel
 from annotator.gui.panels import PanelSpec
+from annotator.gui.panels._bulk_form import BulkForm
 from annotator.gui.panels._kind_form import KindForm
 from annotator.gui.panels._list_table import Fit, ListTable, flag_up
 from annotator.gui.panels._panel import FilterLine, Panel, padded
+from annotator.gui.panels._records import NOTE, TAGS
+from annotator.gui.panels._selection import chosen_of
 from annotator.gui.panels._status_delegate import StatusDelegate
+from annotator.services.bulk import delete_deed
 
 if TYPE_CHECKING:
     from annotator.domain.changes import Changes
     from annotator.gui.desk import Desk
+    from annotator.services.bulk import Chosen
 
 _STATUS_FROM_END = 2
 # The characters that a value needs at least, by its type.
@@ -44,10 +50,28 @@ class KindPanel(Panel):
 
     def focus_form(self) -> None:
         """Put the focus into the first field of the current annotation, else into the list."""
-        if self.form.currentIndex() == 0:
+        if self.below.currentWidget() is self.bulk:
+            self.bulk.focus_first()
+        elif self.form.currentIndex() == 0:
             self.table.enter_list()
         else:
             self.form.fields.focus_first()
+
+    def chosen(self) -> Chosen | None:
+        """Return what is selected in the list, None while its rows are still being read."""
+        return (
+            None
+            if self.table.is_awaiting_all
+            else chosen_of(self.table.chosen_stretches(), self.model)
+        )
+
+    def turn_to(self, part: str) -> None:
+        """Put the focus where a tag or a note is entered."""
+        self._show_selected()
+        if self.below.currentWidget() is self.bulk:
+            self.bulk.turn_to(part)
+        else:
+            self.form.turn_to(TAGS if part.endswith("tag") else NOTE)
 
     def selected_ids(self) -> list[AnnotationId]:
         """Return the annotations selected in the list."""
@@ -70,12 +94,17 @@ class KindPanel(Panel):
         upper.setSpacing(0)
         upper.addWidget(padded(self.filter, top))
         upper.addWidget(self.table)
-        self.form = KindForm(self.desk, self._kind, self._decided_ids, self)
+        self.below = QStackedWidget(self)
+        self.below.setObjectName(f"{key}Below")
+        self.form = KindForm(self.desk, self._kind, self.below)
+        self.bulk = BulkForm(self.desk, key, of_events=False, parent=self.below)
+        self.below.addWidget(self.form)
+        self.below.addWidget(self.bulk)
         splitter = QSplitter(Qt.Orientation.Vertical, self)
         splitter.setObjectName(f"{key}Splitter")
         splitter.setChildrenCollapsible(False)
         splitter.addWidget(top)
-        splitter.addWidget(self.form)
+        splitter.addWidget(self.below)
         splitter.setStretchFactor(0, 2)
         splitter.setStretchFactor(1, 3)
         self.stack().addWidget(splitter)
@@ -100,6 +129,7 @@ class KindPanel(Panel):
     @Slot()
     def _show_session(self) -> None:
         self.form.show_session()
+        self.bulk.show_session()
         self._say_what_to_press()
         self._select_current()
         self._show_current()
@@ -107,6 +137,7 @@ class KindPanel(Panel):
     @Slot()
     def _show_access(self) -> None:
         self.form.set_read_only(read_only=self.desk.workspace.is_read_only)
+        self.bulk.show_access()
         self._show_current()
 
     @Slot(str)
@@ -138,7 +169,7 @@ class KindPanel(Panel):
     @Slot()
     def _select_current(self) -> None:
         """Select the row of the desk's annotation, unless it is selected among others."""
-        if self._is_choosing:
+        if self._is_choosing or (not self.desk.annotation_id and self.table.chosen_count() > 1):
             return
         row = self.model.row_of_id(self.desk.annotation_id) if self.desk.annotation_id else -1
         if row >= 0 and self.table.is_chosen(row):
@@ -164,16 +195,17 @@ class KindPanel(Panel):
 
     @Slot()
     def _show_selected(self) -> None:
-        self.form.show_count(self.table.chosen_count() if self._is_current_selected() else 1)
-
-    def _is_current_selected(self) -> bool:
-        row = self.model.row_of_id(self.desk.annotation_id) if self.desk.annotation_id else -1
-        return row >= 0 and self.table.is_chosen(row)
-
-    def _decided_ids(self) -> list[AnnotationId]:
-        """Return what status and verdict go to."""
-        is_selected = self._is_current_selected()
-        return self.selected_ids() if is_selected else [self.desk.current_annotation()]
+        """Show the form of all selected rows where there are several."""
+        count = self.table.chosen_count()
+        several = count > 1
+        had_focus = self.below.isAncestorOf(QApplication.focusWidget() or self)
+        self.below.setCurrentWidget(self.bulk if several else self.form)
+        if several:
+            self.bulk.show_chosen(count, self.chosen)
+        if had_focus and not self.below.isAncestorOf(QApplication.focusWidget() or self):
+            self.table.setFocus()
+        self.desk.choice.take(self, count, are_events=False)
+        self._make_room()
 
     @Slot(int)
     def _edit_chosen(self, row: int) -> None:
@@ -182,13 +214,10 @@ class KindPanel(Panel):
 
     @Slot()
     def _delete_selected(self) -> None:
-        ids, rows = self.selected_ids(), self.table.chosen_rows()
-        if not self.desk.attempt(partial(self.desk.marking.delete, ids)):
-            return
-        following = self.model.id_at(min(rows[0], self.model.rowCount() - 1))
-        self.desk.select_annotation(following, reveal=False)
-        deleted = self.tr("Deleted: {count}. Undo brings back what was there.")
-        self.desk.say(deleted.format_map({"count": len(ids)}))
+        first, *_ = self.table.chosen_stretches()[0]
+        if do_to_chosen(self.desk, delete_deed):
+            following = self.model.id_at(min(first, self.model.rowCount() - 1))
+            self.desk.select_annotation(following, reveal=False)
 
     def _key(self) -> str:
         return self.desk.keys.shown(f"mark.tag.{self._kind.key}")
@@ -216,10 +245,10 @@ class KindPanel(Panel):
     def _make_room(self) -> None:
         """Leave the form out while there is nothing that it could show."""
         is_needed = self.model.rowCount() > 0 or self.form.currentIndex() > 0
-        if not is_needed and self.form.isAncestorOf(QApplication.focusWidget() or self):
+        if not is_needed and self.below.isAncestorOf(QApplication.focusWidget() or self):
             # Else Qt gives the focus to the text, where the letters typed next are commands.
             self.table.setFocus()
-        self.form.setVisible(is_needed)
+        self.below.setVisible(is_needed)
 
 
 def _fits(kind: Kind) -> list[Fit]:

@@ -214,13 +214,19 @@ def test_status_and_verdict_go_to_all_selected(panel, desk, tag, qtbot, stored):
     click_row(panel, qtbot, 0)
     click_row(panel, qtbot, 1, CTRL)
     assert panel.selected_ids() == ids[:2]
-    choose(panel, qtbot, "status", "checked")
-    choose(panel, qtbot, "verdict", "accurate")
+    choose(panel, qtbot, "bulkStatus", "checked")
+    choose(panel, qtbot, "bulkVerdict", "accurate")
     assert [stored(one).status for one in ids] == [
         *(Status.CHECKED, Status.CHECKED, Status.UNCHECKED)
     ]
     assert [stored(one).verdict for one in ids] == ["accurate", "accurate", ""]
-    assert "2" in panel.findChild(QLabel, "selectedCount").text()
+    assert panel.selected_ids() == ids[:2]
+    assert labels(desk)[:2] == [
+        "Set verdict to accurate: 2 marks",
+        "Set status to checked: 2 marks",
+    ]
+    desk.workspace.undo()
+    assert [stored(one).verdict for one in ids] == ["", "", ""]
 
 
 def test_delete_key_deletes_the_selection_in_one_step(panel, desk, tag, qtbot):

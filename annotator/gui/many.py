@@ -1,0 +1,97 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Changing very many rows on the worker thread, and taking such steps back."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Slot
+
+from annotator.domain.message import Message, message
+from annotator.gui.desk import translated
+from annotator.services import bulk
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from annotator.domain.changes import Group
+    from annotator.gui.jobs import Job
+    from annotator.gui.shell import Shell
+    from annotator.services.bulk import Chosen, Deed
+
+
+class ManyAtOnce(QObject):
+    """Runs one job that changes very many rows, and holds the workspace as long as it takes."""
+
+    def __init__(self, window: Shell) -> None:
+        super().__init__(window.desk)
+        self._window = window
+        self._desk = window.desk
+        self._said = ""
+
+    def take_back(self, step: Group, said: str) -> None:
+        """Take a long step back.
+
+        ``said`` is what is told afterwards, with a place for the step's name.
+        """
+        workspace = self._desk.workspace
+        path, who = workspace.project.path, workspace.reviewer
+        self._said = said
+        self._start(
+            step.label,
+            lambda job: bulk.take_back_many(path, step, who, advance=job.advance),
+            bulk.rows_of(workspace, step),
+        )
+
+    def do(self, chosen: Chosen, deed: Deed) -> None:
+        """Do something to many rows."""
+        workspace = self._desk.workspace
+        path, session_id, who = workspace.project.path, workspace.session_id, workspace.reviewer
+
+        def work(job: Job) -> Group | None:
+            return bulk.do_many(path, session_id, who, chosen, deed, advance=job.advance)
+
+        self._start(deed.label, work, len(chosen.keys))
+
+    def _start(self, label: Message, work: Callable[[Job], Group | None], total: int) -> None:
+        workspace = self._desk.workspace
+        is_free = self._desk.attempt(workspace.require_editable)
+        if not (is_free and self._desk.attempt(workspace.close_draft)):
+            self.deleteLater()
+            return
+        job = self._window.jobs.start(translated(label), work, total=total)
+        workspace.held = message(
+            "“{what}” is still under way. Wait until that is done, or cancel it below.", what=label
+        )
+        job.done.connect(self._finish)
+        for end in (job.done, job.refused, job.broken):
+            end.connect(self._release)
+
+    @Slot()
+    def _release(self) -> None:
+        self._desk.workspace.held = None
+        self._window.refresh_actions()
+        self.deleteLater()
+
+    @Slot(object)
+    def _finish(self, group: Group | None) -> None:
+        """Show what the job did, and say it with Undo beside it."""
+        if group is None:
+            self._desk.say(self.tr("Nothing to change"))
+            return
+        self._desk.workspace.held = None
+        self._desk.workspace.take_over(group)
+        self._desk.show_anew()
+        label = translated(group.label)
+        if self._said:
+            self._select(group.focus_id)
+            self._desk.say(self._said % label)
+        else:
+            self._desk.step_done.emit(label)
+
+    def _select(self, focus_id: str) -> None:
+        project = self._desk.workspace.project
+        if project.annotations.find([focus_id]):
+            self._desk.select_annotation(focus_id)
+        elif project.events.find([focus_id]):
+            self._desk.select_event(focus_id)
