@@ -69,23 +69,35 @@ class Layout:
         self._is_other = locale.script() not in _LATIN
 
     def note(self, event: QKeyEvent) -> None:
-        """Learn from a press."""
+        """Learn from a press; a Hebrew keyboard types Latin letters with Shift."""
         sign = typed_sign(event)
+        if _is_shifted_latin(event):
+            return
         if sign.isalpha() or (sign and unicodedata.category(sign)[0] in "MN" and sign > "\x7f"):
             self._is_other = not unicodedata.name(sign, "").startswith("LATIN")
+
+    def hides_shift(self, event: QKeyEvent) -> bool:
+        """Return whether Qt would take Shift for no part of a key, but for how it is typed."""
+        return self._is_other and _is_shifted_latin(event)
 
     def keys(self, event: QKeyEvent) -> list[str]:
         """Return the keys that a press stands for by its place; none on Latin layouts."""
         self.note(event)
         sign, typed = sign_at(event.nativeScanCode()), typed_sign(event)
-        is_latin = typed.isascii() and typed.isalnum()
-        if not (self._is_other and sign and typed) or is_latin:
+        is_itself = typed.isascii() and typed.isalnum() and not _is_shifted_latin(event)
+        if not (self._is_other and sign and typed) or is_itself:
             return []
         held = modifiers_of(event)
         keys = ["+".join([*held, sign])]
         if held[-1:] == ["Shift"] and sign in _SHIFTED:
             keys.append("+".join([*held[:-1], _SHIFTED[sign]]))
         return keys
+
+
+def _is_shifted_latin(event: QKeyEvent) -> bool:
+    sign = typed_sign(event)
+    is_shifted = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+    return is_shifted and sign.isascii() and sign.isalpha()
 
 
 class LettersInMenus(QObject):
@@ -129,42 +141,42 @@ class KeysByPlace(QObject):
     Latin layout is set up beside the other one.
     """
 
-    def __init__(self, widget: QWidget) -> None:
+    def __init__(self, widget: QWidget, layout: Layout) -> None:
         super().__init__(widget)
         self._widget = widget
-        self._layout = Layout()
+        self._layout = layout
         widget.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Take key presses that no action has by what they type."""
-        if isinstance(event, QKeyEvent):
-            if event.type() == QEvent.Type.ShortcutOverride:
-                # Each press comes here first, also one that Qt then finds an action for.
-                self._layout.note(event)
-            elif event.type() == QEvent.Type.KeyPress and self._act(event):
-                return True
-        return super().eventFilter(watched, event)
-
-    def _act(self, event: QKeyEvent) -> bool:
+        if event.type() != QEvent.Type.KeyPress or not isinstance(event, QKeyEvent):
+            return super().eventFilter(watched, event)
         return act_by(self._layout.keys(event), self._widget.actions())
 
 
 class WindowKeysByPlace(QObject):
     """Finds what a key that nobody took means in a window by its place: an action, or a menu."""
 
-    def __init__(self, menu_bar: QMenuBar, actions: Iterable[QAction]) -> None:
+    def __init__(self, menu_bar: QMenuBar, actions: Iterable[QAction], layout: Layout) -> None:
         super().__init__(menu_bar)
         self._bar = menu_bar
         self._actions = list(actions)
-        self._layout = Layout()
+        self._layout = layout
         menu_bar.window().installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Take key presses with Ctrl or Alt; without them a press is typing."""
-        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
-            keys = self._layout.keys(event)
-            if keys and keys[0].startswith(("Meta+", "Ctrl+", "Alt+")) and self._take(keys):
-                return True
+        if isinstance(event, QKeyEvent):
+            if event.type() == QEvent.Type.ShortcutOverride:
+                # Each press comes here first, also one that Qt then finds an action for.
+                self._layout.note(event)
+                if self._layout.hides_shift(event):
+                    event.accept()
+                    return True
+            elif event.type() == QEvent.Type.KeyPress:
+                keys = self._layout.keys(event)
+                if keys and keys[0].startswith(("Meta+", "Ctrl+", "Alt+")) and self._take(keys):
+                    return True
         return super().eventFilter(watched, event)
 
     def _take(self, keys: list[str]) -> bool:

@@ -104,6 +104,18 @@ def test_sign_goes_by_place_while_letters_are_of_another_script(layout):
     assert layout.keys(press("Q", "/")) == []
 
 
+@on_linux
+def test_latin_letter_that_needs_shift_is_no_sign_of_a_latin_layout(layout):
+    assert not layout.hides_shift(press("N", "N", SHIFT))
+    layout.note(press("C", "ב"))
+    layout.note(press("N", "N", SHIFT))
+    assert layout.hides_shift(press("N", "N", SHIFT))
+    assert layout.keys(press("N", "N", SHIFT)) == ["Shift+N"]
+    assert layout.keys(press("N", "N", CTRL | SHIFT)) == ["Ctrl+Shift+N"]
+    layout.note(press("N", "n"))
+    assert layout.keys(press("N", "N", SHIFT)) == []
+
+
 def test_digit_stays_what_it_is_beside_letters_of_another_script(layout):
     layout.note(press("Q", "й"))
     assert layout.keys(press("2", "2")) == []

@@ -22,7 +22,7 @@ from annotator.gui.actions.left import LEFT
 from annotator.gui.actions.mark import MARK, tagging
 from annotator.gui.actions.mouse import pens
 from annotator.gui.actions.view import HELP, VIEW
-from annotator.gui.places import KeysByPlace, LettersInMenus, WindowKeysByPlace
+from annotator.gui.places import KeysByPlace, Layout, LettersInMenus, WindowKeysByPlace
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -95,6 +95,7 @@ class ActionSet(QObject):
     def __init__(self, settings: Settings, parent: QWidget) -> None:
         super().__init__(parent)
         self.keys = make_keys(settings, self)
+        self._layout = Layout()
         self._commands: Mapping[str, object] = {}
         self._actions: dict[str, QAction] = {}
         self._specs: dict[str, ActionSpec] = {}
@@ -139,7 +140,7 @@ class ActionSet(QObject):
                 menus[spec.menu] = menus[above].addMenu(translate(title))
             menus[spec.menu].addAction(self._actions[spec.name])
         anywhere = [self._actions[one.name] for one in self._specs.values() if not one.in_text]
-        WindowKeysByPlace(menu_bar, anywhere)
+        WindowKeysByPlace(menu_bar, anywhere, self._layout)
         for key, menu in menus.items():
             menu.setObjectName(f"{key}_menu")
             LettersInMenus(menu)
@@ -147,7 +148,7 @@ class ActionSet(QObject):
     def bind_text(self, view: QWidget) -> None:
         """Let the keys that belong to the text act while this widget has the focus."""
         view.addActions([self._actions[one.name] for one in self._specs.values() if one.in_text])
-        KeysByPlace(view)
+        KeysByPlace(view, self._layout)
 
     def set_truths(self, truths: frozenset[str]) -> None:
         """Enable exactly the actions whose needs hold, once they can act at all."""

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 _CARET = frozenset({"Left", "Right", "Up", "Down", "Home", "End", "PgUp", "PgDown"})
 _EDITING = frozenset({"Backspace", "Del", "Ins"})
-_FOCUS = frozenset({"Tab", "Backtab", "Return", "Enter", "Esc", "Space", "Menu"})
+_FOCUS = frozenset({"Tab", "Backtab", "Return", "Enter", "Menu"})
 # What fields do by themselves with Ctrl and a letter.
 _IN_FIELDS = frozenset({"Ctrl+A", "Ctrl+C", "Ctrl+V", "Ctrl+X", "Ctrl+Y", "Ctrl+Z", "Ctrl+Shift+Z"})
 # Truths of which only one can hold: what needs the one never acts beside what needs the other.
@@ -73,7 +73,7 @@ def _refusal_in_window(key: str, modifiers: frozenset[str], name: str) -> Refusa
     is_plain = modifiers <= {"Shift"}
     if is_plain and (len(name) == 1 or name == "Space"):
         return Refusal.TYPING
-    if name in _FOCUS and is_plain:
+    if (name in _FOCUS and is_plain) or key == "Esc":
         return Refusal.FOCUS
     if key in _IN_FIELDS or (name in _CARET | _EDITING and modifiers <= {"Shift", "Ctrl"}):
         return Refusal.FIELDS

@@ -70,7 +70,9 @@ def test_key_that_typing_or_moving_needs_is_refused_to_the_window(key, why):
     assert refusal(key, FIND, "FEN") is why
 
 
-@pytest.mark.parametrize("key", ["F5", "Ctrl+F", "Ctrl+Shift+P", "Alt+X", "Alt+Left", "Ctrl+5"])
+@pytest.mark.parametrize(
+    "key", ["F5", "Shift+Esc", "Ctrl+F", "Ctrl+Shift+P", "Alt+X", "Alt+Left", "Ctrl+5"]
+)
 def test_other_keys_are_free_for_the_window(key):
     assert refusal(key, FIND, "FEN") is None
 

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QFileDialog,
     QInputDialog,
     QLabel,
+    QMenu,
     QMessageBox,
 )
 
@@ -305,6 +306,19 @@ def test_letters_at_marks_are_remembered(window):
     assert window.actions_table["view.show_initials"].isChecked()
     trigger(window, "view.to_text")
     assert window.view.hasFocus()
+
+
+def test_every_action_is_in_a_menu_and_tells_what_it_does(window):
+    menus = window.menuBar().findChildren(QMenu)
+    shown = {action.objectName() for menu in menus for action in menu.actions()}
+    actions = [window.actions_table[spec.name] for spec in window.actions_table.specs()]
+    assert [one.objectName() for one in actions if one.objectName() not in shown] == []
+    assert [one.objectName() for one in actions if not one.statusTip()] == []
+
+
+def test_no_menu_is_longer_than_a_small_screen(window):
+    menus = window.menuBar().findChildren(QMenu)
+    assert [menu.objectName() for menu in menus if menu.sizeHint().height() > 700] == []
 
 
 def test_about_says_where_the_data_is(window, monkeypatch):
