@@ -51,7 +51,7 @@ class WalkBar(QFrame):
         """Say what is left: sentences, names and figures, then other words; and what was passed."""
         text = self._words(left, others)
         if passed:
-            text = self.tr("%1 · passed over: %2").replace("%1", text).replace("%2", str(passed))
+            text = self.tr("%1 · passed: %2").replace("%1", text).replace("%2", str(passed))
         self._label.setText(text)
         self.setAccessibleDescription(text)
         is_more = bool(len(left) or others)
@@ -64,10 +64,10 @@ class WalkBar(QFrame):
         counts: tuple[int, ...]
         if left:
             counts = len(left), len(left.sentences), len(left.words)
-            text = self.tr("%1 left · unmarked sentences: %2 · names and figures: %3")
+            text = self.tr("%1 left · sentences: %2 · names, figures: %3")
         elif others:
             counts = (others,)
-            text = self.tr("No sentence, name or figure is left · other words: %1 places")
+            text = self.tr("No sentence, name or figure left · other words: %1")
         else:
             return self.tr("Nothing is left: every sentence, name and figure is seen to.")
         for number, count in enumerate(counts, start=1):

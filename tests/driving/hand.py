@@ -26,6 +26,10 @@ WORDS = (
 MODIFIERS = ("", "shift+", "ctrl+", "ctrl+shift+", "alt+", "alt+shift+", "ctrl+alt+")
 ARROWS = ("Left", "Right", "Up", "Down", "Home", "End", "Prior", "Next")
 MENUS = "femgcnvh"
+DIALOGS = (
+    *("F1", "ctrl+d", "ctrl+t", "ctrl+shift+f", "ctrl+shift+p", "ctrl+p", "ctrl+e", "ctrl+g"),
+    *("ctrl+j", "ctrl+k", "ctrl+shift+h", "ctrl+shift+b", "ctrl+b"),
+)
 # A third of the window's width in its middle, most of its height.
 TEXT = (250, 780, 150, 560)
 
@@ -47,6 +51,7 @@ class Hand:
             *[self.drag] * 6, *[self.wheel] * 3, *[self.menu] * 4, *[self.zoom] * 2,
             *[self.resize] * 1, *[self.find] * 2, *[self.field] * 5, *[self.function] * 2,
             *[self.delete] * 2,
+            *[self.dialog] * 3,
         ]  # fmt: skip
 
     def act(self):
@@ -102,6 +107,15 @@ class Hand:
 
     def delete(self):
         self.keys(self.chance.choice(("Delete", "BackSpace")))
+
+    def dialog(self):
+        """Open a dialog or a panel, do something in it, and leave it."""
+        self.keys(self.chance.choice(DIALOGS))
+        for _ in range(self.chance.randint(0, 3)):
+            self.keys(*[self.chance.choice(("Tab", "Down", "space", "Up"))] * 2)
+            if self.chance.random() < 0.4:
+                self.do("type", "--delay", 4, self.chance.choice(WORDS))
+        self.keys(*self.chance.choice((("Escape",), ("Return",), ("Return", "Escape", "Escape"))))
 
     def zoom(self):
         self.keys(self.chance.choice(("ctrl+plus", "ctrl+minus", "ctrl+0")))
