@@ -7,7 +7,6 @@ What is passed over because there is nothing to check in it is remembered while 
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from heapq import merge
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
@@ -34,8 +33,9 @@ if TYPE_CHECKING:
 
 # What is left is counted when edits rest, so that the edit itself shows first.
 _REST_MS = 80
-# More marks than this are compared with the text by a job.
+# More marks than this are compared with the text by a job, when edits rest longer.
 _MANY = 20_000
+_LONG_REST_MS = 1_000
 _SENTENCES_PER_ADVANCE = 500
 
 
@@ -65,7 +65,7 @@ class Walk(QObject):
         self._passed: dict[SessionId, list[tuple[int, int]]] = {}
         self._outline: tuple[Article, Outline] | None = None
         self._step = 0
-        self._is_looking = False
+        self._is_looking = self._is_fresh = False
         self._rest = QTimer(self)
         self._rest.setSingleShot(True)
         self._rest.setInterval(_REST_MS)
@@ -79,7 +79,10 @@ class Walk(QObject):
             desk.changed.connect(self.follow)
             desk.session_opened.connect(self.leave)
         self._step = step
-        self._look()
+        if self.survey is not None and self._is_fresh and not self._is_looking:
+            self._take(self.survey)
+        else:
+            self._look()
 
     def pass_over(self) -> None:
         """Take the place that is selected for one with nothing to check, and go on."""
@@ -87,12 +90,13 @@ class Walk(QObject):
         if self.is_on and here:
             passed = self._passed.setdefault(self._window.desk.workspace.session_id, [])
             passed.append((here.start, here.end))
-            passed.sort()
+            self._is_fresh = False
         self.go(1)
 
     def look_again(self) -> None:
         """Forget what was passed over, and go through it again."""
         self._passed.pop(self._window.desk.workspace.session_id, None)
+        self._is_fresh = False
         self.go(1)
 
     def passed_count(self) -> int:
@@ -115,6 +119,7 @@ class Walk(QObject):
     def follow(self, changes: Changes) -> None:
         """Count anew when edits rest."""
         if self.is_on and changes.touches("annotation", "span", "article", "region"):
+            self._is_fresh = False
             self._rest.start()
 
     @Slot()
@@ -131,8 +136,10 @@ class Walk(QObject):
         if known and (known[0].id != article.id or known[0].regions != article.regions):
             known = None
         marked = workspace.project.annotations.covered(workspace.session.id)
-        passed = self._passed.get(workspace.session.id, ())
-        work = _work(article, known[1] if known else None, list(merge(marked, passed)))
+        marked += self._passed.get(workspace.session.id, ())
+        work = _work(article, known[1] if known else None, marked)
+        self._is_fresh = True
+        self._rest.setInterval(_REST_MS if len(marked) < _MANY else _LONG_REST_MS)
         if known and len(marked) < _MANY:
             self._take(work(None))
         else:
@@ -146,6 +153,10 @@ class Walk(QObject):
     def _take(self, survey: Survey) -> None:
         self._is_looking = False
         self._outline = survey.article, survey.outline
+        if not self._is_fresh:
+            # Something was marked meanwhile.
+            self._look()
+            return
         article = self._window.desk.workspace.article
         if not self.is_on or article is None or article.id != survey.article.id:
             self.leave()
@@ -188,6 +199,7 @@ def _work(
     """Return what finds all that is left, from values alone, for any thread."""
 
     def work(job: Job | None) -> Survey:
+        marked.sort()
         found = known or outline_of(_told(article, job))
         left = left_of(found, marked)
         # Counted only where nothing else is left: the words of a sentence to come are many.

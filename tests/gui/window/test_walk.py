@@ -137,6 +137,21 @@ def test_very_many_marks_are_compared_by_a_job(walker, monkeypatch):
     tell(walker, 3, 3, 0)
 
 
+def test_mark_that_is_made_while_the_text_is_looked_through_counts(walker):
+    walker.find("Nobody")
+    walker.press("M")
+    walker.press("C")
+    tell(walker, 4, 3, 1)
+
+
+def test_nothing_is_read_again_where_nothing_was_marked(walker, monkeypatch):
+    begin(walker)
+    annotations = walker.window.desk.workspace.project.annotations
+    monkeypatch.setattr(annotations, "covered", None)
+    step(walker, "M", to="Nobody in Tarn Haven slept.")
+    step(walker, "M", to="It left 60 people cold.")
+
+
 def test_session_that_is_left_while_the_text_is_looked_through_ends_the_walk(walker):
     walker.press("M")
     walker.window.desk.close_session()
