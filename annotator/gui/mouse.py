@@ -14,6 +14,7 @@ from annotator.domain.span import Span
 from annotator.text.units import unit_at
 
 if TYPE_CHECKING:
+    from annotator.domain.ids import AnnotationId
     from annotator.gui.article.edges import EdgeMove
     from annotator.gui.shell import Shell
 
@@ -39,6 +40,8 @@ class Mouse(QObject):
         pointer.span_drawn.connect(self._tag)
         pointer.unit_asked.connect(self._choose_unit)
         pointer.edge_moved.connect(self._move_edge)
+        pointer.fields_asked.connect(self._to_fields)
+        pointer.hovered.connect(self._show_hovered)
         pointer.pen.changed.connect(self._show_pen)
         window.actions_table.acting.connect(self._make_way)
 
@@ -124,6 +127,15 @@ class Mouse(QObject):
             )
         ):
             self._window.say_done(self.tr("Edge moved"))
+
+    @Slot(str)
+    def _show_hovered(self, annotation_id: AnnotationId) -> None:
+        self._window.view.set_hovered(annotation_id or None)
+
+    @Slot(str)
+    def _to_fields(self, annotation_id: str) -> None:
+        self._desk.select_annotation(annotation_id, reveal=False)
+        self._window.actions_table["mark.to_panel"].trigger()
 
     @Slot()
     def _show_pen(self) -> None:

@@ -6,13 +6,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QTimer, Slot
-from PySide6.QtWidgets import QMenu
 
 from annotator.domain.article import RegionRole
 from annotator.domain.span import Span
 from annotator.gui.article.ruler import FINDING
+from annotator.gui.cards import Cards
 from annotator.gui.mouse import Mouse
-from annotator.gui.places import LettersInMenus
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -22,24 +21,13 @@ if TYPE_CHECKING:
     from annotator.domain.ids import SessionId
     from annotator.domain.mark import Mark
     from annotator.domain.session import Session
+    from annotator.gui.article_menu import ArticleMenu
     from annotator.gui.shell import Shell
     from annotator.store.project import Project
 
 _FOLLOW_MS = 120
 # What is counted beside the text is counted when edits rest, so that the edit itself shows first.
 _REST_MS = 80
-_MENU = (
-    *("mark.tag.*", "", "mark.retag.*", "", "mark.add_piece.*", "mark.cut_out", "mark.delete"),
-    *(
-        "",
-        "events.add_event",
-        "events.link",
-        "",
-        "mark.toggle_furniture",
-        "text.fold_here",
-        "edit.copy",
-    ),
-)
 
 
 class SessionFacts:
@@ -87,6 +75,8 @@ class Reader(QObject):
         self._window = window
         self._desk = window.desk
         self._mouse = Mouse(window)
+        self._menu: ArticleMenu | None = None
+        self._cards = Cards(window)
         self._follow = QTimer(self)
         self._follow.setSingleShot(True)
         self._follow.setInterval(_FOLLOW_MS)
@@ -210,25 +200,14 @@ class Reader(QObject):
 
     @Slot(QPoint, int)
     def _show_menu(self, point: QPoint, offset: int) -> None:
-        """Show what can be done here, to the smallest mark under the mouse."""
-        view = self._window.view
-        selected = view.selected_span()
-        if selected is None or not selected.holds(offset):
-            view.set_caret(offset)
-            self._follow.stop()
-            here = self._marks_at(offset)
-            self._desk.select_annotation(here[0].annotation_id if here else "", reveal=False)
-        menu = QMenu(self._window.frame)
-        menu.setObjectName("article_menu")
-        LettersInMenus(menu)
-        actions = self._window.actions_table
-        for pattern in _MENU:
-            if pattern:
-                menu.addActions([one for one in actions.named(pattern) if one.isEnabled()])
-            else:
-                menu.addSeparator()
-        menu.aboutToHide.connect(menu.deleteLater)
-        menu.popup(point)
+        """Show what can be done here; the mark chosen stays the current one."""
+        from annotator.gui.article_menu import ArticleMenu  # noqa: PLC0415 - after the article
+
+        if self._menu is None:
+            self._menu = ArticleMenu(self._window)
+        is_by_key = self._window.view.pointer.was_key
+        self._menu.show(point, offset, is_by_key=is_by_key)
+        self._follow.stop()
 
 
 def _first_body(regions: Sequence[Region]) -> int:

@@ -20,7 +20,7 @@ from annotator.gui.actions.hindrances import OTHER, hindrance
 from annotator.gui.actions.keys import Keys
 from annotator.gui.actions.left import LEFT
 from annotator.gui.actions.mark import MARK, tagging
-from annotator.gui.actions.mouse import pens
+from annotator.gui.actions.mouse import MOUSE, pens
 from annotator.gui.actions.view import HELP, VIEW
 from annotator.gui.places import KeysByPlace, Layout, LettersInMenus, WindowKeysByPlace
 
@@ -77,6 +77,7 @@ def action_specs() -> Iterator[ActionSpec]:
     yield from marks()
     yield from GO
     yield from moves()
+    yield from MOUSE
     yield from pens()
     yield from statuses()
     yield from LEFT

@@ -12,6 +12,28 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 
+MOUSE = (
+    ActionSpec(
+        "mouse.show_card",
+        "mark",
+        "What is kno&wn of the mark",
+        "Show fields, verdict and note of the current mark beside it, as the mouse at rest does",
+        ("F2",),
+        SESSION,
+        in_text=True,
+        starts_group=True,
+    ),
+    ActionSpec(
+        "mouse.copy_mark",
+        "mark",
+        "Cop&y the words of the mark",
+        "Copy the words of the current mark, as they stand in the article",
+        (),
+        frozenset({"session", "annotation"}),
+    ),
+)
+
+
 def pens() -> Iterator[ActionSpec]:
     """Yield what the mouse can be: an arrow that selects, or the pen of a kind."""
     yield ActionSpec(

@@ -83,7 +83,12 @@ class BlockLines:
     def position_at(self, line: Line, x: float) -> int:
         """Return the UTF-16 position in the block of the character under a pixel of a line."""
         laid_out = self._laid_out[bisect_right(self._starts, line.start) - 1]
-        return laid_out.xToCursor(x, QTextLine.CursorPosition.CursorOnCharacter)
+        position = laid_out.xToCursor(x, QTextLine.CursorPosition.CursorOnCharacter)
+        # From right to left Qt takes the far half of a character for the next one.
+        if self._is_mixed and not _is_over(laid_out, position, x):
+            before = max(line.start, position - 1)
+            return before if _is_over(laid_out, before, x) else position
+        return position
 
     def segments(self, start: int, end: int) -> list[Segment]:
         """Return the stretches that ``[start, end)`` (UTF-16, from the block's start) covers."""
@@ -204,6 +209,12 @@ def _read_line(line: QTextLine) -> Line:
 def _x(line: QTextLine, position: int, edge: QTextLine.Edge = QTextLine.Edge.Leading) -> float:
     # The binding returns the position that Qt settled on as well.
     return line.cursorToX(position, edge)[0]  # type: ignore[index,no-any-return]
+
+
+def _is_over(line: QTextLine, position: int, x: float) -> bool:
+    """Return whether a pixel of a line is one of the character at a position."""
+    sides = _x(line, position), _x(line, position, QTextLine.Edge.Trailing)
+    return min(sides) <= x < max(sides)
 
 
 def _joined(cells: list[tuple[float, float]]) -> list[tuple[float, float]]:

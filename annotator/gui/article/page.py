@@ -214,6 +214,10 @@ class Page:
         paint = self.hits.paint_ground if is_ground else self.hits.paint_frames
         paint(painter, bands, self.offsets, self.style.theme)
 
+    def lane_under(self, point: QPointF) -> Mark | None:
+        """Return the mark whose lane is at a point of the document, or None."""
+        return self._marker.lane_under(self._shown(), point) if self._marker else None
+
     def pile_under(self, point: QPointF) -> int | None:
         """Return the paragraph whose "+n" is at a point of the document, or None."""
         return self._marker.pile_under(self._shown(), point) if self._marker else None

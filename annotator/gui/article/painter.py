@@ -128,6 +128,21 @@ class MarkPainter:
 
     def marks_under(self, document: QTextDocument, point: QPointF) -> list[Mark]:
         """Return the marks under a point of the document: one hit on its lane, then by size."""
+        place = self._place_under(document, point)
+        if place is None:
+            return []
+        marks, on_lane = self._index.marks_at(place[0]), self._mark_on_lane(*place)
+        return [on_lane, *(mark for mark in marks if mark != on_lane)] if on_lane else marks
+
+    def lane_under(self, document: QTextDocument, point: QPointF) -> Mark | None:
+        """Return the mark whose lane is at a point of the document, or None."""
+        place = self._place_under(document, point)
+        return self._mark_on_lane(*place) if place else None
+
+    def _place_under(
+        self, document: QTextDocument, point: QPointF
+    ) -> tuple[int, int | None] | None:
+        """Return the offset of the character and the lane at a point of the document."""
         for band in self.bands(document, QRectF(point.x(), point.y(), 1, 1)):
             x, y = point.x() - band.corner.x(), point.y() - band.corner.y()
             lines = band.lines()
@@ -137,8 +152,8 @@ class MarkPainter:
             if is_near and line.left <= x < line.right:
                 position = band.block.position() + lines.position_at(line, x)
                 offset = self._offsets.to_code_point(position)
-                return self._order_marks(offset, self._draughtsman.lane_at(line, y, depth))
-        return []
+                return offset, self._draughtsman.lane_at(line, y, depth)
+        return None
 
     def pile_under(self, document: QTextDocument, point: QPointF) -> int | None:
         """Return the paragraph whose "+n" is at a point of the document, folded or not, or None."""
@@ -148,13 +163,12 @@ class MarkPainter:
                 return band.block.blockNumber()
         return None
 
-    def _order_marks(self, offset: int, lane: int | None) -> list[Mark]:
-        marks = self._index.marks_at(offset)
+    def _mark_on_lane(self, offset: int, lane: int | None) -> Mark | None:
         lanes = self._index.lanes(self._index.paragraph_at(offset))
         for one in lanes.marks:
             if one.lane == lane and one.start <= offset < one.end:
-                return [one.mark, *(mark for mark in marks if mark != one.mark)]
-        return marks
+                return one.mark
+        return None
 
     def _drawing(self, band: Band) -> Drawing | None:
         paragraph = band.block.blockNumber()

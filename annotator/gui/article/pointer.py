@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QTextEdit
 from annotator.domain.kinds import kind_of
 from annotator.gui.article.clicks import ClickCycle
 from annotator.gui.article.edge_hand import EdgeHand
+from annotator.gui.article.hover import Hover
 from annotator.gui.article.pen import SELECTING, Pen, Stroke
 from annotator.gui.article.pen_cursor import pen_cursor
 
@@ -26,6 +27,8 @@ if TYPE_CHECKING:
     from annotator.gui.article.painter import Band
 
 _LEFT = Qt.MouseButton.LeftButton
+# The mouse is no longer over the text.
+_GONE = (QEvent.Type.Leave, QEvent.Type.Hide)
 
 
 class Pointer(QObject):
@@ -49,6 +52,15 @@ class Pointer(QObject):
     context_requested = Signal(QPoint, int)
     # The wheel was turned with Ctrl held: one step larger, or smaller.
     zoom_asked = Signal(int)
+    # Two clicks on the lane of this annotation: its fields are wanted.
+    fields_asked = Signal(str)
+    # The mouse has come to rest over this annotation, '' for none.
+    hovered = Signal(str)
+    # It has rested over these marks, the one meant first, at a point of the viewport; and went on.
+    rested = Signal(list, QPoint)
+    left = Signal()
+    # A key asks what is known of the current mark.
+    card_asked = Signal()
     # An edge was drawn elsewhere: an EdgeMove.
     edge_moved = Signal(object)
 
@@ -62,11 +74,17 @@ class Pointer(QObject):
         # Whether edges can be moved at all; who knows it sets it.
         self.is_editable: Callable[[], bool] = _always
         self._hand = EdgeHand(view, page, self._may_edit)
+        self._hover = Hover(self, self.marks_under)
+        self._current: AnnotationId | None = None
         self._pressed_at = QPointF()
         self._since_double = QElapsedTimer()
         # What is pressed was dealt with, up to its release.
         self._is_done = False
+        # The press was handed on to the text, and its release is to come.
+        self._is_down = False
         self._is_at_edge = False
+        # Whether a key asked for the last menu.
+        self.was_key = False
         self._style = page.style
         self._handlers: dict[QEvent.Type, Callable[[QMouseEvent], bool]] = {
             QEvent.Type.MouseButtonPress: self._press,
@@ -76,6 +94,10 @@ class Pointer(QObject):
         }
         self.pen.changed.connect(self._show_cursor)
         self._hand.moved.connect(self.edge_moved)
+        self._hover.found.connect(self._note_hovered)
+        self._hover.rested.connect(self.rested)
+        self._hover.left.connect(self.left)
+        view.verticalScrollBar().valueChanged.connect(self._hover.stop)
         view.viewport().setMouseTracking(True)
         view.viewport().installEventFilter(self)
 
@@ -83,11 +105,14 @@ class Pointer(QObject):
         """Deal with what the mouse does over the text."""
         if isinstance(event, QMouseEvent):
             return self._handlers[event.type()](event)
+        if event.type() in _GONE:
+            self._hover.stop()
         return super().eventFilter(watched, event)
 
     def note_current(self, annotation_id: AnnotationId | None) -> None:
         """Have the edges of this annotation be there to take, and the next click begin anew."""
         self._cycle.note_current(annotation_id)
+        self._current = annotation_id
         self._hand.annotation_ids = (annotation_id,)
 
     def paint(self, painter: QPainter, bands: Sequence[Band]) -> None:
@@ -100,7 +125,8 @@ class Pointer(QObject):
     def ask_menu(self, event: QContextMenuEvent) -> None:
         """Ask for a menu at the mouse, or at the caret where a key asked."""
         view, to_offset = self._view, self._page.offsets.to_code_point
-        if event.reason() == event.Reason.Keyboard:
+        self.was_key = event.reason() == event.Reason.Keyboard
+        if self.was_key:
             corner = view.viewport().mapToGlobal(view.cursorRect().bottomLeft())
             self.context_requested.emit(corner, to_offset(view.textCursor().position()))
         else:
@@ -120,23 +146,21 @@ class Pointer(QObject):
         return self._page.marks_under(point + QPointF(0, self._view.verticalScrollBar().value()))
 
     def _press(self, event: QMouseEvent) -> bool:
-        if event.button() != _LEFT:
+        is_left, is_pen = event.button() == _LEFT, bool(self.pen.kind)
+        # Before the mark under the mouse is forgotten, whose edge it may be.
+        is_edge = is_left and not is_pen and self._hand.press(event)
+        self._hover.stop()
+        if not is_left:
             # Nothing is pasted into an article, and a drag has one button.
             return event.button() == Qt.MouseButton.MiddleButton or self._is_dragging
-        self._is_done = False
-        if self.pen.kind and self._is_third_click(event):
-            self._is_done = True
+        self._is_done = is_pen and self._is_third_click(event)
+        if self._is_done:
             self.unit_asked.emit(self._offset_at(event), 3)
             return True
         self._since_double.invalidate()
         self.pressed.emit()
-        if self.pen.kind:
-            if self._stroke.press(event):
-                return True
-        elif self._hand.press(event):
-            return True
-        self._pressed_at = event.position()
-        return False
+        self._pressed_at, self._is_down = event.position(), True
+        return is_edge or (is_pen and self._stroke.press(event))
 
     def _move(self, event: QMouseEvent) -> bool:
         if self._hand.is_busy:
@@ -144,7 +168,9 @@ class Pointer(QObject):
         elif self._stroke.is_on:
             self._stroke.move(event)
         elif event.buttons() == Qt.MouseButton.NoButton:
-            self._note_edge(event.position().toPoint())
+            point = event.position().toPoint()
+            self._hover.move(point)
+            self._note_edge(point)
             return False
         else:
             return self._is_done
@@ -160,13 +186,26 @@ class Pointer(QObject):
             self._end_stroke(event)
         else:
             QTextEdit.mouseReleaseEvent(self._view, event)
-            self._end_click(event)
+            if self._is_down:
+                self._end_click(event)
+        self._is_down = False
         return True
 
     def _double_click(self, event: QMouseEvent) -> bool:
-        if event.button() != _LEFT or not self.pen.kind or event.modifiers() & SELECTING:
+        if event.button() != _LEFT:
             return False
         self._is_done = True
+        place = event.position() + QPointF(0, self._view.verticalScrollBar().value())
+        on_lane = self._page.lane_under(place)
+        if self._page.pile_under(place) is not None:
+            return True
+        if on_lane is not None:
+            # What a first click chose; words are not to be selected from below.
+            self.fields_asked.emit(on_lane.annotation_id)
+            return True
+        self._is_done = bool(self.pen.kind) and not event.modifiers() & SELECTING
+        if not self._is_done:
+            return False
         self._pressed_at = event.position()
         self._since_double.start()
         self.unit_asked.emit(self._offset_at(event), 2)
@@ -219,6 +258,12 @@ class Pointer(QObject):
         if is_at_edge != self._is_at_edge:
             self._is_at_edge = is_at_edge
             self._show_cursor()
+
+    @Slot(str)
+    def _note_hovered(self, annotation_id: AnnotationId) -> None:
+        """Have the edges of the annotation under the mouse be there to take, too."""
+        self._hand.annotation_ids = (self._current, annotation_id)
+        self.hovered.emit(annotation_id)
 
     @Slot()
     def _show_cursor(self) -> None:

@@ -275,3 +275,28 @@ def test_edges_drawn_at_random_keep_marks_sound_and_undo_brings_back_every_row(m
         known.pop()
         desk.workspace.undo()
         assert rows_of(mouse.window) == known[-1]
+
+
+def test_edge_of_the_mark_under_a_resting_mouse_can_be_drawn_too(mouse, qtbot):
+    mark = tag(mouse, "claim", "storm tore through")
+    mouse.window.desk.select_annotation("")
+    start = mouse.at("storm tore through")
+    with qtbot.waitSignal(mouse.view.pointer.hovered) as hovered:
+        mouse.move(mouse.spot(start + 4), button=Qt.MouseButton.NoButton)
+    assert hovered.args == [mark]
+    drag_edge(mouse, start, start + 6)
+    assert words_of(mouse, mark) == ["tore through"]
+    assert mouse.window.desk.annotation_id == mark
+
+
+def test_two_clicks_on_a_lane_go_to_the_fields(mouse, qtbot):
+    mark = tag(mouse, "claim", "storm tore through")
+    mouse.window.desk.select_annotation("")
+    viewport = mouse.view.viewport()
+    viewport.repaint()
+    box = mouse.view.caret_box(mouse.at("storm tore through") + 5)
+    point = QPoint(box.x() + 2, box.bottom() + 3)
+    qtbot.mouseClick(viewport, LEFT, NONE, point)
+    qtbot.mouseDClick(viewport, LEFT, NONE, point)
+    assert mouse.window.desk.annotation_id == mark
+    assert mouse.window.areas["right"].isAncestorOf(mouse.window.focusWidget())
