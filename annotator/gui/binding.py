@@ -141,6 +141,7 @@ class Binding(QObject):
         desk.event_selected.connect(self.refresh_actions)
         desk.choice.changed.connect(self.refresh_actions)
         desk.choice.job_asked.connect(self._do_many)
+        desk.words_asked.connect(self._window.finder.show_words)
         desk.said.connect(status.say)
         desk.step_done.connect(status.say_done)
         desk.refused.connect(self._refuse)

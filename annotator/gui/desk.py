@@ -62,6 +62,8 @@ class Desk(QObject):
     annotation_selected = Signal(str)
     event_selected = Signal(str)
     reveal_asked = Signal(int, int)
+    # Words are to be found in the text of the open article.
+    words_asked = Signal(str)
     said = Signal(str)
     # What a step did that undo takes back, whether a session is open or not.
     step_done = Signal(str)

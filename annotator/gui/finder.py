@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, Slot
@@ -41,6 +42,8 @@ class Finder(QObject):
         self._anchor = 0
         # The step to take when the answer is there: 0 to the first place from the anchor.
         self._step: int | None = None
+        # What to look for where the words are not found.
+        self._instead = ""
         self._seeker = Seeker(self)
         self._seeker.began.connect(self._tell_of_waiting)
         self._seeker.found.connect(self._take)
@@ -100,6 +103,24 @@ class Finder(QObject):
         if self._found is None:
             self._seek(step=None)
 
+    @Slot(str)
+    def show_words(self, typed: str) -> None:
+        """Show where words stand that a search over texts found, from the first place on.
+
+        Where they do not stand one behind the other, the longest of them is shown.
+        """
+        words = typed.strip()
+        self._options.clear()
+        self._tick()
+        self._bar.show()
+        self._view.setFocus()
+        self._anchor = 0
+        self._instead = max(re.findall(r"\w+", words), key=len, default="")
+        if self._bar.line.text() == words:
+            self._seek(step=0)
+        else:
+            self._bar.line.setText(words)
+
     @Slot(int)
     def step(self, direction: int) -> None:
         """Go to the next place (1) or the one before (-1), round the ends."""
@@ -155,6 +176,10 @@ class Finder(QObject):
 
     @Slot(object)
     def _take(self, found: Found) -> None:
+        instead, self._instead = self._instead, ""
+        if instead not in ("", found.wanted.words) and not found.hits:
+            self._bar.line.setText(instead)
+            return
         self._show_found(found)
         step, self._step = self._step, None
         if step is None or not found.hits:

@@ -1,19 +1,20 @@
 # SPDX-License-Identifier: Apache-2.0
-"""What a search over the whole project found, grouped by kind."""
+"""What a search over the project found: the first at once, the others as they are wanted."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from annotator.domain.kinds import all_kinds, kind_of
+from annotator.domain.kinds import kind_of
 from annotator.domain.message import Message
 from annotator.gui.desk import translated
 from annotator.gui.models.initials import initial_look
-from annotator.gui.models.paged import ListColumn, PagedModel, Role
-from annotator.store.search import Hit, HitKind
+from annotator.gui.models.paged import ListColumn, Role
+from annotator.gui.models.sliced import SlicedModel
+from annotator.store.search import Hit, HitKind, Scope
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from PySide6.QtCore import QObject
 
@@ -22,36 +23,43 @@ if TYPE_CHECKING:
 SHORTEST = 2
 
 
-class SearchModel(PagedModel[int, Hit]):
+class SearchModel(SlicedModel[Hit]):
     """The initial of what was found, a few words around it, and the article it is in."""
 
     def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
         super().__init__((), parent)
         self._desk = desk
-        self._hits: list[Hit] = []
-        self._articles: dict[str, str] = {}
+        self._typed = ""
+        self._scope = Scope.ALL
         self.columns = (
             ListColumn("kind", "", self._letter),
             ListColumn("excerpt", self.tr("Found"), _excerpt),
-            ListColumn("article", self.tr("Article"), self._article),
+            ListColumn("article", self.tr("Article"), _article),
         )
         desk.theme_changed.connect(self.refresh_all)
 
-    def find(self, typed: str) -> None:
+    def find(self, typed: str, scope: Scope) -> None:
         """Show what has these words, from two letters on."""
-        is_long = len(typed.strip()) >= SHORTEST
-        hits = self._desk.workspace.project.search.find(typed) if is_long else []
-        order = {kind.key: kind.order for kind in all_kinds()}
-        summaries = self._desk.workspace.project.sessions.summaries() if hits else []
-        self.beginResetModel()
-        self._articles = {one.session.id: one.title for one in summaries}
-        self._hits = sorted(hits, key=lambda hit: _place(hit, order))
-        self._put(list(range(len(hits))))
-        self.endResetModel()
+        self._typed, self._scope = typed, scope
+        # What is shown has other words around it now, even where the rows are the same.
+        self.refresh_all()
+        self.restart()
+
+    def key_parts(self) -> Iterator[list[int]]:
+        """Yield the keys of what was found."""
+        if len(self._typed.strip()) < SHORTEST:
+            return iter(())
+        workspace = self._desk.workspace
+        session_id = workspace.session.id if workspace.session else ""
+        return workspace.project.search.parts(self._typed, self._scope, session_id)
+
+    def holds_key(self, key: int) -> bool:
+        """Return whether something was found by this key."""
+        return self.read_items([key]) != [None]
 
     def read_items(self, keys: Sequence[int]) -> list[Hit | None]:
-        """Return the hits of these numbers."""
-        return [self._hits[key] for key in keys]
+        """Return the hits of these keys."""
+        return self._desk.workspace.project.search.page(self._typed, keys)
 
     def special(self, item: Hit, column: int, role: int) -> Any:
         """Return the id of a hit, and how its initial looks and is spoken."""
@@ -74,14 +82,9 @@ class SearchModel(PagedModel[int, Hit]):
             return kind_of(hit.title).letter
         return self._kind(hit)[:1]
 
-    def _article(self, hit: Hit) -> str:
-        return self._articles.get(hit.session_id, "")
 
-
-def _place(hit: Hit, order: dict[str, int]) -> tuple[int, int]:
-    """Return where a hit is listed: annotations by kind, then events, then articles."""
-    place = (HitKind.ANNOTATION, HitKind.EVENT, HitKind.ARTICLE).index(hit.kind)
-    return place, order.get(hit.title, 0) if place == 0 else 0
+def _article(hit: Hit) -> str:
+    return hit.article
 
 
 def _excerpt(hit: Hit) -> str:

@@ -13,6 +13,7 @@ from annotator.gui.models.history_model import HistoryModel
 from annotator.gui.models.library_model import LibraryModel
 from annotator.gui.models.paged import Role, shortened
 from annotator.gui.models.search_model import SearchModel
+from annotator.store.search import Scope
 
 MODELS = (EventModel, EvidenceModel, HistoryModel, LibraryModel, SearchModel)
 
@@ -21,7 +22,7 @@ def fill(model, event_id):
     if isinstance(model, EvidenceModel):
         model.show_event(event_id)
     if isinstance(model, SearchModel):
-        model.find("people")
+        model.find("people", Scope.ALL)
     if isinstance(model, HistoryModel):
         model.reload()
 

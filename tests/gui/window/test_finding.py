@@ -209,3 +209,20 @@ def test_finder_goes_when_the_project_is_closed(typist):
     typist.find("storm")
     typist.window.close_project()
     assert not typist.window.finder.is_open
+
+
+def test_search_over_texts_goes_to_the_place_of_the_words(start, tmp_path):
+    path = tmp_path / "other.txt"
+    path.write_text("Headline\n\nNobody spoke.\n\nThen zebras were seen by the harbour.\n")
+    typist = start(path, "resources/samples/harbour-storm.txt")
+    window = typist.window
+    typist.press("Control+Shift+F")
+    typist.write("zebras were")
+    typist.press("Down", "Return")
+    typist.qtbot.waitUntil(lambda: selected(window) == "zebras were")
+    assert window.view.hasFocus()
+    assert len(window.finder.hits) == 1
+    typist.press("Control+Shift+F")
+    typist.write("harbour zebras")
+    typist.press("Down", "Return")
+    typist.qtbot.waitUntil(lambda: selected(window) == "harbour")
