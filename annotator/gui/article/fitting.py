@@ -45,8 +45,9 @@ def emptied(view: QTextEdit) -> Iterator[None]:
 def show_document(view: QTextEdit, document: QTextDocument) -> None:
     """Show a document, made ready so that what Qt sets in it changes nothing."""
     document.setDefaultTextOption(view.document().defaultTextOption())
-    document.documentLayout().setPaintDevice(view.viewport())
     document.setTextWidth(view.viewport().width())
+    # Not before: what lays text out does so as soon as it is there, at whatever width.
+    document.documentLayout().setPaintDevice(view.viewport())
     view.setDocument(document)
     view.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
 

@@ -6,13 +6,16 @@ from __future__ import annotations
 import math
 import re
 from bisect import bisect_right
+from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import QPointF, Qt
-from PySide6.QtGui import QTextLine
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QImage, QPainter, QTextCharFormat, QTextLayout, QTextLine
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QTextBlock, QTextDocument, QTextLayout
+    from collections.abc import Iterator
+
+    from PySide6.QtGui import QTextBlock, QTextDocument
 
 # Lines drawn together: few, so that an edit and a scroll draw little beyond what they show.
 BAND_LINES = 2
@@ -48,11 +51,11 @@ class Segment(NamedTuple):
 class BlockLines:
     """The lines of one block, or of a band of a very long one."""
 
-    __slots__ = ("_is_mixed", "_laid_out", "_starts", "lines")
+    __slots__ = ("_is_mixed", "_laid_out", "_layout", "_starts", "lines")
 
     def __init__(self, block: QTextBlock, first: int = 0, last: int | None = None) -> None:
         """Read the lines ``[first, last)`` of a laid-out block."""
-        layout = block.layout()
+        layout = self._layout = block.layout()
         self._is_mixed = has_right_to_left(block.text())
         count = layout.lineCount()
         stop = count if last is None else min(last, count)
@@ -83,12 +86,28 @@ class BlockLines:
     def position_at(self, line: Line, x: float) -> int:
         """Return the UTF-16 position in the block of the character under a pixel of a line."""
         laid_out = self._laid_out[bisect_right(self._starts, line.start) - 1]
-        position = laid_out.xToCursor(x, QTextLine.CursorPosition.CursorOnCharacter)
-        # From right to left Qt takes the far half of a character for the next one.
-        if self._is_mixed and not _is_over(laid_out, position, x):
-            before = max(line.start, position - 1)
-            return before if _is_over(laid_out, before, x) else position
-        return position
+        found = laid_out.xToCursor(x, QTextLine.CursorPosition.CursorOnCharacter)
+        # Letters that are joined in print are one to Qt, and where the direction changes it errs.
+        for start, end in self._letters_near(found, line):
+            if any(left <= x < right for left, right, _ in self.segments(start, end)):
+                return start
+        return found
+
+    def _letters_near(self, position: int, line: Line) -> Iterator[tuple[int, int]]:
+        """Yield where letters begin and end: that of a position, its neighbours, then others."""
+        step = self._layout.nextCursorPosition
+        start = self._letter_start(min(position, line.end), line)
+        before = self._layout.previousCursorPosition(start)
+        yield start, step(start)
+        yield step(start), step(step(start))
+        yield before, start
+        while self._is_mixed and line.start <= start < line.end:
+            start, before = step(start), start
+            yield before, start
+        start = line.start
+        while self._is_mixed and start < position:
+            start, before = step(start), start
+            yield before, start
 
     def segments(self, start: int, end: int) -> list[Segment]:
         """Return the stretches that ``[start, end)`` (UTF-16, from the block's start) covers."""
@@ -113,19 +132,42 @@ class BlockLines:
         # The binding returns the position that Qt settled on as well.
         left, right = to_x(start)[0], to_x(end)[0]  # type: ignore[index]
         right = min(right, line.right)
-        return [Segment(left, right, line)] if left < right else []
+        if left < right:
+            return [Segment(left, right, line)]
+        # Within what is one letter to the eye Qt counts the places as one: show that letter.
+        before = self._letter_start(start, line)
+        return self._plain(number, before, end) if before < start else []
+
+    def _letter_start(self, position: int, line: Line) -> int:
+        """Return where the letter begins that a position is within, with all that belongs to it."""
+        while position > line.start and not self._layout.isValidCursorPosition(position):
+            position -= 1
+        return position
 
     def _mixed(self, number: int, start: int, end: int) -> list[Segment]:
-        """Return the stretches of a line in which both directions of writing may occur."""
-        line, laid_out = self.lines[number], self._laid_out[number]
-        cells: list[tuple[float, float]] = []
-        for position in range(start, end):
-            one = _x(laid_out, position)
-            other = _x(laid_out, position, QTextLine.Edge.Trailing)
-            left, right = max(line.left, min(one, other)), min(line.right, max(one, other))
-            if left < right:
-                cells.append((left, right))
-        return [Segment(left, right, line) for left, right in _joined(cells)]
+        """Return the stretches of a line in which both directions of writing may occur.
+
+        Where a direction ends, Qt's places of the caret tell of one side only; where it selects,
+        it tells by painting. So the selection of these letters is painted, one pixel high.
+        """
+        line = self.lines[number]
+        row = QImage(math.ceil(line.right) + 1, 1, QImage.Format.Format_RGB32)
+        row.fill(Qt.GlobalColor.white)
+        selection = QTextLayout.FormatRange()
+        selection.start = self._letter_start(start, line)
+        selection.length = end - selection.start
+        selection.format = _SELECTED
+        middle = (line.top + line.bottom) // 2
+        painter = QPainter(row)
+        corner = QPointF(0, -middle) - self._layout.position()
+        self._layout.draw(painter, corner, [selection], QRectF(row.rect()))
+        painter.end()
+        pixels = memoryview(row.constBits()).cast("I").tolist()
+        return [
+            Segment(max(line.left, left), min(line.right, right), line)
+            for left, right in _runs(pixels, _SELECTED_COLOR.rgb())
+            if max(line.left, left) < min(line.right, right)
+        ]
 
 
 def block_at(document: QTextDocument, y: float) -> QTextBlock:
@@ -206,22 +248,22 @@ def _read_line(line: QTextLine) -> Line:
     )
 
 
-def _x(line: QTextLine, position: int, edge: QTextLine.Edge = QTextLine.Edge.Leading) -> float:
-    # The binding returns the position that Qt settled on as well.
-    return line.cursorToX(position, edge)[0]  # type: ignore[index,no-any-return]
+def _runs(pixels: list[int], wanted: int) -> Iterator[tuple[int, int]]:
+    """Yield where runs of a colour begin and end in a row of pixels."""
+    end = 0
+    for color, group in groupby(pixels):
+        start, end = end, end + sum(1 for _ in group)
+        if color == wanted:
+            yield start, end
 
 
-def _is_over(line: QTextLine, position: int, x: float) -> bool:
-    """Return whether a pixel of a line is one of the character at a position."""
-    sides = _x(line, position), _x(line, position, QTextLine.Edge.Trailing)
-    return min(sides) <= x < max(sides)
+def _selected_format() -> QTextCharFormat:
+    form = QTextCharFormat()
+    form.setBackground(_SELECTED_COLOR)
+    form.setForeground(_SELECTED_COLOR)
+    return form
 
 
-def _joined(cells: list[tuple[float, float]]) -> list[tuple[float, float]]:
-    joined: list[tuple[float, float]] = []
-    for left, right in sorted(cells):
-        if joined and left <= joined[-1][1] + 0.5:
-            joined[-1] = (joined[-1][0], max(joined[-1][1], right))
-        else:
-            joined.append((left, right))
-    return joined
+# A colour that no letter has; it is never on a screen.
+_SELECTED_COLOR = QColor(254, 0, 1)
+_SELECTED = _selected_format()
