@@ -18,6 +18,8 @@ from PySide6.QtGui import (
     QTextDocument,
 )
 
+from annotator.gui.models.action_model import by_menu
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
     from pathlib import Path
@@ -99,7 +101,7 @@ def _columns(
     room = device.height() / line - _TITLE_LINES
     column: list[_Group] = []
     left = room
-    for row in _by_menu(rows):
+    for row in by_menu(rows):
         is_new = not column or column[-1].menu != row.menu
         lines = _lines(row, metrics, device.width() / 2)
         # No heading stands alone at the foot of a column.
@@ -113,15 +115,6 @@ def _columns(
         left -= lines
     if column:
         yield column
-
-
-def _by_menu(rows: Iterable[ActionRow]) -> Iterator[ActionRow]:
-    """Yield the rows menu by menu, also where a menu within it parts the rows of a menu."""
-    groups: dict[str, list[ActionRow]] = {}
-    for row in rows:
-        groups.setdefault(row.menu, []).append(row)
-    for group in groups.values():
-        yield from group
 
 
 def _lines(row: ActionRow, metrics: QFontMetricsF, width: float) -> int:

@@ -14,7 +14,7 @@ from annotator.gui.actions.keys import native
 from annotator.gui.models.paged import ListColumn, PagedModel, Role
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from PySide6.QtCore import QObject
 
@@ -67,7 +67,7 @@ class ActionModel(PagedModel[str, ActionRow]):
     @Slot()
     def reload(self) -> None:
         """Read the keys anew."""
-        rows = map(self._row, self._actions.specs())
+        rows = by_menu(map(self._row, self._actions.specs()))
         self._rows = {row.name: row for row in rows if row.keys or not self._with_keys_only}
         self._show()
         self.refresh_all()
@@ -120,6 +120,15 @@ class ActionModel(PagedModel[str, ActionRow]):
             _GAP.join(map(native, spec.keys)),
             is_changed=keys.is_changed(spec.name),
         )
+
+
+def by_menu(rows: Iterable[ActionRow]) -> Iterator[ActionRow]:
+    """Yield rows menu by menu, also where a menu within it parts the rows of a menu."""
+    groups: dict[str, list[ActionRow]] = {}
+    for row in rows:
+        groups.setdefault(row.menu, []).append(row)
+    for group in groups.values():
+        yield from group
 
 
 def _text(row: ActionRow) -> str:

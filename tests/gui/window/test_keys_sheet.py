@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -45,6 +46,12 @@ def test_sheet_lists_what_has_a_key_and_filters(window, dialog, qtbot):
     assert table(dialog).rowCount() == len([name for name in names if keys.of(name)])
     qtbot.keyClicks(dialog.findChild(object, "keys_filter"), "ctrl+z")
     assert [row.name for row in table(dialog).rows()] == ["edit.undo"]
+
+
+def test_rows_of_a_menu_stand_together(dialog):
+    menus = [row.menu for row in table(dialog).rows()]
+    changes = sum(one != other for one, other in pairwise(menus))
+    assert changes == len(set(menus)) - 1
 
 
 def test_sheet_follows_changed_keys(window, dialog):
