@@ -17,7 +17,6 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QPainter
 
-    from annotator.domain.ids import AnnotationId
     from annotator.gui.article.edges import Edge
     from annotator.gui.article.page import Page
     from annotator.gui.article.painter import Band
@@ -53,8 +52,6 @@ class EdgeHand(QObject):
         self._scroll = QTimer(self)
         self._scroll.setInterval(_SCROLL_MS)
         self._scroll.timeout.connect(self._follow_scroll)
-        # The annotations whose edges can be taken.
-        self.annotation_ids: tuple[AnnotationId | None, ...] = ()
 
     @property
     def is_busy(self) -> bool:
@@ -64,6 +61,10 @@ class EdgeHand(QObject):
     def is_near(self, point: QPoint) -> bool:
         """Return whether there is an edge to take at a point of the viewport."""
         return self.is_busy or self._edge_at(point) is not None
+
+    def forget(self) -> None:
+        """Look anew where the edges stand: other marks stand out."""
+        self._edges.forget()
 
     def press(self, event: QMouseEvent) -> bool:
         """Take the edge under the mouse; return whether there is one."""
@@ -126,7 +127,7 @@ class EdgeHand(QObject):
             self._draw(alt)
 
     def _edge_at(self, point: QPoint) -> Edge | None:
-        found = self._edges.at(point, self.annotation_ids)
+        found = self._edges.at(point)
         return found if found and self._is_editable() else None
 
     def _draw(self, modifiers: Qt.KeyboardModifier) -> None:

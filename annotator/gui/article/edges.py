@@ -14,13 +14,12 @@ from annotator.gui.article import place
 from annotator.text.units import nearest_word_edge, next_character, previous_character
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
 
     from PySide6.QtCore import QPoint
     from PySide6.QtGui import QPainter, QTextDocument
     from PySide6.QtWidgets import QTextEdit
 
-    from annotator.domain.ids import AnnotationId
     from annotator.domain.mark import Mark
     from annotator.gui.article.page import Page
     from annotator.gui.article.painter import Band
@@ -76,49 +75,40 @@ class EdgeMove:
 
 
 class Edges:
-    """Knows where the edges of a few annotations stand, until something is painted anew."""
+    """Knows where the edges of what stands out are, until something is painted anew."""
 
     def __init__(self, view: QTextEdit, page: Page) -> None:
         """Look at a view of a page."""
         self._view = view
         self._page = page
-        self._known: dict[frozenset[AnnotationId], list[Edge]] = {}
+        self._known: list[Edge] | None = None
 
     def forget(self) -> None:
         """Look anew where the edges stand."""
-        self._known.clear()
+        self._known = None
 
-    def at(self, point: QPoint, annotation_ids: Iterable[AnnotationId | None]) -> Edge | None:
-        """Return the edge of one of these annotations under a point of the viewport."""
-        ids = frozenset(filter(None, annotation_ids))
-        if not ids:
-            return None
-        edges = self._known.get(ids)
-        if edges is None:
-            edges = self._known[ids] = list(self._find(ids))
+    def at(self, point: QPoint) -> Edge | None:
+        """Return the edge of the current or the hovered mark under a point of the viewport."""
+        if self._known is None:
+            self._known = list(self._find())
         where = QPointF(point.x(), point.y() + self._view.verticalScrollBar().value())
-        near = [(one.distance(where), one) for one in edges]
+        near = [(one.distance(where), one) for one in self._known]
         found = [(way, number) for number, (way, _) in enumerate(near) if way is not None]
         return near[min(found)[1]][1] if found else None
 
-    def _find(self, ids: frozenset[AnnotationId]) -> Iterator[Edge]:
+    def _find(self) -> Iterator[Edge]:
         """Yield the edges that are visible."""
-        index = self._page.index
-        if index is None:
+        pieces = [one for outline in self._page.emphasis.outlines() for one in outline.pieces]
+        if not pieces:
             return
         visible = self._page.span(place.visible_ends(self._view))
-        pieces: dict[Mark, None] = {}
-        for paragraph in range(index.paragraph_at(visible.start), index.paragraph_count):
-            if index.paragraph_span(paragraph).start > visible.end:
-                break
-            found = [one for one in index.marks_of(paragraph) if one.annotation_id in ids]
-            pieces.update(dict.fromkeys(found))
         below = self._page.style.pixels(_BELOW)
         for mark in pieces:
-            for at_start in (True, False):
-                spot = spot_of(self._view, self._page, mark.span, at_start=at_start)
-                if spot and visible.holds(mark.span.start if at_start else mark.span.end):
-                    yield Edge(mark, at_start, spot, below)
+            for at_start, offset in ((True, mark.start), (False, mark.end)):
+                if visible.holds(offset):
+                    spot = spot_of(self._view, self._page, mark.span, at_start=at_start)
+                    if spot:
+                        yield Edge(mark, at_start, spot, below)
 
 
 class EdgeDrag:

@@ -27,8 +27,6 @@ if TYPE_CHECKING:
     from annotator.gui.article.painter import Band
 
 _LEFT = Qt.MouseButton.LeftButton
-# The mouse is no longer over the text.
-_GONE = (QEvent.Type.Leave, QEvent.Type.Hide)
 
 
 class Pointer(QObject):
@@ -75,7 +73,6 @@ class Pointer(QObject):
         self.is_editable: Callable[[], bool] = _always
         self._hand = EdgeHand(view, page, self._may_edit)
         self._hover = Hover(self, self.marks_under)
-        self._current: AnnotationId | None = None
         self._pressed_at = QPointF()
         self._since_double = QElapsedTimer()
         # What is pressed was dealt with, up to its release.
@@ -105,15 +102,14 @@ class Pointer(QObject):
         """Deal with what the mouse does over the text."""
         if isinstance(event, QMouseEvent):
             return self._handlers[event.type()](event)
-        if event.type() in _GONE:
+        if event.type() == QEvent.Type.Leave:
             self._hover.stop()
         return super().eventFilter(watched, event)
 
     def note_current(self, annotation_id: AnnotationId | None) -> None:
         """Have the edges of this annotation be there to take, and the next click begin anew."""
         self._cycle.note_current(annotation_id)
-        self._current = annotation_id
-        self._hand.annotation_ids = (annotation_id,)
+        self._hand.forget()
 
     def paint(self, painter: QPainter, bands: Sequence[Band]) -> None:
         """Paint what the mouse does, over everything else."""
@@ -160,7 +156,10 @@ class Pointer(QObject):
         self._since_double.invalidate()
         self.pressed.emit()
         self._pressed_at, self._is_down = event.position(), True
-        return is_edge or (is_pen and self._stroke.press(event))
+        if is_edge:
+            self._note_edge(event.position().toPoint())
+            return True
+        return is_pen and self._stroke.press(event)
 
     def _move(self, event: QMouseEvent) -> bool:
         if self._hand.is_busy:
@@ -171,7 +170,7 @@ class Pointer(QObject):
             point = event.position().toPoint()
             self._hover.move(point)
             self._note_edge(point)
-            return False
+            # Qt would look for the block under the mouse, and find it slowly in a long text.
         else:
             return self._is_done
         return True
@@ -261,8 +260,8 @@ class Pointer(QObject):
 
     @Slot(str)
     def _note_hovered(self, annotation_id: AnnotationId) -> None:
-        """Have the edges of the annotation under the mouse be there to take, too."""
-        self._hand.annotation_ids = (self._current, annotation_id)
+        """Have the annotation under the mouse stand out, with edges to take."""
+        self._hand.forget()
         self.hovered.emit(annotation_id)
 
     @Slot()
