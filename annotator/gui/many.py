@@ -10,11 +10,13 @@ from PySide6.QtCore import QObject, Slot
 from annotator.domain.message import Message, message
 from annotator.gui.desk import translated
 from annotator.services import bulk
+from annotator.services.tagging import tag_all_label, tag_very_many
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from annotator.domain.changes import Group
+    from annotator.domain.span import Span
     from annotator.gui.jobs import Job
     from annotator.gui.shell import Shell
     from annotator.services.bulk import Chosen, Deed
@@ -52,6 +54,16 @@ class ManyAtOnce(QObject):
             return bulk.do_many(path, session_id, who, chosen, deed, advance=job.advance)
 
         self._start(deed.label, work, len(chosen.keys))
+
+    def tag(self, kind_key: str, spans: Sequence[Span]) -> None:
+        """Tag very many stretches of the open article."""
+        workspace = self._desk.workspace
+        path, session_id, who = workspace.project.path, workspace.session_id, workspace.reviewer
+
+        def work(job: Job) -> Group | None:
+            return tag_very_many(path, session_id, who, kind_key, spans, advance=job.advance)
+
+        self._start(tag_all_label(kind_key, len(spans)), work, len(spans))
 
     def _start(self, label: Message, work: Callable[[Job], Group | None], total: int) -> None:
         workspace = self._desk.workspace

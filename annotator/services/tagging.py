@@ -4,10 +4,10 @@
 from __future__ import annotations
 
 from contextlib import closing
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from annotator.domain.annotation import Annotation, Piece
-from annotator.domain.errors import user_error
 from annotator.domain.ids import new_annotation_id
 from annotator.domain.kinds import kind_of
 from annotator.domain.message import message
@@ -21,11 +21,16 @@ if TYPE_CHECKING:
 
     from annotator.domain.changes import Group
     from annotator.domain.ids import SessionId
+    from annotator.domain.message import Message
     from annotator.domain.span import Span
     from annotator.services.workspace import Workspace
 
-# More than these are written by a job.
-MOST_AT_ONCE = 500
+_PART = 200
+
+
+def tag_all_label(kind_key: str, count: int) -> Message:
+    """Return what the step is called."""
+    return message("Tag all as {kind}: {count}", kind=kind_of(kind_key).name, count=count)
 
 
 def tag_all(workspace: Workspace, kind_key: str, spans: Sequence[Span]) -> None:
@@ -38,7 +43,7 @@ def tag_all(workspace: Workspace, kind_key: str, spans: Sequence[Span]) -> None:
     session, article = workspace.opened()
     now = workspace.project.clock()
     made = [_mark(article.text, session.id, kind_key, span, now) for span in spans]
-    workspace.write(_edit(made, workspace.reviewer))
+    workspace.write(_edit(made, len(made), workspace.reviewer))
 
 
 def tag_very_many(
@@ -49,20 +54,23 @@ def tag_very_many(
     spans: Sequence[Span],
     *,
     advance: Callable[[int], None],
-) -> Group:
+) -> Group | None:
     """Do the same through a connection of its own, for the worker of a window.
 
     The window's workspace is held meanwhile. ``advance`` is told how many marks were made, and may
     raise a UserError to stop; then nothing was added.
     """
     with closing(open_project(path)) as project:
-        session = project.sessions.get(session_id)
-        text, now = project.articles.get(session.article_id).text, project.clock()
-        made = []
-        for number, span in enumerate(spans):
-            made.append(_mark(text, session_id, kind_key, span, now))
-            advance(number)
-        return project.write(_edit(made, who)).group
+        article_id = project.sessions.get(session_id).article_id
+        text, now = project.articles.get(article_id).text, project.clock()
+        parts = (
+            [_mark(text, session_id, kind_key, span, now) for span in spans[start : start + _PART]]
+            for start in range(0, len(spans), _PART)
+        )
+        edits = (_edit(part, len(spans), who) for part in parts)
+        first = next(edits)
+        rows = (one.rows for one in chain([first], edits))
+        return project.many.write(first, rows, advance=lambda part: advance(part * _PART))
 
 
 def _mark(text: str, session_id: SessionId, kind_key: str, span: Span, now: str) -> Annotation:
@@ -76,11 +84,9 @@ def _mark(text: str, session_id: SessionId, kind_key: str, span: Span, now: str)
     )
 
 
-def _edit(made: Sequence[Annotation], who: str) -> Edit:
-    """Return the edit that adds some marks of one session and kind."""
-    if not made:
-        raise user_error("Tick at least one place to tag.")
-    label = message("Tag all as {kind}: {count}", kind=kind_of(made[0].kind).name, count=len(made))
-    edit = Edit(label, who, made[0].session_id, made[0].id)
+def _edit(made: Sequence[Annotation], count: int, who: str) -> Edit:
+    """Return the edit that adds some marks of one session and kind, out of so many."""
+    first = made[0]
+    edit = Edit(tag_all_label(first.kind, count), who, first.session_id, first.id)
     edit.add(*made)
     return edit

@@ -64,14 +64,14 @@ class EditCommands(QObject):
     def tag_found(self) -> None:
         """Tag all places where the words stand, or some of them."""
         # Imported here: the article is to be seen first.
-        from annotator.gui.tagging_found import TaggingFound  # noqa: PLC0415
+        from annotator.gui.tag_found import ask_to_tag  # noqa: PLC0415
 
         found = self._window.finder.found
         if found is None or not found.hits:
             self._window.finder.start()
             self._window.desk.say(self.tr("Find words first: then all places can be tagged."))
         else:
-            TaggingFound(self._window).ask(found)
+            ask_to_tag(self._window, found)
 
     def close_find(self) -> None:
         """Show no places found any more."""

@@ -226,3 +226,14 @@ def test_search_over_texts_goes_to_the_place_of_the_words(start, tmp_path):
     typist.write("harbour zebras")
     typist.press("Down", "Return")
     typist.qtbot.waitUntil(lambda: selected(window) == "harbour")
+
+
+def test_place_in_folded_furniture_is_unfolded(typist):
+    window = typist.window
+    window.actions_table["text.fold_furniture"].trigger()
+    typist.find("1 of 4")
+    assert selected(window) == "1 of 4"
+    height = window.view.viewport().height()
+    box = window.view.caret_box(window.view.selected_span().start)
+    assert 0 <= box.top() < box.bottom() < height
+    assert box.height() > 5

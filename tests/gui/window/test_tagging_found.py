@@ -221,7 +221,7 @@ def test_very_many_places_are_tagged_by_a_job_as_one_step(many, asked):
     counts = workspace.project.annotations.counts
     many.qtbot.waitUntil(lambda: counts(workspace.session_id) == {"number": 2_000}, timeout=30_000)
     many.qtbot.waitUntil(lambda: workspace.held is None)
-    assert "2,000 places tagged as number" in window.status.findChild(QLabel, "quiet_line").text()
+    assert "Tag all as number: 2000" in window.status.findChild(QLabel, "quiet_line").text()
     window.actions_table["edit.undo"].trigger()
     many.qtbot.waitUntil(lambda: rows_of(window) == before, timeout=30_000)
 
