@@ -51,7 +51,7 @@ class Hand:
             *[self.drag] * 6, *[self.wheel] * 3, *[self.menu] * 4, *[self.zoom] * 2,
             *[self.resize] * 1, *[self.find] * 2, *[self.field] * 5, *[self.function] * 2,
             *[self.delete] * 2,
-            *[self.dialog] * 3,
+            *[self.dialog] * 3, *[self.pen] * 3, *[self.rest] * 1,
         ]  # fmt: skip
 
     def act(self):
@@ -140,6 +140,20 @@ class Hand:
     def right_click(self):
         self.do("mousemove", *self.place(), "click", 3)
         self.keys(*["Down"] * self.chance.randint(0, 6), self.chance.choice(("Escape", "Return")))
+
+    def pen(self):
+        """Take a pen, or put it away, and draw with it; or click three times."""
+        self.keys(f"ctrl+shift+{self.chance.choice('cqnd')}")
+        if self.chance.random() < 0.7:
+            self.drag()
+        else:
+            place = self.place_in_text()
+            times = self.chance.choice((2, 3))
+            self.do("mousemove", *place, "click", "--repeat", times, "--delay", 20, 1)
+
+    def rest(self):
+        """Let the mouse rest until a card would come."""
+        self.do("mousemove", *self.place_in_text(), "sleep", 0.6)
 
     def drag(self):
         begin, end = self.place_in_text(), self.place_in_text()
