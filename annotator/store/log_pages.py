@@ -86,12 +86,19 @@ class LogPages:
         rest = pks[-1] if len(pks) == count else None
         return LogPage(tuple(self._wanted(pks, wanted)), rest)
 
-    def count(self, session_id: str) -> int:
-        """Return how many groups a session has."""
-        found = self._connection.execute(
-            "select count(*) from change_group where session_id = ?", (session_id,)
+    def count(
+        self, session_id: str, most: int, before: int | None = None
+    ) -> tuple[int, int | None]:
+        """Count so many groups of a session, and return where to count on, None at the end."""
+        count, rest = self._connection.execute(
+            """
+            select count(*), min(pk) from (
+              select pk from change_group where session_id = ? and pk < ?
+              order by pk desc limit ?)
+            """,
+            (session_id, _NEWEST if before is None else before, most),
         ).fetchone()
-        return int(found[0])
+        return count, rest if count == most else None
 
     def people(
         self, session_id: str, count: int, before: int | None = None

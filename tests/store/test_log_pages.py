@@ -74,7 +74,10 @@ def test_kind_of_what_was_deleted_is_known(work):
 
 
 def test_groups_are_counted_and_people_named_page_by_page(work, busy, log):
-    assert log.count(work.session.id) == 4
+    assert log.count(work.session.id, 100) == (4, None)
+    counted, rest = log.count(work.session.id, 3)
+    assert counted == 3
+    assert log.count(work.session.id, 3, rest) == (1, None)
     first, rest = log.people(work.session.id, 2)
     assert first == {"Ann", "Cem"}
     assert log.people(work.session.id, 5, rest) == ({"Ann", "Bob"}, None)

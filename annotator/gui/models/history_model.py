@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 _BATCH = 500
 # How many are looked at in one go where the file does the filtering.
 _LOOKED_AT = 2_000
+# How many are counted in one go.
+_COUNTED = 20_000
 # How many are read to see that nothing but the newest changed.
 _NEWEST = 3
 _OLD, _NEW = 3, 4
@@ -57,7 +59,9 @@ class HistoryModel(PagedModel[GroupId, Group]):
         self._is_whole = True
         self._is_stale = False
         self._people_rest: int | None = None
+        # How many steps there are, or were counted so far.
         self.total = 0
+        self._count_rest: int | None = None
         self.people: set[str] = set()
         self.columns = (
             ListColumn("at", self.tr("When"), _when),
@@ -72,12 +76,20 @@ class HistoryModel(PagedModel[GroupId, Group]):
         self._more_people = QTimer(self)
         self._more_people.setSingleShot(True)
         self._more_people.timeout.connect(self._search_people)
+        self._more_steps = QTimer(self)
+        self._more_steps.setSingleShot(True)
+        self._more_steps.timeout.connect(self._count_on)
         desk.session_opened.connect(self.restart)
 
     @property
     def is_searching(self) -> bool:
         """Return whether older edits are still being looked through."""
         return self._more.isActive()
+
+    @property
+    def is_counted(self) -> bool:
+        """Return whether ``total`` is how many steps there are."""
+        return self._count_rest is None
 
     @property
     def is_filtered(self) -> bool:
@@ -119,13 +131,14 @@ class HistoryModel(PagedModel[GroupId, Group]):
     def reload(self) -> None:
         """Read the newest edits anew."""
         self._more.stop()
+        self._more_steps.stop()
         self._groups.clear()
         self._known.clear()
         self._is_stale = False
         self._in_force.clear()
         self._rest, self._is_whole = None, False
-        session = self._desk.workspace.session
-        self.total = self._desk.workspace.project.log.count(session.id) if session else 0
+        self.total, self._count_rest = 0, None
+        self._count_on()
         self.show_keys(self._next_keys(_BATCH))
         self.refresh_all()
         self._search_on()
@@ -183,6 +196,19 @@ class HistoryModel(PagedModel[GroupId, Group]):
         if self.is_filtered and not self._is_whole and len(self._keys) < _BATCH // 5:
             self._more.start(0)
             self.fetchMore()
+        self.counted.emit()
+
+    @Slot()
+    def _count_on(self) -> None:
+        """Count the steps of the session, a little at a time."""
+        session = self._desk.workspace.session
+        if session is None:
+            return
+        log = self._desk.workspace.project.log
+        count, self._count_rest = log.count(session.id, _COUNTED, self._count_rest)
+        self.total += count
+        if self._count_rest is not None:
+            self._more_steps.start(0)
         self.counted.emit()
 
     @Slot()

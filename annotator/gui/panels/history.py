@@ -171,7 +171,9 @@ class HistoryPanel(Panel):
         if self.desk.workspace.session is None:
             return ""
         if not self.model.is_filtered:
-            return self.tr("Steps: {total}").format_map({"total": f"{total:,}"})
+            text = self.tr("Steps: {total}") if self.model.is_counted else None
+            text = text or self.tr("Steps: {total} or more")
+            return text.format_map({"total": f"{total:,}"})
         more = self.model.canFetchMore()
         text = self.tr("{shown} or more of {total} steps") if more else None
         text = text or self.tr("{shown} of {total} steps")

@@ -183,3 +183,13 @@ def test_very_many_events_are_listed_by_their_own_times(desk, event, monkeypatch
     other = desk.eventing.add(None)
     model = EventModel(desk, desk)
     assert [model.id_at(row) for row in range(2)] == [other.id, event.id]
+
+
+def test_steps_of_a_long_history_are_counted_a_little_at_a_time(desk, event, monkeypatch, qtbot):
+    monkeypatch.setattr("annotator.gui.models.history_model._COUNTED", 2)
+    model = HistoryModel(desk, desk)
+    model.reload()
+    assert (model.total, model.is_counted) == (2, False)
+    qtbot.waitUntil(lambda: model.is_counted)
+    groups = desk.workspace.project.history.groups(desk.workspace.session_id)
+    assert model.total == len(groups) > 2

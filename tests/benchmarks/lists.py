@@ -1,0 +1,182 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The list of a kind with a million rows: open, sort and filter it, beside one of a thousand."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+
+from annotator.domain.kinds import kind_of
+from annotator.gui.desk import Desk
+from annotator.gui.panels.events import EventsPanel
+from annotator.gui.panels.kinds import KindPanel
+from annotator.gui.theme import apply_theme, load_theme
+from annotator.services.open import open_workspace
+from tests.benchmarks.figures import Figure, figure
+from tests.benchmarks.long_lists import COMMON, RARE, make_long
+from tests.benchmarks.pace import Pace, cpu, in_turn
+from tests.benchmarks.projects import WHO
+from tests.benchmarks.start_child import resident
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from pathlib import Path
+
+    from PySide6.QtWidgets import QApplication, QWidget
+
+    from annotator.gui.panels._list_table import ListTable
+
+FEW, MANY = 1_000, 1_000_000
+REACH = 2.0
+PACE = Pace(seconds=6, least=5, most=40)
+VIEW = (400, 700)
+SORTS = (
+    ("text", "number", "exact"),
+    ("a number", "number", "number_value"),
+    ("a word", "number", "unit"),
+    ("a date", "date", "date_value"),
+    ("status", "number", "status"),
+)
+
+
+def figures(app: QApplication, folder: Path) -> Iterator[Figure | str]:
+    """Yield the rows; the floor is the same on a thousand rows, in the same run."""
+    apply_theme(app, load_theme("light"))
+    lists = {rows: _Lists(app, folder / f"long-{rows}.annotator", rows) for rows in (FEW, MANY)}
+    yield from _rows(lists)
+    for one in lists.values():
+        one.close()
+
+
+def _rows(lists: dict[int, _Lists]) -> Iterator[Figure | str]:
+    few, many = lists[FEW], lists[MANY]
+    shown = f"{MANY:,}"
+    before = resident()
+    yield _figure(f"list of {shown} marks opened", few.open, many.open)
+    for name, kind, column in SORTS:
+        for way, order in (("up", Qt.SortOrder.AscendingOrder), ("down", _DOWN)):
+            steps = [one.sorter(kind, column, order) for one in (few, many)]
+            yield _figure(f"sort {shown} marks by {name}, {way}", *steps)
+    for name, words in (("rare", RARE), ("common", COMMON)):
+        steps = [one.filterer("number", words) for one in (few, many)]
+        yield _figure(f"filter {shown} marks, key in a {name} word", *steps)
+    steps = [one.sorter("events", "what", _DOWN) for one in (few, many)]
+    yield _figure(f"sort {MANY // 10:,} events by what", *steps)
+    steps = [one.filterer("events", COMMON) for one in (few, many)]
+    yield _figure(f"filter {MANY // 10:,} events, key in a common word", *steps)
+    worst, seconds = many.read_all()
+    held = resident() - before
+    yield (
+        f"all {shown} rows read: {seconds:.1f} s beside the work, at most {worst * 1e3:.0f} ms at a"
+        f" time; {held:.0f} MB for them and all above"
+    )
+
+
+_DOWN = Qt.SortOrder.DescendingOrder
+
+
+def _figure(name: str, few: Callable[[], float], many: Callable[[], float]) -> Figure:
+    taken = in_turn({"many": many, "few": few}, PACE)
+    return figure(name, taken["many"], (f"the same, {FEW:,}", taken["few"]), reach=REACH)
+
+
+class _Lists:
+    """The panels of one project, shown in windows of their own."""
+
+    def __init__(self, app: QApplication, path: Path, rows: int) -> None:
+        made = make_long(path, rows)
+        self._app = app
+        self.workspace = open_workspace(path, WHO)
+        self._desk = Desk(self.workspace)
+        self._desk.theme = load_theme("light")
+        self._desk.open_session(made.session_id)
+        self._panels: dict[str, KindPanel | EventsPanel] = {}
+
+    def panel(self, key: str) -> KindPanel | EventsPanel:
+        """Return a panel, shown."""
+        if key not in self._panels:
+            panel = self._made(key)
+            panel.resize(*VIEW)
+            panel.show()
+            self._app.processEvents()
+            self._panels[key] = panel
+        return self._panels[key]
+
+    def open(self) -> float:
+        """Show a new panel until it is painted."""
+        made: list[QWidget] = []
+
+        def act() -> None:
+            made.append(self._made("number"))
+            made[0].resize(*VIEW)
+            made[0].show()
+            self._app.processEvents()
+
+        taken = cpu(act)
+        made[0].close()
+        made[0].deleteLater()
+        self._app.sendPostedEvents(made[0])
+        self._app.processEvents()
+        return taken
+
+    def sorter(self, key: str, column: str, order: Qt.SortOrder) -> Callable[[], float]:
+        """Return a step that sorts a list and paints it; it stands in the text's order before."""
+        table = self._table(key)
+        number = [one.key for one in self.panel(key).model.columns].index(column)
+
+        def step() -> float:
+            table.sortByColumn(-1, Qt.SortOrder.AscendingOrder)
+            self._settle()
+            return self._timed(lambda: table.sortByColumn(number, order))
+
+        return step
+
+    def filterer(self, key: str, words: str) -> Callable[[], float]:
+        """Return a step that types the last letter of some words."""
+        panel = self.panel(key)
+        panel.table.sortByColumn(-1, Qt.SortOrder.AscendingOrder)
+
+        def step() -> float:
+            panel.filter.setText(words[:-1])
+            self._settle()
+            taken = self._timed(lambda: panel.filter.setText(words))
+            panel.filter.clear()
+            self._settle()
+            return taken
+
+        return step
+
+    def read_all(self) -> tuple[float, float]:
+        """Read a list to its end; return the longest and all the seconds that it took."""
+        model = self.panel("number").model
+        model.read_all()
+        turns: list[float] = []
+        while not model.is_complete:
+            turns.append(self._timed(lambda: None))
+        return max(turns, default=0.0), sum(turns)
+
+    def close(self) -> None:
+        """Close panels and project."""
+        self._desk.close_session()
+        for panel in self._panels.values():
+            panel.close()
+            panel.deleteLater()
+        self._app.processEvents()
+        self.workspace.project.close()
+
+    def _made(self, key: str) -> KindPanel | EventsPanel:
+        if key == "events":
+            return EventsPanel(self._desk)
+        return KindPanel(kind_of(key), self._desk)
+
+    def _table(self, key: str) -> ListTable:
+        return self.panel(key).table
+
+    def _settle(self) -> None:
+        """Let everything be painted."""
+        for _ in range(3):
+            self._app.processEvents()
+
+    def _timed(self, act: Callable[[], object]) -> float:
+        return cpu(lambda: (act(), self._app.processEvents()))
