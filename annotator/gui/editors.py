@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Editors of longer texts and of tags, that forms hold beside lines and choices."""
+"""Editors of a line, of longer texts and of tags, that forms hold beside choices."""
 
 from __future__ import annotations
 
@@ -17,6 +17,9 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QCompleter, QLabel, QLineEdit, QPlainTextEdit, QWidget
 
+from annotator.domain.errors import UserError
+from annotator.domain.message import Message
+from annotator.gui.desk import translated
 from annotator.gui.theme import GRID
 
 if TYPE_CHECKING:
@@ -24,12 +27,87 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
 
+    from annotator.domain.fields import Field
+
 ERROR = "error"
 _MOST_LINES = 8
 # The frame, the padding and the margin of the document, above and below.
 _AROUND = 6 * GRID
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _PARAGRAPH_END = "\u2029"
+
+
+class LineField(QLineEdit):
+    """One line of text; the hint stands in the empty line where there is room for all of it."""
+
+    typed = Signal(str, str)
+    finished = Signal(str, str)
+
+    def __init__(self, field: Field, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.field = field
+        self._hint = translated(Message(field.hint))
+        self._is_typing = False
+        self.setObjectName(f"{field.key}Field")
+        self.setAccessibleName(translated(Message(field.label)))
+        self.setAccessibleDescription(self._hint)
+        self.setToolTip(self._hint)
+        self.textEdited.connect(self._pass_typing_on)
+        self.editingFinished.connect(self._pass_end_on)
+
+    def show_text(self, text: str) -> None:
+        """Show a value, its beginning first."""
+        self._is_typing = False
+        if show_line(self, text):
+            self.show_error("")
+
+    def is_being_typed_in(self) -> bool:
+        """Return whether the text here is newer than what is stored."""
+        return self._is_typing and self.hasFocus()
+
+    def forget_typing(self) -> None:
+        """Let the next value be shown even while the line has the focus."""
+        self._is_typing = False
+
+    def set_read_only(self, *, read_only: bool) -> None:
+        """Let the text be read and copied only, or changed."""
+        self.setReadOnly(read_only)
+
+    def keep_keys(self) -> str:
+        """Return which key says that the text is meant."""
+        return self.tr("Enter")
+
+    def show_error(self, text: str) -> None:
+        """Say that the value can't be read, or ('') that all is well."""
+        show_error(self, text, self._hint)
+
+    def is_good(self) -> bool:
+        """Return whether the text can be read as a value of the field."""
+        try:
+            self.field.read(self.text())
+        except UserError:
+            return False
+        return True
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Show the hint where it fits."""
+        super().resizeEvent(event)
+        room = self.width() - 5 * GRID
+        fits = self.fontMetrics().horizontalAdvance(self._hint) <= room
+        self.setPlaceholderText(self._hint if fits else "")
+
+    @Slot(str)
+    def _pass_typing_on(self, text: str) -> None:
+        self._is_typing = True
+        self.typed.emit(self.field.key, text)
+
+    @Slot()
+    def _pass_end_on(self) -> None:
+        # Qt also tells of lines that are left as they were; the focus is still here on Enter.
+        is_meant = self._is_typing or self.hasFocus()
+        self._is_typing = False
+        if is_meant and not self.isReadOnly():
+            self.finished.emit(self.field.key, self.text())
 
 
 class LongField(QPlainTextEdit):
