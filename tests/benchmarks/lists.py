@@ -128,7 +128,7 @@ class _Lists:
         def step() -> float:
             table.sortByColumn(-1, Qt.SortOrder.AscendingOrder)
             self._settle()
-            return self._timed(lambda: table.sortByColumn(number, order))
+            return self._timed(lambda: (table.sortByColumn(number, order), self._paint(table)))
 
         return step
 
@@ -140,7 +140,7 @@ class _Lists:
         def step() -> float:
             panel.filter.setText(words[:-1])
             self._settle()
-            taken = self._timed(lambda: panel.filter.setText(words))
+            taken = self._timed(lambda: (panel.filter.setText(words), self._paint(panel.table)))
             panel.filter.clear()
             self._settle()
             return taken
@@ -172,6 +172,11 @@ class _Lists:
 
     def _table(self, key: str) -> ListTable:
         return self.panel(key).table
+
+    def _paint(self, table: ListTable) -> None:
+        """Have a table painted as it is now: it would wait for a moment."""
+        self._app.processEvents()
+        table.viewport().repaint()
 
     def _settle(self) -> None:
         """Let everything be painted."""
