@@ -45,22 +45,24 @@ _APART = """
 def make_long(path: Path, rows: int) -> Made:
     """Write a project whose session has so many numbers, and a tenth as many dates and events."""
     base = min(rows, _BASE)
+    # Few enough not to keep the others waiting, and as many where it is the floor.
+    others = base // 10 if rows > base else base
     made = make_project(path, make_text(_TEXT), 0)
     project = open_project(path)
     text = project.articles.get(project.articles.ids()[0]).text
     numbers = make_annotations(made.session_id, text, base)
-    dates = make_annotations(made.session_id, text, base // 10)
+    dates = make_annotations(made.session_id, text, others)
     project.write(marking([_number(one, at) for at, one in enumerate(numbers)]))
     project.write(marking([_date(one, at) for at, one in enumerate(dates)]))
     edit = Edit(marking(numbers[:1]).label, WHO, made.session_id)
-    edit.add(*(_event(numbers[at], at) for at in range(base // 10)))
+    edit.add(*(_event(numbers[at], at) for at in range(others)))
     project.write(edit)
     project.close()
     if rows > base:
         _multiply(path, rows // base)
         # Has what is made anew at open made now.
         open_project(path).close()
-    return replace(made, marks=rows + rows // 10)
+    return replace(made, marks=rows + others * (rows // base))
 
 
 def _number(one: Annotation, at: int) -> Annotation:
