@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from annotator.domain.article import Region, RegionRole
 from annotator.domain.span import Span
+from annotator.text.lines import line_starts
 from annotator.text.partition import region_at
 from annotator.text.sentences import split_sentences
 
@@ -36,7 +37,7 @@ class Frame:
         """Note where lines begin; ``regions`` partition the text."""
         self.text = text
         self.regions = tuple(regions)
-        self._line_starts = array("Q", _line_starts(text))
+        self._line_starts = array("Q", line_starts(text))
         self._sentences: dict[Span, list[Span]] = {}
 
     def line_of(self, offset: int) -> int:
@@ -129,11 +130,3 @@ class Frame:
 
 def _start(span: Span) -> int:
     return span.start
-
-
-def _line_starts(text: str) -> Iterator[int]:
-    yield 0
-    offset = text.find("\n")
-    while offset >= 0:
-        yield offset + 1
-        offset = text.find("\n", offset + 1)

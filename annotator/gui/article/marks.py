@@ -3,7 +3,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from itertools import chain
 from typing import TYPE_CHECKING, Protocol
@@ -17,6 +16,7 @@ from annotator.gui.article.lanes import (
     lay_out,
     smallest_first,
 )
+from annotator.text.lines import line_starts
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Sequence
@@ -31,9 +31,6 @@ _MOST_CHUNKS = 4_096
 # An edit of more annotations than this has all marks read again.
 _MOST_MENDED = 64
 _DRAWN_COLUMNS = frozenset({"kind", "status"})
-# Where a text document of Qt begins a new block.
-_BREAK = re.compile("[\n\r\N{PARAGRAPH SEPARATOR}\ufdd0\ufdd1]")
-_RARE_BREAKS = "\r\N{PARAGRAPH SEPARATOR}\ufdd0\ufdd1"
 
 
 class MarkSource(Protocol):
@@ -85,7 +82,7 @@ class MarkIndex:
         """Note where paragraphs begin; marks are read when first asked for."""
         self._source = source
         self._length = len(text)
-        self._starts = paragraph_starts(text)
+        self._starts = line_starts(text)
         self._firsts = _chunk_firsts(self._starts)
         self._chunks: dict[int, _Chunk] = {}
         self._depths: dict[int, int] = {}
@@ -233,19 +230,6 @@ class MarkIndex:
 
     def _chunk_start(self, number: int) -> int:
         return self._starts[self._firsts[number]] if number < len(self._firsts) else self._length
-
-
-def paragraph_starts(text: str) -> list[int]:
-    """Return where paragraphs begin, as Qt's blocks do; the first is 0."""
-    starts = [0]
-    if any(rare in text for rare in _RARE_BREAKS):
-        starts.extend(found.end() for found in _BREAK.finditer(text))
-        return starts
-    at = text.find("\n")
-    while at >= 0:
-        starts.append(at + 1)
-        at = text.find("\n", at + 1)
-    return starts
 
 
 def _is_drawn(row: RowChange) -> bool:

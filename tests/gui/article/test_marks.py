@@ -15,7 +15,8 @@ from annotator.domain.ids import AnnotationId, GroupId
 from annotator.domain.mark import Mark, MarkState
 from annotator.domain.message import Message
 from annotator.domain.span import Span
-from annotator.gui.article.marks import MarkIndex, paragraph_starts
+from annotator.gui.article.marks import MarkIndex
+from annotator.text.lines import line_starts
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -132,7 +133,7 @@ def test_paragraphs_partition_the_text(text: str) -> None:
     found = [index.paragraph_span(number) for number in range(index.paragraph_count)]
     assert sum(len(span) + 1 for span in found) == len(text) + 1
     assert all(index.paragraph_at(span.start) == number for number, span in enumerate(found))
-    assert paragraph_starts(text)[-1] <= len(text)
+    assert line_starts(text)[-1] <= len(text)
 
 
 def test_an_edit_reads_the_pieces_of_its_annotation_alone() -> None:
