@@ -49,7 +49,7 @@ if TYPE_CHECKING:
 
     from annotator.gui.actions import ActionSet
 
-_WIDTH = 640
+_WIDTH = 700
 _ROWS = 12
 _MARGIN = 3 * GRID
 _IN_LIST = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)

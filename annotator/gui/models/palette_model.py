@@ -49,9 +49,9 @@ class PaletteRow:
 
     @property
     def beside(self) -> str:
-        """Return what is shown beside the label."""
+        """Return what is shown beside the label; the reason first, should there be no room."""
         dash = "\N{EN DASH}"
-        return f"{self.menu}  {dash}  {self.hindrance}" if self.hindrance else self.menu
+        return f"{self.hindrance}  {dash}  {self.menu}" if self.hindrance else self.menu
 
     def as_candidate(self) -> Candidate:
         """Return it as it is searched."""
