@@ -26,6 +26,13 @@ class ActionState(QObject):
         super().__init__(window.desk)
         self._window = window
         self._desk = window.desk
+        self._has_selection = False
+
+    @Slot()
+    def follow_selection(self) -> None:
+        """Look again where a selection has come or gone; that it grows changes nothing."""
+        if self._window.view.textCursor().hasSelection() != self._has_selection:
+            self.refresh()
 
     @Slot()
     def refresh(self) -> None:
@@ -66,6 +73,7 @@ class ActionState(QObject):
     def _truths(self, undo: str, redo: str) -> set[str]:
         workspace, desk = self._desk.workspace, self._desk
         session = workspace.session
+        self._has_selection = self._window.view.textCursor().hasSelection()
         steps = {name for name, step in (("undo", undo), ("redo", redo)) if step}
         if session is None:
             return {"project", *steps}
@@ -77,7 +85,7 @@ class ActionState(QObject):
             "event": bool(desk.event_id),
             "chosen": desk.choice.count > 0,
             "chosen_marks": desk.choice.count > 0 and not desk.choice.are_events,
-            "selection": self._window.view.selected_span() is not None,
+            "selection": self._has_selection,
             "refused": workspace.refused is not None,
         }
         return {"project", "session", *steps, *(name for name, holds in facts.items() if holds)}

@@ -68,7 +68,7 @@ class Binding(QObject):
             self._window.areas["right"].on_built(kind.key, self._join_panel)
         self._window.areas["bottom"].on_built("events", self._join_panel)
         self._window.areas["bottom"].on_built("history", self._join_panel)
-        self._window.view.selection_altered.connect(self._actions.refresh)
+        self._window.view.selection_altered.connect(self._actions.follow_selection)
         if not self._is_filled:
             self._backing_up = BackingUp(self._window)
         self._is_filled = True
@@ -90,7 +90,7 @@ class Binding(QObject):
         self._window.strip.closed.disconnect(self._close_notice)
         self._desk.keys.changed.disconnect(self._say_what_to_press)
         if self._is_filled:
-            self._window.view.selection_altered.disconnect(self._actions.refresh)
+            self._window.view.selection_altered.disconnect(self._actions.follow_selection)
             self._backing_up.stop()
         for area in self._window.areas.values():
             area.empty()

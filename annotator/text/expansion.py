@@ -99,6 +99,9 @@ def _larger(frame: Frame, span: Span, last: int) -> Iterator[Span]:
 
 def _figures_and_words(frame: Frame, span: Span, last: int) -> Iterator[Span]:
     """Yield dates, numbers, numbers with what they count, and words that are no part of those."""
+    if len(span) > _SHORT:
+        yield from _words(frame, span, last)
+        return
     paragraph = frame.paragraph_at(span.start)
     start, end = max(paragraph.start, span.start - _SHORT), span.end + _SHORT
     end = min(end, frame.line_span(frame.line_of(last)).end)

@@ -112,8 +112,11 @@ class Folds:
 
     def folded_in(self, start: int, end: int) -> list[Run]:
         """Return the folded runs that hide some of the text between two offsets."""
-        last = bisect_right(self.runs, end, key=_start)
-        return [run for run in self.runs[:last] if run.end >= start and self.is_folded(run)]
+        first, last = (
+            bisect_left(self.runs, start, key=_end),
+            bisect_right(self.runs, end, key=_start),
+        )
+        return [run for run in self.runs[first:last] if self.is_folded(run)]
 
     def between(self, first: int, last: int) -> list[Run]:
         """Return the runs that reach into these blocks or stand next to them."""
@@ -205,6 +208,10 @@ def _run_within(text: str, start: int, end: int, index: MarkIndex) -> Run | None
 
 def _is_furniture(region: Region) -> bool:
     return region.role is RegionRole.FURNITURE
+
+
+def _end(run: Run) -> int:
+    return run.end
 
 
 def _start(run: Run) -> int:

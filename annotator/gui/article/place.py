@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from PySide6.QtCore import QRect
     from PySide6.QtWidgets import QTextEdit
 
+_VERY_MUCH = 20_000
+
 
 def cursor_at(view: QTextEdit, position: int, anchor: int | None = None) -> QTextCursor:
     """Return a cursor of its own at UTF-16 positions; the view's caret stays."""
@@ -75,9 +77,13 @@ def go_to(view: QTextEdit, cursor: QTextCursor, room: int) -> None:
 
 
 def select_in_place(view: QTextEdit, start: int, end: int) -> None:
-    """Select between two UTF-16 positions; Qt would scroll to the end of it."""
+    """Select between two UTF-16 positions; Qt would scroll to the end of it.
+
+    Of very much the caret is at the start: to show it at the end Qt would lay out all between.
+    """
     value = view.verticalScrollBar().value()
-    view.setTextCursor(cursor_at(view, end, start))
+    caret, anchor = (start, end) if end - start > _VERY_MUCH else (end, start)
+    view.setTextCursor(cursor_at(view, caret, anchor))
     view.verticalScrollBar().setValue(value)
 
 
