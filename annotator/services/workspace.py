@@ -7,7 +7,7 @@ from collections.abc import Callable
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
-from annotator.domain.changes import Action
+from annotator.domain.changes import Action, Changes
 from annotator.domain.errors import (
     BugError,
     ConflictError,
@@ -21,7 +21,7 @@ from annotator.store.edit import Edit
 
 if TYPE_CHECKING:
     from annotator.domain.article import Article
-    from annotator.domain.changes import Changes, Group
+    from annotator.domain.changes import Group
     from annotator.domain.ids import SessionId
     from annotator.domain.message import Message
     from annotator.domain.session import Place, Session
@@ -162,8 +162,13 @@ class Workspace:
         return self._told(self.project.write(edit), is_step=True)
 
     def close_draft(self) -> None:
-        """Make finished typing one step; UserError where the file cannot be written."""
-        self.project.history.close_draft()
+        """Make finished typing one step; UserError where the file cannot be written.
+
+        Typing that came to nothing was a step as long as it was open: that it is none is told.
+        """
+        gone = self.project.history.close_draft()
+        if gone is not None:
+            self.tell(Changes(gone, ()))
 
     def undo(self) -> Changes | None:
         """Take back the newest edit of the open session; None where there is none.

@@ -91,11 +91,14 @@ class History:
         self._draft = draft
         return Changes(draft.group, tuple(rows), initiator)
 
-    def close_draft(self) -> None:
-        """Make the open group of typing final; typing that changed nothing leaves no group."""
-        if self._draft:
-            with self._transaction(Durability.FULL):
-                self._settle_draft()
+    def close_draft(self) -> Group | None:
+        """Make the open group of typing final; return it where it came to nothing and is gone."""
+        draft = self._draft
+        if draft is None:
+            return None
+        with self._transaction(Durability.FULL):
+            self._settle_draft()
+            return draft.group if self.log.found(draft.group.id) is None else None
 
     def forget_draft(self) -> None:
         """Leave the open group of typing as it is in the file."""

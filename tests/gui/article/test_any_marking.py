@@ -111,11 +111,8 @@ class Scene:
         return found[number % len(found)] if found else None
 
     def rows(self):
-        """Return the rows of all tables, without the times at which they were changed."""
-        return {
-            table: {key: {**row, "modified": ""} for key, row in rows.items()}
-            for table, rows in stored(self.project.connection).items()
-        }
+        """Return the rows of all tables."""
+        return stored(self.project.connection)
 
 
 def tag(scene, kind, stretches, roles):

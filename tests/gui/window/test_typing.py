@@ -96,6 +96,17 @@ def test_typing_that_came_to_nothing_leaves_no_step(typing, ending):
     assert "Set unit" not in steps(typing)
 
 
+@pytest.mark.parametrize("ending", ENDINGS)
+def test_menu_offers_the_step_before_where_typing_came_to_nothing(typing, ending):
+    undo = typing.window.actions_table["edit.undo"]
+    typing.write("k")
+    assert undo.text().endswith("Set unit")
+    typing.press("Backspace")
+    ending(typing)
+    following = typing.window.desk.workspace.next_undo()
+    assert undo.text().endswith(f": {following.label}")
+
+
 def test_undo_inside_a_field_is_the_fields_own(typing):
     typing.write("km")
     typing.press("Control+Z")
