@@ -28,6 +28,7 @@ _ARROW = 4.0
 _INDENT = 12
 # A sign beside open furniture is small; the mouse may be this far off.
 _NEAR = 4
+_PRESSES = (QEvent.Type.MouseButtonPress, QEvent.Type.MouseButtonDblClick)
 # Marks in longer runs are not counted at each repaint.
 _MOST_COUNTED = 200
 
@@ -57,6 +58,7 @@ class Folding(QObject):
         self._view = view
         self._page = page
         self._caret = 0
+        self._is_pressed = False
         view.viewport().installEventFilter(self)
 
     @property
@@ -130,11 +132,16 @@ class Folding(QObject):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Fold and unfold by a click on the line or the sign."""
-        if event.type() == QEvent.Type.MouseButtonPress and self._folds.runs:
+        if event.type() in _PRESSES and self._folds.runs:
             run = self._run_under(event)
+            self._is_pressed = run is not None
             if run is not None:
                 self._set_folded(run, folded=not self._folds.is_folded(run))
                 return True
+        elif event.type() == QEvent.Type.MouseButtonRelease and self._is_pressed:
+            # Else the text would take it for the end of a drag.
+            self._is_pressed = False
+            return True
         return super().eventFilter(watched, event)
 
     def _run_under(self, event: QEvent) -> Run | None:

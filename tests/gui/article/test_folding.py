@@ -252,3 +252,14 @@ def test_a_click_above_the_text_goes_to_its_beginning(qtbot: QtBot, folded: Arti
     folded.set_caret(0)
     qtbot.mouseClick(folded.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(40, 0))
     assert folded.caret() < 20
+
+
+def test_a_click_on_the_line_is_no_drag(qtbot: QtBot, folded: ArticleView) -> None:
+    dragged, activated = [], []
+    folded.select(Span(0, 5))
+    folded.span_dragged.connect(lambda *span: dragged.append(span))
+    folded.mark_activated.connect(activated.append)
+    click_line(qtbot, folded, "More on")
+    assert not dragged
+    assert not activated
+    assert folded.selected_span() == Span(0, 5)
