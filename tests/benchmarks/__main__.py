@@ -76,10 +76,11 @@ def parts() -> dict[str, Callable[[Projects, Path, argparse.Namespace], Iterator
 
 
 def start(projects: Projects, folder: Path, _: argparse.Namespace) -> Iterator[Figure | str]:
-    """Yield the rows of starting and a remark on memory."""
+    """Yield the rows of starting and remarks on memory."""
     home = starting.Home(folder / "home")
     yield from starting.figures(projects, home)
-    yield starting.memory(projects.sized(*reading.SIZES[-1]), home)
+    for size in reading.SIZES:
+        yield starting.memory(projects.sized(*size), home)
 
 
 def application() -> QApplication:

@@ -7,6 +7,7 @@ the table asks; ``WindowReader`` the whole window with its panels, as a person h
 
 from __future__ import annotations
 
+from itertools import cycle
 from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QSettings, QTimer
@@ -31,11 +32,12 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QAbstractScrollArea, QScrollBar
 
+    from annotator.domain.ids import AnnotationId
     from annotator.services.workspace import Workspace
     from tests.benchmarks.projects import Made, Projects
 
-SIZES = ((5_000, 100), (100_000, 10_000), (1_000_000, 100_000))
-OPENING_REACH = {100_000: 3.0, 1_000_000: 8.0}
+SIZES = ((5_000, 100), (100_000, 10_000), (1_000_000, 100_000), (10_000_000, 100_000))
+OPENING_REACH = {100_000: 3.0, 1_000_000: 8.0, 10_000_000: 8.0}
 VIEW = (1000, 700)
 FRAME_REACH, FRAME_MS = 2.2, 16.7
 OPENINGS = Pace(seconds=4, least=3, most=11)
@@ -43,6 +45,7 @@ FRAMES = Pace(seconds=4, least=15, most=60)
 PLAIN_VIEW = "plain read-only view opened"
 PLAIN_FRAME = "plain view's frame"
 MARKED = 9  # code points of a mark that is added
+NUDGED = 40  # and of one whose end has been moved as far as it is
 CALM_MS = 500  # past every delay after which the window does something by itself
 
 
@@ -60,8 +63,11 @@ class Reader(Protocol):
     def view(self) -> ArticleView:
         """Return the view that shows the article."""
 
-    def mark(self, span: Span) -> None:
-        """Tag a stretch of text."""
+    def mark(self, span: Span) -> AnnotationId:
+        """Tag a stretch of text, as the current mark."""
+
+    def nudge(self, annotation_id: AnnotationId, end: int) -> None:
+        """Put the end of a mark somewhere else, as one of many such steps."""
 
     def is_busy(self) -> bool:
         """Return whether something goes on by itself."""
@@ -102,9 +108,15 @@ class ViewReader:
         assert self._view is not None
         return self._view
 
-    def mark(self, span: Span) -> None:
+    def mark(self, span: Span) -> AnnotationId:
         """Tag a stretch of text."""
-        self._desk.marking.tag_span(all_kinds()[0].key, span)
+        annotation_id = self._desk.marking.tag_span(all_kinds()[0].key, span).id
+        self.view().set_current(annotation_id)
+        return annotation_id
+
+    def nudge(self, annotation_id: AnnotationId, end: int) -> None:
+        """Move the end of a mark."""
+        self._desk.marking.move_edge(annotation_id, 0, end, at_start=False, draft=True)
 
     def is_busy(self) -> bool:
         """Return False: without the window there are no jobs."""
@@ -145,10 +157,16 @@ class WindowReader:
         """Return the window's view."""
         return self._window.view
 
-    def mark(self, span: Span) -> None:
+    def mark(self, span: Span) -> AnnotationId:
         """Tag a stretch of text and select the mark, as the command does."""
         annotation = self._desk.marking.tag_span(all_kinds()[0].key, span)
         self._desk.select_annotation(annotation.id, reveal=False)
+        return annotation.id
+
+    def nudge(self, annotation_id: AnnotationId, end: int) -> None:
+        """Move the end of a mark and keep it in sight, as the command does."""
+        self._desk.marking.move_edge(annotation_id, 0, end, at_start=False, draft=True)
+        self._desk.reveal(Span(end, end))
 
     def is_busy(self) -> bool:
         """Return whether a job runs, whose time would be counted with what is measured."""
@@ -231,6 +249,9 @@ class _Bench:
             "plain": lambda: self._timed(plain.viewport().update),
         }
         yield from self._each(in_turn(marking, FRAMES))
+        nudging = {"nudge its end": self._nudger(view), "plain": marking["plain"]}
+        yield from self._each(in_turn(nudging, FRAMES))
+        self._reader.workspace.close_draft()
         drop(plain)
 
     def _each(self, taken: dict[str, list[float]]) -> Iterator[Figure]:
@@ -259,6 +280,19 @@ class _Bench:
         def step() -> float:
             start = self._chance.randrange(visible.start, visible.end - MARKED)
             return self._timed(lambda: self._reader.mark(Span(start, start + MARKED)))
+
+        return step
+
+    def _nudger(self, view: ArticleView) -> Callable[[], float]:
+        """Return a step that moves the end of a new mark on, and back when it is long."""
+        start = view.visible_span().start + MARKED
+        annotation_id = self._reader.mark(Span(start, start + MARKED))
+        settle(self._app, view)
+        ends = cycle((*range(start + 2, start + NUDGED), *range(start + NUDGED, start + 2, -1)))
+
+        def step() -> float:
+            end = next(ends)
+            return self._timed(lambda: self._reader.nudge(annotation_id, end))
 
         return step
 
@@ -310,4 +344,4 @@ def _lines(bar: QScrollBar) -> Iterator[int]:
 
 
 def _words(size: int) -> str:
-    return "1 MB" if size == 1_000_000 else f"{size // 1_000} kB"
+    return f"{size // 1_000_000} MB" if size >= 1_000_000 else f"{size // 1_000} kB"
