@@ -46,6 +46,7 @@ PLAIN_VIEW = "plain read-only view opened"
 PLAIN_FRAME = "plain view's frame"
 MARKED = 9  # code points of a mark that is added
 NUDGED = 40  # and of one whose end has been moved as far as it is
+READING_MS = 250  # between two pages, at the least
 CALM_MS = 500  # past every delay after which the window does something by itself
 
 
@@ -64,7 +65,7 @@ class Reader(Protocol):
         """Return the view that shows the article."""
 
     def mark(self, span: Span) -> AnnotationId:
-        """Tag a stretch of text, as the current mark."""
+        """Tag a stretch of text."""
 
     def nudge(self, annotation_id: AnnotationId, end: int) -> None:
         """Put the end of a mark somewhere else, as one of many such steps."""
@@ -110,9 +111,7 @@ class ViewReader:
 
     def mark(self, span: Span) -> AnnotationId:
         """Tag a stretch of text."""
-        annotation_id = self._desk.marking.tag_span(all_kinds()[0].key, span).id
-        self.view().set_current(annotation_id)
-        return annotation_id
+        return self._desk.marking.tag_span(all_kinds()[0].key, span).id
 
     def nudge(self, annotation_id: AnnotationId, end: int) -> None:
         """Move the end of a mark."""
@@ -238,8 +237,12 @@ class _Bench:
         size = view.viewport().size()
         plain = plain_view(self._text(), (size.width(), size.height()))
         self._app.processEvents()
-        for step, scroller in (("scroll frame", _jumps), ("scroll three lines", _lines)):
-            steps = {step: self._scroller(view, scroller), "plain": self._scroller(plain, scroller)}
+        for step, scroller in SCROLLING.items():
+            rest = self._read_on if step == PAGE else _no_rest
+            steps = {
+                step: self._scroller(view, scroller, rest),
+                "plain": self._scroller(plain, scroller, _no_rest),
+            }
             yield from self._each(in_turn(steps, FRAMES))
         view.set_caret(len(self._text()) // 2)
         settle(self._app, view)
@@ -261,17 +264,25 @@ class _Bench:
             yield figure(name, values, floor, reach=FRAME_REACH, ms_limit=FRAME_MS)
 
     def _scroller(
-        self, view: QAbstractScrollArea, places: Callable[[QScrollBar], Iterator[int]]
+        self,
+        view: QAbstractScrollArea,
+        places: Callable[[QScrollBar], Iterator[int]],
+        rest: Callable[[], None],
     ) -> Callable[[], float]:
-        """Return a step that goes to the next of some places."""
+        """Return a step that goes to the next of some places, after a rest that is not timed."""
         bar = view.verticalScrollBar()
         targets = places(bar)
 
         def step() -> float:
+            rest()
             target = next(targets)
             return self._timed(lambda: bar.setValue(target))
 
         return step
+
+    def _read_on(self) -> None:
+        """Let a moment pass, as a reader does between two pages."""
+        wait(self._app, READING_MS)
 
     def _marker(self, view: ArticleView) -> Callable[[], float]:
         """Return a step that marks some of the text in sight."""
@@ -287,6 +298,7 @@ class _Bench:
         """Return a step that moves the end of a new mark on, and back when it is long."""
         start = view.visible_span().start + MARKED
         annotation_id = self._reader.mark(Span(start, start + MARKED))
+        view.set_current(annotation_id)
         settle(self._app, view)
         ends = cycle((*range(start + 2, start + NUDGED), *range(start + NUDGED, start + 2, -1)))
 
@@ -312,10 +324,16 @@ def plain_view(text: str, size: tuple[int, int]) -> QPlainTextEdit:
 
 def settle(app: QApplication, view: ArticleView) -> None:
     """Let the text be laid out to its end, and the window do what it does a little later."""
-    view.document().documentLayout().documentSize()
+    while not view.document().lastBlock().layout().lineCount():
+        app.processEvents()
+    wait(app, CALM_MS)
+
+
+def wait(app: QApplication, milliseconds: int) -> None:
+    """Let the program do by itself what it has to do for a while."""
     calm = QTimer()
     calm.setSingleShot(True)
-    calm.start(CALM_MS)
+    calm.start(milliseconds)
     while calm.isActive():
         app.processEvents()
 
@@ -341,6 +359,22 @@ def _lines(bar: QScrollBar) -> Iterator[int]:
     while True:
         place = (place + 3 * bar.singleStep()) % (bar.maximum() + 1)
         yield place
+
+
+def _pages(bar: QScrollBar) -> Iterator[int]:
+    """Yield places as the key for a page goes on, from the beginning of a text, and round again."""
+    place = 0
+    while True:
+        place = (place + bar.pageStep()) % (bar.maximum() + 1)
+        yield place
+
+
+def _no_rest() -> None:
+    pass
+
+
+PAGE = "scroll a page"
+SCROLLING = {"scroll three lines": _lines, PAGE: _pages, "jump to anywhere": _jumps}
 
 
 def _words(size: int) -> str:

@@ -101,6 +101,7 @@ class ActionSet(QObject):
         self._actions: dict[str, QAction] = {}
         self._specs: dict[str, ActionSpec] = {}
         self._truths: frozenset[str] = frozenset()
+        self._able: set[str] = set()
         # The name of the action that acts, or acted last.
         self.last = ""
         for spec in action_specs():
@@ -154,8 +155,12 @@ class ActionSet(QObject):
     def set_truths(self, truths: frozenset[str]) -> None:
         """Enable exactly the actions whose needs hold, once they can act at all."""
         self._truths = truths
-        for name, spec in self._specs.items():
-            self._actions[name].setEnabled(bool(self._commands) and spec.needs <= truths)
+        able = {name for name, spec in self._specs.items() if spec.needs <= truths}
+        able = able if self._commands else set()
+        # Every edit and most moves of the caret come here, and only few actions are concerned.
+        for name in able ^ self._able:
+            self._actions[name].setEnabled(name in able)
+        self._able = able
 
     def hindrance(self, name: str) -> str:
         """Return why an action can't act now, empty where it can."""

@@ -34,6 +34,8 @@ if TYPE_CHECKING:
     from annotator.text.offsets import Utf16Map
 
 _MOST_DRAWINGS = 4_096
+# Of these, so many may be worked out before somebody looks at them.
+_MOST_AHEAD = 3_072
 _FOCUS_WIDTH = 2.0
 _HOVER_WIDTH = 1.0
 _LINK_WIDTH = 1.0
@@ -89,6 +91,14 @@ class MarkPainter:
         if bands:
             self._index.read(bands[0].block.blockNumber(), bands[-1].block.blockNumber())
         return bands
+
+    def prepare(self, block: QTextBlock) -> bool:
+        """Work out the drawings of a block; return False if there is no room for more."""
+        if block.length() > 1:
+            block.layout().setCacheEnabled(True)
+            for number in range(-(-block.layout().lineCount() // BAND_LINES)):
+                self._drawing(Band(block, number, QPointF()))
+        return len(self._drawings) < _MOST_AHEAD
 
     def forget_places(self) -> None:
         """Work out every drawing anew, for the lines have moved."""

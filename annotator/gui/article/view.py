@@ -25,6 +25,7 @@ from annotator.gui.article.folding import Folding
 from annotator.gui.article.page import Page
 from annotator.gui.article.piles import Piles
 from annotator.gui.article.pointer import Pointer
+from annotator.gui.article.read_ahead import ReadAhead
 from annotator.gui.article.typography import Style
 
 if TYPE_CHECKING:
@@ -81,6 +82,8 @@ class ArticleView(QTextEdit):
         self.folding = Folding(self, self._page)
         self.folding.altered.connect(self.scene_moved)
         self.piles = Piles(self, self._page)
+        self._ahead = ReadAhead(self, self._page)
+        self.scene_moved.connect(self._ahead.await_rest)
         self._is_resizing = False
         self._restyle(self._page.style)
         self.cursorPositionChanged.connect(self._tell_caret)
