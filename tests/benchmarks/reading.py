@@ -10,7 +10,7 @@ from __future__ import annotations
 from itertools import cycle
 from typing import TYPE_CHECKING, Protocol
 
-from PySide6.QtCore import QSettings, QTimer
+from PySide6.QtCore import QEvent, QSettings, QTimer
 from PySide6.QtWidgets import QApplication, QPlainTextEdit
 
 from annotator.domain.kinds import all_kinds
@@ -213,7 +213,7 @@ class _Bench:
         while self._reader.is_busy():
             self._app.processEvents()
         self._reader.close()
-        self._app.processEvents()
+        sweep()
         return taken
 
     def _open_plain(self) -> float:
@@ -342,7 +342,12 @@ def drop(widget: QAbstractScrollArea | MainWindow) -> None:
     """Close a widget and delete it."""
     widget.close()
     widget.deleteLater()
-    QApplication.sendPostedEvents(widget)
+    sweep()
+
+
+def sweep() -> None:
+    """Delete what waits for it: without a running event loop nobody else does."""
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
     QApplication.processEvents()
 
 
