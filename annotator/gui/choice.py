@@ -44,12 +44,6 @@ class Choice(QObject):
         if (count, are_events) != before:
             self.changed.emit()
 
-    def forget(self, chooser: Chooser) -> None:
-        """Note that a list is gone."""
-        if chooser is self._chooser:
-            self.take(chooser, 0, are_events=False)
-            self._chooser = None
-
     def chosen(self) -> Chosen | None:
         """Return what is selected, None while its rows are still being read."""
         return self._chooser.chosen() if self._chooser else None

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
 FEW, MANY = 1_000, 1_000_000
 REACH = 2.0
-PACE = Pace(seconds=6, least=5, most=40)
+PACE = Pace(seconds=3, least=5, most=20)
 VIEW = (400, 700)
 SORTS = (
     ("text", "number", "exact"),
