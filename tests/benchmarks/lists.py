@@ -57,7 +57,8 @@ def _rows(lists: dict[int, _Lists]) -> Iterator[Figure | str]:
     for name, kind, column in SORTS:
         for way, order in (("up", Qt.SortOrder.AscendingOrder), ("down", _DOWN)):
             steps = [one.sorter(kind, column, order) for one in (few, many)]
-            yield _figure(f"sort {shown} marks by {name}, {way}", *steps)
+            count = MANY if kind == "number" else MANY // 10
+            yield _figure(f"sort {count:,} marks by {name}, {way}", *steps)
     for name, words in (("rare", RARE), ("common", COMMON)):
         steps = [one.filterer("number", words) for one in (few, many)]
         yield _figure(f"filter {shown} marks, key in a {name} word", *steps)
