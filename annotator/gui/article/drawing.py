@@ -31,7 +31,17 @@ class Drawing:
     """The shapes of some lines of one block, in pixels from the block's corner."""
 
     __slots__ = (
-        *("_ends", "_inks", "_labels", "_rounded", "_strokes", "_ticks", "_tints", "_waves"),
+        *(
+            "_ends",
+            "_figures",
+            "_inks",
+            "_labels",
+            "_rounded",
+            "_strokes",
+            "_ticks",
+            "_tints",
+            "_waves",
+        ),
         *("folds", "lanes", "reach"),
     )
 
@@ -49,6 +59,7 @@ class Drawing:
         self._ticks: list[tuple[int, int]] = []
         self._ends: dict[int, list[float]] = {}
         self._labels: list[tuple[QRectF, str, QColor]] = []
+        self._figures: list[tuple[QRectF, str]] = []
 
     def shows(self, lanes: Lanes) -> bool:
         """Return whether a drawing of these lanes would be the same."""
@@ -62,7 +73,7 @@ class Drawing:
     @property
     def has_signs(self) -> bool:
         """Return whether there are ticks or letters."""
-        return bool(self._labels or self._ticks)
+        return bool(self._labels or self._ticks or self._figures)
 
     def paint_tints(self, painter: QPainter) -> None:
         """Paint what goes under the text."""
@@ -88,10 +99,18 @@ class Drawing:
         """Paint ticks and letters, which nothing may hide."""
         for left, top in self._ticks:
             self._inks.paint_tick(painter, left, top)
+        paper = self._inks.theme.color("paper")
         for ground, text, color in self._labels:
-            painter.fillRect(ground, self._inks.theme.color("paper"))
+            painter.fillRect(ground, paper)
             painter.setPen(color)
             painter.drawText(ground.bottomLeft(), text)
+        if self._figures:
+            painter.setFont(self._inks.figure_font)
+            painter.setPen(self._inks.theme.color("muted"))
+            for ground, text in self._figures:
+                painter.fillRect(ground, paper)
+                painter.drawText(ground, Qt.AlignmentFlag.AlignCenter, text)
+            painter.setFont(self._inks.letter_font)
 
     def add_tints(self, ink: Ink, segments: Iterable[Segment]) -> None:
         """Add the ground of an accepted mark."""
@@ -138,6 +157,11 @@ class Drawing:
     def add_label(self, area: QRectF, text: str, color: QColor) -> None:
         """Add small letters on a ground of paper."""
         self._labels.append((area, text, color))
+
+    def add_figure(self, area: QRectF, text: str) -> None:
+        """Add how many marks a click unfolds, or folds again."""
+        self._figures.append((area, text))
+        self.folds.append(area)
 
     def _add_rounded_tints(self, ink: Ink, segments: Iterable[Segment]) -> None:
         path = self._rounded.get(ink)
@@ -221,8 +245,9 @@ class Draughtsman:
 
     def _draw_fold(self, drawing: Drawing, first: Segment, text: str) -> None:
         """Add how many marks have found no lane, or are unfolded, where the first line ends."""
-        width, height = self._inks.figure_width * len(text) + 2, self._inks.letter_height + 2
-        top = self.lane_top(first.line, MOST_LANES - 1)
-        area = QRectF(first.right - width, top - 1, width, height)
-        drawing.add_label(area, text, self._inks.theme.color("muted"))
-        drawing.folds.append(area)
+        figures = self._inks.figures
+        width, height = figures.horizontalAdvance(text) + 4, figures.capHeight() + 3
+        # Beside the second and third lane, and all above the next line.
+        bottom = self.lane_top(first.line, MOST_LANES) - 1
+        left, top = round(first.right - width), round(bottom - height)
+        drawing.add_figure(QRectF(left, top, round(width), round(height)), text)

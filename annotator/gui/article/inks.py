@@ -30,6 +30,7 @@ _TICK = (6.5, 5.0)
 _DASH, _GAP = 5.0, 3.0
 _DOT, _DOT_GAP = 2.0, 2.0
 _LETTER = 0.75
+_FIGURE = 0.9
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -66,7 +67,9 @@ class Inks:
         self.letters = {kind.key: kind.letter for kind in all_kinds()}
         metrics = QFontMetricsF(self.letter_font)
         self.letter_width = math.ceil(metrics.horizontalAdvance("Q")) + 1
-        self.figure_width = metrics.horizontalAdvance("0")
+        self.figure_font = QFont(style.theme.small_font(style.zoom))
+        self.figure_font.setPixelSize(max(9, round(self.figure_font.pixelSize() * _FIGURE)))
+        self.figures = QFontMetricsF(self.figure_font)
         self.letter_height = math.ceil(metrics.capHeight())
         self.tick_pen = QPen(self.theme.color("done"), 1.6 * self.unit)
         self.tick_pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
