@@ -115,12 +115,20 @@ def test_case_counts_where_it_is_asked_for():
         ("e\u0301 e", "e", 1),
         ("ae\u0301 e\u0301", "é", 1),
         ("a_b", "a", 0),
+        ("xe\u0301y e\u0301 y", "y", 1),
         ("क् क", "क", 1),
         ("\u0301e", "e", 1),
     ],
 )
 def test_whole_words_are_not_cut(text, words, count):
     assert len(spans(text, words, is_whole_word=True)) == count
+
+
+def test_text_can_be_searched_again_in_another_way():
+    haystack = Haystack("US us")
+    for words, is_case_matched, count in (("us", False, 2), ("US", True, 1), ("s", False, 2)):
+        found = haystack.find(Wanted(words, is_case_matched=is_case_matched), lambda _: None)
+        assert len(found.hits) == count
 
 
 @given(ANY_TEXTS, ANY_TEXTS, st.booleans())
