@@ -11,8 +11,10 @@ from annotator.domain.kinds import kind_of
 from annotator.gui.desk import Desk
 from annotator.gui.panels.events import EventsPanel
 from annotator.gui.panels.kinds import KindPanel
+from annotator.gui.panels.search import SearchPanel
 from annotator.gui.theme import apply_theme, load_theme
 from annotator.services.open import open_workspace
+from annotator.store.search import Scope
 from tests.benchmarks.figures import Figure, figure
 from tests.benchmarks.long_lists import COMMON, RARE, make_long
 from tests.benchmarks.pace import Pace, cpu, in_turn
@@ -31,6 +33,7 @@ FEW, MANY = 1_000, 1_000_000
 REACH = 2.0
 PACE = Pace(seconds=3, least=5, most=20)
 VIEW = (400, 700)
+SEARCH_VIEW = (900, 220)
 SORTS = (
     ("text", "number", "exact"),
     ("a number", "number", "number_value"),
@@ -62,6 +65,10 @@ def _rows(lists: dict[int, _Lists]) -> Iterator[Figure | str]:
     for name, words in (("rare", RARE), ("common", COMMON)):
         steps = [one.filterer("number", words) for one in (few, many)]
         yield _figure(f"filter {shown} marks, key in a {name} word", *steps)
+    for scope, where in ((Scope.ALL, "everything"), (Scope.SESSION, "the session")):
+        for name, words in (("rare", RARE), ("common", COMMON)):
+            steps = [one.searcher(scope, words) for one in (few, many)]
+            yield _figure(f"search {where} of {shown} marks, key in a {name} word", *steps)
     steps = [one.sorter("events", "what", _DOWN) for one in (few, many)]
     yield _figure(f"sort {MANY // 10:,} events by what", *steps)
     steps = [one.filterer("events", COMMON) for one in (few, many)]
@@ -93,6 +100,7 @@ class _Lists:
         self._desk.theme = load_theme("light")
         self._desk.open_session(made.session_id)
         self._panels: dict[str, KindPanel | EventsPanel] = {}
+        self._search: SearchPanel | None = None
 
     def panel(self, key: str) -> KindPanel | EventsPanel:
         """Return a panel, shown."""
@@ -148,6 +156,21 @@ class _Lists:
 
         return step
 
+    def searcher(self, scope: Scope, words: str) -> Callable[[], float]:
+        """Return a step that types the last letter of some words into the search panel."""
+
+        def step() -> float:
+            panel = self._searching()
+            panel.scope.setCurrentIndex(panel.scope.findData(scope))
+            panel.line.setText(words[:-1])
+            self._settle()
+            taken = self._timed(lambda: (panel.line.setText(words), self._paint(panel.table)))
+            panel.line.clear()
+            self._settle()
+            return taken
+
+        return step
+
     def read_all(self) -> tuple[float, float]:
         """Read a list to its end; return the longest and all the seconds that it took."""
         model = self.panel("number").model
@@ -160,7 +183,7 @@ class _Lists:
     def close(self) -> None:
         """Close panels and project."""
         self._desk.close_session()
-        for panel in self._panels.values():
+        for panel in (*self._panels.values(), self._searching()):
             panel.close()
             panel.deleteLater()
         self._app.processEvents()
@@ -170,6 +193,13 @@ class _Lists:
         if key == "events":
             return EventsPanel(self._desk)
         return KindPanel(kind_of(key), self._desk)
+
+    def _searching(self) -> SearchPanel:
+        if self._search is None:
+            self._search = SearchPanel(self._desk)
+            self._search.resize(*SEARCH_VIEW)
+            self._search.show()
+        return self._search
 
     def _table(self, key: str) -> ListTable:
         return self.panel(key).table
