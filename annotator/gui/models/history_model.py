@@ -15,6 +15,7 @@ from annotator.gui.dates import exact_time, local_now
 from annotator.gui.desk import translated
 from annotator.gui.models.history_values import HistoryValues
 from annotator.gui.models.paged import Index, ListColumn, PagedModel, Role
+from annotator.gui.models.step_count import StepCount
 from annotator.services.history_text import trace_of
 from annotator.store.log_pages import LogFilter
 
@@ -28,8 +29,6 @@ if TYPE_CHECKING:
 _BATCH = 500
 # How many are looked at in one go where the file does the filtering.
 _LOOKED_AT = 2_000
-# How many are counted in one go.
-_COUNTED = 20_000
 # How many are read to see that nothing but the newest changed.
 _NEWEST = 3
 _OLD, _NEW = 3, 4
@@ -59,9 +58,7 @@ class HistoryModel(PagedModel[GroupId, Group]):
         self._is_whole = True
         self._is_stale = False
         self._people_rest: int | None = None
-        # How many steps there are, or were counted so far.
-        self.total = 0
-        self._count_rest: int | None = None
+        self.steps = StepCount(desk.workspace)
         self.people: set[str] = set()
         self.columns = (
             ListColumn("at", self.tr("When"), _when),
@@ -85,11 +82,6 @@ class HistoryModel(PagedModel[GroupId, Group]):
     def is_searching(self) -> bool:
         """Return whether older edits are still being looked through."""
         return self._more.isActive()
-
-    @property
-    def is_counted(self) -> bool:
-        """Return whether ``total`` is how many steps there are."""
-        return self._count_rest is None
 
     @property
     def is_filtered(self) -> bool:
@@ -137,8 +129,8 @@ class HistoryModel(PagedModel[GroupId, Group]):
         self._is_stale = False
         self._in_force.clear()
         self._rest, self._is_whole = None, False
-        self.total, self._count_rest = 0, None
-        self._count_on()
+        self.steps.restart()
+        self._await_count()
         self.show_keys(self._next_keys(_BATCH))
         self.refresh_all()
         self._search_on()
@@ -162,7 +154,7 @@ class HistoryModel(PagedModel[GroupId, Group]):
             self.refresh_key(ids[0])
         elif ids[1:] == self._keys[: _NEWEST - 1]:
             self._take_newest(newest[0])
-            self.total += 1
+            self.steps.total += 1
             self.show_keys([ids[0], *self._keys])
             self._show_what_is_in_force(newest[0])
             self.counted.emit()
@@ -200,16 +192,13 @@ class HistoryModel(PagedModel[GroupId, Group]):
 
     @Slot()
     def _count_on(self) -> None:
-        """Count the steps of the session, a little at a time."""
-        session = self._desk.workspace.session
-        if session is None:
-            return
-        log = self._desk.workspace.project.log
-        count, self._count_rest = log.count(session.id, _COUNTED, self._count_rest)
-        self.total += count
-        if self._count_rest is not None:
-            self._more_steps.start(0)
+        self.steps.go_on()
+        self._await_count()
         self.counted.emit()
+
+    def _await_count(self) -> None:
+        if not self.steps.is_done:
+            self._more_steps.start(0)
 
     @Slot()
     def _search_people(self) -> None:

@@ -167,11 +167,11 @@ class HistoryPanel(Panel):
         self.count.setText(self._count_text())
 
     def _count_text(self) -> str:
-        shown, total = self.model.rowCount(), self.model.total
+        shown, total = self.model.rowCount(), self.model.steps.total
         if self.desk.workspace.session is None:
             return ""
         if not self.model.is_filtered:
-            text = self.tr("Steps: {total}") if self.model.is_counted else None
+            text = self.tr("Steps: {total}") if self.model.steps.is_done else None
             text = text or self.tr("Steps: {total} or more")
             return text.format_map({"total": f"{total:,}"})
         more = self.model.canFetchMore()

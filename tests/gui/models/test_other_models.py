@@ -186,10 +186,10 @@ def test_very_many_events_are_listed_by_their_own_times(desk, event, monkeypatch
 
 
 def test_steps_of_a_long_history_are_counted_a_little_at_a_time(desk, event, monkeypatch, qtbot):
-    monkeypatch.setattr("annotator.gui.models.history_model._COUNTED", 2)
+    monkeypatch.setattr("annotator.gui.models.step_count._COUNTED", 2)
     model = HistoryModel(desk, desk)
     model.reload()
-    assert (model.total, model.is_counted) == (2, False)
-    qtbot.waitUntil(lambda: model.is_counted)
+    assert (model.steps.total, model.steps.is_done) == (2, False)
+    qtbot.waitUntil(lambda: model.steps.is_done)
     groups = desk.workspace.project.history.groups(desk.workspace.session_id)
-    assert model.total == len(groups) > 2
+    assert model.steps.total == len(groups) > 2
