@@ -148,12 +148,15 @@ class Search:
         """Return what was found by these words, None for what is gone or has them no longer."""
         match = match_words(typed)
         found: dict[int, Hit] = {}
-        for number, kind in enumerate(_SORTS):
-            pks = [key // len(_SORTS) for key in keys if key % len(_SORTS) == number]
-            if pks and match:
-                rows = self._connection.execute(_PAGE[kind], (match, min(pks), max(pks)))
-                for pk, *values in rows:
-                    found[pk * len(_SORTS) + number] = Hit(kind, *values)
+        # What has the last word whole is read first: that is quicker, and often all.
+        for one in dict.fromkeys((match.removesuffix("*"), match)):
+            for number, kind in enumerate(_SORTS):
+                missing = (key for key in keys if key not in found)
+                pks = [key // len(_SORTS) for key in missing if key % len(_SORTS) == number]
+                if pks and match:
+                    rows = self._connection.execute(_PAGE[kind], (one, min(pks), max(pks)))
+                    for pk, *values in rows:
+                        found.setdefault(pk * len(_SORTS) + number, Hit(kind, *values))
         return [found.get(key) for key in keys]
 
     def find(self, typed: str, limit: int = 50) -> list[Hit]:
@@ -171,9 +174,13 @@ class Search:
     def _parts_of(self, kind: HitKind, match: str, session_id: str | None) -> Iterator[list[int]]:
         """Yield the local keys of the rows of one sort that match, in their order."""
         last, beyond = self._bounds(kind, session_id)
-        for size in chain((_FIRST, _SECOND), repeat(_MORE)):
+        # Asked for at once: a word that is only begun costs some milliseconds each time.
+        for size in chain((_FIRST + _SECOND,), repeat(_MORE)):
             found = self._matches(kind, match, (last, beyond), size)
-            yield self._kept(kind, found, session_id)
+            shown = _FIRST if size < _MORE else size
+            yield self._kept(kind, found[:shown], session_id)
+            if len(found) > shown:
+                yield self._kept(kind, found[shown:], session_id)
             if len(found) < size:
                 return
             last = found[-1]
