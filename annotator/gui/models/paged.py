@@ -18,9 +18,9 @@ Index = QModelIndex | QPersistentModelIndex
 Key = TypeVar("Key", bound=Hashable)
 Item = TypeVar("Item")
 
-# Rows that are read together.
-PAGE = 100
-_KEPT_PAGES = 6
+# Rows that are read together: a screenful, for those in sight are read anew at each edit.
+PAGE = 25
+_KEPT_PAGES = 24
 _LONGEST = 160
 # Beyond so many rows, or stretches of them, all rows are read anew rather than moved.
 _MOST_ROWS, _MOST_RUNS = 20_000, 100
