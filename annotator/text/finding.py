@@ -10,10 +10,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 from unicodedata import category
 
-from annotator.domain.errors import UserError, user_error
 from annotator.domain.message import Message
 from annotator.domain.span import Span
 from annotator.text.folding import FoldedText, fold
+from annotator.text.patterns import compiled
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Generator, Iterable, Iterator
@@ -22,24 +22,8 @@ if TYPE_CHECKING:
 
 # Seconds of the processor that a pattern may take from one place found to the next.
 PATIENCE = 1.0
-# So often the search says how far it is, and can be stopped.
-_REPORT = 1 << 12
-# What the pattern compiler says, and what it means to somebody who typed it.
-_FAULTS = (
-    ("missing )", "A bracket “(” is not closed."),
-    ("unbalanced parenthesis", "A bracket “)” was not opened."),
-    ("unterminated character set", "A bracket “[” is not closed."),
-    ("bad character set", "There is nothing between “[” and “]”."),
-    ("bad character range", "A range such as “a-z” is the wrong way round."),
-    ("nothing to repeat", "There is nothing before “*”, “+”, “?” or “{{” to repeat."),
-    ("multiple repeat", "Two signs of repetition follow one another."),
-    ("end of pattern", "Something has to follow “\\”. For “\\” itself type “\\\\”."),
-    ("bad escape", "This letter means nothing after “\\”. For “\\” itself type “\\\\”."),
-    ("min repeat", "In “{{…}}” the smaller number comes first."),
-    ("extension", "This cannot follow “(?”."),
-    ("unknown property", "There is no property of characters with this name."),
-    ("group", "There is no such group."),
-)
+# Seconds after which the search says how far it is, and can be stopped.
+_REPORT = 0.05
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,12 +107,14 @@ class Haystack:
         """
         hits = Hits()
         places = self._places_of_pattern(wanted) if wanted.is_pattern else self._places(wanted)
-        given_up = None
+        given_up, due = None, 0.0
         try:
-            for number, (start, end) in enumerate(places):
+            for start, end in places:
                 if not wanted.is_whole_word or is_whole(self.text, start, end):
                     hits.add(start, end)
-                if number % _REPORT == 0:
+                # By time: a pattern may take long from each place to the next.
+                if (now := time.monotonic()) >= due:
+                    due = now + _REPORT
                     advance(end)
         except (TimeoutError, MemoryError):
             given_up = Message("The pattern takes too long. Make it simpler.")
@@ -151,7 +137,7 @@ class Haystack:
 
     def _places_of_pattern(self, wanted: Wanted) -> Iterator[Place]:
         """Yield what a pattern matches; TimeoutError where it takes too long for the next one."""
-        pattern = _compiled(wanted)
+        pattern = compiled(wanted.words, is_case_matched=wanted.is_case_matched)
         start: int | None = 0
         while start is not None:
             start = yield from _matches(pattern, self.text, start)
@@ -198,24 +184,3 @@ def _matches(pattern: Any, text: str, offset: int) -> Generator[Place, None, int
             if time.process_time() - began > PATIENCE / 2:
                 return place[1]
     return None
-
-
-def _compiled(wanted: Wanted) -> Any:
-    # Imported here: most searches are for words.
-    import regex  # type: ignore[import-untyped]  # it tells no types  # noqa: PLC0415
-
-    flags = regex.MULTILINE | (0 if wanted.is_case_matched else regex.IGNORECASE)
-    try:
-        return regex.compile(wanted.words, flags)
-    except regex.error as error:
-        raise _unreadable(error.msg, error.pos) from error
-    except (RecursionError, OverflowError) as error:
-        raise user_error("The pattern is too long. Make it simpler.") from error
-
-
-def _unreadable(fault: str, place: int | None) -> UserError:
-    """Return the error that says what is wrong with a pattern, and where."""
-    words = next((words for sign, words in _FAULTS if sign in fault), "This is no pattern.")
-    if place is None:
-        return user_error(words)
-    return user_error("{fault} (At character {place}.)", fault=Message(words), place=place + 1)

@@ -14,7 +14,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from annotator.domain.errors import UserError
 from annotator.domain.span import Span
 from annotator.text import finding, folding
 from annotator.text.finding import Haystack, Hits, Wanted
@@ -204,8 +203,10 @@ def test_pattern_goes_on_where_its_time_was_counted_anew(monkeypatch):
         def finditer(self, text, start, **_):
             return self.pattern.finditer(text, start)
 
-    compiled = finding._compiled
-    monkeypatch.setattr(finding, "_compiled", lambda wanted: Patient(compiled(wanted)))
+    compiled = finding.compiled
+    monkeypatch.setattr(
+        finding, "compiled", lambda *words, **options: Patient(compiled(*words, **options))
+    )
     text = "ab ab\nab aab b"
     for pattern in (r"^ab", r"(?<=a)b", r"\bab\b", r"b*"):
         expected = [one.span() for one in re.finditer(pattern, text, re.MULTILINE)]
@@ -243,34 +244,6 @@ def test_places_before_an_endless_one_are_kept(monkeypatch):
     assert "too long" in str(found.given_up)
 
 
-@pytest.mark.parametrize(
-    ("pattern", "words"),
-    [
-        ("(a", "A bracket “(” is not closed. (At character 3.)"),
-        ("a)", "not opened"),
-        ("[a", "“[” is not closed"),
-        ("*a", "nothing before"),
-        ("a**", "repetition"),
-        ("\\", "has to follow"),
-        (r"\y", "means nothing"),
-        (r"\p{Xx}", "property"),
-        ("[z-a]", "wrong way round"),
-        (r"\2", "no such group"),
-        ("a{3,1}", "smaller number"),
-        ("(?z)", "(?"),
-        (r"\N{zzz}", "no pattern"),
-        ("(" * 5000, "too long"),
-    ],
-)
-def test_unreadable_pattern_says_what_is_wrong(pattern, words):
-    with pytest.raises(UserError, match=re.escape(words)):
-        Haystack("text").find(Wanted(pattern, is_pattern=True), lambda _: None)
-
-
-def test_fault_without_a_place_is_told_without_one():
-    assert str(finding._unreadable("odd", None)) == "This is no pattern."
-
-
 def test_search_can_be_stopped():
     class StoppedError(Exception):
         pass
@@ -280,6 +253,15 @@ def test_search_can_be_stopped():
 
     with pytest.raises(StoppedError):
         Haystack("aaa").find(Wanted("a"), stop)
+
+
+def test_slow_pattern_can_be_stopped_between_its_places(monkeypatch):
+    monkeypatch.setattr(finding, "_REPORT", 0.01)
+    told = []
+    # About 20 ms from each "!" to the next.
+    text = ("a" * 100 + "!\n") * 6
+    Haystack(text).find(Wanted(r"(a*)(a*)\1\2x|!", is_pattern=True), told.append)
+    assert len(told) > 3
 
 
 def hits_of(*places):
