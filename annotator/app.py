@@ -59,6 +59,7 @@ def main(arguments: Sequence[str]) -> int:
         return taken
     application = _application()
     window = MainWindow(settings)
+    window.fit_screen()
     window.seat = seat = Seat(window)
     starter = Starter(window, project, paths)
     run = Run(window)

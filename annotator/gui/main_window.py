@@ -11,7 +11,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QSize, QTimer, Signal, Slot
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 
@@ -86,6 +86,16 @@ class MainWindow(QMainWindow):
         geometry = settings.get(rows.GEOMETRY)
         if not geometry.isEmpty():
             self.restoreGeometry(geometry)
+
+    def fit_screen(self) -> None:
+        """Fill a screen that has no room for the size of the first start."""
+        room = self.screen().availableSize()
+        if (
+            self.settings.get(rows.GEOMETRY).isEmpty()
+            and _FIRST_SIZE.boundedTo(room) != _FIRST_SIZE
+        ):
+            self.resize(_FIRST_SIZE.boundedTo(room))
+            self.setWindowState(Qt.WindowState.WindowMaximized)
 
     @property
     def frame(self) -> QMainWindow:

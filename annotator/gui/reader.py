@@ -143,13 +143,22 @@ class Reader(QObject):
 
     @Slot()
     def _select_at_caret(self) -> None:
-        """Have the panel follow the caret into a mark; the current one is kept while inside."""
+        """Have the panel follow the caret into a mark.
+
+        The current one is kept while the caret is in it or right behind it, which is where a
+        selection that was tagged from left to right leaves the caret.
+        """
         view = self._window.view
         if self._desk.workspace.session is None or view.selected_span() or not view.hasFocus():
             return
-        here = self._marks_at(view.caret())
-        if here and self._desk.annotation_id not in {mark.annotation_id for mark in here}:
+        caret = view.caret()
+        here = self._marks_at(caret)
+        if here and not self._is_current_at(caret):
             self._desk.select_annotation(here[0].annotation_id, reveal=False)
+
+    def _is_current_at(self, offset: int) -> bool:
+        current = self._desk.workspace.project.annotations.marks_of([self._desk.annotation_id])
+        return any(mark.start <= offset <= mark.end for mark in current)
 
     def _marks_at(self, offset: int) -> list[Mark]:
         """Return the marks at an offset, the smallest first."""

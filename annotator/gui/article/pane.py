@@ -65,6 +65,10 @@ class ArticlePane(QWidget):
         self._sentences_in = sentences_in
         self.show_untouched(shown=self._is_bare_shown)
         self._stack.setCurrentWidget(self._reading)
+        focus: QWidget | None = self.window().focusWidget()
+        if focus is None or focus is self.view or not focus.isVisible():
+            # Nobody works elsewhere. A focus set before, on a view still hidden, came to nothing.
+            self.view.setFocus()
 
     def clear_article(self) -> None:
         """Show the line for when no article is open."""
