@@ -36,6 +36,9 @@ class Emptying(QObject):
         workspace = self._desk.workspace
         if not self._desk.attempt(workspace.require_free):
             return
+        # The job opens the file by its path, where another may be by now, or none.
+        if not self._desk.attempt(workspace.project.require_in_place):
+            return
         if not self._desk.attempt(workspace.close_draft):
             return
         work = _emptying(workspace.project.path, workspace.reviewer, copies)
