@@ -45,7 +45,7 @@ from annotator.store.backup import (
     unused_name,
     write_copy,
 )
-from annotator.store.connection import is_project
+from annotator.store.belonging import is_project
 from annotator.store.damage import damage_error
 from annotator.store.holdings import Holdings, held_sessions, holdings
 from annotator.store.problems import translated

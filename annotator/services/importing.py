@@ -13,7 +13,7 @@ from annotator.domain.message import message
 from annotator.domain.session import Session
 from annotator.importers import importer_for
 from annotator.services.trash import restoring
-from annotator.store.connection import belongs_to_project
+from annotator.store.belonging import belongs_to_project
 from annotator.store.edit import Content, Edit
 from annotator.text.metadata import guess_metadata
 from annotator.text.normalise import normalise, text_sha256
@@ -50,7 +50,7 @@ def import_file(
     Raises:
         UserError: the file cannot be read, or ``published`` is no date; nothing was stored.
     """
-    # Reading a project that is open here would drop its locks; see ``is_project``.
+    # Reading a project that is open here would drop its locks; see ``belonging.is_project``.
     if belongs_to_project(path):
         raise user_error(
             "{path} is an Annotator project, or belongs to one. It was not read as an article. "

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from annotator.domain.message import message
 from annotator.services.workspace import Workspace
-from annotator.store.connection import is_project
+from annotator.store.belonging import is_project
 from annotator.store.damage import SUFFIX, damage_error
 from annotator.store.project import open_project
 

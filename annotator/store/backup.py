@@ -11,14 +11,10 @@ from contextlib import closing, contextmanager, suppress
 from typing import TYPE_CHECKING
 
 from annotator.domain.errors import DamageError, UserError, user_error
-from annotator.store.connection import (
-    COMPANIONS,
-    Connection,
-    close_unchanged,
-    is_project,
-    snapshot,
-)
+from annotator.store.belonging import COMPANIONS, is_project
+from annotator.store.connection import Connection, snapshot
 from annotator.store.damage import damage_error
+from annotator.store.opening import close_unchanged
 from annotator.store.problems import translated
 from annotator.store.reaching import address
 from annotator.store.soundness import finding_of

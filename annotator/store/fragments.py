@@ -103,7 +103,7 @@ class _Table:
 def read_fragments(path: Path, advance: Callable[[int], None]) -> Fragments:
     """Return the rows that can be read from a file that is not open in this process.
 
-    Closing a file drops the locks that this process has on it; see ``connection.is_project``.
+    Closing a file drops the locks that this process has on it; see ``belonging.is_project``.
     """
     log = path.with_name(path.name + "-wal")
     pages = Pages(path.read_bytes(), log.read_bytes() if log.exists() else b"")

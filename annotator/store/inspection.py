@@ -15,7 +15,8 @@ from typing import TYPE_CHECKING, Any
 
 from annotator.domain.errors import DamageError
 from annotator.domain.message import message
-from annotator.store.connection import connect, snapshot
+from annotator.store.connection import snapshot
+from annotator.store.opening import connect
 from annotator.store.replay import Replay
 from annotator.store.soundness import quick_findings
 from annotator.store.tables import TABLES, decoded

@@ -16,14 +16,13 @@ from annotator.store.backup import copy_project
 from annotator.store.connection import (
     BUSY_MILLISECONDS,
     Connection,
-    close_unchanged,
-    connect,
     snapshot,
     transaction,
 )
 from annotator.store.drafts import finish_drafts
 from annotator.store.events import Events
 from annotator.store.history import History
+from annotator.store.opening import close_unchanged, connect
 from annotator.store.reaching import copy_in, free_name, private_folder
 from annotator.store.schema import VERSION, migrate
 from annotator.store.search import Search

@@ -52,7 +52,7 @@ def is_writable(path: Path) -> bool:
 def require_readable(path: Path) -> Identity:
     """Return what a file is known by; OSError where SQLite would only say that it can't open it.
 
-    Without opening the file: see ``is_project``.
+    Without opening the file: see ``belonging.is_project``.
 
     Raises:
         UserError: SQLite takes no path that long.

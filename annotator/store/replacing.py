@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 from annotator.domain.errors import user_error
 from annotator.store.backup import flush_folder
-from annotator.store.connection import COMPANIONS
+from annotator.store.belonging import COMPANIONS
 from annotator.store.holdings import holdings
 from annotator.store.problems import translated
 from annotator.store.reaching import address

@@ -15,7 +15,8 @@ from typing import TYPE_CHECKING
 from annotator.domain.errors import user_error
 from annotator.domain.message import Message, message
 from annotator.store.backup import flush_folder, require_alone
-from annotator.store.connection import COMPANIONS, transaction
+from annotator.store.belonging import COMPANIONS
+from annotator.store.connection import transaction
 from annotator.store.fragments import read_fragments
 from annotator.store.pages import LOST
 from annotator.store.problems import translated

@@ -12,7 +12,7 @@ import pytest
 from annotator.domain.errors import UserError
 from annotator.services.importing import import_file
 from annotator.services.open import is_project
-from annotator.store.connection import belongs_to_project
+from annotator.store.belonging import belongs_to_project
 from annotator.store.project import open_project
 
 # Holds a project open, does one thing more with its file, then edits at each line it is sent.

@@ -10,8 +10,8 @@ from annotator.domain.errors import DamageError, UserError
 from annotator.domain.message import message
 from annotator.domain.session import Place
 from annotator.store import soundness
-from annotator.store.connection import connect
 from annotator.store.inspection import inspect, look_through
+from annotator.store.opening import connect
 from annotator.store.project import open_project
 from tests.store.damaging import PAGE, alter, bytes_of, noise, page_of, rewrite
 

@@ -13,7 +13,7 @@ import pytest
 
 from annotator.domain.errors import UserError
 from annotator.store import location
-from annotator.store.connection import is_project
+from annotator.store.belonging import is_project
 from annotator.store.location import Kind, Location, location_of
 from annotator.store.project import open_project
 from tests.processes import held

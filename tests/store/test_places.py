@@ -7,7 +7,7 @@ from contextlib import closing
 import pytest
 
 from annotator.domain.errors import UserError
-from annotator.store import connection, whereabouts
+from annotator.store import opening, whereabouts
 from annotator.store.project import open_project
 from tests.processes import held
 
@@ -177,14 +177,14 @@ def test_folder_that_cannot_be_looked_into_is_no_loss(work, monkeypatch):
 
 def test_file_replaced_while_it_is_opened_is_refused(work, tmp_path, monkeypatch):
     work.project.close()
-    check = connection._check_identity
+    check = opening._check_identity
 
     def replace_then_check(opened):
         shutil.copy(work.path, tmp_path / "other")
         (tmp_path / "other").replace(work.path)
         check(opened)
 
-    monkeypatch.setattr(connection, "_check_identity", replace_then_check)
+    monkeypatch.setattr(opening, "_check_identity", replace_then_check)
     with pytest.raises(UserError, match="while it was open"):
         open_project(work.path)
     monkeypatch.undo()

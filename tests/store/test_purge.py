@@ -14,7 +14,7 @@ import pytest
 from annotator.domain.errors import UserError, user_error
 from annotator.domain.session import Place
 from annotator.store import purge as module
-from annotator.store.connection import connect
+from annotator.store.opening import connect
 from annotator.store.purge import is_untidy, purge, tidy
 from tests.store.test_trash import put_away
 
@@ -306,7 +306,7 @@ CHILD = """
 import os, signal, sys
 from pathlib import Path
 from annotator.store import purge
-from annotator.store.connection import connect
+from annotator.store.opening import connect
 looks = []
 def die(*_):
     looks.append(0)
@@ -349,7 +349,7 @@ def limited(path, more):
     code = (
         "import resource, sys; from pathlib import Path;"
         "from annotator.domain.errors import UserError;"
-        "from annotator.store.connection import connect;"
+        "from annotator.store.opening import connect;"
         "from annotator.store.purge import purge;"
         "most = int(sys.argv[2]);"
         "resource.setrlimit(resource.RLIMIT_FSIZE, (most, most));"
