@@ -10,6 +10,7 @@ from annotator.domain.message import Message, message
 from annotator.domain.session import SessionState
 
 if TYPE_CHECKING:
+    from annotator.domain.changes import Group
     from annotator.domain.ids import SessionId
     from annotator.store.connection import Connection
     from annotator.store.log import ChangeLog
@@ -71,5 +72,28 @@ def conflict(log: ChangeLog, row_id: str, rest: Message) -> ConflictError:
             who=last.who or message("Somebody"),
             what=last.label,
             rest=rest,
+        )
+    )
+
+
+def removed(target: Group) -> ConflictError:
+    """Return the error that says that what a group was about was removed for good."""
+    return ConflictError(
+        message(
+            "“{what}” cannot be taken back: what it was about was removed for good in the "
+            "meantime.",
+            what=target.label,
+        )
+    )
+
+
+def state_of_another(target: Group) -> ConflictError:
+    """Return the error that says who ended or took up the work on the session by a group."""
+    return ConflictError(
+        message(
+            "Undo does not take this back: {who} did it to the whole session (“{what}”). The Check "
+            "menu has the ways on from there.",
+            who=target.who or message("Somebody"),
+            what=target.label,
         )
     )

@@ -11,21 +11,21 @@ from contextlib import contextmanager
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from annotator.domain.changes import Action, Changes, Group
-from annotator.domain.errors import ConflictError
-from annotator.domain.ids import new_group_id
-from annotator.domain.message import Message, message
-from annotator.store.clashes import conflict, require_at_work
+from annotator.domain.changes import Action, Changes
+from annotator.domain.message import message
+from annotator.store.clashes import conflict, removed, require_at_work, state_of_another
 from annotator.store.conflicts import StaleRowError
 from annotator.store.connection import Durability, transaction
 from annotator.store.drafts import Draft, changes_one_record, settle
+from annotator.store.groups import group_of, group_stepping_over, group_taking_back
 from annotator.store.log import ChangeLog
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
-    from annotator.domain.changes import RowChange
+    from annotator.domain.changes import Group, RowChange
     from annotator.domain.ids import GroupId, SessionId
+    from annotator.domain.message import Message
     from annotator.store.applying import RowWriter
     from annotator.store.connection import Connection
     from annotator.store.edit import Content, Edit
@@ -49,7 +49,7 @@ class History:
                 handed on meanwhile; nothing was written.
             UserError: the file cannot be written; nothing was.
         """
-        group = self._group(edit)
+        group = group_of(edit, self._clock())
         rest = message("Your change was not saved; you see what is there now.")
         with self._transaction(Durability.FULL):
             self._settle_draft()
@@ -86,7 +86,7 @@ class History:
                 draft = draft.with_more(rows)
                 self.log.rewrite(draft.group, draft.rows)
             else:
-                draft = Draft(self._group(edit), tuple(rows))
+                draft = Draft(group_of(edit, self._clock()), tuple(rows))
                 self.log.append(draft.group, rows, is_open=True)
         self._draft = draft
         return Changes(draft.group, tuple(rows), initiator)
@@ -135,7 +135,7 @@ class History:
         with self._transaction(Durability.FULL):
             self._settle_draft()
             if self.log.found(group.id) is None:
-                raise _removed(group)
+                raise removed(group)
             return self._reverted(group, who, action)
 
     def step_over(self, session_id: SessionId, who: str, refused: Group) -> Changes | None:
@@ -156,9 +156,7 @@ class History:
             nexts = {Action.UNDO: self.next_undo, Action.REDO: self.next_redo}
             for action, target_of in nexts.items():
                 if target_of(session_id) == refused:
-                    group = self._group_taking_back(refused, who, action)
-                    label = message("Stepped over: {label}", label=refused.label)
-                    group = replace(group, label=label)
+                    group = group_stepping_over(refused, action, who=who, at=self._clock())
                     self.log.append(group, ())
                     return Changes(group, ())
         return None
@@ -197,10 +195,10 @@ class History:
             return self._reverted(target, who, action)
 
     def _reverted(self, target: Group, who: str, action: Action) -> Changes:
-        group = self._group_taking_back(target, who, action)
+        group = group_taking_back(target, action, who=who, at=self._clock())
         back = [change.reversed() for change in reversed(self.rows(target.id))]
         if target.who != who and any(map(_is_of_state, back)):
-            raise _state_of_another(target)
+            raise state_of_another(target)
         rest = message("“{label}” was left as it is.", label=target.label)
         rows = self._applied(back, rest, undoing_at=group.at)
         self.log.append(group, rows)
@@ -236,32 +234,6 @@ class History:
             settle(self._connection, self._draft)
         self._draft = None
 
-    def _group(self, edit: Edit) -> Group:
-        return Group(
-            new_group_id(),
-            edit.session_id,
-            self._clock(),
-            edit.who,
-            edit.label,
-            edit.focus_id,
-            Action.EDIT,
-            None,
-        )
-
-    def _group_taking_back(self, target: Group, who: str, action: Action) -> Group:
-        label = target.label
-        if target.action is Action.STEP:
-            label = message("Next to undo again: {label}", label=label.arguments["label"])
-        return replace(
-            target,
-            id=new_group_id(),
-            at=self._clock(),
-            who=who,
-            label=label,
-            action=action,
-            undoes=target.id,
-        )
-
     def _insert_contents(self, contents: Iterable[Content]) -> None:
         for content in contents:
             self._connection.execute(
@@ -287,24 +259,3 @@ class History:
 
 def _is_of_state(change: RowChange) -> bool:
     return change.table == "session" and "state" in (change.after or {})
-
-
-def _removed(target: Group) -> ConflictError:
-    return ConflictError(
-        message(
-            "“{what}” cannot be taken back: what it was about was removed for good in the "
-            "meantime.",
-            what=target.label,
-        )
-    )
-
-
-def _state_of_another(target: Group) -> ConflictError:
-    return ConflictError(
-        message(
-            "Undo does not take this back: {who} did it to the whole session (“{what}”). The Check "
-            "menu has the ways on from there.",
-            who=target.who or message("Somebody"),
-            what=target.label,
-        )
-    )

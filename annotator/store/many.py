@@ -7,22 +7,21 @@ is may raise a UserError to stop; then nothing has changed.
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, cast
 
-from annotator.domain.changes import Action, Group
+from annotator.domain.changes import Action
 from annotator.domain.errors import ConflictError
-from annotator.domain.ids import new_group_id
 from annotator.domain.message import message
 from annotator.store.clashes import conflict, require_at_work
 from annotator.store.conflicts import StaleRowError
 from annotator.store.connection import transaction
 from annotator.store.edit import rank
+from annotator.store.groups import group_of, group_taking_back
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
-    from annotator.domain.changes import RowChange
+    from annotator.domain.changes import Group, RowChange
     from annotator.domain.ids import SessionId
     from annotator.domain.message import Message
     from annotator.store.applying import RowWriter
@@ -60,10 +59,7 @@ class ManyRows:
             UserError: the file cannot be written, or ``advance`` raised it; nothing was.
         """
         rest = message("Your change was not saved; you see what is there now.")
-        now, edits = self._clock(), Action.EDIT
-        group = Group(
-            new_group_id(), edit.session_id, now, edit.who, edit.label, edit.focus_id, edits, None
-        )
+        group = group_of(edit, self._clock())
         with transaction(self._connection):
             require_at_work(self._connection, self._log, _session_of(edit), rest)
             changed = self._write_parts(group, _told(parts, advance), rest, undoing_at="")
@@ -87,7 +83,7 @@ class ManyRows:
         """
         action = Action.REDO if target.action is Action.UNDO else Action.UNDO
         now = self._clock()
-        group = replace(target, id=new_group_id(), at=now, who=who, action=action, undoes=target.id)
+        group = group_taking_back(target, action, who=who, at=now)
         rest = message("“{label}” was left as it is.", label=target.label)
         with transaction(self._connection):
             self._require_next(target, action)
