@@ -86,7 +86,7 @@ class ActionState(QObject):
             "chosen": desk.choice.count > 0,
             "chosen_marks": desk.choice.count > 0 and not desk.choice.are_events,
             "selection": self._has_selection,
-            "refused": workspace.refused is not None,
+            "refused": workspace.steps.refused is not None,
         }
         return {"project", "session", *steps, *(name for name, holds in facts.items() if holds)}
 

@@ -8,15 +8,8 @@ from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from annotator.domain.changes import Action, Changes
-from annotator.domain.errors import (
-    BugError,
-    ConflictError,
-    DamageError,
-    GoneError,
-    HandedOnError,
-    UserError,
-    user_error,
-)
+from annotator.domain.errors import BugError, DamageError, GoneError, UserError, user_error
+from annotator.services.stepping import Steps
 from annotator.store.edit import Edit
 
 if TYPE_CHECKING:
@@ -44,10 +37,7 @@ class Workspace:
         self.is_reviewing = False
         # Why nothing may be written for a while, as long as that holds.
         self.held: Message | None = None
-        # The newest step in the project as a whole, until another edit follows it.
-        self._step: Group | None = None
-        # The step that undo or redo would have taken back, but somebody changed its values.
-        self.refused: Group | None = None
+        self.steps = Steps(project)
         self._subscribers: list[Subscriber] = []
 
     @property
@@ -97,9 +87,7 @@ class Workspace:
         article = self.project.articles.get(session.article_id)
         place = self.project.sessions.place(session_id)
         self.session, self.article, self.is_reviewing = session, article, for_review
-        if self._step and not _brought_back(self._step, session):
-            self._step = None
-        self.refused = None
+        self.steps.enter(session)
         self.keep_place(place)
 
     def close_session(self) -> None:
@@ -159,7 +147,7 @@ class Workspace:
         self.require_free()
         if not edit.rows:
             return None
-        return self._told(self.project.write(edit), is_step=True)
+        return self._told(self.project.write(edit), is_whole=True)
 
     def close_draft(self) -> None:
         """Make finished typing one step; UserError where the file cannot be written.
@@ -178,10 +166,7 @@ class Workspace:
         Raises:
             UserError: somebody changed since what the edit left, or the file can't be written.
         """
-        if self._step and self._step.action is not Action.UNDO:
-            return self._revert_step(self._step)
-        history = self.project.history
-        return self._reverted(history.undo, history.next_undo)
+        return self._reverted(Action.UNDO)
 
     def redo(self) -> Changes | None:
         """Do again what was undone last; None where there is nothing.
@@ -189,10 +174,7 @@ class Workspace:
         Raises:
             UserError: somebody changed since what the undo left, or the file can't be written.
         """
-        if self._step and self._step.action is Action.UNDO:
-            return self._revert_step(self._step)
-        history = self.project.history
-        return self._reverted(history.redo, history.next_redo)
+        return self._reverted(Action.REDO)
 
     def step_over(self) -> Changes | None:
         """Leave what undo or redo refused as it is, so that the next one goes on past it.
@@ -203,28 +185,21 @@ class Workspace:
             UserError: the session is read-only, or the file can't be written.
         """
         self.require_editable()
-        if self.refused is None:
-            return None
-        changes = self.project.step_over(self.session_id, self.reviewer, self.refused)
-        self.refused = None
+        changes = self.steps.step_over(self.session_id, self.reviewer)
         return self._told(changes) if changes else None
 
     def next_undo(self) -> Group | None:
         """Return what ``undo`` would take back, None where it would not or must not."""
-        if self._step and self._step.action is not Action.UNDO:
-            return self._step
-        return None if self.is_read_only else self.project.history.next_undo(self.session_id)
+        return self._next(Action.UNDO)
 
     def next_redo(self) -> Group | None:
         """Return what ``redo`` would do again, None where it would not or must not."""
-        if self._step and self._step.action is Action.UNDO:
-            return self._step
-        return None if self.is_read_only else self.project.history.next_redo(self.session_id)
+        return self._next(Action.REDO)
 
     def take_over(self, group: Group) -> None:
         """Take a group for one of ours that was written by a job through its own connection."""
         self.project.history.log.own_ids.add(group.id)
-        self._step = self.refused = None
+        self.steps.forget()
 
     def require_free(self) -> None:
         """Raise UserError while nothing may be written."""
@@ -256,45 +231,27 @@ class Workspace:
         for subscriber in tuple(self._subscribers):
             subscriber(changes)
 
-    def _revert_step(self, step: Group) -> Changes:
-        self.require_free()
-        try:
-            changes = self.project.history.revert(step, self.reviewer)
-        except ConflictError:
-            # It cannot be taken back any more, and must not stand before what can.
-            self._step = self.refused = None
-            raise
-        return self._told(changes, is_step=True)
+    def _next(self, action: Action) -> Group | None:
+        whole = self.steps.whole(action)
+        if whole:
+            return whole
+        return None if self.is_read_only else self.steps.next(action, self.session_id)
 
-    def _reverted(
-        self,
-        revert: Callable[[SessionId, str], Changes | None],
-        target_of: Callable[[SessionId], Group | None],
-    ) -> Changes | None:
+    def _reverted(self, action: Action) -> Changes | None:
+        whole = self.steps.whole(action)
+        if whole:
+            self.require_free()
+            return self._told(self.steps.revert_whole(whole, self.reviewer), is_whole=True)
         self.require_editable()
-        self.refused = None
-        try:
-            changes = revert(self.session_id, self.reviewer)
-        except HandedOnError:
-            raise
-        except ConflictError:
-            self.refused = target_of(self.session_id)
-            raise
+        changes = self.steps.revert(action, self.session_id, self.reviewer)
         return self._told(changes) if changes else None
 
-    def _told(self, changes: Changes, *, is_step: bool = False) -> Changes:
-        self._step = changes.group if is_step else None
-        self.refused = None
+    def _told(self, changes: Changes, *, is_whole: bool = False) -> Changes:
+        self.steps.follow(changes.group, is_whole=is_whole)
         if changes.touches("session", "article", "region"):
             self.refresh()
         self.tell(changes)
         return changes
-
-
-def _brought_back(step: Group, session: Session) -> bool:
-    """Return whether a session is what the undoing of a step brought back."""
-    is_its = step.focus_id in (session.id, session.article_id)
-    return step.action is Action.UNDO and is_its
 
 
 def _require_editable(workspace: Workspace) -> None:

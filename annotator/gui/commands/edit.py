@@ -102,7 +102,7 @@ class EditCommands(QObject):
         done: list[Changes | None] = []
         if window.desk.attempt(lambda: done.append(step())):
             self._show(done[0], template)
-        elif window.desk.workspace.refused:
+        elif window.desk.workspace.steps.refused:
             window.refresh_actions()
             window.strip.offer(window.actions_table["edit.step_over"])
 

@@ -219,9 +219,9 @@ def test_only_the_current_fact_follows_the_selection(of_three, desk, qtbot):
 
 def test_step_over_belongs_to_the_fact_that_it_left_alone(of_three, desk):
     workspace = desk.workspace
-    workspace.refused = workspace.next_undo()
+    workspace.steps.refused = workspace.next_undo()
     workspace.step_over()
-    workspace.refused = workspace.next_undo()
+    workspace.steps.refused = workspace.next_undo()
     workspace.step_over()
     event = workspace.project.events.in_order(workspace.session_id)[0]
     desk.select_event(event)
