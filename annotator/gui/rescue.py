@@ -14,6 +14,7 @@ from annotator.gui.dialogs.damaged import DamagedDialog, Way
 from annotator.gui.dialogs.long_work import LongWorkDialog
 from annotator.gui.folders import backups_folder
 from annotator.gui.paths import unused
+from annotator.gui.project_names import project_filter
 from annotator.services.backups import Backups
 from annotator.services.salvaging import counts, lost_list, salvage_project
 from annotator.store.damage import damage_error
@@ -68,7 +69,7 @@ class Rescue(QObject):
             self._window.frame,
             self.tr("New project for what can be salvaged"),
             str(path.with_name(f"{path.stem}-salvaged.annotator")),
-            self.tr("Annotator project (*.annotator);;All files (*)"),
+            project_filter(),
         )
         if not name:
             return

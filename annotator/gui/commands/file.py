@@ -3,7 +3,6 @@
 
 from __future__ import annotations
 
-from contextlib import suppress
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -12,7 +11,8 @@ from PySide6.QtCore import QObject, Slot
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QInputDialog, QMenu
 
-from annotator.gui.paths import unused
+from annotator.gui.copying import Copying
+from annotator.gui.project_names import project_filter, with_suffix
 from annotator.gui.recent import RecentMenu, forget
 from annotator.gui.settings import FOLDER, PROJECT, REVIEWER
 from annotator.gui.trashing import trash_article, trash_session
@@ -31,6 +31,7 @@ class FileCommands(QObject):
     def __init__(self, window: Shell) -> None:
         super().__init__(window.frame)
         self._window = window
+        self._copying = Copying(window)
         menu = window.frame.menuBar().findChild(QMenu, "recent_menu")
         if isinstance(menu, QMenu):
             RecentMenu(menu, window).chosen.connect(self.open_recent)
@@ -110,15 +111,15 @@ class FileCommands(QObject):
     def new_project(self) -> None:
         """Begin an empty project file and open it."""
         name, _ = QFileDialog.getSaveFileName(
-            self._window.frame, self.tr("New project"), self._folder(), _project_filter(self)
+            self._window.frame, self.tr("New project"), self._folder(), project_filter()
         )
         if name:
-            self._open(_with_suffix(Path(name)))
+            self._open(with_suffix(Path(name)))
 
     def open_project(self) -> None:
         """Open another project file."""
         name, _ = QFileDialog.getOpenFileName(
-            self._window.frame, self.tr("Open project"), self._folder(), _project_filter(self)
+            self._window.frame, self.tr("Open project"), self._folder(), project_filter()
         )
         if name:
             self._open(Path(name))
@@ -137,46 +138,11 @@ class FileCommands(QObject):
 
     def save_copy(self) -> None:
         """Write a whole copy of the project file."""
-        project = self._window.desk.workspace.project
-        suggested = Path(self._folder() or Path.home(), f"{project.path.stem}-copy.annotator")
-        name, _ = QFileDialog.getSaveFileName(
-            self._window.frame,
-            self.tr("Save a copy"),
-            str(unused(suggested)),
-            _project_filter(self),
-        )
-        if not name:
-            return
-        target = _with_suffix(Path(name))
-        if project.is_readable_anew():
-            title, work = self.tr("Saving a copy"), _copy_work(project.path, target)
-            self._window.jobs.start(title, work, total=100).done.connect(self._copied)
-        # Only the open file has everything: it is gone from its place, or is a copy already.
-        elif self._window.desk.attempt(lambda: project.back_up(target, replace_existing=True)):
-            self._go_on_in(target)
+        self._copying.save()
 
     def work_on_copy(self) -> None:
         """Copy the project to this computer, and go on in the copy."""
-        # Imported here: rarely used.
-        from annotator.gui.folders import data_folder, private_folder  # noqa: PLC0415
-
-        desk = self._window.desk
-        project = desk.workspace.project
-        folder, name = data_folder(), project.path
-        with suppress(OSError):
-            private_folder(folder)
-        suggested = unused(folder / f"{name.stem}-copy{name.suffix}")
-        chosen, _ = QFileDialog.getSaveFileName(
-            self._window.frame,
-            self.tr("Work on a local copy"),
-            str(suggested),
-            _project_filter(self),
-        )
-        if not chosen:
-            return
-        copy = _with_suffix(Path(chosen))
-        if desk.attempt(lambda: project.back_up(copy, replace_existing=True)):
-            self._go_on_in(copy)
+        self._copying.work_on_one()
 
     def check_project(self) -> None:
         """Look through the project file in every way there is."""
@@ -189,7 +155,7 @@ class FileCommands(QObject):
             self._window.offer_rescue(project.path, project.damage)
             return
         name, _ = QFileDialog.getOpenFileName(
-            self._window.frame, self.tr("Damaged project"), self._folder(), _project_filter(self)
+            self._window.frame, self.tr("Damaged project"), self._folder(), project_filter()
         )
         if name:
             self._window.salvage(Path(name))
@@ -244,10 +210,6 @@ class FileCommands(QObject):
     def _exported(self, paths: list[Path]) -> None:
         self._window.desk.say(self.tr("Written to %1").replace("%1", str(paths[0].parent)))
 
-    @Slot(object)
-    def _copied(self, target: Path) -> None:
-        self._window.desk.say(self.tr("Copy written: %1").replace("%1", str(target)))
-
     def _open(self, path: Path) -> None:
         """Open a project and the session that was open in it last."""
         if self._window.open_project(path):
@@ -256,30 +218,6 @@ class FileCommands(QObject):
             last = self._window.desk.workspace.project.sessions.last_opened()
             if last:
                 self._window.open_session(last)
-
-    def _go_on_in(self, copy: Path) -> None:
-        """Open a copy of the open project where that was left, with what is not saved yet."""
-        desk = self._window.desk
-        is_left = desk.workspace.project.is_in_place()
-        session, annotation_id = desk.workspace.session, desk.annotation_id
-        unsaved, desk.unsaved = desk.unsaved, {}
-        if not self._window.open_project(copy):
-            desk.unsaved = unsaved
-            return
-        desk = self._window.desk
-        desk.unsaved = unsaved
-        self._window.settings.keep(PROJECT, str(copy))
-        self._window.complete()
-        if session:
-            self._window.open_session(session.id)
-            desk.select_annotation(annotation_id)
-        text = self.tr("You now work in the copy %1.")
-        if is_left:
-            text = self.tr(
-                "You now work in the copy %1. The project it was made from stays as it was; to "
-                "bring your work back there, choose File > Save a copy…"
-            )
-        self._window.strip.show_notice(text.replace("%1", str(copy)), (), is_closable=True)
 
     def _folder(self) -> str:
         return str(self._window.settings.get(FOLDER))
@@ -294,22 +232,3 @@ def _export_work(path: Path, session_ids: list[str], target: Path) -> Callable[[
         return export_from(path, "csv", target, session_ids, advance=job.advance)
 
     return work
-
-
-def _copy_work(path: Path, target: Path) -> Callable[[Job], Path]:
-    """Return the copying as work for a job: it reads through a connection of its own."""
-    from annotator.services.backups import copy_from  # noqa: PLC0415 - rarely used
-
-    def work(job: Job) -> Path:
-        copy_from(path, target, advance=job.advance)
-        return target
-
-    return work
-
-
-def _project_filter(commands: QObject) -> str:
-    return commands.tr("Annotator project (*.annotator);;All files (*)")
-
-
-def _with_suffix(path: Path) -> Path:
-    return path if path.suffix else path.with_suffix(".annotator")

@@ -25,6 +25,7 @@ from annotator.gui.desk import translated
 from annotator.gui.jobs import CancelledError, Jobs
 from annotator.gui.models.backup_model import BackupModel, ComparedModel, when
 from annotator.gui.panels._list_table import Fit, ListTable
+from annotator.gui.project_names import project_filter
 from annotator.gui.theme import GRID
 from annotator.services.comparing import compared
 
@@ -222,7 +223,7 @@ class BackupsDialog(QDialog):
             self,
             self.tr("Open a copy as"),
             str(folder / f"{self.project.stem} {stamp}.annotator"),
-            self.tr("Annotator project (*.annotator);;All files (*)"),
+            project_filter(),
         )
         if name:
             target = Path(name)

@@ -59,7 +59,7 @@ def test_letter_typed_in_an_open_menu_does_not_act_on_the_text_below(
 ):
     asked = []
     monkeypatch.setattr(
-        "annotator.gui.commands.file.QFileDialog.getSaveFileName",
+        "annotator.gui.copying.QFileDialog.getSaveFileName",
         lambda *_: asked.append(True) or ("", ""),
     )
     menu = window.menuBar().findChild(QMenu, "file_menu")
