@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer, Slot
+from PySide6.QtCore import QObject, Slot
 
 from annotator.domain.kinds import all_kinds
 from annotator.domain.session import Place
@@ -13,24 +13,18 @@ from annotator.gui.action_state import ActionState
 from annotator.gui.dates import shown_date
 from annotator.gui.desk import translated
 from annotator.gui.jobs import CancelledError
-from annotator.gui.notices import file_notice, notice, place_notice
 from annotator.gui.reader import Reader
+from annotator.gui.strip_state import StripState
+from annotator.gui.tab_counts import TabCounts
 from annotator.gui.watch import Watch
 from annotator.services.open import hold_if_altered
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from PySide6.QtGui import QAction
-
-    from annotator.domain.changes import Changes, RowChange
+    from annotator.domain.changes import Changes
     from annotator.domain.errors import UserError
     from annotator.gui.jobs import Job
     from annotator.gui.shell import Shell
     from annotator.services.bulk import Chosen, Deed
-
-# Rows are counted when edits rest, so that the edit itself shows first.
-_REST_MS = 80
 
 
 class Binding(QObject):
@@ -43,11 +37,9 @@ class Binding(QObject):
         self._reader = Reader(window)
         self._actions = ActionState(window)
         self._watch = Watch(window)
-        self._is_filled = self._is_place_told = False
-        self._recount = QTimer(self)
-        self._recount.setSingleShot(True)
-        self._recount.setInterval(_REST_MS)
-        self._recount.timeout.connect(self._count_tabs)
+        self._strip = StripState(window)
+        self._tabs = TabCounts(window)
+        self._is_filled = False
         self._connect()
         self.show_reviewer()
         self._show_session()
@@ -85,9 +77,8 @@ class Binding(QObject):
         """
         self._watch.stop()
         self._desk.attempt(self._desk.close_session)
-        self._recount.stop()
-        # The window stays, and would ask a file that is closed.
-        self._window.strip.closed.disconnect(self._close_notice)
+        self._tabs.stop()
+        self._strip.stop()
         self._desk.keys.changed.disconnect(self._say_what_to_press)
         if self._is_filled:
             self._window.view.selection_altered.disconnect(self._actions.follow_selection)
@@ -105,7 +96,7 @@ class Binding(QObject):
         if name and session and not session.reviewer and not workspace.is_read_only:
             self._desk.attempt(lambda: self._desk.review.set_reviewer(name))
         self.show_reviewer()
-        self._show_notice()
+        self._strip.refresh()
 
     @Slot()
     def keep_place(self) -> None:
@@ -144,10 +135,9 @@ class Binding(QObject):
         desk.words_asked.connect(self._window.finder.show_words)
         desk.said.connect(status.say)
         desk.step_done.connect(status.say_done)
-        desk.refused.connect(self._refuse)
+        desk.refused.connect(self._strip.refuse)
         desk.unsaved_changed.connect(self._show_saved_state)
         desk.keys.changed.connect(self._say_what_to_press)
-        self._window.strip.closed.connect(self._close_notice)
         self._window.jobs.started.connect(self._show_job)
 
     def _make_up_for_emptying(self) -> None:
@@ -211,19 +201,18 @@ class Binding(QObject):
 
     def _show_state(self) -> None:
         # What others do takes no refusal away that somebody may not have read yet.
-        if not (self._watch.is_looking and self._window.strip.is_refusing):
-            self._show_notice()
-        self._count_tabs()
+        if not (self._watch.is_looking and self._strip.is_refusing):
+            self._strip.refresh()
+        self._tabs.refresh()
         self.refresh_actions()
 
     @Slot(object)
     def _apply(self, changes: Changes) -> None:
         self._reader.apply(changes)
         self._show_saved_state()
-        if self._window.strip.is_refusing and not changes.is_from_elsewhere:
-            self._show_notice()
-        if any(map(_counts, changes.rows)):
-            self._recount.start()
+        if self._strip.is_refusing and not changes.is_from_elsewhere:
+            self._strip.refresh()
+        self._tabs.follow(changes)
         self.refresh_actions()
 
     @Slot()
@@ -241,15 +230,6 @@ class Binding(QObject):
             self._window.areas["right"].show_panel(found[0].kind)
         self.refresh_actions()
 
-    @Slot(str)
-    def _refuse(self, text: str) -> None:
-        """Say above the text why something was not done: a line below is soon overlooked.
-
-        Where the file is damaged or gone from its place, that is said, with the way out beside it.
-        """
-        stated, names = file_notice(self._desk.workspace.project)
-        self._window.strip.refuse(stated or text, self._named(names))
-
     @Slot(object)
     def _show_job(self, job: Job) -> None:
         if job.title:
@@ -263,30 +243,11 @@ class Binding(QObject):
             # Somebody wanted it so.
             self._window.status.say(translated(error.message))
         else:
-            self._refuse(translated(error.message))
+            self._strip.refuse(translated(error.message))
 
     @Slot(object)
     def _report_job(self, error: Exception) -> None:
         self._window.report(error)
-
-    @Slot()
-    def _show_notice(self) -> None:
-        strip, workspace = self._window.strip, self._desk.workspace
-        text, names = ("", ()) if self._is_place_told else place_notice(workspace.project)
-        if text and workspace.project.is_in_place():
-            strip.show_notice(text, self._named(names), is_closable=True)
-        else:
-            text, names = notice(workspace)
-            strip.show_notice(text, self._named(names))
-
-    @Slot()
-    def _close_notice(self) -> None:
-        """Show what else is to be said; where the file lies is said once."""
-        self._is_place_told = self._is_place_told or not self._window.strip.is_refusing
-        self._show_notice()
-
-    def _named(self, names: Sequence[str]) -> list[QAction]:
-        return [self._window.actions_table[one] for one in names]
 
     def _subtitle(self) -> str:
         article = self._desk.workspace.article
@@ -294,24 +255,3 @@ class Binding(QObject):
             return ""
         known = (article.publisher, shown_date(article.published), article.byline, article.place)
         return " · ".join(one for one in known if one)
-
-    @Slot()
-    def _count_tabs(self) -> None:
-        workspace = self._desk.workspace
-        session_id = workspace.session.id if workspace.session else None
-        counts = workspace.project.annotations.counts(session_id) if session_id else {}
-        for kind in all_kinds():
-            self._title(kind.key, counts.get(kind.key, 0))
-        self._title("events", workspace.project.events.count(session_id) if session_id else 0)
-
-    def _title(self, key: str, count: int) -> None:
-        for area in self._window.areas.values():
-            if area.has(key):
-                area.set_count(key, count)
-
-
-def _counts(row: RowChange) -> bool:
-    """Return whether a row's change can change how many rows a panel has."""
-    if row.table not in ("annotation", "event"):
-        return False
-    return row.before is None or row.after is None or "kind" in row.after
