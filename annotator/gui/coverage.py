@@ -66,15 +66,15 @@ class CoverageLine(QObject):
         workspace = self._desk.workspace
         if workspace.session is None:
             return
-        annotations = workspace.project.annotations
-        coverage = annotations.coverage(workspace.session.id)
+        overview = workspace.project.overview
+        coverage = overview.coverage(workspace.session.id)
         text = self.tr("%1 of %2 marks checked")
         self._marks = text.replace("%1", str(coverage.done)).replace("%2", str(coverage.facts))
         self._timer.setInterval(_REST_MS if coverage.facts < _MANY else _LONG_REST_MS)
         if self._sentences is None:
             self._status.show_coverage(self._marks)
             return
-        marked, sentences = annotations.covered(workspace.session.id), self._sentences
+        marked, sentences = overview.covered(workspace.session.id), self._sentences
         if len(marked) < _MANY:
             self._show(untouched(sentences, marked))
         else:

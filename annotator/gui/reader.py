@@ -51,7 +51,7 @@ class SessionFacts:
         frame = self._project.articles.frame_of_session(self._session_id)
         return [
             (frame.sentence_at(start), facts, done)
-            for start, facts, done in self._project.annotations.facts_in(self._session_id, span)
+            for start, facts, done in self._project.overview.facts_in(self._session_id, span)
         ]
 
     def sentences_in(self, span: Span) -> list[Span]:
@@ -61,9 +61,9 @@ class SessionFacts:
 
     def spread(self, buckets: int) -> list[tuple[int, str]]:
         """Return which kinds, and queries, begin in each of so many equal parts of the text."""
-        annotations = self._project.annotations
-        kinds = annotations.spread(self._session_id, self._length, buckets)
-        queries = annotations.flagged(self._session_id, self._length, buckets)
+        overview = self._project.overview
+        kinds = overview.spread(self._session_id, self._length, buckets)
+        queries = overview.flagged(self._session_id, self._length, buckets)
         return [*kinds, *((bucket, FINDING) for bucket in queries)]
 
 

@@ -42,7 +42,7 @@ class TabCounts(QObject):
     def refresh(self) -> None:
         """Count and show."""
         project, session = self._workspace.project, self._workspace.session
-        counts = project.annotations.counts(session.id) if session else {}
+        counts = project.overview.counts(session.id) if session else {}
         for kind in all_kinds():
             self._title(kind.key, counts.get(kind.key, 0))
         self._title("events", project.events.count(session.id) if session else 0)

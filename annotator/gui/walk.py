@@ -135,7 +135,7 @@ class Walk(QObject):
         known = self._outline
         if known and (known[0].id != article.id or known[0].regions != article.regions):
             known = None
-        marked = workspace.project.annotations.covered(workspace.session.id)
+        marked = workspace.project.overview.covered(workspace.session.id)
         marked += self._passed.get(workspace.session.id, ())
         work = _work(article, known[1] if known else None, marked)
         self._is_fresh = True

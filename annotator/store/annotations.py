@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from annotator.domain.annotation import Annotation, PieceRole
-from annotator.domain.kinds import all_kinds, kind_of
+from annotator.domain.kinds import kind_of
 from annotator.domain.mark import Mark, mark_state
 from annotator.domain.span import Span
 from annotator.domain.status import Status
@@ -17,7 +17,7 @@ from annotator.store.connection import snapshot
 from annotator.store.listing import Listing
 from annotator.store.nearby import ANY, Beside, Sought, neighbour
 from annotator.store.rows import annotation_from
-from annotator.store.tables import DONE, TABLES, TRASHED, decoded
+from annotator.store.tables import TABLES, TRASHED, decoded
 from annotator.store.views import EXACT, sort_expression
 
 if TYPE_CHECKING:
@@ -44,17 +44,6 @@ _PIECES = """
     select start, "end", role from span where annotation_id = annotation.id order by ordinal))
 """
 
-# Equal parts of a text: ?1 is how many, ?2 its length; each begins at the first offset of which
-# offset * count / length is its number.
-_BUCKETS = """
-    with recursive bucket(number, first, after) as (
-      select 0, 0, (?2 + ?1 - 1) / ?1
-      union all
-      select number + 1, after, ((number + 2) * ?2 + ?1 - 1) / ?1 from bucket
-      where number + 1 < ?1)
-"""
-_FEW = 1000
-
 
 @dataclass(frozen=True, slots=True)
 class ListOrder:
@@ -64,14 +53,6 @@ class ListOrder:
     column: str = "start"
     words: str = ""
     descending: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Coverage:
-    """How much of a session is done."""
-
-    facts: int
-    done: int
 
 
 class Annotations:
@@ -197,82 +178,6 @@ class Annotations:
     ) -> AnnotationId | None:
         """Return the next annotation that is sought (or the one before), None at the end."""
         return neighbour(self._connection, beside, sought, backwards=backwards)
-
-    def coverage(self, session_id: SessionId) -> Coverage:
-        """Return how many facts a session has, and how many of them are done."""
-        facts, done = self._connection.execute(
-            f"""
-            select count(*), coalesce(sum(status in {DONE}), 0)
-            from annotation where session_id = ?
-            """,
-            (session_id,),
-        ).fetchone()
-        return Coverage(facts, done)
-
-    def counts(self, session_id: SessionId) -> dict[str, int]:
-        """Return how many annotations of each kind a session has."""
-        return dict(
-            self._connection.execute(
-                "select kind, count(*) from annotation where session_id = ? group by kind",
-                (session_id,),
-            ).fetchall()
-        )
-
-    def facts_in(self, session_id: SessionId, span: Span) -> list[tuple[int, int, int]]:
-        """Return (sentence start, facts, done) for sentences that begin in a stretch."""
-        return self._connection.execute(
-            f"""
-            select sentence_start, count(*), sum(status in {DONE})
-            from annotation
-            where session_id = ? and sentence_start >= ? and sentence_start < ?
-            group by sentence_start
-            """,
-            (session_id, span.start, span.end),
-        ).fetchall()
-
-    def covered(self, session_id: SessionId) -> list[tuple[int, int]]:
-        """Return start and end of every piece, ordered by start."""
-        return self._connection.execute(
-            'select start, "end" from span where session_id = ? order by start', (session_id,)
-        ).fetchall()
-
-    def spread(self, session_id: SessionId, length: int, buckets: int) -> list[tuple[int, str]]:
-        """Return which kinds begin in each of ``buckets`` equal parts of the text."""
-        # A look into the index for each part and kind, however many marks there are.
-        return self._connection.execute(
-            f"""
-            {_BUCKETS}
-            select number, value from bucket cross join json_each(?4)
-            where exists (
-              select 1 from annotation
-              where session_id = ?3 and kind = value and start >= first and start < after)
-            """,
-            (buckets, max(length, 1), session_id, json.dumps([one.key for one in all_kinds()])),
-        ).fetchall()
-
-    def flagged(self, session_id: SessionId, length: int, buckets: int) -> list[int]:
-        """Return in which of ``buckets`` equal parts of the text sentences have a query."""
-        # Few are read by their status; many are soon met in the text's order.
-        found = self._connection.execute(
-            f"""
-            select sentence_start * ?1 / ?2 from annotation
-            where session_id = ?3 and status = '{Status.QUERY}' limit {_FEW}
-            """,
-            (buckets, max(length, 1), session_id),
-        ).fetchall()
-        if len(found) == _FEW:
-            found = self._connection.execute(
-                f"""
-                {_BUCKETS}
-                select number from bucket
-                where exists (
-                  select 1 from annotation
-                  where session_id = ?3 and sentence_start >= first and sentence_start < after
-                    and status = '{Status.QUERY}')
-                """,
-                (buckets, max(length, 1), session_id),
-            ).fetchall()
-        return sorted({min(number, buckets - 1) for (number,) in found})
 
     def tags(self) -> list[str]:
         """Return every tag in use outside the trash, sorted."""

@@ -23,6 +23,7 @@ from annotator.store.drafts import finish_drafts
 from annotator.store.events import Events
 from annotator.store.history import History
 from annotator.store.opening import close_unchanged, connect
+from annotator.store.overview import Overview
 from annotator.store.reaching import copy_in, free_name, private_folder
 from annotator.store.schema import VERSION, migrate
 from annotator.store.search import Search
@@ -61,6 +62,7 @@ class Project:
         self.articles = Articles(connection)
         self.sessions = Sessions(connection)
         self.annotations = Annotations(connection)
+        self.overview = Overview(connection)
         self.events = Events(connection)
         self.search = Search(connection)
         self.trash = Trash(connection)

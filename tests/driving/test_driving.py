@@ -264,9 +264,9 @@ def compare(shown):
     if not shown["project"] or not shown["session"]:
         return
     with closing(open_project(Path(shown["project"]), read_only=True)) as project:
-        session_id, annotations = shown["session"], project.annotations
+        session_id, overview = shown["session"], project.overview
         article = project.articles.get(project.sessions.get(session_id).article_id)
-        stored = annotations.of_session(session_id)
+        stored = project.annotations.of_session(session_id)
         first, last = shown["visible"]
         pieces = sorted(
             [one.id, one.kind, piece.role.value, piece.span.start, piece.span.end]
@@ -278,12 +278,12 @@ def compare(shown):
         assert shown["lanes_are_apart"]
         assert shown["length"] == len(article.text)
         where = session_id, shown["length"], shown["buckets"]
-        parts = [list(one) for one in annotations.spread(*where)]
-        parts += [[number, "finding"] for number in annotations.flagged(*where)]
+        parts = [list(one) for one in overview.spread(*where)]
+        parts += [[number, "finding"] for number in overview.flagged(*where)]
         assert shown["overview"] == sorted(parts)
         frame = project.articles.frame(article.id)
         known = outline_of(outline(frame))
-        left = untouched(known.sentences, annotations.covered(session_id))
+        left = untouched(known.sentences, overview.covered(session_id))
         done = sum(one.status.is_done for one in stored)
         counted = f"{done} of {len(stored)} marks checked    sentences untouched: {left}"
         assert shown["labels"]["coverage"] == counted

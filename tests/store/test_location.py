@@ -135,7 +135,7 @@ def names(work):
 
 
 def facts(work):
-    return work.project.annotations.coverage(work.session.id).facts
+    return work.project.overview.coverage(work.session.id).facts
 
 
 def test_file_in_a_synced_folder_has_no_log(synced):

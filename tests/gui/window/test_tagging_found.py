@@ -218,7 +218,7 @@ def test_very_many_places_are_tagged_by_a_job_as_one_step(many, asked):
     many.press("Control+Shift+H")
     assert asked.texts == ["Tag 2,000 as number"]
     workspace = window.desk.workspace
-    counts = workspace.project.annotations.counts
+    counts = workspace.project.overview.counts
     many.qtbot.waitUntil(lambda: counts(workspace.session_id) == {"number": 2_000}, timeout=30_000)
     many.qtbot.waitUntil(lambda: workspace.held is None)
     assert "Tag all as number: 2000" in window.status.findChild(QLabel, "quiet_line").text()
@@ -233,4 +233,4 @@ def test_tagging_very_many_can_be_stopped(many, asked):
     many.press("Control+Shift+H")
     workspace = window.desk.workspace
     many.qtbot.waitUntil(lambda: workspace.held is None)
-    assert workspace.project.annotations.counts(workspace.session_id) == {}
+    assert workspace.project.overview.counts(workspace.session_id) == {}

@@ -146,8 +146,8 @@ def test_mark_that_is_made_while_the_text_is_looked_through_counts(walker):
 
 def test_nothing_is_read_again_where_nothing_was_marked(walker, monkeypatch):
     begin(walker)
-    annotations = walker.window.desk.workspace.project.annotations
-    monkeypatch.setattr(annotations, "covered", None)
+    overview = walker.window.desk.workspace.project.overview
+    monkeypatch.setattr(overview, "covered", None)
     step(walker, "M", to="Nobody in Tarn Haven slept.")
     step(walker, "M", to="It left 60 people cold.")
 
