@@ -11,7 +11,7 @@ import json
 import re
 from dataclasses import dataclass
 from enum import StrEnum
-from itertools import chain, islice, repeat
+from itertools import chain, islice
 from typing import TYPE_CHECKING
 from unicodedata import normalize
 
@@ -175,7 +175,8 @@ class Search:
         """Yield the local keys of the rows of one sort that match, in their order."""
         last, beyond = self._bounds(kind, session_id)
         # Asked for at once: a word that is only begun costs some milliseconds each time.
-        for size in chain((_FIRST + _SECOND,), repeat(_MORE)):
+        size = _FIRST + _SECOND
+        while True:
             found = self._matches(kind, match, (last, beyond), size)
             shown = _FIRST if size < _MORE else size
             yield self._kept(kind, found[:shown], session_id)
@@ -183,7 +184,7 @@ class Search:
                 yield self._kept(kind, found[shown:], session_id)
             if len(found) < size:
                 return
-            last = found[-1]
+            last, size = found[-1], _MORE
 
     def _matches(self, kind: HitKind, match: str, between: tuple[int, int], size: int) -> list[int]:
         rows = self._connection.execute(

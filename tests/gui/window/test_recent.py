@@ -33,7 +33,6 @@ def words(window):
 
 
 # The offscreen platform says so of every menu.
-@pytest.mark.qt_log_ignore("does not support (raise|grabbing the keyboard|propagateSizeHints)")
 def test_project_is_opened_again_by_keyboard(qtbot, other, start):
     window = start().window
     qtbot.keyClick(window, Qt.Key.Key_F, Qt.KeyboardModifier.AltModifier)
