@@ -124,7 +124,7 @@ class ManyAtOnce(QObject):
             return
         workspace, window = self._desk.workspace, self._window
         if workspace.session and self._step in (workspace.next_undo(), workspace.next_redo()):
-            workspace.held, workspace.refused = None, self._step
+            workspace.held, workspace.steps.refused = None, self._step
             window.refresh_actions()
             window.strip.offer(window.actions_table["edit.step_over"])
 
