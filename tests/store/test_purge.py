@@ -270,10 +270,10 @@ def test_file_that_another_reads_is_tidied_later(work, gone):
         other.execute("begin")
         other.execute("select count(*) from article").fetchone()
         assert not empty(work).is_tidy
-    assert is_untidy(work.connection)
+    assert work.project.trash.is_untidy()
     with closing(connect(work.path)) as connection:
         assert tidy(connection)
-    assert not is_untidy(work.connection)
+    assert not work.project.trash.is_untidy()
     assert on_disk(work) == set()
     work.check()
 

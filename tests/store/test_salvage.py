@@ -307,6 +307,14 @@ def test_one_lost_article_of_two_is_told_with_its_marks(work):
     work.project = open_project(work.path.with_name("another.annotator"))
 
 
+def test_file_that_is_there_already_is_not_written_over(closed):
+    there = closed.with_name("salvaged.annotator")
+    there.write_bytes(b"of somebody else")
+    with pytest.raises(UserError, match="there already"):
+        salvage(closed, there, nothing)
+    assert there.read_bytes() == b"of somebody else"
+
+
 def test_new_project_is_not_put_beside_the_log_of_another(closed):
     log = closed.with_name("salvaged.annotator-wal")
     log.write_bytes(b"newest edits")

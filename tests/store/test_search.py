@@ -3,6 +3,7 @@
 
 # ruff: noqa: RUF001 - typographic signs are what is tested
 
+import re
 from dataclasses import replace
 
 import pytest
@@ -182,3 +183,21 @@ def test_large_session_is_searched_among_all_others(two, monkeypatch):
     monkeypatch.setattr(search, "_FEW", 0)
     session = hits(two, "zebra", Scope.SESSION, two.session.id)
     assert [hit.id for hit in session] == [two.mine.id, two.event.id]
+
+
+def test_page_of_a_session_reads_nothing_of_the_marks_between_its_own(work):
+    edit, now = work.edit("Tag"), work.project.clock()
+    own = [work.tag((0, 7), note="zebra")]
+    edit.add(*(replace(own[0], id=new_annotation_id(), created=now) for _ in range(500)))
+    work.project.write(edit)
+    own.append(work.tag((0, 7), note="zebra"))
+    (page,) = [part for part in work.project.search.parts("zebra", Scope.PROJECT) if part][:1]
+    *_, last = [key for part in work.project.search.parts("zebra", Scope.PROJECT) for key in part]
+    asked = []
+    work.connection.set_trace_callback(asked.append)
+    found = work.project.search.page("zebra", [page[0], last])
+    work.connection.set_trace_callback(None)
+    assert [hit.id for hit in found] == [one.id for one in own]
+    # Each by a statement of its own, none from the first to the last.
+    assert len([one for one in asked if "annotation_search.rowid between" in one]) >= 2
+    assert not any(re.search(r"between 1 and 50\d", one) for one in asked)

@@ -6,6 +6,7 @@ from dataclasses import replace
 import pytest
 
 from annotator.domain.errors import ConflictError
+from annotator.store.trash import holds_any
 
 
 def put_away(work, record, at="", who="Bo"):
@@ -41,6 +42,12 @@ def names(work):
 def test_trash_is_empty_at_first(work):
     assert work.project.trash.contents() == []
     assert not work.project.trash.holds_session(work.session.id)
+
+
+def test_file_tells_whether_it_holds_an_article_or_a_session(work):
+    assert holds_any(work.connection, ["none", work.article.id])
+    assert holds_any(work.connection, [work.session.id])
+    assert not holds_any(work.connection, ["none"])
 
 
 def test_session_in_the_trash_is_out_of_sight(work, second):
