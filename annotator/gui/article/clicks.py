@@ -5,6 +5,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QElapsedTimer, QPointF
+from PySide6.QtWidgets import QApplication
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
@@ -33,3 +36,29 @@ class ClickCycle:
         """Start anew if another annotation than the one clicked has become current."""
         if not self._ids or self._ids[self._place] != annotation_id:
             self._ids = []
+
+
+class ThirdClick:
+    """Tells a third click from a new one: at once after two, and in the same place."""
+
+    def __init__(self) -> None:
+        """Start with no click made."""
+        self._since_double = QElapsedTimer()
+        self._place = QPointF()
+
+    def await_at(self, place: QPointF) -> None:
+        """Note two clicks at a place."""
+        self._since_double.start()
+        self._place = place
+
+    def forget(self) -> None:
+        """Take the next click for a new one."""
+        self._since_double.invalidate()
+
+    def is_at(self, place: QPointF) -> bool:
+        """Return whether a click there now is the third one."""
+        if not self._since_double.isValid():
+            return False
+        way = (place - self._place).manhattanLength()
+        is_soon = self._since_double.elapsed() < QApplication.doubleClickInterval()
+        return is_soon and way < QApplication.startDragDistance()

@@ -99,6 +99,11 @@ class EdgeHand(QObject):
         self._is_given_up = self.is_busy
         self._stop()
 
+    def drop(self) -> None:
+        """Give up, and hold nothing any more."""
+        self.give_up()
+        self._held = None
+
     def paint(self, painter: QPainter, bands: Sequence[Band]) -> None:
         """Paint the edge on its way; where edges stand is asked anew after each repaint."""
         self._edges.forget()

@@ -5,7 +5,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QPointF, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QPointF, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QTextEdit
 
 from annotator.domain.kinds import kind_of
@@ -13,8 +14,6 @@ from annotator.gui.article import place
 from annotator.text.units import whole_words
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QMouseEvent
-
     from annotator.domain.span import Span
     from annotator.gui.article.page import Page
 
@@ -47,16 +46,20 @@ class Pen(QObject):
             self.changed.emit()
 
 
-class Stroke:
-    """One drag with the pen: whole words are taken as the mouse goes, characters with Alt."""
+class Stroke(QObject):
+    """One drag with the pen: whole words are taken as the mouse goes, characters with Alt.
+
+    While it lasts the keyboard is the drag's: Esc gives it up.
+    """
 
     def __init__(self, view: QTextEdit, page: Page) -> None:
-        """Draw on a view of a page."""
+        super().__init__(view)
         self._view = view
         self._page = page
         self._anchor: int | None = None
         self._pressed_at = QPointF()
-        self._has_moved = False
+        self._point = QPointF()
+        self._has_moved = self._is_given_up = False
 
     @property
     def is_on(self) -> bool:
@@ -75,29 +78,68 @@ class Stroke:
         # On selected words Qt would take them along instead.
         position = self._view.cursorForPosition(event.position().toPoint()).position()
         self._view.setTextCursor(place.cursor_at(self._view, position))
-        self._anchor, self._pressed_at, self._has_moved = position, event.position(), False
+        self._anchor, self._pressed_at = position, event.position()
+        self._has_moved = self._is_given_up = False
+        self._view.installEventFilter(self)
         QTextEdit.mousePressEvent(self._view, event)
         return True
 
     def move(self, event: QMouseEvent) -> None:
         """Show what would be tagged."""
         way = (event.position() - self._pressed_at).manhattanLength()
-        if not self._has_moved and way < _STROKE:
+        if self._is_given_up or (not self._has_moved and way < _STROKE):
             return
-        self._has_moved = True
+        self._has_moved, self._point = True, event.position()
         QTextEdit.mouseMoveEvent(self._view, event)
         self._snap(event.modifiers())
 
     def release(self, event: QMouseEvent) -> Span | None:
         """Return what was drawn over, or None for a click."""
-        QTextEdit.mouseReleaseEvent(self._view, event)
-        if self._has_moved:
-            self._snap(event.modifiers())
+        if not self._is_given_up:
+            self._let_go(event)
+            if self._has_moved:
+                self._snap(event.modifiers())
         self._anchor = None
         cursor = self._view.textCursor()
-        if not self._has_moved or not cursor.hasSelection():
+        if self._is_given_up or not self._has_moved or not cursor.hasSelection():
             return None
         return self._page.span((cursor.selectionStart(), cursor.selectionEnd()))
+
+    def give_up(self) -> None:
+        """Tag nothing, whatever is drawn over before the mouse is let go."""
+        if self._anchor is None or self._is_given_up:
+            return
+        self._is_given_up = self._has_moved = True
+        # Else Qt would go on selecting, and scrolling for it.
+        kind, button = QEvent.Type.MouseButtonRelease, Qt.MouseButton.LeftButton
+        globally = self._view.viewport().mapToGlobal(self._point)
+        none, held = Qt.MouseButton.NoButton, Qt.KeyboardModifier.NoModifier
+        self._let_go(QMouseEvent(kind, self._point, globally, button, none, held))
+        caret = self._view.textCursor().position()
+        self._view.setTextCursor(place.cursor_at(self._view, caret))
+
+    def drop(self) -> None:
+        """Give up, and be over."""
+        self.give_up()
+        self._anchor = None
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Keep the keys for the stroke; leaving the text gives it up."""
+        kind = event.type()
+        if kind in (QEvent.Type.FocusOut, QEvent.Type.Hide):
+            self.give_up()
+        elif kind == QEvent.Type.ShortcutOverride:
+            event.accept()
+            return True
+        elif isinstance(event, QKeyEvent):
+            if event.key() == Qt.Key.Key_Escape:
+                self.give_up()
+            return True
+        return super().eventFilter(watched, event)
+
+    def _let_go(self, event: QMouseEvent) -> None:
+        self._view.removeEventFilter(self)
+        QTextEdit.mouseReleaseEvent(self._view, event)
 
     def _snap(self, modifiers: Qt.KeyboardModifier) -> None:
         """Select from where the mouse was pressed to where it is, words taken in whole."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Protocol
 
-from PySide6.QtCore import QEvent, QObject, QPointF, Qt
+from PySide6.QtCore import QEvent, QObject, QPointF, Qt, Signal
 from PySide6.QtGui import QMouseEvent, QTextCursor
 
 from annotator.gui.article import place
@@ -33,9 +33,15 @@ class PiledPage(Protocol):
     def pile_under(self, point: QPointF) -> int | None:
         """Return the paragraph whose "+n" is at a point of the document, or None."""
 
+    def forget_places(self) -> None:
+        """Note that lines have moved."""
+
 
 class Piles(QObject):
     """Gives single paragraphs the lanes that all their marks need, and lines that far apart."""
+
+    # Lines have moved.
+    altered = Signal()
 
     def __init__(self, view: QTextEdit, page: PiledPage) -> None:
         """Look after the piles of a view's page; none is unfolded."""
@@ -62,9 +68,16 @@ class Piles(QObject):
         index = self._page.index
         if index is None or not self._usual:
             return
-        touched = {index.paragraph_at(span.start) for span in spans}
-        for paragraph in touched.intersection(self._usual):
-            self._fit(paragraph)
+        touched = [(index.paragraph_at(one.start), index.paragraph_at(one.end)) for one in spans]
+        for paragraph in list(self._usual):
+            if any(first <= paragraph <= last for first, last in touched):
+                self._fit(paragraph)
+
+    def fit_all(self) -> None:
+        """Give unfolded paragraphs the room they need, for all marks were read anew."""
+        with place.kept_place(self._view):
+            for paragraph in list(self._usual):
+                self._fit(paragraph)
 
     def toggle_at(self, offset: int) -> bool:
         """Unfold the marks of the paragraph at an offset, or fold them; return whether any were."""
@@ -123,3 +136,5 @@ class Piles(QObject):
         if form.lineHeight() != space:
             form.setLineHeight(space, form.lineHeightType())
             QTextCursor(block).setBlockFormat(form)
+            self._page.forget_places()
+            self.altered.emit()

@@ -5,12 +5,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QElapsedTimer, QEvent, QObject, QPoint, QPointF, Qt, Signal, Slot
+from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, Qt, Signal, Slot
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QApplication, QTextEdit
 
 from annotator.domain.kinds import kind_of
-from annotator.gui.article.clicks import ClickCycle
+from annotator.gui.article.clicks import ClickCycle, ThirdClick
 from annotator.gui.article.edge_hand import EdgeHand
 from annotator.gui.article.hover import Hover
 from annotator.gui.article.pen import SELECTING, Pen, Stroke
@@ -74,7 +74,7 @@ class Pointer(QObject):
         self._hand = EdgeHand(view, page, self._may_edit)
         self._hover = Hover(self, self.marks_under)
         self._pressed_at = QPointF()
-        self._since_double = QElapsedTimer()
+        self._third = ThirdClick()
         # What is pressed was dealt with, up to its release.
         self._is_done = False
         # The press was handed on to the text, and its release is to come.
@@ -110,6 +110,14 @@ class Pointer(QObject):
         """Have the edges of this annotation be there to take, and the next click begin anew."""
         self._cycle.note_current(annotation_id)
         self._hand.forget()
+
+    def drop(self) -> None:
+        """Have nothing in hand: the text is another, or a release went elsewhere."""
+        self._is_done = self._is_done or self._is_dragging
+        self._is_down = False
+        self._hand.drop()
+        self._stroke.drop()
+        self._hover.stop()
 
     def paint(self, painter: QPainter, bands: Sequence[Band]) -> None:
         """Paint what the mouse does, over everything else."""
@@ -149,11 +157,12 @@ class Pointer(QObject):
         if not is_left:
             # Nothing is pasted into an article, and a drag has one button.
             return event.button() == Qt.MouseButton.MiddleButton or self._is_dragging
-        self._is_done = is_pen and self._is_third_click(event)
+        is_selecting = bool(event.modifiers() & SELECTING)
+        self._is_done = is_pen and not is_selecting and self._third.is_at(event.position())
         if self._is_done:
             self.unit_asked.emit(self._offset_at(event), 3)
             return True
-        self._since_double.invalidate()
+        self._third.forget()
         self.pressed.emit()
         self._pressed_at, self._is_down = event.position(), True
         if is_edge:
@@ -162,6 +171,9 @@ class Pointer(QObject):
         return is_pen and self._stroke.press(event)
 
     def _move(self, event: QMouseEvent) -> bool:
+        if self._is_dragging and not event.buttons() & _LEFT:
+            # Let go where another window had the mouse.
+            self.drop()
         if self._hand.is_busy:
             self._hand.move(event)
         elif self._stroke.is_on:
@@ -205,8 +217,7 @@ class Pointer(QObject):
         self._is_done = bool(self.pen.kind) and not event.modifiers() & SELECTING
         if not self._is_done:
             return False
-        self._pressed_at = event.position()
-        self._since_double.start()
+        self._third.await_at(event.position())
         self.unit_asked.emit(self._offset_at(event), 2)
         return True
 
@@ -235,14 +246,6 @@ class Pointer(QObject):
     @property
     def _is_dragging(self) -> bool:
         return self._hand.is_busy or self._stroke.is_on
-
-    def _is_third_click(self, event: QMouseEvent) -> bool:
-        """Return whether a press follows a double click at once, in the same place."""
-        if not self._since_double.isValid() or event.modifiers() & SELECTING:
-            return False
-        way = (event.position() - self._pressed_at).manhattanLength()
-        is_soon = self._since_double.elapsed() < QApplication.doubleClickInterval()
-        return is_soon and way < QApplication.startDragDistance()
 
     def _offset_at(self, event: QMouseEvent) -> int:
         position = self._view.cursorForPosition(event.position().toPoint()).position()

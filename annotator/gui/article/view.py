@@ -80,8 +80,9 @@ class ArticleView(QTextEdit):
         # What the mouse does: clicks, the pen, edges, menus.
         self.pointer = Pointer(self, self._page)
         self.folding = Folding(self, self._page)
-        self.folding.altered.connect(self.scene_moved)
         self.piles = Piles(self, self._page)
+        for one in (self.folding, self.piles):
+            one.altered.connect(self.scene_moved)
         self._ahead = ReadAhead(self, self._page)
         self.scene_moved.connect(self._ahead.await_rest)
         self._is_resizing = False
@@ -123,7 +124,7 @@ class ArticleView(QTextEdit):
     def refresh_marks(self) -> None:
         """Ask the source for every visible mark anew."""
         self._page.forget_marks()
-        self.piles.restore()
+        self.piles.fit_all()
         self.viewport().update()
 
     def set_current(self, annotation_id: AnnotationId | None) -> None:
@@ -220,11 +221,8 @@ class ArticleView(QTextEdit):
 
     def createMimeDataFromSelection(self) -> QMimeData:
         """Return the selected text as it is stored; Qt's own copy loses some spaces."""
-        # Data made in Python brings the process down at its end (PySide 6.11): take empty Qt data.
-        data = QTextEdit().createMimeDataFromSelection()
         span = self.selected_span()
-        data.setText(span.of(self._page.text) if span else "")
-        return data
+        return _mime_of(span.of(self._page.text) if span else "")
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint tints, the text with its selection, and then the lanes."""
@@ -272,6 +270,7 @@ class ArticleView(QTextEdit):
         """Show the page's text from its top."""
         self.piles.forget()
         with QSignalBlocker(self):
+            self.pointer.drop()
             fitting.show_document(self, self._page.make_document(self))
             self.verticalScrollBar().setValue(0)
         self._tell_caret()
@@ -318,3 +317,10 @@ def _make_read_only(view: QTextEdit) -> None:
     view.setTabChangesFocus(True)
     view.setCursorWidth(2)
     view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+
+
+def _mime_of(text: str) -> QMimeData:
+    # Data made in Python brings the process down at its end (PySide 6.11): take empty Qt data.
+    data = QTextEdit().createMimeDataFromSelection()
+    data.setText(text)
+    return data

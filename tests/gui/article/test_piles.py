@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -10,6 +11,7 @@ from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtWidgets import QApplication
 
 from annotator.gui.article.lanes import MOST_LANES
+from annotator.text.finding import Hits
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
@@ -109,3 +111,46 @@ def test_another_article_begins_folded(piled: ArticleView, make_view: MakeView) 
     piled.piles.toggle_at(FIRST)
     piled.clear_article()
     assert not piled.piles.toggle_at(0)
+
+
+def test_lines_stay_as_far_apart_where_marks_are_read_anew(piled: ArticleView) -> None:
+    folded = heights(piled)
+    piled.piles.toggle_at(FIRST)
+    unfolded = heights(piled)
+    piled.refresh_marks()
+    assert heights(piled) == unfolded
+    piled.piles.toggle_at(FIRST)
+    assert heights(piled) == folded
+
+
+def test_room_follows_an_edit_of_many_marks(piled: ArticleView, marks: Marks) -> None:
+    piled.piles.toggle_at(FIRST)
+    below = heights(piled)[2]
+    edits = [marks.added(number % 9, 10, f"b{number}") for number in range(70)]
+    edits.append(marks.added(FIRST + 4, FIRST + 40, "c1"))
+    rows = [row for one in edits for row in one.rows]
+    piled.apply(replace(edits[0], rows=tuple(rows)))
+    assert depth(piled) == 11
+    assert heights(piled)[2] == below + piled.look.lane_room().step
+
+
+def test_frames_of_places_found_go_with_their_lines(make_view: MakeView, marks: Marks) -> None:
+    text = f"{'word ' * 40}needle here"
+    for number in range(10):
+        marks.add(4, 20 + number, f"a{number}")
+    view, at, hits = make_view(text), text.index("needle"), Hits()
+    hits.add(at, at + 6)
+    view.show_hits(hits, None)
+    view.grab()
+    view.piles.toggle_at(at)
+    shown = view.grab().toImage()
+    view.show_hits(None, None)
+    view.show_hits(hits, None)
+    assert view.grab().toImage() == shown
+
+
+def test_what_stands_beside_the_text_hears_of_lines_that_move(
+    piled: ArticleView, qtbot: QtBot
+) -> None:
+    with qtbot.waitSignal(piled.scene_moved):
+        piled.piles.toggle_at(FIRST)

@@ -66,6 +66,26 @@ class Mouse:
         none = Qt.MouseButton.NoButton
         QApplication.sendEvent(viewport, QMouseEvent(kind, where, spot, none, button, held))
 
+    def begin(self, first, last):
+        """Draw from the beginning of words to the end of others; return where, not let go."""
+        start = self.at(first)
+        end = self.text.index(last, start) + len(last)
+        target = self.place(end)
+        self.qtbot.mousePress(self.view.viewport(), LEFT, NONE, self.spot(start))
+        self.move((self.spot(start) + target) / 2)
+        self.move(target)
+        return target
+
+    def let_go(self, point):
+        """Release the button at a point."""
+        self.qtbot.mouseRelease(self.view.viewport(), LEFT, NONE, point)
+
+    def open_another(self, text="Tiny text. Two words here."):
+        """Make an article of a text and open it, whatever the mouse is doing."""
+        QApplication.clipboard().setText(text)
+        self.window.actions_table["file.paste_article"].trigger()
+        self.qtbot.waitUntil(lambda: self.text == text)
+
     def click(self, words, within=0):
         """Click at a character of words."""
         self.qtbot.mouseClick(self.view.viewport(), LEFT, NONE, self.place(self.at(words) + within))

@@ -300,3 +300,27 @@ def test_two_clicks_on_a_lane_go_to_the_fields(mouse, qtbot):
     qtbot.mouseDClick(viewport, LEFT, NONE, point)
     assert mouse.window.desk.annotation_id == mark
     assert mouse.window.areas["right"].isAncestorOf(mouse.window.focusWidget())
+
+
+def test_edge_is_not_drawn_once_the_mouse_was_let_go_in_another_window(mouse):
+    name = tag(mouse, "claim", "storm tore")
+    point = take(mouse, mouse.at("storm tore"))
+    for right in (50, 90):
+        mouse.move(point + QPoint(right, 0), button=Qt.MouseButton.NoButton)
+    let_go(mouse, point + QPoint(90, 0))
+    assert words_of(mouse, name) == ["storm tore"]
+
+
+@pytest.mark.parametrize("is_drawn", [False, True])
+def test_edge_held_is_left_where_another_article_is_opened(mouse, is_drawn):
+    name, text = tag(mouse, "claim", "storm tore"), mouse.text
+    point = take(mouse, mouse.at("storm tore"))
+    if is_drawn:
+        mouse.move(point + QPoint(30, 0))
+    mouse.open_another()
+    for right in (50, 70):
+        mouse.move(point + QPoint(right, 0))
+    let_go(mouse, point)
+    found = mouse.window.desk.workspace.project.annotations.get(name)
+    assert found.exact(text) == "storm tore"
+    assert mouse.view.selected_span() is None

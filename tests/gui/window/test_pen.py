@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QLabel, QToolButton
 
 from tests.gui.window.mouse import Mouse
@@ -173,3 +173,44 @@ def test_pen_on_a_session_under_review_says_why_it_tags_nothing(mouse, annotatio
     mouse.drag("storm tore", "through")
     assert tagged(mouse, annotations) == []
     assert mouse.window.strip.is_refusing
+
+
+def test_esc_on_the_way_gives_the_stroke_up_and_keeps_the_pen(mouse, annotations):
+    mouse.typist.press("Control+Shift+C")
+    point = mouse.begin("storm tore", "the harbour")
+    mouse.typist.press("Escape")
+    mouse.move(point + QPoint(5, 40))
+    mouse.let_go(point + QPoint(5, 40))
+    assert tagged(mouse, annotations) == []
+    assert mouse.view.selected_span() is None
+    mouse.drag("storm tore", "the harbour")
+    assert tagged(mouse, annotations) == [("claim", "storm tore through the harbour")]
+
+
+def test_keys_do_nothing_else_during_a_stroke(mouse, annotations):
+    mouse.typist.press("Control+Shift+C")
+    point = mouse.begin("storm tore", "the harbour")
+    mouse.typist.press("Q", "Delete", "Control+Z")
+    mouse.let_go(point)
+    assert tagged(mouse, annotations) == [("claim", "storm tore through the harbour")]
+    mouse.typist.press("Control+Z")
+    assert tagged(mouse, annotations) == []
+
+
+def test_stroke_ends_where_the_mouse_was_let_go_in_another_window(mouse, annotations):
+    mouse.typist.press("Control+Shift+C")
+    point = mouse.begin("storm tore", "the harbour")
+    for down in (20, 60):
+        mouse.move(point + QPoint(5, down), button=Qt.MouseButton.NoButton)
+    assert mouse.view.selected_span() is None
+    assert tagged(mouse, annotations) == []
+
+
+def test_stroke_in_an_article_tags_nothing_in_the_one_opened_meanwhile(mouse, annotations):
+    mouse.typist.press("Control+Shift+C")
+    point = mouse.begin("storm tore", "the harbour")
+    mouse.open_another()
+    mouse.move(point + QPoint(5, 0))
+    mouse.let_go(point)
+    assert tagged(mouse, annotations) == []
+    assert mouse.view.selected_span() is None
