@@ -32,11 +32,13 @@ class Drawing:
 
     __slots__ = (
         *(
+            "_depth",
             "_ends",
             "_figures",
             "_inks",
             "_labels",
             "_rounded",
+            "_starts",
             "_strokes",
             "_ticks",
             "_tints",
@@ -50,6 +52,7 @@ class Drawing:
         self._inks = inks
         self.lanes = part_of(lanes, *reach)
         self.reach = reach
+        self._depth = max(MOST_LANES, lanes.depth)
         # Where a click unfolds marks that found no lane, or folds them again.
         self.folds: list[QRectF] = []
         self._tints: dict[Ink, list[QRect]] = {}
@@ -57,7 +60,9 @@ class Drawing:
         self._strokes: dict[Ink, list[QLineF]] = {}
         self._waves: list[QRect] = []
         self._ticks: list[tuple[int, int]] = []
+        # Where ticks and letters stand, by the start of the line: they are not to pile up.
         self._ends: dict[int, list[float]] = {}
+        self._starts: dict[int, list[float]] = {}
         self._labels: list[tuple[QRectF, str, QColor]] = []
         self._figures: list[tuple[QRectF, str]] = []
 
@@ -141,22 +146,38 @@ class Drawing:
             x = round(left)
             self._waves.append(QRect(x, top - 1, round(right) - x, height))
 
-    def add_tick(self, stretch: Stretch, line: Line) -> Stretch:
+    def add_tick(self, stretch: Stretch, line: Line, *, at_right: bool) -> Stretch:
         """Add the tick of a checked mark where its lane ends; return what is left of the lane."""
-        step = self._inks.tick_width + 2
-        right = stretch[1]
-        # Lanes that end together would pile up their ticks.
-        others = self._ends.setdefault(line.start, [])
-        while others and min([abs(right - other) for other in others]) < step:
-            right -= step
-        others.append(right)
-        left = round(right - self._inks.tick_width)
-        self._ticks.append((left - 1, round(stretch[2] - self._inks.unit) - 1))
-        return stretch[0], left - 2, stretch[2]
+        width, (first, last, top) = self._inks.tick_width, stretch
+        taken = self._ends.setdefault(line.start, [])
+        rest: Stretch
+        if at_right:
+            left = round(_free_place(taken, last, -width - 2) - width)
+            rest = first, left - 2, top
+        else:
+            left = round(_free_place(taken, first, width + 2))
+            rest = left + math.ceil(width) + 2, last, top
+        self._ticks.append((left - 1, round(top - self._inks.unit) - 1))
+        return rest
 
-    def add_label(self, area: QRectF, text: str, color: QColor) -> None:
-        """Add small letters on a ground of paper."""
-        self._labels.append((area, text, color))
+    def add_letter(
+        self, stretch: Stretch, line: Line, letter: tuple[str, QColor], *, at_right: bool
+    ) -> Stretch:
+        """Add the letter of a kind where a lane begins; return what is left of the lane."""
+        width, (first, last, top) = self._inks.letter_width, stretch
+        taken = self._starts.setdefault(line.start, [])
+        if at_right:
+            left = _free_place(taken, last - width, -width - 1)
+            rest = first, left - 1, top
+        else:
+            left = _free_place(taken, first, width + 1)
+            rest = left + width + 1, last, top
+        # Not into the line below.
+        lowest = line.bottom + self._inks.below_text + self._depth * self._inks.lane_step
+        height = self._inks.letter_height
+        area = QRectF(left, min(top - 1, lowest - height), width, height)
+        self._labels.append((area, *letter))
+        return rest
 
     def add_figure(self, area: QRectF, text: str) -> None:
         """Add how many marks a click unfolds, or folds again."""
@@ -187,10 +208,12 @@ class Draughtsman:
         start = self._offsets.to_code_point(block_position + lines.start)
         end = self._offsets.to_code_point(block_position + lines.end)
         drawing = Drawing(self._inks, lanes, (start, end))
-        for one in drawing.lanes.marks:
+        marks = drawing.lanes.marks
+        # Letters of lanes that begin together stand in the order of the lanes.
+        for one in sorted(marks, key=_by_lane) if self._show_initials else marks:
             segments = self._segments(lines, one, block_position)
             if segments:
-                self._draw_mark(drawing, one, segments)
+                self._draw_mark(drawing, one, segments, lines, block_position)
         for sign, clusters in (("+", drawing.lanes.more), ("\N{MINUS SIGN}", drawing.lanes.extra)):
             for more in clusters:
                 segments = self._segments(lines, more, block_position)
@@ -214,8 +237,16 @@ class Draughtsman:
         start, end = stretch[:2]
         return lines.segments(to_utf16(start) - block_position, to_utf16(end) - block_position)
 
-    def _draw_mark(self, drawing: Drawing, one: LaneMark, segments: Sequence[Segment]) -> None:
+    def _draw_mark(
+        self,
+        drawing: Drawing,
+        one: LaneMark,
+        segments: Sequence[Segment],
+        lines: BlockLines,
+        block_position: int,
+    ) -> None:
         start, end, lane, mark = one
+        to_utf16 = self._offsets.to_utf16
         ink = self._inks.ink(mark.kind, mark.state, mark.role)
         if ink.tint is not None:
             drawing.add_tints(ink, segments)
@@ -225,23 +256,20 @@ class Draughtsman:
             (round(left), round(right) - 1, line.bottom + drop) for left, right, line in segments
         ]
         if self._show_initials and start == mark.start and start >= drawing.reach[0]:
-            letter = self._inks.letters.get(mark.kind, mark.kind[:1].upper())
-            stretches[0] = self._draw_initial(drawing, letter, ink.color, stretches[0])
+            position = to_utf16(start) - block_position
+            at, at_right = lines.end_of(segments, position, at_start=True)
+            letter = self._inks.letters.get(mark.kind, mark.kind[:1].upper()), ink.color
+            stretches[at] = drawing.add_letter(
+                stretches[at], segments[at].line, letter, at_right=at_right
+            )
         if ink.is_wavy:
             drawing.add_waves(stretches)
             return
         if ink.is_ticked and end == mark.end and end <= drawing.reach[1]:
-            stretches[-1] = drawing.add_tick(stretches[-1], segments[-1].line)
+            position = to_utf16(end - 1) - block_position
+            at, at_right = lines.end_of(segments, position, at_start=False)
+            stretches[at] = drawing.add_tick(stretches[at], segments[at].line, at_right=at_right)
         drawing.add_strokes(ink, stretches)
-
-    def _draw_initial(
-        self, drawing: Drawing, letter: str, color: QColor, stretch: Stretch
-    ) -> Stretch:
-        """Add the initial of the mark's kind; return what is left of the lane."""
-        left, right, top = stretch
-        width = self._inks.letter_width
-        drawing.add_label(QRectF(left, top - 1, width, self._inks.letter_height), letter, color)
-        return left + width + 1, right, top
 
     def _draw_fold(self, drawing: Drawing, first: Segment, text: str) -> None:
         """Add how many marks have found no lane, or are unfolded, where the first line ends."""
@@ -251,3 +279,18 @@ class Draughtsman:
         bottom = self.lane_top(first.line, MOST_LANES) - 1
         left, top = round(first.right - width), round(bottom - height)
         drawing.add_figure(QRectF(left, top, round(width), round(height)), text)
+
+
+def _by_lane(one: LaneMark) -> tuple[int, int]:
+    return one.start, one.lane
+
+
+def _free_place(taken: list[float], place: float, step: float) -> float:
+    """Return the first free place from one on, step by step, and take it.
+
+    Signs of lanes that begin or end together would else pile up.
+    """
+    while any(abs(place - other) < abs(step) for other in taken):
+        place += step
+    taken.append(place)
+    return place

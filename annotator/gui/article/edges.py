@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QPointF, QRect, QRectF
-from PySide6.QtGui import QColor, QTextLine
+from PySide6.QtGui import QColor
 
 from annotator.domain.span import Span
 from annotator.gui.article import place
+from annotator.gui.article.geometry import BlockLines
 from annotator.text.units import nearest_word_edge, next_character, previous_character
 
 if TYPE_CHECKING:
@@ -232,18 +233,15 @@ def spot_of(view: QTextEdit, page: Page, span: Span, *, at_start: bool) -> Spot 
     line = block.layout().lineForTextPosition(position)
     if not line.isValid():
         return None
-    sides = (QTextLine.Edge.Leading, QTextLine.Edge.Trailing)
-    outer, inner = (_x(line, position, one) for one in (sides if at_start else sides[::-1]))
+    lines = BlockLines(block, line.lineNumber(), line.lineNumber() + 1)
+    side = lines.side_of(position, at_start=at_start)
+    if side is None:
+        return None
     corner = view.document().documentLayout().blockBoundingRect(block).topLeft()
     return Spot(
-        x=corner.x() + outer,
-        top=corner.y() + line.y(),
-        bottom=corner.y() + line.y() + line.ascent() + line.descent(),
-        inwards=1 if inner >= outer else -1,
-        width=abs(inner - outer),
+        x=corner.x() + side.x,
+        top=corner.y() + side.box.line.top,
+        bottom=corner.y() + side.box.line.bottom,
+        inwards=-1 if side.at_right else 1,
+        width=side.box.right - side.box.left,
     )
-
-
-def _x(line: QTextLine, position: int, edge: QTextLine.Edge) -> float:
-    # The binding returns the position that Qt settled on as well.
-    return line.cursorToX(position, edge)[0]  # type: ignore[index,no-any-return]

@@ -13,7 +13,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QImage, QPainter, QTextCharFormat, QTextLayout, QTextLine
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from PySide6.QtGui import QTextBlock, QTextDocument
 
@@ -46,6 +46,25 @@ class Segment(NamedTuple):
     left: float
     right: float
     line: Line
+
+
+class Side(NamedTuple):
+    """The left or the right side of a character's box."""
+
+    box: Segment
+    at_right: bool
+
+    @property
+    def x(self) -> float:
+        """Return where it is, in pixels from the block's corner."""
+        return self.box.right if self.at_right else self.box.left
+
+
+class End(NamedTuple):
+    """Where a mark begins or ends: which of its segments, and whether at the right of it."""
+
+    number: int
+    at_right: bool
 
 
 class BlockLines:
@@ -124,6 +143,34 @@ class BlockLines:
             found += cells(place, max(start, line.start), min(end, line.end))
             place += 1
         return found
+
+    def side_of(self, position: int, *, at_start: bool) -> Side | None:
+        """Return the side at which the character at a UTF-16 position begins, or ends."""
+        line = self.line_of(position)
+        if line is None:
+            return None
+        letter = self._letter_start(position, line)
+        box = self.segments(letter, self._layout.nextCursorPosition(letter))
+        if not box:
+            return None
+        is_leftwards = False
+        if self._is_mixed:
+            runs = self._laid_out[self.lines.index(line)].glyphRuns(letter, 1)
+            is_leftwards = any(run.isRightToLeft() for run in runs)
+        return Side(box[0], at_right=is_leftwards == at_start)
+
+    def end_of(self, segments: Sequence[Segment], position: int, *, at_start: bool) -> End:
+        """Return where a mark begins, or ends, by its first or last character at a position."""
+        usual = End(0, at_right=False) if at_start else End(len(segments) - 1, at_right=True)
+        side = self.side_of(position, at_start=at_start) if self._is_mixed else None
+        if side is None:
+            return usual
+        ways = [
+            (abs((one.right if side.at_right else one.left) - side.x), number)
+            for number, one in enumerate(segments)
+            if one.line == side.box.line
+        ]
+        return End(min(ways)[1], side.at_right) if ways else usual
 
     def _plain(self, number: int, start: int, end: int) -> list[Segment]:
         if start >= end:

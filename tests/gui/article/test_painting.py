@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from itertools import combinations
 from typing import TYPE_CHECKING
 
 import pytest
@@ -212,6 +213,53 @@ def test_initial_stands_at_the_start_when_asked_for(
     view.set_show_initials(True)
     after = share(picture(view), start, light.kind_color("claim"))
     assert 0 < after != before
+
+
+def test_letters_of_lanes_that_begin_together_stand_side_by_side(
+    make_view: MakeView, marks: Marks
+) -> None:
+    for number, kind in enumerate(("claim", "quote", "number")):
+        marks.add(4, 40 - 10 * number, f"a{number}", kind=kind)
+    view = make_view(TEXT)
+    view.set_show_initials(True)
+    picture(view)
+    ((_, drawing),) = view._page._marker._drawings.values()
+    grounds = [ground for ground, _, _ in drawing._labels]
+    assert len(grounds) == 3
+    assert not any(one.intersects(other) for one, other in combinations(grounds, 2))
+    # And above the next line.
+    assert max(ground.bottom() for ground in grounds) <= view.look.line_pitch()
+
+
+def test_letter_and_tick_of_hebrew_words_stand_right_and_left(
+    make_view: MakeView, marks: Marks
+) -> None:
+    text = "שלום עולם 60 בני ערובה שוחררו"
+    for state in (MarkState.ACCEPTED, MarkState.CHECKED):
+        marks.marks.clear()
+        marks.add(5, 22, state=state)
+        view = make_view(text)
+        right, left = view.caret_box(5).left(), view.caret_box(22).left()
+        lane = QRect(left, view.caret_box(5).bottom() + 1, right - left, LANES)
+        before = picture(view).copy(lane)
+        view.set_show_initials(True)
+        changed = changed_columns(before, picture(view).copy(lane))
+        assert min(changed) > lane.width() - 14
+    marks.marks.clear()
+    marks.add(5, 22)
+    view.refresh_marks()
+    view.set_show_initials(False)
+    assert max(changed_columns(before, picture(view).copy(lane))) < 14
+
+
+def changed_columns(before: QImage, after: QImage) -> list[int]:
+    """Return the columns in which two pictures differ."""
+    width, height = before.width(), before.height()
+    return [
+        x
+        for x in range(width)
+        if any(before.pixel(x, y) != after.pixel(x, y) for y in range(height))
+    ]
 
 
 def test_marks_beyond_three_lanes_are_counted(

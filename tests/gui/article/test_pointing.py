@@ -134,6 +134,23 @@ def test_edges_are_where_the_first_and_last_character_begin_and_end(
     assert set(shapes.values()) == {Qt.CursorShape.SizeHorCursor}
 
 
+def test_edges_of_hebrew_words_among_latin_ones_are_at_their_own_sides(
+    make_view: MakeView, marks: Marks
+) -> None:
+    text = "He said שלום עולם and left."
+    start, end = text.index("ש"), text.index(" and")
+    marks.add(start, end)
+    view = make_view(text)
+    view.set_current(marks.marks[0].annotation_id)
+    # Of the outermost letters Qt tells no good place: from the ones beside them.
+    letters = [middle(view, offset) for offset in (start + 1, end - 2)]
+    assert letters[0].x() > letters[1].x()
+    for letter, side in zip(letters, (1, -1), strict=True):
+        reach = [letter + QPoint(side * away, 0) for away in range(24)]
+        assert Qt.CursorShape.SizeHorCursor in {shape_at(view, one) for one in reach}
+    assert shape_at(view, QPoint(view.caret_box(7).right(), letters[0].y())) == IBEAM
+
+
 IBEAM = Qt.CursorShape.IBeamCursor
 
 
