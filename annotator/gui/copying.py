@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Slot
 from PySide6.QtWidgets import QFileDialog
 
-from annotator.gui.paths import unused
-from annotator.gui.project_names import project_filter, with_suffix
+from annotator.gui.paths import to_write, unused
+from annotator.gui.project_names import SUFFIX, project_filter
 from annotator.gui.settings import FOLDER, PROJECT
 
 if TYPE_CHECKING:
@@ -42,7 +42,7 @@ class Copying(QObject):
         )
         if not name:
             return
-        target = with_suffix(Path(name))
+        target = to_write(name, SUFFIX)
         if project.is_readable_anew():
             title, work = self.tr("Saving a copy"), _copy_work(project.path, target)
             self._window.jobs.start(title, work, total=100).done.connect(self._copied)
@@ -69,7 +69,7 @@ class Copying(QObject):
         )
         if not chosen:
             return
-        copy = with_suffix(Path(chosen))
+        copy = to_write(chosen, SUFFIX)
         if desk.attempt(lambda: project.back_up(copy, replace_existing=True)):
             self._go_on_in(copy)
 

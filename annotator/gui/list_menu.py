@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QPoint, Qt, Slot
 from PySide6.QtWidgets import QMenu
 
-from annotator.gui.actions import SUBMENUS, plain_text
+from annotator.gui.actions import SUBMENUS, translate
+from annotator.gui.places import LettersInMenus
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QAction
@@ -41,6 +42,7 @@ class ListMenu(QObject):
             return
         menu = QMenu(self._window.frame)
         menu.setObjectName("list_menu")
+        LettersInMenus(menu)
         for name in _MENU:
             if not name:
                 menu.addSeparator()
@@ -55,8 +57,9 @@ class ListMenu(QObject):
         names = [spec.name for spec in self._window.actions_table.specs() if spec.menu == key]
         actions = [one for name in names for one in self._enabled(name)]
         if actions:
-            submenu = menu.addMenu(plain_text(SUBMENUS[key][0]))
+            submenu = menu.addMenu(translate(SUBMENUS[key][0]))
             submenu.setObjectName(f"list_menu_{key}")
+            LettersInMenus(submenu)
             submenu.addActions(actions)
 
     def _enabled(self, pattern: str) -> list[QAction]:

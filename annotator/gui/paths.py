@@ -43,3 +43,13 @@ def unused(path: Path) -> Path:
             break
         free = path.with_name(f"{path.stem}-{number}{path.suffix}")
     return free
+
+
+def to_write(chosen: str, suffix: str) -> Path:
+    """Return the path of a file to write by what was typed in a dialog, its suffix added.
+
+    The dialog asks only about a file of just that name: over another one nothing is written, and
+    a number is added.
+    """
+    path = Path(chosen)
+    return path if path.suffix else unused(path.with_suffix(suffix))

@@ -10,6 +10,8 @@ from PySide6.QtCore import QCoreApplication
 if TYPE_CHECKING:
     from pathlib import Path
 
+SUFFIX = ".annotator"
+
 
 def project_filter() -> str:
     """Return which files a file dialog shows."""
@@ -20,4 +22,4 @@ def project_filter() -> str:
 
 def with_suffix(path: Path) -> Path:
     """Return the path of a project to be made; one without a suffix gets that of projects."""
-    return path if path.suffix else path.with_suffix(".annotator")
+    return path if path.suffix else path.with_suffix(SUFFIX)

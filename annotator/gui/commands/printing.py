@@ -50,7 +50,8 @@ class PrintCommands(QObject):
     def _tell(self, path: str, pages: int) -> None:
         if path:
             self._window.settings.keep(FOLDER, str(Path(path).parent))
-            words = self.tr("Saved %1, pages: %2").replace("%1", path)
+            words = self.tr("Saved %1, pages: %2")
         else:
             words = self.tr("Handed to the printer, pages: %2")
-        self._window.status.say(words.replace("%2", str(pages)))
+        # The path last: "%2" may be in it, as in "my%20copy.pdf".
+        self._window.status.say(words.replace("%2", str(pages)).replace("%1", path))

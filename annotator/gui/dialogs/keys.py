@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 from annotator.gui.models.action_model import ActionModel
 from annotator.gui.panels._list_table import Fit, ListTable
 from annotator.gui.panels._panel import FilterLine
+from annotator.gui.paths import to_write
 from annotator.gui.theme import GRID
 
 if TYPE_CHECKING:
@@ -122,8 +123,7 @@ class KeysDialog(QDialog):
         )
         if not name:
             return
-        path = Path(name)
-        path = path if path.suffix else path.with_suffix(".pdf")
+        path = to_write(name, ".pdf")
         reason = write_pdf(self._model.rows(), path)
         if reason:
             text = self.tr("%1 could not be written: %2. Choose another folder.")

@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
 
 from annotator.domain.errors import UserError, user_error
 from annotator.gui.desk import translated
-from annotator.gui.paths import unused
+from annotator.gui.paths import to_write, unused
 from annotator.gui.printing.copy import CopyOptions, PrintedCopy
 from annotator.gui.printing.slices import Slices
 from annotator.gui.theme import GRID
@@ -140,7 +140,7 @@ class PrintDialog(QDialog):
             self, self.tr("Save as PDF"), str(suggested), self.tr("PDF (*.pdf)")
         )
         if path:
-            self.save(path if path.lower().endswith(".pdf") else f"{path}.pdf")
+            self.save(str(to_write(path, ".pdf")))
 
     def _start(self, device: QPagedPaintDevice, file: QSaveFile | None) -> None:
         session, article = self._workspace.opened()

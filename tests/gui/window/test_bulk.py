@@ -3,11 +3,14 @@
 
 from __future__ import annotations
 
+import sys
 import threading
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
+    QApplication,
     QCheckBox,
     QComboBox,
     QLabel,
@@ -21,6 +24,8 @@ from PySide6.QtWidgets import (
 from annotator.domain.span import Span
 from annotator.domain.status import Status
 from annotator.services import bulk
+
+NONE = Qt.KeyboardModifier.NoModifier
 
 
 @pytest.fixture
@@ -168,6 +173,32 @@ def test_menu_of_the_list_offers_what_can_be_done(window, panel, marks, qtbot):
     next(one for one in verdicts.actions() if one.text() == "Wrong").trigger()
     menu.close()
     assert [one.verdict for one in stored(window, marks)][:3] == ["wrong", "wrong", ""]
+
+
+@pytest.mark.qt_log_ignore("does not support")
+def test_letters_in_the_menu_of_the_list_are_each_one_entry_s(window, panel, marks, qtbot):
+    select(panel, qtbot, 2)
+    panel.table.customContextMenuRequested.emit(panel.table.rect().center())
+    menu = window.findChild(QMenu, "list_menu")
+    letters = [QKeySequence.mnemonic(one.text()) for one in menu.actions() if one.text()]
+    assert len(letters) == len(set(letters))
+    menu.close()
+
+
+@pytest.mark.qt_log_ignore("does not support")
+@pytest.mark.skipif(sys.platform != "linux", reason="the codes are X11's")
+def test_letters_in_the_menu_of_the_list_go_by_place(window, panel, marks, qtbot):
+    select(panel, qtbot, 2)
+    panel.table.customContextMenuRequested.emit(panel.table.rect().center())
+    menu = window.findChild(QMenu, "list_menu")
+    press = QKeyEvent(
+        QEvent.Type.KeyPress, ord("\N{CYRILLIC CAPITAL LETTER EM}"), NONE, 55, 0, 0, "\u043c"
+    )
+    QApplication.sendEvent(menu, press)
+    verdicts = window.findChild(QMenu, "list_menu_bulk_verdict")
+    qtbot.waitUntil(verdicts.isVisible)
+    verdicts.close()
+    menu.close()
 
 
 def test_one_row_is_changed_by_the_same_keys(window, panel, marks, qtbot):

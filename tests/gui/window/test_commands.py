@@ -132,6 +132,15 @@ def test_copy_is_a_project_of_its_own(window, monkeypatch, tmp_path, qtbot):
     copy.close()
 
 
+def test_copy_is_written_over_no_other_project(window, monkeypatch, tmp_path, qtbot):
+    (tmp_path / "copy.annotator").write_text("before")
+    answer(monkeypatch, "getSaveFileName", (str(tmp_path / "copy"), ""))
+    trigger(window, "file.save_copy")
+    qtbot.waitUntil(lambda: "Copy written" in window.status._line.text())
+    assert (tmp_path / "copy.annotator").read_text() == "before"
+    assert (tmp_path / "copy-2.annotator").exists()
+
+
 def test_new_project_begins_empty(window, monkeypatch, tmp_path):
     answer(monkeypatch, "getSaveFileName", (str(tmp_path / "new"), ""))
     trigger(window, "file.new_project")

@@ -65,6 +65,22 @@ def test_no_file_chosen_changes_nothing(window, dialog, choose):
     assert dialog.findChild(QPushButton, "print_save").isEnabled()
 
 
+def test_the_suffix_added_writes_over_no_other_file(window, dialog, choose, qtbot, tmp_path):
+    (tmp_path / "copy.pdf").write_text("before")
+    choose(tmp_path / "copy")
+    dialog.findChild(QPushButton, "print_save").click()
+    qtbot.waitUntil(lambda: gone(window))
+    assert (tmp_path / "copy.pdf").read_text() == "before"
+    assert (tmp_path / "copy-2.pdf").exists()
+
+
+def test_the_name_is_told_as_it_is(window, dialog, choose, qtbot, tmp_path):
+    choose(tmp_path / "my%20copy.pdf")
+    dialog.findChild(QPushButton, "print_save").click()
+    qtbot.waitUntil(lambda: gone(window))
+    assert "my%20copy.pdf" in window.findChild(QLabel, "quiet_line").text()
+
+
 def test_stopping_leaves_the_file_that_was_there(window, dialog, qtbot, tmp_path):
     target = tmp_path / "copy.pdf"
     target.write_text("before")
