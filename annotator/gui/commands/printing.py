@@ -43,6 +43,7 @@ class PrintCommands(QObject):
         folder = window.settings.get(FOLDER)
         dialog = PrintDialog(window.desk.workspace, style, folder, window.frame)
         dialog.printed.connect(self._tell)
+        window.desk.session_leaving.connect(dialog.give_up)
         dialog.prefer(saving=saving)
         dialog.open()
 

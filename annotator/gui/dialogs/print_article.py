@@ -127,6 +127,14 @@ class PrintDialog(QDialog):
         super().reject()
 
     @Slot()
+    def give_up(self) -> None:
+        """Stop what is printed, and close: the article is about to be closed."""
+        if self._slices is not None:
+            self._slices.stop()
+            self._end()
+        super().reject()
+
+    @Slot()
     def _ask_printer(self) -> None:
         printer = QPrinter(QPrinter.PrinterMode.HighResolution)
         _set_paper(printer)

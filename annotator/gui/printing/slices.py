@@ -45,7 +45,9 @@ class Slices(QObject):
         # Should a step fail, no other one follows.
         self._timer.stop()
         until = time.perf_counter() + _SLICE_SECONDS
-        while time.perf_counter() < until:
+        thousandths = 0
+        is_on = True
+        while is_on:
             try:
                 thousandths = next(self._steps)
             except StopIteration:
@@ -54,5 +56,6 @@ class Slices(QObject):
             except UserError as error:
                 self.refused.emit(error)
                 return
+            is_on = time.perf_counter() < until
         self._timer.start(0)
         self.advanced.emit(thousandths)

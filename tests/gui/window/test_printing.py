@@ -94,6 +94,17 @@ def test_stopping_leaves_the_file_that_was_there(window, dialog, qtbot, tmp_path
     assert [path.name for path in tmp_path.glob("copy*")] == ["copy.pdf"]
 
 
+def test_closing_the_window_stops_the_pages(window, dialog, qtbot, tmp_path):
+    target = tmp_path / "copy.pdf"
+    target.write_text("before")
+    dialog.save(str(target))
+    # As the system does when somebody logs out; what it finds open must not go on.
+    window.close()
+    qtbot.waitUntil(lambda: gone(window))
+    assert target.read_text() == "before"
+    assert [path.name for path in tmp_path.glob("copy*")] == ["copy.pdf"]
+
+
 def test_a_folder_that_is_not_there_is_said(dialog, tmp_path):
     dialog.save(str(tmp_path / "none" / "copy.pdf"))
     assert "was not written" in words(dialog)
