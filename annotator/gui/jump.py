@@ -87,6 +87,8 @@ class JumpBox(QFrame):
         self._line.taken.connect(self._choose)
         self._line.left.connect(self._leave)
         self._list.clicked.connect(self._choose)
+        # What is found are marks of the article that is open now.
+        desk.session_leaving.connect(self._leave)
         self.setFocusProxy(self._line)
         self._find("")
 

@@ -113,6 +113,8 @@ class Walk(QObject):
             desk.changed.disconnect(self.follow)
             desk.session_opened.disconnect(self.leave)
         self.is_on, self.survey, self._step = False, None, 0
+        # What a job still looks for may be of another session by then.
+        self._is_fresh = False
         self.changed.emit()
 
     @Slot(object)

@@ -7,6 +7,7 @@ import pytest
 from PySide6.QtCore import Qt
 
 from annotator.gui.jump import JumpBox
+from tests.gui.window.mouse import Mouse
 
 
 def box_of(window):
@@ -121,3 +122,11 @@ def test_rows_are_spoken_whole(marked):
     spoken = index.data(Qt.ItemDataRole.AccessibleTextRole)
     assert spoken.startswith("Number, 27, Forty-two vessels sank")
     marked.press("Escape")
+
+
+def test_box_goes_with_the_article_whose_marks_it_finds(marked):
+    marked.press("Control+G")
+    marked.write("repairs")
+    assert rows(marked.window)
+    Mouse(marked).open_another()
+    assert not box_of(marked.window) or box_of(marked.window).isHidden()

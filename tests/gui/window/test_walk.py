@@ -5,6 +5,9 @@ import re
 
 import pytest
 
+from annotator.domain.span import Span
+from tests.gui.window.mouse import Mouse
+
 PARAGRAPH = (
     "The storm cost $5 million. Nobody in Tarn Haven slept. It left 60 people cold.\n\n"
     "Advertisement\n\nAll was calm again.\n"
@@ -166,3 +169,12 @@ def test_status_bar_counts_sentences_by_their_pieces(walker):
     walker.find("It left")
     walker.press("A")
     walker.qtbot.waitUntil(lambda: line.text().endswith(": 2"))
+
+
+def test_walk_begun_in_another_article_waits_for_what_is_left_there(walker):
+    walker.press("Control+Home", "M")
+    # What is left of the first article is still looked for.
+    Mouse(walker).open_another("One fact 12. Two facts 13.")
+    walker.window.view.setFocus()
+    walker.press("M")
+    walker.qtbot.waitUntil(lambda: walker.window.view.selected_span() == Span(0, 12))
