@@ -29,6 +29,7 @@ from annotator.gui.main_window import MainWindow
 from annotator.gui.runs import Run
 from annotator.gui.settings import PROJECT, REVIEWER, THEME, Settings
 from annotator.gui.single import Seat, handed_over
+from annotator.gui.window_place import fit_screen
 
 if TYPE_CHECKING:
     from argparse import Namespace
@@ -59,7 +60,7 @@ def main(arguments: Sequence[str]) -> int:
         return taken
     application = _application()
     window = MainWindow(settings)
-    window.fit_screen()
+    fit_screen(window, settings)
     window.seat = seat = Seat(window)
     starter = Starter(window, project, paths)
     run = Run(window)

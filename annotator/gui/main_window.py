@@ -11,12 +11,13 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QEvent, QTimer, Signal, Slot
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 
 from annotator.gui import settings as rows
 from annotator.gui.theme import apply_theme, load_theme, make_palette
+from annotator.gui.window_place import keep_place, restore_place
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -41,8 +42,6 @@ if TYPE_CHECKING:
     from annotator.gui.status import Status
     from annotator.gui.strip import Strip
     from annotator.gui.walk_bar import WalkBar
-
-_FIRST_SIZE = QSize(1440, 900)
 
 
 class MainWindow(QMainWindow):
@@ -82,20 +81,7 @@ class MainWindow(QMainWindow):
         ground = self.theme.color("panel")
         self.setPalette(QPalette(ground, ground))
         self.setCentralWidget(QWidget(self))
-        self.resize(_FIRST_SIZE)
-        geometry = settings.get(rows.GEOMETRY)
-        if not geometry.isEmpty():
-            self.restoreGeometry(geometry)
-
-    def fit_screen(self) -> None:
-        """Fill a screen that has no room for the size of the first start."""
-        room = self.screen().availableSize()
-        if (
-            self.settings.get(rows.GEOMETRY).isEmpty()
-            and _FIRST_SIZE.boundedTo(room) != _FIRST_SIZE
-        ):
-            self.resize(_FIRST_SIZE.boundedTo(room))
-            self.setWindowState(Qt.WindowState.WindowMaximized)
+        restore_place(self, settings)
 
     @property
     def frame(self) -> QMainWindow:
@@ -260,7 +246,7 @@ class MainWindow(QMainWindow):
         if self._file is not None:
             self._parts.keep(self.settings)
         self.leave_project()
-        self.settings.keep(rows.GEOMETRY, self.saveGeometry())
+        keep_place(self, self.settings)
         super().closeEvent(event)
 
     def event(self, event: QEvent) -> bool:
