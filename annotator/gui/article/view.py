@@ -20,12 +20,13 @@ from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QFrame, QTextEdit
 
 from annotator.gui.article import fitting, place
-from annotator.gui.article.column import Column, MarginMouse
+from annotator.gui.article.column import MarginMouse
 from annotator.gui.article.folding import Folding
 from annotator.gui.article.page import Page
 from annotator.gui.article.piles import Piles
 from annotator.gui.article.pointer import Pointer
 from annotator.gui.article.read_ahead import ReadAhead
+from annotator.gui.article.typesetter import Typesetter
 from annotator.gui.article.typography import Style
 
 if TYPE_CHECKING:
@@ -75,18 +76,18 @@ class ArticleView(QTextEdit):
         self.setAccessibleName(self.tr("Article text"))
         _make_read_only(self)
         self._page = Page(Style(theme))
-        self._column = Column(self)
         self._margin_mouse = MarginMouse(self)
         # What the mouse does: clicks, the pen, edges, menus.
         self.pointer = Pointer(self, self._page)
         self.folding = Folding(self, self._page)
         self.piles = Piles(self, self._page)
-        for one in (self.folding, self.piles):
+        self._typesetter = Typesetter(self, self._page, self.piles)
+        for one in (self.folding, self.piles, self._typesetter):
             one.altered.connect(self.scene_moved)
         self._ahead = ReadAhead(self, self._page)
         self.scene_moved.connect(self._ahead.await_rest)
         self._is_resizing = False
-        self._restyle(self._page.style)
+        self._typesetter.set_style(self._page.style)
         self.cursorPositionChanged.connect(self._tell_caret)
         self.selectionChanged.connect(self.selection_altered)
         self.verticalScrollBar().valueChanged.connect(self.scene_moved)
@@ -106,13 +107,13 @@ class ArticleView(QTextEdit):
     def show_regions(self, regions: Sequence[Region]) -> None:
         """Set the same text by other regions; caret and scroll stay."""
         if self._page.set_regions(regions, self.caret()):
-            self._refill()
+            self._typesetter.refill()
 
     def set_subtitle(self, subtitle: str) -> None:
         """Show a muted line under the headline; it is no part of the text."""
         self.setAccessibleDescription(subtitle)
         self._page.subtitle = subtitle
-        self._restyle(replace(self._page.style, has_subtitle=bool(subtitle)))
+        self._typesetter.set_style(replace(self._page.style, has_subtitle=bool(subtitle)))
         self.viewport().update()
 
     def apply(self, changes: Changes) -> None:
@@ -148,7 +149,7 @@ class ArticleView(QTextEdit):
 
     def set_style(self, style: Style) -> None:
         """Set the text in another way; caret and scroll stay."""
-        self._restyle(replace(style, has_subtitle=self._page.style.has_subtitle))
+        self._typesetter.set_style(replace(style, has_subtitle=self._page.style.has_subtitle))
 
     @Slot(bool)
     def set_show_initials(self, shown: bool) -> None:  # noqa: FBT001 -- a slot for a toggle
@@ -163,7 +164,7 @@ class ArticleView(QTextEdit):
 
     def set_side(self, side: QWidget) -> None:
         """Keep a widget in the left margin, beside the lines."""
-        self._column.set_side(side)
+        self._typesetter.column.set_side(side)
 
     def caret(self) -> int:
         """Return the offset of the caret."""
@@ -248,7 +249,7 @@ class ArticleView(QTextEdit):
             return
         self._is_resizing = True
         with place.kept_place(self):
-            self._column.settle()
+            self._typesetter.column.settle()
             super().resizeEvent(fitting.resize_event(self, event))
         self._is_resizing = False
         self.scene_moved.emit()
@@ -275,23 +276,6 @@ class ArticleView(QTextEdit):
             self.verticalScrollBar().setValue(0)
         self._tell_caret()
         self.selection_altered.emit()
-        self.scene_moved.emit()
-
-    def _restyle(self, style: Style) -> None:
-        if self._page.document is not None and style == self._page.style:
-            return
-        self._page.style = style
-        self._column.measure = style.column_width()
-        self._refill()
-
-    def _refill(self) -> None:
-        """Set the text anew; caret, selection and scroll stay."""
-        with place.kept_place(self), QSignalBlocker(self), fitting.kept_selection(self):
-            with fitting.emptied(self):
-                self.setFont(self._page.style.font())
-                self._column.settle()
-            fitting.show_document(self, self._page.make_document(self))
-            self.piles.restore()
         self.scene_moved.emit()
 
     def _paint_again(self, spans: Sequence[Span]) -> None:
