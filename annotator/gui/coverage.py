@@ -82,7 +82,7 @@ class CoverageLine(QObject):
             job.done.connect(self._take_count)
 
     def _show(self, left: int) -> None:
-        words = self.tr("sentences untouched: %1").replace("%1", str(left))
+        words = self.tr("unmarked sentences: %1").replace("%1", str(left))
         self._status.show_coverage(f"{self._marks}    {words}")
 
     @Slot(object)

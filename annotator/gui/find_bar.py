@@ -21,6 +21,8 @@ BUTTONS = (
     *("edit.find_option.word", "edit.find_option.pattern", "edit.tag_found", "edit.close_find"),
 )
 _LINE_LEAST, _LINE_MOST = 130, 300
+# Characters that have room beside the line in the narrowest window.
+_SHORT = 24
 
 
 class FindBar(QToolBar):
@@ -68,6 +70,8 @@ class FindBar(QToolBar):
     def _show(self, text: str, *, is_wrong: bool) -> None:
         self._count.setText(text)
         self._count.setToolTip(text)
+        # What is wrong has to be read in a narrow window too; the line gives it what it can spare.
+        self._row.setStretchFactor(self._count, 9 if len(text) > _SHORT else 2)
         for widget, name in ((self._count, "alarm"), (self.line, "error")):
             if bool(widget.property(name)) != is_wrong:
                 widget.setProperty(name, is_wrong)
@@ -81,6 +85,7 @@ class FindBar(QToolBar):
         row.setSpacing(2 * GRID)
         row.addWidget(self.line, 3)
         row.addWidget(self._count, 2)
+        self._row = row
         room.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         return room
 

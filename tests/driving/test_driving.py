@@ -285,7 +285,7 @@ def compare(shown):
         known = outline_of(outline(frame))
         left = untouched(known.sentences, overview.covered(session_id))
         done = sum(one.status.is_done for one in stored)
-        counted = f"{done} of {len(stored)} marks checked    sentences untouched: {left}"
+        counted = f"{done} of {len(stored)} marks checked    unmarked sentences: {left}"
         assert shown["labels"]["coverage"] == counted
 
 

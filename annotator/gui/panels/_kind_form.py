@@ -48,7 +48,6 @@ class KindForm(QStackedWidget):
         self._hint.setObjectName("nothingSelected")
         self._hint.setForegroundRole(QPalette.ColorRole.PlaceholderText)
         self._hint.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
-        self._hint.setContentsMargins(6 * GRID, 8 * GRID, 6 * GRID, 0)
         self._hint.setWordWrap(True)
         self.addWidget(self._hint)
         self.addWidget(self._scrolled(self._page()))

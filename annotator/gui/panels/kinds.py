@@ -35,6 +35,10 @@ _STATUS_FROM_END = 2
 # The characters that a value needs at least, by its type.
 _LEAST = {SortAs.NUMBER: 9, SortAs.TEXT: 8, SortAs.EDTF: 14}
 
+# Of the list and of the form below it, whatever the height.
+_SHARES = (1, 2)
+_LARGE = 10_000
+
 
 class KindPanel(Panel):
     """The annotations of one kind; the selection here and that of the desk are one."""
@@ -105,8 +109,10 @@ class KindPanel(Panel):
         splitter.setChildrenCollapsible(False)
         splitter.addWidget(top)
         splitter.addWidget(self.below)
-        splitter.setStretchFactor(0, 2)
-        splitter.setStretchFactor(1, 3)
+        for place, share in enumerate(_SHARES):
+            splitter.setStretchFactor(place, share)
+        # By hints alone the form would get no more room than the line has that stands there first.
+        splitter.setSizes([share * _LARGE for share in _SHARES])
         self.stack().addWidget(splitter)
 
     def _connect(self) -> None:

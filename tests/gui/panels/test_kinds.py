@@ -502,3 +502,12 @@ def test_end_goes_to_the_last_row_of_all(short_parts, desk, crews, panel, qtbot)
 def test_mark_deep_down_is_selected_when_its_row_is_there(short_parts, desk, crews, panel, qtbot):
     desk.select_annotation(crews[15])
     qtbot.waitUntil(lambda: panel.selected_ids() == [crews[15]])
+
+
+def test_the_form_has_most_of_the_room_before_anything_is_chosen_too(panel, tag, qtbot):
+    for words in ("1,200", "60"):
+        tag("number", words)
+    panel.resize(380, 460)
+    with qtbot.waitExposed(panel):
+        panel.show()
+    assert panel.below.height() > 1.5 * table(panel).parentWidget().height()

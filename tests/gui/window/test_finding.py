@@ -8,7 +8,8 @@ from __future__ import annotations
 import time
 
 import pytest
-from PySide6.QtWidgets import QLabel, QLineEdit
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
 
 from annotator.gui.settings import FIND_OPTIONS
 from annotator.text.finding import PATIENCE
@@ -237,3 +238,19 @@ def test_place_in_folded_furniture_is_unfolded(typist):
     box = window.view.caret_box(window.view.selected_span().start)
     assert 0 <= box.top() < box.bottom() < height
     assert box.height() > 5
+
+
+def test_what_is_wrong_with_a_pattern_has_room_in_a_narrow_window(qtbot, typist):
+    window = typist.window
+    window.resize(1280, 720)
+    typist.press("Control+F")
+    line, count = (window.findChild(QWidget, name) for name in ("finder", "find_count"))
+    usual = line.width()
+    typist.press("Alt+R")
+    typist.write("[")
+    qtbot.waitUntil(lambda: "bracket" in count.text())
+    qtbot.waitUntil(lambda: line.width() < usual)
+    need = count.fontMetrics().boundingRect(
+        0, 0, count.width(), 1_000, Qt.TextFlag.TextWordWrap, count.text()
+    )
+    assert need.height() <= count.height()
