@@ -2,10 +2,12 @@
 """Walking through what nobody has marked, by keys."""
 
 import re
+import threading
 
 import pytest
 
 from annotator.domain.span import Span
+from annotator.services.importing import begin_session
 from tests.gui.window.mouse import Mouse
 
 PARAGRAPH = (
@@ -178,3 +180,17 @@ def test_walk_begun_in_another_article_waits_for_what_is_left_there(walker):
     walker.window.view.setFocus()
     walker.press("M")
     walker.qtbot.waitUntil(lambda: walker.window.view.selected_span() == Span(0, 12))
+
+
+def test_walk_in_another_session_on_the_text_takes_no_answer_meant_for_the_first(walker):
+    window, go_on = walker.window, threading.Event()
+    desk = window.desk
+    desk.marking.tag_span("claim", Span(0, PARAGRAPH.index(".") + 1))
+    window.jobs.start("", lambda _: go_on.wait(10))
+    window.actions_table["left.go_on"].trigger()
+    window.open_session(begin_session(desk.workspace, desk.workspace.article.id))
+    window.view.set_caret(0)
+    window.actions_table["left.go_on"].trigger()
+    go_on.set()
+    walker.qtbot.waitUntil(lambda: words(walker) != "")
+    assert words(walker) == "The storm cost $5 million."
