@@ -58,7 +58,9 @@ class ActionState(QObject):
             ("edit.undo", translate("&Undo"), undo),
             ("edit.redo", translate("&Redo"), redo),
         ):
-            actions[name].setText(f"{words}: {step}" if step else words)
+            # An ampersand of a name is none of the menu's.
+            named = step.replace("&", "&&")
+            actions[name].setText(f"{words}: {named}" if step else words)
         actions["view.name_article"].setChecked(settings.get(rows.ARTICLE_IN_TITLE))
         self._window.frame.setWindowTitle(self._title())
 

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 
 from annotator import assets
 from annotator.gui.settings import PROJECT, THEME, ZOOM
+from annotator.services.review import Review
 from annotator.store.project import open_project
 
 HARBOUR = assets.path("samples", "harbour-storm.txt")
@@ -183,6 +184,11 @@ def test_reviewer_is_asked_and_stands_in_the_session(start, monkeypatch, tmp_pat
     trigger(window, "file.set_reviewer")
     assert window.desk.workspace.reviewer == "Nora"
     assert "Nora" in window.reviewer_button.text()
+
+
+def test_ampersand_of_a_step_stands_in_the_menu_as_it_is(window):
+    Review(window.desk.workspace).set_reviewer("R&D")
+    assert "R&&D" in window.actions_table["edit.undo"].text()
 
 
 def test_window_closes_though_the_file_is_locked(typist):
