@@ -134,6 +134,25 @@ class LettersInMenus(QObject):
         return QApplication.sendEvent(self._menu, press)
 
 
+class ArrowsInBar(QObject):
+    """Leaves Left and Right in an open menu to the menu bar, which goes to the menu beside it.
+
+    A menu hands it what it has no use for, and Qt would look for an action first: the caret of
+    the text would move.
+    """
+
+    def __init__(self, menu_bar: QMenuBar) -> None:
+        super().__init__(menu_bar)
+        menu_bar.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Say of every key that it is not to be looked for among the actions' keys."""
+        if event.type() == QEvent.Type.ShortcutOverride:
+            event.accept()
+            return True
+        return super().eventFilter(watched, event)
+
+
 class KeysByPlace(QObject):
     """Triggers the actions of a widget for keys that type another script.
 

@@ -22,7 +22,7 @@ from annotator.gui.actions.left import LEFT
 from annotator.gui.actions.mark import MARK, tagging
 from annotator.gui.actions.mouse import MOUSE, pens
 from annotator.gui.actions.view import HELP, VIEW
-from annotator.gui.places import KeysByPlace, Layout, LettersInMenus, WindowKeysByPlace
+from annotator.gui.places import ArrowsInBar, KeysByPlace, Layout, LettersInMenus, WindowKeysByPlace
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -143,6 +143,7 @@ class ActionSet(QObject):
             menus[spec.menu].addAction(self._actions[spec.name])
         anywhere = [self._actions[one.name] for one in self._specs.values() if not one.in_text]
         WindowKeysByPlace(menu_bar, anywhere, self._layout)
+        ArrowsInBar(menu_bar)
         for key, menu in menus.items():
             menu.setObjectName(f"{key}_menu")
             LettersInMenus(menu)

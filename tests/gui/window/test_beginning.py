@@ -85,3 +85,18 @@ def test_a_caret_that_goes_on_from_a_mark_comes_to_the_one_around_it(qtbot, typi
     typist.press("N", "Right")
     claim = next(one for one in annotations(typist.window) if one.kind == "claim")
     qtbot.waitUntil(lambda: typist.window.desk.annotation_id == claim.id)
+
+
+@pytest.mark.parametrize(("key", "title"), [("Right", "&Mark"), ("Left", "&File")])
+def test_arrows_in_an_open_menu_lead_to_the_menu_beside_it(qtbot, typist, key, title):
+    window = typist.window
+    caret = window.view.caret()
+    bar = window.menuBar()
+    bar.setActiveAction(bar.actions()[1])
+    menu = QApplication.activePopupWidget()
+    menu.setActiveAction(menu.actions()[0])
+    qtbot.keyClick(menu, getattr(Qt.Key, f"Key_{key}"))
+    opened = QApplication.activePopupWidget()
+    told = opened.title(), window.view.caret()
+    opened.close()
+    assert told == (title, caret)
