@@ -53,8 +53,30 @@ class Place:
 
 
 @dataclass(frozen=True, slots=True)
+class Progress:
+    """How much there is in a session, and how many of its facts are done."""
+
+    facts: int = 0
+    done: int = 0
+    events: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class ListedSession:
+    """A session with the title of its article; ``changed`` is the UTC time of its last edit.
+
+    ``edit`` is the local key of that edit: while it stays, nothing in the session has changed.
+    """
+
+    session: Session
+    title: str
+    changed: str
+    edit: int
+
+
+@dataclass(frozen=True, slots=True)
 class SessionSummary:
-    """A session as the library lists it; ``changed`` is the UTC time of its last edit."""
+    """A session as lists show it; ``changed`` is the UTC time of its last edit."""
 
     session: Session
     title: str

@@ -15,7 +15,6 @@ from annotator.gui.desk import translated
 from annotator.gui.jobs import CancelledError
 from annotator.gui.reader import Reader
 from annotator.gui.strip_state import StripState
-from annotator.gui.tab_counts import TabCounts
 from annotator.gui.watch import Watch
 from annotator.services.open import hold_if_altered
 
@@ -38,7 +37,6 @@ class Binding(QObject):
         self._actions = ActionState(window)
         self._watch = Watch(window)
         self._strip = StripState(window)
-        self._tabs = TabCounts(window)
         self._is_filled = False
         self._connect()
         self.show_reviewer()
@@ -50,6 +48,7 @@ class Binding(QObject):
         from annotator.gui.backing_up import BackingUp  # noqa: PLC0415
         from annotator.gui.coverage import CoverageLine  # noqa: PLC0415
         from annotator.gui.panels import panels  # noqa: PLC0415
+        from annotator.gui.tab_counts import TabCounts  # noqa: PLC0415
 
         self._coverage = CoverageLine(self._desk, self._window.jobs, self._window.status)
         self._coverage.restart()
@@ -63,6 +62,8 @@ class Binding(QObject):
         self._window.view.selection_altered.connect(self._actions.follow_selection)
         if not self._is_filled:
             self._backing_up = BackingUp(self._window)
+            self._tabs = TabCounts(self._window)
+            self._desk.tally.broken.connect(self._report_job)
         self._is_filled = True
         hold_if_altered(self._desk.workspace)
         self._show_annotation(self._desk.annotation_id)
@@ -77,7 +78,7 @@ class Binding(QObject):
         """
         self._watch.stop()
         self._desk.attempt(self._desk.close_session)
-        self._tabs.stop()
+        self._desk.tally.stop()
         self._strip.stop()
         self._desk.keys.changed.disconnect(self._say_what_to_press)
         if self._is_filled:
@@ -203,7 +204,6 @@ class Binding(QObject):
         # What others do takes no refusal away that somebody may not have read yet.
         if not (self._watch.is_looking and self._strip.is_refusing):
             self._strip.refresh()
-        self._tabs.refresh()
         self.refresh_actions()
 
     @Slot(object)
@@ -212,7 +212,6 @@ class Binding(QObject):
         self._show_saved_state()
         if self._strip.is_refusing and not changes.is_from_elsewhere:
             self._strip.refresh()
-        self._tabs.follow(changes)
         self.refresh_actions()
 
     @Slot()

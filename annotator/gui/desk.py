@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from annotator.domain.ids import SessionId
     from annotator.domain.span import Span
     from annotator.gui.actions.keys import Keys
+    from annotator.gui.tally import Tally
     from annotator.gui.theme import Theme
     from annotator.services.trash import Trash
     from annotator.services.workspace import Workspace
@@ -102,6 +103,17 @@ class Desk(QObject):
         from annotator.gui.actions import make_keys  # noqa: PLC0415 - the window has its own
 
         return make_keys(parent=self)
+
+    @cached_property
+    def tally(self) -> Tally:
+        """Return what counts, when edits rest, what is told beside the text."""
+        from annotator.gui.tally import Tally  # noqa: PLC0415 - after the article
+
+        tally = Tally(self.workspace, self)
+        self.session_opened.connect(tally.restart)
+        self.read_anew.connect(tally.count_anew)
+        self.changed.connect(tally.follow)
+        return tally
 
     @cached_property
     def trash(self) -> Trash:

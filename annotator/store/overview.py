@@ -4,7 +4,6 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from annotator.domain.kinds import all_kinds
@@ -26,14 +25,7 @@ _BUCKETS = """
       where number + 1 < ?1)
 """
 _FEW = 1000
-
-
-@dataclass(frozen=True, slots=True)
-class Coverage:
-    """How much of a session is done."""
-
-    facts: int
-    done: int
+_LONG = 1000  # code points; the index span_long holds the pieces beyond it
 
 
 class Overview:
@@ -42,16 +34,13 @@ class Overview:
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
 
-    def coverage(self, session_id: SessionId) -> Coverage:
-        """Return how many facts a session has, and how many of them are done."""
-        facts, done = self._connection.execute(
-            f"""
-            select count(*), coalesce(sum(status in {DONE}), 0)
-            from annotation where session_id = ?
-            """,
+    def done(self, session_id: SessionId) -> int:
+        """Return how many facts of a session are done."""
+        found = self._connection.execute(
+            f"select count(*) from annotation where session_id = ? and status in {DONE}",
             (session_id,),
         ).fetchone()
-        return Coverage(facts, done)
+        return int(found[0])
 
     def counts(self, session_id: SessionId) -> dict[str, int]:
         """Return how many annotations of each kind a session has."""
@@ -79,6 +68,30 @@ class Overview:
         return self._connection.execute(
             'select start, "end" from span where session_id = ? order by start', (session_id,)
         ).fetchall()
+
+    def untouched(self, session_id: SessionId, sentences: str) -> int:
+        """Return how many stretches, as JSON ``[[start, end], ...]``, no piece overlaps.
+
+        Most are told by a look into the index, however many pieces there are.
+        """
+        found = self._connection.execute(
+            """
+            with sentence as materialized (
+              select value ->> 0 as first, value ->> 1 as after from json_each(?2))
+            select count(*) from sentence
+            where not exists (
+              select 1 from span where session_id = ?1 and start >= first and start < after)
+            and not exists (
+              select 1 from span
+              where session_id = ?1 and start > first - ?3 and start < first and "end" > first)
+            and not exists (
+              select 1 from span
+              where session_id = ?1 and start <= first - ?3 and "end" > first
+                and "end" - start > 1000)
+            """,
+            (session_id, sentences, _LONG),
+        ).fetchone()
+        return int(found[0])
 
     def spread(self, session_id: SessionId, length: int, buckets: int) -> list[tuple[int, str]]:
         """Return which kinds begin in each of ``buckets`` equal parts of the text."""

@@ -149,6 +149,14 @@ class Project:
         """Return whether whoever opens the file at its path reads the same as here."""
         return self.is_in_place() and self.connection.private_folder is None
 
+    def is_readable_beside(self) -> bool:
+        """Return whether a worker can read the file anew while it is written here.
+
+        Where there is no log, whoever reads keeps the one who writes waiting.
+        """
+        is_free = not (self.damage or self.connection.location.is_risky)
+        return is_free and self.is_readable_anew()
+
     def is_displaced_to(self, path: Path) -> bool:
         """Return whether the file that is open here is now at another place, namely this one."""
         return not self.is_in_place() and identity_of(path) == self.connection.identity

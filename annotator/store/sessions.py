@@ -6,9 +6,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from annotator.domain.ids import AnnotationId, SessionId
-from annotator.domain.session import Place, Session, SessionSummary
+from annotator.domain.session import (
+    ListedSession,
+    Place,
+    Progress,
+    Session,
+    SessionSummary,
+)
 from annotator.store.conflicts import gone
-from annotator.store.connection import Durability, transaction
+from annotator.store.connection import Durability, snapshot, transaction
 from annotator.store.rows import session_from
 from annotator.store.tables import DONE, TABLES, TRASHED, decoded
 
@@ -40,29 +46,57 @@ class Sessions:
 
     def summaries(self) -> list[SessionSummary]:
         """Return all sessions but the trash with their progress, articles in order of import."""
+        with snapshot(self._connection):
+            found = [(one, self.progress(one.session.id)) for one in self.listed()]
+        return [
+            SessionSummary(
+                one.session, one.title, one.changed, progress.facts, progress.done, progress.events
+            )
+            for one, progress in found
+        ]
+
+    def listed(self) -> list[ListedSession]:
+        """Return all sessions but the trash, articles in order of import; nothing is counted."""
         found = self._connection.execute(
             f"""
             select {_TABLE.names}, article.title, article.source_name,
-              coalesce((select at from change_group where session_id = session.id
-                order by pk desc limit 1), session.modified),
-              (select count(*) from annotation where session_id = session.id),
-              (select count(*) from annotation
-                where session_id = session.id and status in {DONE}),
-              (select count(*) from event where session_id = session.id)
+              coalesce(change_group.at, session.modified), coalesce(change_group.pk, 0)
             from session join article on article.id = session.article_id
+            left join change_group on change_group.pk =
+              (select max(pk) from change_group where session_id = session.id)
             where session.trashed = '' and article.trashed = ''
             order by article.pk, session.pk
             """
         )
         width = len(_TABLE.columns)
         return [
-            SessionSummary(
+            ListedSession(
                 session_from(decoded(_TABLE, values[:width])),
                 values[width] or values[width + 1],
                 *values[width + 2 :],
             )
             for values in found
         ]
+
+    def progress(self, session_id: str) -> Progress:
+        """Return how much there is in a session; it goes through all of its marks."""
+        return Progress(
+            *self._connection.execute(
+                f"""
+                select (select count(*) from annotation where session_id = ?1),
+                  (select count(*) from annotation where session_id = ?1 and status in {DONE}),
+                  (select count(*) from event where session_id = ?1)
+                """,
+                (session_id,),
+            ).fetchone()
+        )
+
+    def has_more_marks(self, session_id: str, most: int) -> bool:
+        """Return whether a session has more annotations than that, without counting them all."""
+        found = self._connection.execute(
+            "select 1 from annotation where session_id = ? limit 1 offset ?", (session_id, most)
+        )
+        return found.fetchone() is not None
 
     def of_article(self, article_id: str) -> list[SessionId]:
         """Return the sessions on an article, oldest first, without those in the trash.

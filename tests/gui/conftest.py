@@ -75,6 +75,7 @@ def idle_desk(qapp: QApplication, project: Project) -> Iterator[Desk]:
     desk.theme = load_theme("light")
     apply_theme(qapp, desk.theme)
     yield desk
+    desk.tally.stop()
     qapp.setStyleSheet("")
 
 

@@ -173,9 +173,9 @@ def test_note_is_set(desk, quote):
 def test_status_of_several_is_one_step(desk, quote):
     other = desk.marking.tag_span("claim", desk.span("The harbour"))
     desk.marking.set_status([quote.id, other.id], Status.CHECKED)
-    assert desk.project.overview.coverage(desk.workspace.session_id).done == 2
+    assert desk.project.sessions.progress(desk.workspace.session_id).done == 2
     desk.workspace.undo()
-    assert desk.project.overview.coverage(desk.workspace.session_id).done == 0
+    assert desk.project.sessions.progress(desk.workspace.session_id).done == 0
 
 
 def test_status_that_some_have_already_changes_the_others(desk, quote):

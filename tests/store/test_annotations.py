@@ -226,7 +226,8 @@ def reads(work):
     yield lambda: annotations.keys(session, ListOrder("claim", words="storm"))
     yield lambda: annotations.marks(session, Span(0, 100))
     yield lambda: project.overview.facts_in(session, Span(0, 100))
-    yield lambda: project.overview.coverage(session)
+    yield lambda: project.overview.done(session)
+    yield lambda: project.overview.untouched(session, "[[0, 10], [10, 20]]")
     yield lambda: project.overview.counts(session)
     for sought in (ANY, Sought("claim"), UNFINISHED):
         yield lambda sought=sought: annotations.neighbour(Beside(session, 5), sought)
@@ -235,6 +236,7 @@ def reads(work):
     yield lambda: project.overview.covered(session)
     yield lambda: project.overview.flagged(session, 100, 10)
     yield project.sessions.summaries
+    yield lambda: project.sessions.has_more_marks(session, 2)
     yield lambda: project.events.in_order(session)
     yield lambda: project.history.next_undo(session)
     yield lambda: project.history.next_redo(session)

@@ -36,7 +36,7 @@ def test_copy_replaces_an_older_one_if_asked(work, tmp_path):
     work.tag((0, 7))
     work.project.back_up(copy, replace_existing=True)
     with opened(copy) as project:
-        assert project.overview.coverage(work.session.id).facts == 1
+        assert project.sessions.progress(work.session.id).facts == 1
 
 
 def test_copy_leaves_an_older_one_unless_asked(work, tmp_path):
@@ -46,7 +46,7 @@ def test_copy_leaves_an_older_one_unless_asked(work, tmp_path):
     with pytest.raises(UserError, match="there already"):
         work.project.back_up(copy)
     with opened(copy) as project:
-        assert project.overview.coverage(work.session.id).facts == 0
+        assert project.sessions.progress(work.session.id).facts == 0
 
 
 @pytest.mark.parametrize("replace_existing", [True, False])

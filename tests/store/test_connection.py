@@ -62,17 +62,17 @@ def test_reading_beside_a_program_that_writes_sees_what_it_wrote(work):
     work.tag((0, 7))
     reader = open_project(work.path, read_only=True)
     work.tag((0, 7))
-    assert reader.overview.coverage(work.session.id).facts == 2
+    assert reader.sessions.progress(work.session.id).facts == 2
     reader.close()
 
 
 def test_snapshot_stays_as_it_was(work):
     reader = open_project(work.path, read_only=True)
     with reader.snapshot():
-        before = reader.overview.coverage(work.session.id)
+        before = reader.sessions.progress(work.session.id)
         work.tag((0, 7))
-        assert reader.overview.coverage(work.session.id) == before
-    assert reader.overview.coverage(work.session.id).facts == 1
+        assert reader.sessions.progress(work.session.id) == before
+    assert reader.sessions.progress(work.session.id).facts == 1
     reader.close()
 
 
@@ -118,7 +118,7 @@ def test_full_disk_is_explained_and_loses_nothing(work):
     fill_the_disk(work)
     with pytest.raises(UserError, match=r"disk with .* is full"):
         work.tag((0, 7), note="long " * 20_000)
-    assert work.project.overview.coverage(work.session.id).facts == 1
+    assert work.project.sessions.progress(work.session.id).facts == 1
     work.connection.execute("pragma max_page_count = 1000000")
     work.tag((8, 13))
     work.check()

@@ -157,6 +157,7 @@ def test_held_project_is_read_and_not_written(work):
     before = bytes_of(work.path)
     work.project.hold(message("Page 9 cannot be read."))
     work.project.hold(message("Later."))
+    assert not work.project.is_readable_beside()
     assert work.get(annotation).note == "typed"
     with pytest.raises(DamageError, match="Page 9"):
         work.tag((0, 5))

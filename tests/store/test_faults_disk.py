@@ -54,7 +54,7 @@ def no_larger_file(path):
 
 
 def facts(work):
-    return work.project.overview.coverage(work.session.id).facts
+    return work.project.sessions.progress(work.session.id).facts
 
 
 def names(folder):
@@ -195,11 +195,12 @@ def test_project_on_a_read_only_disk_is_read_as_it_was_left(on_disk, disk, has_l
     make_read_only(disk)
     with closing(open_project(on_disk.path)) as project:
         assert project.is_read_only
-        assert project.overview.coverage(on_disk.session.id).facts == 1 + has_log
+        assert project.sessions.progress(on_disk.session.id).facts == 1 + has_log
         with pytest.raises(UserError, match="cannot be written"):
             project.sessions.keep_place(on_disk.session.id, project.sessions.place("x"), "now")
         folder = project.connection.private_folder
         assert project.is_readable_anew() is not has_log
+        assert project.is_readable_beside() is not has_log
     assert folder is None or not Path(folder.name).exists()
     make_read_only(disk, read_only=False)
     on_disk.project = open_project(on_disk.path, clock=on_disk.clock)
@@ -232,7 +233,7 @@ def test_journal_of_a_killed_program_is_played_back_for_readers_of_a_read_only_d
     make_read_only(disk)
     with closing(open_project(on_disk.path)) as project:
         assert len(project.verdicts()) < 20
-        assert project.overview.coverage(on_disk.session.id).facts == 1
+        assert project.sessions.progress(on_disk.session.id).facts == 1
         assert "torn" not in [
             one.note for one in project.annotations.of_session(on_disk.session.id)
         ]
@@ -364,12 +365,12 @@ except UserError as error:
     print(error)
 workspace.project.close()
 again = open_workspace(path)
-print(again.project.is_read_only, again.project.overview.coverage(found.session_id).facts)
+print(again.project.is_read_only, again.project.sessions.progress(found.session_id).facts)
 again.project.close()
 folder.chmod(0o700)
 path.chmod(0o600)
 again = open_workspace(path)
-print(again.project.is_read_only, again.project.overview.coverage(found.session_id).facts)
+print(again.project.is_read_only, again.project.sessions.progress(found.session_id).facts)
 again.project.close()
 print(sorted(one.name for one in folder.iterdir()))
 """

@@ -158,5 +158,5 @@ def test_edits_that_were_refused_can_be_made_once_the_lock_is_gone(work):
             with pytest.raises(UserError):
                 work.tag((0, 7))
     work.tag((0, 7))
-    assert work.project.overview.coverage(work.session.id).facts == 1
+    assert work.project.sessions.progress(work.session.id).facts == 1
     work.check()

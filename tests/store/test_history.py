@@ -130,7 +130,7 @@ def test_bulk_is_one_step(work):
     edit.add(*(work.annotation((number, number + 1)) for number in range(50)))
     work.project.write(edit)
     work.undo()
-    assert work.project.overview.coverage(work.session.id).facts == 0
+    assert work.project.sessions.progress(work.session.id).facts == 0
 
 
 def test_label_keeps_its_arguments_and_the_messages_among_them(work):

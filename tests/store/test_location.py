@@ -135,7 +135,7 @@ def names(work):
 
 
 def facts(work):
-    return work.project.overview.coverage(work.session.id).facts
+    return work.project.sessions.progress(work.session.id).facts
 
 
 def test_file_in_a_synced_folder_has_no_log(synced):
@@ -144,6 +144,7 @@ def test_file_in_a_synced_folder_has_no_log(synced):
     synced.tag((8, 13))
     assert names(synced) == [".stfolder", "work.annotator"]
     assert synced.project.connection.location.name == "Syncthing"
+    assert not synced.project.is_readable_beside()
     synced.check()
     # Nobody is kept out.
     with synced.bare() as bare:

@@ -205,7 +205,7 @@ def test_reading_needs_no_log_beside_the_file(work):
     work.project.close()
     assert not beside(work.path, "-wal").exists()
     work.project = open_project(work.path, read_only=True)
-    assert work.project.overview.coverage(work.session.id).facts == 1
+    assert work.project.sessions.progress(work.session.id).facts == 1
 
 
 def test_project_in_a_folder_that_cannot_be_written_is_read(work, monkeypatch):
@@ -213,7 +213,7 @@ def test_project_in_a_folder_that_cannot_be_written_is_read(work, monkeypatch):
     work.project.close()
     monkeypatch.setattr(reaching.os, "access", lambda path, _: path == work.path)
     work.project = open_project(work.path)
-    assert work.project.overview.coverage(work.session.id).facts == 1
+    assert work.project.sessions.progress(work.session.id).facts == 1
     assert not beside(work.path, "-shm").exists()
 
 

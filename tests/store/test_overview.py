@@ -1,16 +1,24 @@
 # SPDX-License-Identifier: Apache-2.0
+import json
+
 import pytest
 
 from annotator.domain.span import Span
 from annotator.domain.status import Status
-from annotator.store.overview import Coverage
+from annotator.text.coverage import untouched
+
+LONG_TEXT = "\n".join(f"Sentence number {number} of the long text." for number in range(400))
 
 
-def test_coverage_counts_what_is_done(work):
-    assert work.project.overview.coverage(work.session.id) == Coverage(0, 0)
+def encoded(spans):
+    return json.dumps([(one.start, one.end) for one in spans])
+
+
+def test_what_is_done_is_counted(work):
+    assert work.project.overview.done(work.session.id) == 0
     for status in Status:
         work.tag((0, 7), status=status)
-    assert work.project.overview.coverage(work.session.id) == Coverage(len(Status), 2)
+    assert work.project.overview.done(work.session.id) == 2
 
 
 def test_kinds_are_counted(work):
@@ -34,6 +42,34 @@ def test_covered_stretches_are_those_of_the_pieces(work):
     work.tag((20, 30))
     work.tag((0, 7), (40, 50))
     assert work.project.overview.covered(work.session.id) == [(0, 7), (20, 30), (40, 50)]
+
+
+@pytest.mark.parametrize(
+    "pieces",
+    [
+        [],
+        [(0, 7)],
+        [(9, 11)],
+        [(10, 20)],
+        [(5, 45)],
+        [(29, 30), (40, 41)],
+        [(0, 200)],
+    ],
+)
+def test_untouched_sentences_are_those_that_no_piece_overlaps(work, pieces):
+    sentences = [Span(0, 10), Span(10, 20), Span(30, 40), Span(50, 60)]
+    for piece in pieces:
+        work.tag(piece)
+    left = work.project.overview.untouched(work.session.id, encoded(sentences))
+    assert left == untouched(sentences, pieces)
+
+
+def test_long_piece_touches_every_sentence_it_reaches(make_work):
+    work = make_work("long", LONG_TEXT)
+    work.tag((5, 2105))
+    sentences = [Span(start, start + 13) for start in range(0, 2800, 14)]
+    left = work.project.overview.untouched(work.session.id, encoded(sentences))
+    assert left == untouched(sentences, [(5, 2105)]) > 0
 
 
 def test_spread_tells_the_kinds_in_each_part(work):

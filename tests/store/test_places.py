@@ -19,7 +19,7 @@ def log_of(path):
 def facts(path, session):
     """Return how many facts a file holds that nobody has open, read with its log or without."""
     with closing(open_project(path)) as project:
-        return project.overview.coverage(session.id).facts
+        return project.sessions.progress(session.id).facts
 
 
 def delete(work, tmp_path):
@@ -63,7 +63,7 @@ def lost(work, tmp_path, request):
 def test_nothing_is_written_into_a_file_that_lost_its_place(lost):
     with pytest.raises(UserError, match=r"while it was open.*Save a copy"):
         lost.tag((8, 13))
-    assert lost.project.overview.coverage(lost.session.id).facts == 1
+    assert lost.project.sessions.progress(lost.session.id).facts == 1
 
 
 @pytest.mark.parametrize("lost", LOSSES, indirect=True)
@@ -139,7 +139,7 @@ def test_work_goes_on_once_the_file_is_back(work, tmp_path):
     work.tag((0, 7))
     work.check()
     work.reopen()
-    assert work.project.overview.coverage(work.session.id).facts == 1
+    assert work.project.sessions.progress(work.session.id).facts == 1
 
 
 def test_typing_is_kept_whole_over_a_loss(work, tmp_path):

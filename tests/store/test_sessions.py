@@ -3,7 +3,7 @@ import pytest
 
 from annotator.domain.errors import GoneError
 from annotator.domain.ids import AnnotationId
-from annotator.domain.session import Place
+from annotator.domain.session import Place, Progress
 from annotator.domain.status import Status
 
 
@@ -39,6 +39,33 @@ def test_summary_tells_the_last_edit_even_an_undo(work):
     at = work.undo().group.at
     (after,) = work.project.sessions.summaries()
     assert after.changed == at > before.changed
+
+
+def test_progress_of_a_session_is_its_own(work):
+    work.tag((0, 7), status=Status.CHECKED)
+    other = work.add_session(work.article)
+    assert work.project.sessions.progress(work.session.id) == Progress(1, 1, 0)
+    assert work.project.sessions.progress(other.id) == Progress()
+
+
+def test_last_edit_tells_whether_a_session_has_changed(work):
+    other = work.add_session(work.article)
+
+    def edits():
+        return {one.session.id: one.edit for one in work.project.sessions.listed()}
+
+    before = edits()
+    work.tag((0, 7))
+    after = edits()
+    assert after[work.session.id] > before[work.session.id]
+    assert after[other.id] == before[other.id]
+
+
+@pytest.mark.parametrize(("most", "has_more"), [(0, True), (1, True), (2, False), (3, False)])
+def test_many_marks_are_told_without_counting_them_all(work, most, has_more):
+    work.tag((0, 7))
+    work.tag((0, 7))
+    assert work.project.sessions.has_more_marks(work.session.id, most) is has_more
 
 
 def test_untitled_article_is_listed_by_its_file(work):

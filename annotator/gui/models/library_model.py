@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, Qt, QTimer, Slot
 
-from annotator.domain.session import SessionState, SessionSummary
+from annotator.domain.session import ListedSession, Progress, SessionState
 from annotator.gui.dates import local_now, short_time
 from annotator.gui.models.paged import Index, Role
 
@@ -16,13 +16,12 @@ if TYPE_CHECKING:
 
     from PySide6.QtCore import QObject
 
-    from annotator.domain.changes import Changes, RowChange
+    from annotator.domain.changes import Changes
+    from annotator.domain.ids import SessionId
     from annotator.gui.desk import Desk
 
 _NOWHERE = QModelIndex()
 _REST_MS = 2_000
-# Progress is counted when edits rest: among 100,000 marks it takes longer than a frame.
-_PROGRESS_MS = 200
 _BESIDE = "\N{NO-BREAK SPACE}"
 
 
@@ -33,14 +32,15 @@ class LibraryModel(QAbstractListModel):
         super().__init__(parent)
         self._desk = desk
         self._words = ""
-        self._sessions: list[SessionSummary] = []
-        self._shown: dict[int, Callable[[SessionSummary], Any]] = {
+        self._sessions: list[ListedSession] = []
+        self._progress: dict[SessionId, Progress | None] = {}
+        self._shown: dict[int, Callable[[ListedSession], Any]] = {
             Qt.ItemDataRole.DisplayRole: _title,
             Qt.ItemDataRole.ToolTipRole: _title,
             Qt.ItemDataRole.AccessibleTextRole: self._spoken,
             Role.ID: _session_id,
             Role.DETAIL: self._detail,
-            Role.DONE_SHARE: _done_share,
+            Role.DONE_SHARE: self._done_share,
         }
         self._due = QTimer(self)
         self._due.setSingleShot(True)
@@ -48,6 +48,7 @@ class LibraryModel(QAbstractListModel):
         desk.session_opened.connect(self.reload_soon)
         desk.changed.connect(self.follow)
         desk.read_anew.connect(self.reload_soon)
+        desk.tally.counted.connect(self._show_progress)
         self.reload()
 
     def set_words(self, words: str) -> None:
@@ -55,7 +56,7 @@ class LibraryModel(QAbstractListModel):
         self._words = words.casefold()
         self.reload()
 
-    def summary(self, row: int) -> SessionSummary | None:
+    def summary(self, row: int) -> ListedSession | None:
         """Return the session in a row, None where there is no such row."""
         return self._sessions[row] if 0 <= row < len(self._sessions) else None
 
@@ -71,9 +72,9 @@ class LibraryModel(QAbstractListModel):
 
     @Slot(object)
     def follow(self, changes: Changes) -> None:
-        """Show progress when edits rest, and the time of other edits after a longer rest."""
-        if any(_is_progress(row) for row in changes.rows):
-            self._due.start(_PROGRESS_MS)
+        """Show sessions that come and go, and the time of edits after a rest."""
+        if changes.touches("session", "article"):
+            self._due.start(0)
         elif not self._due.isActive():
             self._due.start(_REST_MS)
 
@@ -83,17 +84,27 @@ class LibraryModel(QAbstractListModel):
         words = self._words.split()
         found = [
             one
-            for one in self._desk.workspace.project.sessions.summaries()
+            for one in self._desk.workspace.project.sessions.listed()
             if all(word in f"{one.title} {one.session.reviewer}".casefold() for word in words)
         ]
+        progress = {one.session.id: self._desk.tally.progress_of(one) for one in found}
         if [one.session.id for one in found] == [one.session.id for one in self._sessions]:
-            self._sessions = found
+            self._sessions, self._progress = found, progress
             if found:
                 self.dataChanged.emit(self.index(0), self.index(len(found) - 1))
             return
         self.beginResetModel()
-        self._sessions = found
+        self._sessions, self._progress = found, progress
         self.endResetModel()
+
+    @Slot()
+    def _show_progress(self) -> None:
+        """Show how far sessions are by now; only those that changed are painted."""
+        for row, one in enumerate(self._sessions):
+            progress = self._desk.tally.progress_of(one)
+            if progress != self._progress[one.session.id]:
+                self._progress[one.session.id] = progress
+                self.dataChanged.emit(self.index(row), self.index(row))
 
     def rowCount(self, parent: Index = _NOWHERE) -> int:
         """Return how many sessions there are; a session has nothing below it."""
@@ -114,18 +125,25 @@ class LibraryModel(QAbstractListModel):
         above = self.summary(row - 1)
         return above is None or above.session.article_id != self._sessions[row].session.article_id
 
-    def _detail(self, one: SessionSummary) -> str:
+    def _done_share(self, one: ListedSession) -> float:
+        progress = self._progress[one.session.id]
+        return progress.done / progress.facts if progress and progress.facts else 0.0
+
+    def _detail(self, one: ListedSession) -> str:
         reviewer = one.session.reviewer or self.tr("no reviewer")
         time = short_time(one.changed, local_now())
         # The time never stands alone on a line.
         return f"{reviewer} · {self._state(one)}{_BESIDE}·{_BESIDE}{time}"
 
-    def _spoken(self, one: SessionSummary) -> str:
-        spoken = self.tr("{title}, {detail}, {done} of {facts} marks checked")
+    def _spoken(self, one: ListedSession) -> str:
+        progress = self._progress[one.session.id]
         values = {"title": one.title, "detail": self._detail(one)}
-        return spoken.format_map({**values, "done": one.facts_done, "facts": one.facts})
+        if progress is None:
+            return self.tr("{title}, {detail}").format_map(values)
+        spoken = self.tr("{title}, {detail}, {done} of {facts} marks checked")
+        return spoken.format_map({**values, "done": progress.done, "facts": progress.facts})
 
-    def _state(self, one: SessionSummary) -> str:
+    def _state(self, one: ListedSession) -> str:
         session = one.session
         if session.state is SessionState.READY:
             return self.tr("ready for second reader")
@@ -134,24 +152,15 @@ class LibraryModel(QAbstractListModel):
         if session.state is SessionState.SIGNED_OFF:
             signed = self.tr("signed off by {name}")
             return signed.format_map({"name": session.second_reader or self.tr("second reader")})
-        return self.tr("in progress") if one.facts else self.tr("new")
+        # One whose marks are still being counted has many.
+        progress = self._progress[session.id]
+        is_new = progress is not None and not progress.facts
+        return self.tr("new") if is_new else self.tr("in progress")
 
 
-def _title(one: SessionSummary) -> str:
+def _title(one: ListedSession) -> str:
     return one.title
 
 
-def _session_id(one: SessionSummary) -> str:
+def _session_id(one: ListedSession) -> str:
     return one.session.id
-
-
-def _done_share(one: SessionSummary) -> float:
-    return one.facts_done / one.facts if one.facts else 0.0
-
-
-def _is_progress(row: RowChange) -> bool:
-    """Return whether a change may show in the library by more than its time."""
-    if row.table in ("session", "article"):
-        return True
-    is_counted = row.table in ("annotation", "event")
-    return is_counted and (row.before is None or row.after is None or "status" in row.after)

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent, QPaintEvent, QResizeEvent
 
     from annotator.domain.ids import ArticleId
-    from annotator.domain.session import SessionSummary
+    from annotator.domain.session import ListedSession
     from annotator.gui.desk import Desk
 
 _LETTER_SPACING = 108
@@ -177,7 +177,7 @@ class LibraryPanel(Panel):
 
         self.desk.open_session(begin_session(self.desk.workspace, article_id))
 
-    def _current(self) -> SessionSummary | None:
+    def _current(self) -> ListedSession | None:
         return self.model.summary(self.list.currentIndex().row())
 
     @Slot(str)
