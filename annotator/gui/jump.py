@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import (
     QAbstractListModel,
-    QEvent,
     QModelIndex,
     QPersistentModelIndex,
     QRect,
@@ -16,13 +15,9 @@ from PySide6.QtCore import (
     Signal,
     Slot,
 )
-from PySide6.QtGui import QFont, QKeyEvent, QPainter, QPalette
+from PySide6.QtGui import QFont, QPainter, QPalette
 from PySide6.QtWidgets import (
     QFrame,
-    QLineEdit,
-    QListView,
-    QStyle,
-    QStyledItemDelegate,
     QStyleOptionViewItem,
     QVBoxLayout,
     QWidget,
@@ -33,7 +28,7 @@ from annotator.domain.message import Message
 from annotator.domain.status import Status
 from annotator.gui.desk import Desk, translated
 from annotator.gui.models.paged import shortened
-from annotator.gui.panels._list_table import paint_empty
+from annotator.gui.pick_list import GroundDelegate, PickLine, PickList
 from annotator.gui.theme import GRID
 from annotator.store.jumping import Found, SessionWords
 
@@ -50,8 +45,6 @@ _MARGIN = 3 * GRID
 _LETTER = 6 * GRID
 _MOST = 50
 _SHORTEST = 2
-_IN_LIST = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
-_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _FOUND = Qt.ItemDataRole.UserRole + 1
 _NOWHERE = QModelIndex()
 
@@ -76,7 +69,7 @@ class JumpBox(QFrame):
         self._words = SessionWords(desk.workspace.project.connection, desk.workspace.session_id)
         self._model = _JumpModel(self)
         self._line = _Line(self)
-        self._list = _List(self._model, self._theme, self)
+        self._list = self._make_list()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(2 * GRID, 2 * GRID, 2 * GRID, 2 * GRID)
         layout.setSpacing(GRID)
@@ -113,6 +106,14 @@ class JumpBox(QFrame):
         painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
         painter.end()
 
+    def _make_list(self) -> PickList:
+        found = PickList(_RowDelegate(self._theme), self)
+        found.setObjectName("jump_list")
+        found.setAccessibleName(self.tr("Marks found"))
+        found.setFrameShape(QFrame.Shape.NoFrame)
+        found.setModel(self._model)
+        return found
+
     def _fit(self) -> None:
         """Take no more room than the rows need."""
         rows = max(2, min(self._most_rows, self._model.rowCount()))
@@ -147,44 +148,14 @@ class JumpBox(QFrame):
             self.deleteLater()
 
 
-class _Line(QLineEdit):
-    """What is typed; hands on what moves in the list and what chooses from it."""
-
-    steered = Signal(QKeyEvent)
-    taken = Signal()
-    left = Signal()
+class _Line(PickLine):
+    """The line; it goes with the focus."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.setObjectName("jump_line")
         self.setAccessibleName(self.tr("Words of the mark to jump to"))
         self.setPlaceholderText(self.tr("Jump to a mark with these words"))
-
-    def focusNextPrevChild(self, _next: bool) -> bool:  # noqa: FBT001 - as Qt has it
-        """Stay in the line."""
-        return True
-
-    def event(self, event: QEvent) -> bool:
-        """Keep Esc and Enter from the actions of the window."""
-        if (
-            isinstance(event, QKeyEvent)
-            and event.type() == QEvent.Type.ShortcutOverride
-            and event.key() in (*_IN_LIST, *_ENTER, Qt.Key.Key_Escape)
-        ):
-            event.accept()
-            return True
-        return super().event(event)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Act on what is not typing."""
-        if event.key() in _IN_LIST:
-            self.steered.emit(event)
-        elif event.key() in _ENTER:
-            self.taken.emit()
-        elif event.key() == Qt.Key.Key_Escape:
-            self.left.emit()
-        else:
-            super().keyPressEvent(event)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Leave where somebody clicks elsewhere; another window may come and go."""
@@ -227,50 +198,18 @@ class _JumpModel(QAbstractListModel):
         return found if role == _FOUND else None
 
 
-class _List(QListView):
-    """The marks found; it never takes the focus from the line."""
-
-    def __init__(self, model: _JumpModel, theme: Theme, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.setObjectName("jump_list")
-        self.setAccessibleName(self.tr("Marks found"))
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setUniformItemSizes(True)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._empty_text = ""
-        self._delegate = _RowDelegate(theme, self)
-        self.setItemDelegate(self._delegate)
-        self.setModel(model)
-
-    def row_height(self) -> int:
-        """Return how high a row is, in pixels."""
-        return _row_height(self.fontMetrics().height())
-
-    def set_empty_text(self, text: str) -> None:
-        """Say what stands there while nothing is found."""
-        self._empty_text = text
-        self.viewport().update()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Say so where nothing is found."""
-        super().paintEvent(event)
-        if not self.model().rowCount():
-            paint_empty(self, self._empty_text)
-
-
-class _RowDelegate(QStyledItemDelegate):
+class _RowDelegate(GroundDelegate):
     """Paints a mark: the initial of its kind, its words and status, and where it stands below."""
 
-    def __init__(self, theme: Theme, parent: QWidget) -> None:
-        super().__init__(parent)
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
         self._theme = theme
 
     def sizeHint(
         self, option: QStyleOptionViewItem, _index: QModelIndex | QPersistentModelIndex
     ) -> QSize:
         """Return the height of a row; its width is the list's."""
-        return QSize(0, _row_height(option.fontMetrics.height()))
+        return QSize(0, 2 * option.fontMetrics.height() + 2 * GRID + 1)
 
     def paint(
         self,
@@ -279,12 +218,7 @@ class _RowDelegate(QStyledItemDelegate):
         index: QModelIndex | QPersistentModelIndex,
     ) -> None:
         """Paint a row."""
-        plain = QStyleOptionViewItem(option)
-        self.initStyleOption(plain, index)
-        plain.text = ""
-        plain.state &= ~QStyle.StateFlag.State_HasFocus
-        style = option.widget.style()
-        style.drawControl(QStyle.ControlElement.CE_ItemViewItem, plain, painter, option.widget)
+        super().paint(painter, option, index)
         found, height = index.data(_FOUND), option.fontMetrics.height()
         room = option.rect.adjusted(_MARGIN, GRID, -_MARGIN, -GRID)
         upper = QRect(room.left(), room.top(), room.width(), height)
@@ -322,10 +256,6 @@ def beside(found: Found) -> str:
 
 def _label(found: Found) -> str:
     return translated(Message(kind_of(found.kind).label))
-
-
-def _row_height(line: int) -> int:
-    return 2 * line + 2 * GRID + 1
 
 
 def _draw(

@@ -198,26 +198,42 @@ class MarkPainter:
         return drawing
 
     def _paint_outline(self, painter: QPainter, bands: Sequence[Band], outline: Outline) -> None:
-        painter.setBrush(Qt.BrushStyle.NoBrush)
         width = _FOCUS_WIDTH if outline.is_current else _HOVER_WIDTH
-        painter.setPen(self._inks.focus_pen(width))
         for mark in outline.pieces:
-            lower = self._lane_of(mark) * self._inks.lane_step
+            lane = self._lane_of(mark)
+            lower = (MOST_LANES - 1 if lane is None else lane) * self._inks.lane_step
             for area in self._areas(bands, mark.span):
                 box = area.adjusted(-1, 0, 1, lower)
+                if lane is None:
+                    self._paint_hidden(painter, box, mark)
+                painter.setBrush(Qt.BrushStyle.NoBrush)
+                painter.setPen(self._inks.focus_pen(width))
                 painter.drawRoundedRect(box, _FOCUS_RADIUS, _FOCUS_RADIUS)
         painter.setPen(self._inks.focus_pen(_LINK_WIDTH))
         content = [mark for mark in outline.pieces if mark.role is PieceRole.CONTENT]
         for one, following in pairwise(content):
-            below = self._lane_of(one) * self._inks.lane_step
+            below = (self._lane_of(one) or 0) * self._inks.lane_step
             for area in self._areas(bands, Span(one.end, max(one.end, following.start))):
                 # The middle of a pixel keeps a thin line sharp.
                 y = math.floor(area.bottom() + below - self._inks.lane_step / 2) + 0.5
                 painter.drawLine(QPointF(area.left(), y), QPointF(area.right(), y))
 
-    def _lane_of(self, mark: Mark) -> int:
+    def _paint_hidden(self, painter: QPainter, box: QRectF, mark: Mark) -> None:
+        """Paint the lane of a mark that found none over the last one, while the mark stands out."""
+        step = self._inks.lane_step
+        strip = QRectF(box.left() + 1, math.floor(box.bottom()) - step, box.width() - 2, step)
+        painter.fillRect(strip, self._inks.theme.color("paper"))
+        ink = self._inks.ink(mark.kind, mark.state, mark.role)
+        if ink.is_wavy:
+            self._inks.paint_wave(painter, strip.toRect())
+            return
+        painter.setPen(ink.pen)
+        y = strip.top() + ink.half
+        painter.drawLine(QPointF(strip.left(), y), QPointF(strip.right(), y))
+
+    def _lane_of(self, mark: Mark) -> int | None:
         lanes = self._index.lanes(self._index.paragraph_at(mark.start))
-        return next((one.lane for one in lanes.marks if one.mark == mark), MOST_LANES - 1)
+        return next((one.lane for one in lanes.marks if one.mark == mark), None)
 
     def _areas(self, bands: Sequence[Band], span: Span) -> Iterator[QRectF]:
         """Return the boxes round the visible text of a stretch, with room for the first lane."""

@@ -6,7 +6,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import (
-    QEvent,
     QModelIndex,
     QPersistentModelIndex,
     QPoint,
@@ -28,32 +27,26 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import (
     QFrame,
     QLabel,
-    QLineEdit,
-    QListView,
-    QStyle,
-    QStyledItemDelegate,
     QStyleOptionViewItem,
     QVBoxLayout,
     QWidget,
 )
 
 from annotator.gui.models.palette_model import PaletteModel, PaletteRole
-from annotator.gui.panels._list_table import paint_empty
+from annotator.gui.pick_list import GroundDelegate, PickLine, PickList
 from annotator.gui.theme import GRID
 from annotator.text.offsets import Utf16Map
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from PySide6.QtGui import QColor, QHideEvent, QPaintEvent
+    from PySide6.QtGui import QColor, QHideEvent
 
     from annotator.gui.actions import ActionSet
 
 _WIDTH = 700
 _ROWS = 12
 _MARGIN = 3 * GRID
-_IN_LIST = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
-_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class Palette(QFrame):
@@ -73,7 +66,7 @@ class Palette(QFrame):
         self._window = parent.window()
         self._model = PaletteModel(actions, recent, self)
         self._line = _Line(self)
-        self._list = _List(self._model, self)
+        self._list = self._make_list()
         self._tip = self._make_tip()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(GRID, GRID, GRID, 0)
@@ -83,6 +76,7 @@ class Palette(QFrame):
         self._line.textChanged.connect(self._find)
         self._line.steered.connect(self._steer)
         self._line.taken.connect(self._choose)
+        self._line.left.connect(self.close)
         self._list.clicked.connect(self._choose)
         self._list.selectionModel().currentChanged.connect(self._show_tip)
         self.setFocusProxy(self._line)
@@ -104,6 +98,14 @@ class Palette(QFrame):
         """Give the window its focus back, where the system has not done so."""
         super().hideEvent(event)
         _give_focus(self._window.focusWidget())
+
+    def _make_list(self) -> PickList:
+        actions = PickList(_RowDelegate(), self)
+        actions.setObjectName("palette_list")
+        actions.setAccessibleName(self.tr("Actions"))
+        actions.set_empty_text(self.tr("No action has these letters."))
+        actions.setModel(self._model)
+        return actions
 
     def _make_tip(self) -> QLabel:
         tip = QLabel(self)
@@ -149,11 +151,8 @@ class Palette(QFrame):
             self.chosen.emit(row.name)
 
 
-class _Line(QLineEdit):
-    """Takes every key, also those that are actions' in the window below."""
-
-    steered = Signal(QKeyEvent)
-    taken = Signal()
+class _Line(PickLine):
+    """The line; it takes every key, also those that are actions' in the window below."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -161,54 +160,12 @@ class _Line(QLineEdit):
         self.setAccessibleName(self.tr("Find an action"))
         self.setPlaceholderText(self.tr("What do you want to do?"))
 
-    def event(self, event: QEvent) -> bool:
-        """Keep keys from the actions of the window, and Tab in the line."""
-        if event.type() == QEvent.Type.ShortcutOverride:
-            event.accept()
-            return True
-        return super().event(event)
-
-    def focusNextPrevChild(self, _next: bool) -> bool:  # noqa: FBT001 - as Qt has it
-        """Stay in the line."""
+    def claims(self, _event: QKeyEvent) -> bool:
+        """Keep every key."""
         return True
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Hand on what moves in the list and what chooses from it."""
-        if event.key() in _IN_LIST:
-            self.steered.emit(event)
-        elif event.key() in _ENTER:
-            self.taken.emit()
-        elif event.key() == Qt.Key.Key_Escape:
-            self.window().close()
-        else:
-            super().keyPressEvent(event)
 
-
-class _List(QListView):
-    """The actions found; it never takes the focus from the line."""
-
-    def __init__(self, model: PaletteModel, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.setObjectName("palette_list")
-        self.setAccessibleName(self.tr("Actions"))
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setUniformItemSizes(True)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setItemDelegate(_RowDelegate(self))
-        self.setModel(model)
-
-    def row_height(self) -> int:
-        """Return how high a row is, in pixels."""
-        return self.fontMetrics().height() + 3 * GRID
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Say so where nothing is found."""
-        super().paintEvent(event)
-        if not self.model().rowCount():
-            paint_empty(self, self.tr("No action has these letters."))
-
-
-class _RowDelegate(QStyledItemDelegate):
+class _RowDelegate(GroundDelegate):
     """Paints an action: its label with what matched, its menu, and its key at the right."""
 
     def sizeHint(
@@ -224,12 +181,7 @@ class _RowDelegate(QStyledItemDelegate):
         index: QModelIndex | QPersistentModelIndex,
     ) -> None:
         """Paint a row."""
-        plain = QStyleOptionViewItem(option)
-        self.initStyleOption(plain, index)
-        plain.text = ""
-        plain.state &= ~QStyle.StateFlag.State_HasFocus
-        style = option.widget.style()
-        style.drawControl(QStyle.ControlElement.CE_ItemViewItem, plain, painter, option.widget)
+        super().paint(painter, option, index)
         # Not the list's: a style sheet makes its muted ink too pale to read.
         colors = QGuiApplication.palette()
         muted = colors.color(QPalette.ColorRole.PlaceholderText)

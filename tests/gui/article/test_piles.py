@@ -12,11 +12,13 @@ from PySide6.QtWidgets import QApplication
 
 from annotator.gui.article.lanes import MOST_LANES
 from annotator.text.finding import Hits
+from tests.gui.article.test_painting import below, picture, share
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
     from annotator.gui.article.view import ArticleView
+    from annotator.gui.theme import Theme
     from tests.gui.article.conftest import MakeView, Marks
 
 TEXT = "The ten Israelis freed Tuesday night bring to 60 the number of women.\n" * 4
@@ -59,6 +61,21 @@ def test_click_on_the_number_gives_every_mark_a_lane(qtbot: QtBot, piled: Articl
     assert after[:2] == before[:2]
     extra = (10 - MOST_LANES) * piled.look.lane_room().step
     assert [one - other for one, other in zip(after, before, strict=True)] == [0, 0, extra, extra]
+
+
+def test_hidden_mark_shows_its_lane_while_it_is_current(
+    make_view: MakeView, marks: Marks, light: Theme
+) -> None:
+    for number in range(3):
+        marks.add(4, 60, f"a{number}")
+    marks.add(10, 40, "b1", kind="number")
+    view = make_view(TEXT)
+    color = light.kind_color("number")
+    assert share(picture(view), below(view, 14, 36), color) == 0
+    view.set_current("b1")
+    assert share(picture(view), below(view, 14, 36), color) > 0.1
+    view.set_current(None)
+    assert share(picture(view), below(view, 14, 36), color) == 0
 
 
 def test_second_click_folds_them_again(qtbot: QtBot, piled: ArticleView) -> None:
