@@ -46,6 +46,7 @@ PLAIN_VIEW = "plain read-only view opened"
 PLAIN_FRAME = "plain view's frame"
 MARKED = 9  # code points of a mark that is added
 NUDGED = 40  # and of one whose end has been moved as far as it is
+QT_TALLEST = 2**23 - 1  # pixels; what is below, a text document of Qt does not lay out
 READING_MS = 250  # between two pages, at the least
 CALM_MS = 500  # past every delay after which the window does something by itself
 
@@ -324,7 +325,8 @@ def plain_view(text: str, size: tuple[int, int]) -> QPlainTextEdit:
 
 def settle(app: QApplication, view: ArticleView) -> None:
     """Let the text be laid out to its end, and the window do what it does a little later."""
-    while not view.document().lastBlock().layout().lineCount():
+    document = view.document()
+    while not document.lastBlock().layout().lineCount() and document.size().height() < QT_TALLEST:
         app.processEvents()
     wait(app, CALM_MS)
 
