@@ -6,11 +6,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QFileDialog
 
 if TYPE_CHECKING:
     from pathlib import Path
 
 SUFFIX = ".annotator"
+# For a file dialog whose project is written over no other one: to ask would be in vain.
+NEVER_REPLACED = QFileDialog.Option.DontConfirmOverwrite
 
 
 def project_filter() -> str:

@@ -13,8 +13,8 @@ from annotator.gui.desk import translated
 from annotator.gui.dialogs.damaged import DamagedDialog, Way
 from annotator.gui.dialogs.long_work import LongWorkDialog
 from annotator.gui.folders import backups_folder
-from annotator.gui.paths import unused
-from annotator.gui.project_names import project_filter
+from annotator.gui.paths import to_write, unused
+from annotator.gui.project_names import NEVER_REPLACED, SUFFIX, project_filter
 from annotator.services.backups import Backups
 from annotator.services.salvaging import counts, lost_list, salvage_project
 from annotator.store.damage import damage_error
@@ -68,12 +68,13 @@ class Rescue(QObject):
         name, _ = QFileDialog.getSaveFileName(
             self._window.frame,
             self.tr("New project for what can be salvaged"),
-            str(path.with_name(f"{path.stem}-salvaged.annotator")),
+            str(unused(path.with_name(f"{path.stem}-salvaged{SUFFIX}"))),
             project_filter(),
+            options=NEVER_REPLACED,
         )
         if not name:
             return
-        self._damaged, self._made = path, Path(name)
+        self._damaged, self._made = path, to_write(name, SUFFIX)
         self._leave(path)
         work = _salvage_work(path, self._made)
         self._run(self.tr("Salvaging…"), work).worked.connect(self._tell_salvage)
@@ -212,4 +213,4 @@ def _copy_work(backup: Backup, target: Path) -> Callable[[Job], None]:
 def _beside(damaged: Path, backup: Backup) -> Path:
     """Return a name beside the damaged file that tells when the backup was made."""
     made = backup.made[:16].replace("T", "-").replace(":", "")
-    return unused(damaged.with_name(f"{damaged.stem}-backup-{made}.annotator"))
+    return unused(damaged.with_name(f"{damaged.stem}-backup-{made}{SUFFIX}"))

@@ -25,7 +25,8 @@ from annotator.gui.desk import translated
 from annotator.gui.jobs import CancelledError, Jobs
 from annotator.gui.models.backup_model import BackupModel, ComparedModel, when
 from annotator.gui.panels._list_table import Fit, ListTable
-from annotator.gui.project_names import project_filter
+from annotator.gui.paths import to_write, unused
+from annotator.gui.project_names import NEVER_REPLACED, SUFFIX, project_filter
 from annotator.gui.theme import GRID
 from annotator.services.comparing import compared
 
@@ -222,11 +223,12 @@ class BackupsDialog(QDialog):
         name, _ = QFileDialog.getSaveFileName(
             self,
             self.tr("Open a copy as"),
-            str(folder / f"{self.project.stem} {stamp}.annotator"),
+            str(unused(folder / f"{self.project.stem} {stamp}{SUFFIX}")),
             project_filter(),
+            options=NEVER_REPLACED,
         )
         if name:
-            target = Path(name)
+            target = to_write(name, SUFFIX)
             self._start(
                 self.tr("Copying the backup…"),
                 lambda job: _copied(self._service, backup, target, job),

@@ -129,7 +129,7 @@ def test_closing_the_window_stops_a_backup_and_leaves_no_half(window, keeper, mo
 def test_copy_is_a_job_that_can_be_stopped(window, tmp_path, qtbot, monkeypatch):
     target = tmp_path / "copies" / "copy.annotator"
     target.parent.mkdir()
-    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *arguments: (str(target), ""))
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_, **__: (str(target), ""))
     monkeypatch.setattr(backup, "_STEP_PAGES", 1)
     monkeypatch.setattr(backup, "_PAUSE_SECONDS", 0.02)
     window.actions_table["file.save_copy"].trigger()
@@ -146,7 +146,7 @@ def test_copy_is_a_job_that_can_be_stopped(window, tmp_path, qtbot, monkeypatch)
 
 def test_copy_is_written_where_it_was_asked_for(window, tmp_path, qtbot, monkeypatch):
     target = tmp_path / "copy.annotator"
-    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *arguments: (str(target), ""))
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_, **__: (str(target), ""))
     window.actions_table["file.save_copy"].trigger()
     qtbot.waitUntil(lambda: said(window) == briefly(f"Copy written: {target}"))
     assert target.exists()

@@ -244,7 +244,7 @@ def test_what_could_not_be_saved_is_still_there_afterwards(window, made, shown, 
 def test_copy_of_a_backup_is_opened_beside_the_project(window, made, shown, monkeypatch, tmp_path):
     project = window.desk.workspace.project.path
     target = tmp_path / "look.annotator"
-    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *arguments: (str(target), ""))
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_, **__: (str(target), ""))
     shown(lambda dialog: part(dialog, QPushButton, "backups_copy").click())
     assert window.desk.workspace.project.path == target
     assert len(marks(window)) == 1
@@ -252,12 +252,21 @@ def test_copy_of_a_backup_is_opened_beside_the_project(window, made, shown, monk
         assert before.sessions.summaries()[0].facts == 2
 
 
+def test_copy_of_a_backup_gets_the_suffix_of_projects(window, made, shown, monkeypatch, tmp_path):
+    (tmp_path / "look.annotator").write_text("before")
+    name = str(tmp_path / "look")
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_, **__: (name, ""))
+    shown(lambda dialog: part(dialog, QPushButton, "backups_copy").click())
+    assert window.desk.workspace.project.path == tmp_path / "look-2.annotator"
+    assert (tmp_path / "look.annotator").read_text() == "before"
+
+
 def test_copy_that_cannot_be_written_is_explained_in_the_dialog(
     window, made, shown, qtbot, monkeypatch, tmp_path
 ):
     (tmp_path / "taken.txt").write_text("notes")
     target = str(tmp_path / "taken.txt")
-    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *arguments: (target, ""))
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_, **__: (target, ""))
 
     def copy(dialog):
         part(dialog, QPushButton, "backups_copy").click()

@@ -94,7 +94,7 @@ def finished(qtbot, window):
 
 
 def answer(monkeypatch, name, path):
-    monkeypatch.setattr(QFileDialog, name, lambda *_: (str(path), ""))
+    monkeypatch.setattr(QFileDialog, name, lambda *_, **__: (str(path), ""))
 
 
 def titles(window):
@@ -159,6 +159,36 @@ def test_salvage_that_is_refused_is_said(begin, project, qtbot, monkeypatch):
     press(qtbot, window, "damaged_dialog", "damaged_salvage")
     assert "is there already" in finished(qtbot, window)
     dialog(window, "long_work").reject()
+
+
+def test_name_typed_without_a_suffix_gets_that_of_projects(begin, project, qtbot, monkeypatch):
+    damage(project)
+    window = begin(project)
+    answer(monkeypatch, "getSaveFileName", project.with_name("saved"))
+    press(qtbot, window, "damaged_dialog", "damaged_salvage")
+    assert "saved.annotator" in finished(qtbot, window)
+    dialog(window, "long_work").reject()
+    assert project.with_name("saved.annotator").exists()
+
+
+def test_salvage_goes_over_no_other_file_and_does_not_offer_to(begin, project, qtbot, monkeypatch):
+    damage(project)
+    window = begin(project)
+    asked = []
+    (taken := project.with_name("desk-salvaged.annotator")).write_text("before")
+    (other := project.with_name("saved.annotator")).write_text("before")
+
+    def choose(*words, options):
+        asked.append((words[2], options))
+        return str(project.with_name("saved")), ""
+
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", choose)
+    press(qtbot, window, "damaged_dialog", "damaged_salvage")
+    assert "saved-2.annotator" in finished(qtbot, window)
+    dialog(window, "long_work").reject()
+    suggested = str(project.with_name("desk-salvaged-2.annotator"))
+    assert asked == [(suggested, QFileDialog.Option.DontConfirmOverwrite)]
+    assert taken.read_text() == other.read_text() == "before"
 
 
 def test_no_name_for_the_salvage_changes_nothing(begin, project, qtbot, monkeypatch):
