@@ -132,8 +132,12 @@ def install(missing: Missing, ask: Callable[[str], str] = input) -> None:
         _explain(missing)
         return
     print(f"Installing system packages: {' '.join(missing.packages)}", flush=True)
-    if not _run_apt(missing.packages, prefix):
-        _explain(missing)
+    if _run_apt(missing.packages, prefix):
+        return
+    # One package that cannot be had keeps apt from installing any.
+    if missing.needed and missing.optional and _run_apt(missing.needed, prefix):
+        missing = Missing(optional=missing.optional)
+    _explain(missing)
 
 
 def _loads(name: str, load: Callable[[str], object]) -> bool:
@@ -173,14 +177,16 @@ def _run_apt(packages: Sequence[str], prefix: tuple[str, ...]) -> bool:
 
 def _explain(missing: Missing) -> None:
     """Say what to type; raise SetupError if we cannot go on without it."""
+    names = " ".join(missing.packages)
     prefix = "" if on_linux() and os.geteuid() == 0 else "sudo"
-    if shutil.which("apt-get"):
-        advice = f"Please type:\n  {apt_line(missing.packages, prefix)}"
+    line = apt_line(missing.packages, prefix) if shutil.which("apt-get") else ""
+    if not missing.needed:
+        advice = f"type: {line}" if line else "install these (Debian's names)"
+        print(f"Skipped: tests/driving, the real window, for want of {names}; {advice}", flush=True)
+    elif line:
+        raise SetupError(f"Some system packages are missing.\nPlease type:\n  {line}")
     else:
-        advice = (
-            "Please install them with your system's package manager"
-            f" (Debian's names): {' '.join(missing.packages)}"
+        raise SetupError(
+            "Some system packages are missing.\nPlease install them with your system's package"
+            f" manager (Debian's names): {names}"
         )
-    if missing.needed:
-        raise SetupError(f"Some system packages are missing.\n{advice}")
-    print(f"Some tests will be skipped: system packages are missing.\n{advice}", flush=True)

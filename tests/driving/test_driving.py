@@ -10,7 +10,6 @@ import json
 import os
 import random
 import select
-import shutil
 import signal
 import subprocess
 import sys
@@ -23,11 +22,11 @@ import pytest
 from annotator import assets
 from annotator.store.project import open_project
 from annotator.text.coverage import outline, outline_of, untouched
+from system_packages import find_missing
 from tests.agreement import assert_agreement
 from tests.driving.hand import HEIGHT, WIDTH, Hand
 
 ROOT = Path(__file__).parents[2]
-NEEDED = ("Xvfb", "xdotool")
 SECONDS = 25  # of driving a run in the suite, of which there are two
 SOAK_RUNS, SOAK_SECONDS = 10, 60
 PATIENCE = 30.0  # seconds for an answer, on a busy machine
@@ -51,11 +50,11 @@ MIXED = (
     "\t",
 )
 
-missing = [name for name in NEEDED if shutil.which(name) is None]
+missing = find_missing(make_environment=False, screen=True, tests=True).optional
 pytestmark = [
     pytest.mark.slow,
     pytest.mark.skipif(not sys.platform.startswith("linux"), reason="there is no X here"),
-    pytest.mark.skipif(bool(missing), reason=f"{' and '.join(missing)} cannot be had here"),
+    pytest.mark.skipif(bool(missing), reason=f"missing here: {' '.join(missing)}"),
 ]
 
 

@@ -19,6 +19,7 @@ class Computer:
         self.monkeypatch = monkeypatch
         self.calls = []
         self.apt_code = 0
+        self.unknown = None
         self.be(root=True, commands={"apt-get", "sudo"}, terminal=False)
         monkeypatch.setattr(system_packages.subprocess, "run", self.run)
 
@@ -30,7 +31,8 @@ class Computer:
 
     def run(self, command, **options):
         self.calls.append(" ".join(command))
-        return subprocess.CompletedProcess(command, self.apt_code, stdout="apt said")
+        code = 100 if self.unknown in command else self.apt_code
+        return subprocess.CompletedProcess(command, code, stdout="apt said")
 
 
 @pytest.fixture
@@ -167,7 +169,17 @@ def test_failed_apt_is_reported(computer):
     assert len(computer.calls) == 1
 
 
-def test_optional_packages_alone_stop_nothing(computer, capsys):
-    computer.be(root=False, commands={"apt-get"}, terminal=False)
-    system_packages.install(Missing((), ("xvfb",)))
-    assert "xvfb" in capsys.readouterr().out
+def test_package_that_is_only_wished_for_does_not_keep_apt_from_the_others(computer, capsys):
+    computer.unknown = "xdotool"
+    system_packages.install(Missing(("libone1",), ("xvfb", "xdotool")))
+    assert computer.calls[-1].endswith("install -y --no-install-recommends libone1")
+    assert "for want of xvfb xdotool; type: apt-get update" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("commands", [{"apt-get"}, set()])
+def test_tests_that_are_skipped_are_told_in_one_line(computer, capsys, commands):
+    computer.be(root=False, commands=commands, terminal=False)
+    system_packages.install(Missing((), ("xvfb", "xdotool")))
+    (line,) = capsys.readouterr().out.splitlines()
+    assert line.startswith("Skipped: tests/driving, the real window, for want of xvfb xdotool")
+    assert ("sudo apt-get install" in line) is bool(commands)
