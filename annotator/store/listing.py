@@ -12,6 +12,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from annotator.store.begun import spelled_out
 from annotator.store.search import match_words
 
 if TYPE_CHECKING:
@@ -57,7 +58,7 @@ class Listing:
 
         ``most`` is how many there shall be at most, below 0 for all.
         """
-        reading = _Reading(connection, self, match_words(self.words))
+        reading = _Reading(connection, self, self._match(connection))
         for keys in reading.parts(FIRST if most < 0 else min(most, FIRST)):
             if 0 <= most <= len(keys):
                 yield keys[:most]
@@ -67,13 +68,16 @@ class Listing:
 
     def holds(self, connection: Connection, key: int) -> bool:
         """Return whether a row is in the list."""
-        match = match_words(self.words)
+        match = self._match(connection)
         found = connection.execute(
             f"select 1 from {self.table} where pk = ? and {self.where}", (key, *self.parameters)
         ).fetchone()
         if found is None or not match:
             return found is not None
         return bool(_Reading(connection, self, match).matching_between(key, key))
+
+    def _match(self, connection: Connection) -> str:
+        return spelled_out(connection, self.index, match_words(self.words))
 
 
 class _Reading:

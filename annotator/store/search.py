@@ -12,9 +12,10 @@ import re
 from dataclasses import dataclass
 from enum import StrEnum
 from itertools import chain, islice
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 from unicodedata import normalize
 
+from annotator.store.begun import spelled_out
 from annotator.store.tables import TRASHED
 
 if TYPE_CHECKING:
@@ -151,15 +152,10 @@ class Search:
         """Return what was found by these words, None for what is gone or has them no longer."""
         match = match_words(typed)
         found: dict[int, Hit] = {}
-        # What has the last word whole is read first: that is quicker, and often all.
-        for one in dict.fromkeys((match.removesuffix("*"), match)):
-            for number, kind in enumerate(_SORTS):
-                missing = (key for key in keys if key not in found)
-                pks = [key // len(_SORTS) for key in missing if key % len(_SORTS) == number]
-                for between in _near(pks) if match else ():
-                    rows = self._connection.execute(_PAGE[kind], (one, *between))
-                    for pk, *values in rows:
-                        found.setdefault(pk * len(_SORTS) + number, Hit(kind, *values))
+        for number, kind in enumerate(_SORTS):
+            pks = [key // len(_SORTS) for key in keys if key % len(_SORTS) == number]
+            for pk, *values in self._hits(kind, match, pks) if match and pks else ():
+                found[pk * len(_SORTS) + number] = Hit(kind, *values)
         return [found.get(key) for key in keys]
 
     def find(self, typed: str, limit: int = 50) -> list[Hit]:
@@ -169,6 +165,17 @@ class Search:
         keys = [key for one in readings for key in islice(chain.from_iterable(one), limit)]
         return [hit for hit in self.page(typed, keys) if hit]
 
+    def _hits(self, kind: HitKind, match: str, pks: list[int]) -> Iterator[tuple[Any, ...]]:
+        """Yield what is read of some rows, those left out that match no longer."""
+        spelled = spelled_out(self._connection, f"{kind}_search", match)
+        missing = set(pks)
+        # What has the last word whole is read first: that is quicker, and often all.
+        for one in dict.fromkeys((spelled.removesuffix("*"), spelled)):
+            for between in _near(sorted(missing)):
+                for row in self._connection.execute(_PAGE[kind], (one, *between)):
+                    missing.discard(row[0])
+                    yield row
+
     def _keys_of(self, kind: HitKind, match: str, session_id: str | None) -> Iterator[list[int]]:
         number, count = _SORTS.index(kind), len(_SORTS)
         for pks in self._parts_of(kind, match, session_id):
@@ -177,7 +184,8 @@ class Search:
     def _parts_of(self, kind: HitKind, match: str, session_id: str | None) -> Iterator[list[int]]:
         """Yield the local keys of the rows of one sort that match, in their order."""
         last, beyond = self._bounds(kind, session_id)
-        # Asked for at once: a word that is only begun costs some milliseconds each time.
+        match = spelled_out(self._connection, f"{kind}_search", match)
+        # Asked for at once: where a word is only begun that may cost some milliseconds each time.
         size = _FIRST + _SECOND
         while True:
             found = self._matches(kind, match, (last, beyond), size)
