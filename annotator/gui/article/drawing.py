@@ -33,12 +33,11 @@ class Drawing:
     __slots__ = (
         *(
             "_depth",
-            "_ends",
             "_figures",
             "_inks",
             "_labels",
             "_rounded",
-            "_starts",
+            "_signs",
             "_strokes",
             "_ticks",
             "_tints",
@@ -61,8 +60,7 @@ class Drawing:
         self._waves: list[QRect] = []
         self._ticks: list[tuple[int, int]] = []
         # Where ticks and letters stand, by the start of the line: they are not to pile up.
-        self._ends: dict[int, list[float]] = {}
-        self._starts: dict[int, list[float]] = {}
+        self._signs: dict[int, list[tuple[float, float]]] = {}
         self._labels: list[tuple[QRectF, str, QColor]] = []
         self._figures: list[tuple[QRectF, str]] = []
 
@@ -147,16 +145,24 @@ class Drawing:
             self._waves.append(QRect(x, top - 1, round(right) - x, height))
 
     def add_tick(self, stretch: Stretch, line: Line, *, at_right: bool) -> Stretch:
-        """Add the tick of a checked mark where its lane ends; return what is left of the lane."""
+        """Add the tick of a checked mark where its lane ends; return what is left of the lane.
+
+        Where there is no room on the lane any more, it stands behind the end.
+        """
         width, (first, last, top) = self._inks.tick_width, stretch
-        taken = self._ends.setdefault(line.start, [])
+        taken = self._signs.setdefault(line.start, [])
         rest: Stretch
         if at_right:
-            left = round(_free_place(taken, last, -width - 2) - width)
-            rest = first, left - 2, top
+            left = round(_free_place(taken, last - width, width, rightwards=False))
+            if taken and left < first:
+                left = math.ceil(_free_place(taken, last - width, width, rightwards=True))
+            rest = first, min(last, left - 2), top
         else:
-            left = round(_free_place(taken, first, width + 2))
-            rest = left + math.ceil(width) + 2, last, top
+            left = round(_free_place(taken, first, width, rightwards=True))
+            if taken and left + width > last:
+                left = math.floor(_free_place(taken, first, width, rightwards=False))
+            rest = max(first, left + math.ceil(width) + 2), last, top
+        taken.append((left, left + width))
         self._ticks.append((left - 1, round(top - self._inks.unit) - 1))
         return rest
 
@@ -165,13 +171,14 @@ class Drawing:
     ) -> Stretch:
         """Add the letter of a kind where a lane begins; return what is left of the lane."""
         width, (first, last, top) = self._inks.letter_width, stretch
-        taken = self._starts.setdefault(line.start, [])
+        taken = self._signs.setdefault(line.start, [])
         if at_right:
-            left = _free_place(taken, last - width, -width - 1)
+            left = _free_place(taken, last - width, width, rightwards=False)
             rest = first, left - 1, top
         else:
-            left = _free_place(taken, first, width + 1)
+            left = _free_place(taken, first, width, rightwards=True)
             rest = left + width + 1, last, top
+        taken.append((left, left + width))
         # Not into the line below.
         lowest = line.bottom + self._inks.below_text + self._depth * self._inks.lane_step
         height = self._inks.letter_height
@@ -285,12 +292,15 @@ def _by_lane(one: LaneMark) -> tuple[int, int]:
     return one.start, one.lane
 
 
-def _free_place(taken: list[float], place: float, step: float) -> float:
-    """Return the first free place from one on, step by step, and take it.
+def _free_place(
+    taken: list[tuple[float, float]], left: float, width: float, *, rightwards: bool
+) -> float:
+    """Return the left end of the first free place of a width, going one way.
 
-    Signs of lanes that begin or end together would else pile up.
+    Signs of lanes that begin or end near each other would else pile up.
     """
-    while any(abs(place - other) < abs(step) for other in taken):
-        place += step
-    taken.append(place)
-    return place
+    while True:
+        hit = next((one for one in taken if one[0] < left + width + 1 and left < one[1] + 1), None)
+        if hit is None:
+            return left
+        left = hit[1] + 1 if rightwards else hit[0] - 1 - width

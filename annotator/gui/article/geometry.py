@@ -145,14 +145,22 @@ class BlockLines:
         return found
 
     def side_of(self, position: int, *, at_start: bool) -> Side | None:
-        """Return the side at which the character at a UTF-16 position begins, or ends."""
+        """Return the side at which the character at a UTF-16 position begins, or ends.
+
+        Of one without a width, such as a mark of direction, it is that of the next one that is
+        seen on the line: the mark begins there to the eye, or the last before it ends there.
+        """
         line = self.line_of(position)
         if line is None:
             return None
-        letter = self._letter_start(position, line)
-        box = self.segments(letter, self._layout.nextCursorPosition(letter))
-        if not box:
-            return None
+        layout, letter = self._layout, self._letter_start(position, line)
+        box = self.segments(letter, layout.nextCursorPosition(letter))
+        step = layout.nextCursorPosition if at_start else layout.previousCursorPosition
+        while not box:
+            letter, before = step(letter), letter
+            if letter == before or not line.start <= letter < line.end:
+                return None
+            box = self.segments(letter, layout.nextCursorPosition(letter))
         is_leftwards = False
         if self._is_mixed:
             runs = self._laid_out[self.lines.index(line)].glyphRuns(letter, 1)

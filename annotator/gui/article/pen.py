@@ -14,6 +14,8 @@ from annotator.gui.article import place
 from annotator.text.units import whole_words
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QTextDocument
+
     from annotator.domain.span import Span
     from annotator.gui.article.page import Page
 
@@ -57,6 +59,11 @@ class Stroke(QObject):
         self._view = view
         self._page = page
         self._anchor: int | None = None
+        # Where the mouse is in the text, and where the caret was set for it.
+        self._position = self._shown = 0
+        # Caret and anchor before the stroke, and the text they were in.
+        self._before = (0, 0)
+        self._document: QTextDocument | None = None
         self._pressed_at = QPointF()
         self._point = QPointF()
         self._has_moved = self._is_given_up = False
@@ -77,8 +84,11 @@ class Stroke(QObject):
             return False
         # On selected words Qt would take them along instead.
         position = self._view.cursorForPosition(event.position().toPoint()).position()
+        before = self._view.textCursor()
+        self._before, self._document = (before.position(), before.anchor()), self._page.document
         self._view.setTextCursor(place.cursor_at(self._view, position))
-        self._anchor, self._pressed_at = position, event.position()
+        self._anchor = self._position = self._shown = position
+        self._pressed_at = event.position()
         self._has_moved = self._is_given_up = False
         self._view.installEventFilter(self)
         QTextEdit.mousePressEvent(self._view, event)
@@ -91,6 +101,7 @@ class Stroke(QObject):
             return
         self._has_moved, self._point = True, event.position()
         QTextEdit.mouseMoveEvent(self._view, event)
+        self._position = self._view.textCursor().position()
         self._snap(event.modifiers())
 
     def release(self, event: QMouseEvent) -> Span | None:
@@ -98,7 +109,7 @@ class Stroke(QObject):
         if not self._is_given_up:
             self._let_go(event)
             if self._has_moved:
-                self._snap(event.modifiers())
+                self._snap_again(event.modifiers())
         self._anchor = None
         cursor = self._view.textCursor()
         if self._is_given_up or not self._has_moved or not cursor.hasSelection():
@@ -106,7 +117,7 @@ class Stroke(QObject):
         return self._page.span((cursor.selectionStart(), cursor.selectionEnd()))
 
     def give_up(self) -> None:
-        """Tag nothing, whatever is drawn over before the mouse is let go."""
+        """Tag nothing, whatever is drawn over before the mouse is let go; the caret goes back."""
         if self._anchor is None or self._is_given_up:
             return
         self._is_given_up = self._has_moved = True
@@ -115,8 +126,8 @@ class Stroke(QObject):
         globally = self._view.viewport().mapToGlobal(self._point)
         none, held = Qt.MouseButton.NoButton, Qt.KeyboardModifier.NoModifier
         self._let_go(QMouseEvent(kind, self._point, globally, button, none, held))
-        caret = self._view.textCursor().position()
-        self._view.setTextCursor(place.cursor_at(self._view, caret))
+        if self._page.document is self._document:
+            place.select_from(self._view, *self._before)
 
     def drop(self) -> None:
         """Give up, and be over."""
@@ -132,18 +143,32 @@ class Stroke(QObject):
             event.accept()
             return True
         elif isinstance(event, QKeyEvent):
-            if event.key() == Qt.Key.Key_Escape:
-                self.give_up()
+            self._take_key(event)
             return True
         return super().eventFilter(watched, event)
+
+    def _take_key(self, event: QKeyEvent) -> None:
+        is_pressed = event.type() == QEvent.Type.KeyPress
+        if event.key() == Qt.Key.Key_Escape:
+            self.give_up()
+        elif event.key() == Qt.Key.Key_Alt and self._has_moved:
+            modifier = Qt.KeyboardModifier
+            self._snap_again(modifier.AltModifier if is_pressed else modifier.NoModifier)
 
     def _let_go(self, event: QMouseEvent) -> None:
         self._view.removeEventFilter(self)
         QTextEdit.mouseReleaseEvent(self._view, event)
 
+    def _snap_again(self, modifiers: Qt.KeyboardModifier) -> None:
+        """Select anew though the mouse rests; the text may have been scrolled under it."""
+        caret = self._view.textCursor().position()
+        if caret != self._shown:
+            self._position = caret
+        self._snap(modifiers)
+
     def _snap(self, modifiers: Qt.KeyboardModifier) -> None:
         """Select from where the mouse was pressed to where it is, words taken in whole."""
-        anchor, position = self._anchor or 0, self._view.textCursor().position()
+        anchor, position = self._anchor or 0, self._position
         if modifiers & Qt.KeyboardModifier.AltModifier or anchor == position:
             return self._select(anchor, position)
         drawn = self._page.span((min(anchor, position), max(anchor, position)))
@@ -152,4 +177,5 @@ class Stroke(QObject):
         return self._select(start, end) if anchor < position else self._select(end, start)
 
     def _select(self, anchor: int, position: int) -> None:
+        self._shown = position
         self._view.setTextCursor(place.cursor_at(self._view, position, anchor))

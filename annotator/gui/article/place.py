@@ -81,8 +81,13 @@ def select_in_place(view: QTextEdit, start: int, end: int) -> None:
 
     Of very much the caret is at the start: to show it at the end Qt would lay out all between.
     """
-    value = view.verticalScrollBar().value()
     caret, anchor = (start, end) if end - start > _VERY_MUCH else (end, start)
+    select_from(view, caret, anchor)
+
+
+def select_from(view: QTextEdit, caret: int, anchor: int) -> None:
+    """Set caret and anchor to UTF-16 positions without scrolling there."""
+    value = view.verticalScrollBar().value()
     view.setTextCursor(cursor_at(view, caret, anchor))
     view.verticalScrollBar().setValue(value)
 

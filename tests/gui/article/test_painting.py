@@ -3,7 +3,6 @@
 
 from __future__ import annotations
 
-from itertools import combinations
 from typing import TYPE_CHECKING
 
 import pytest
@@ -213,22 +212,6 @@ def test_initial_stands_at_the_start_when_asked_for(
     view.set_show_initials(True)
     after = share(picture(view), start, light.kind_color("claim"))
     assert 0 < after != before
-
-
-def test_letters_of_lanes_that_begin_together_stand_side_by_side(
-    make_view: MakeView, marks: Marks
-) -> None:
-    for number, kind in enumerate(("claim", "quote", "number")):
-        marks.add(4, 40 - 10 * number, f"a{number}", kind=kind)
-    view = make_view(TEXT)
-    view.set_show_initials(True)
-    picture(view)
-    ((_, drawing),) = view._page._marker._drawings.values()
-    grounds = [ground for ground, _, _ in drawing._labels]
-    assert len(grounds) == 3
-    assert not any(one.intersects(other) for one, other in combinations(grounds, 2))
-    # And above the next line.
-    assert max(ground.bottom() for ground in grounds) <= view.look.line_pitch()
 
 
 def test_letter_and_tick_of_hebrew_words_stand_right_and_left(

@@ -167,6 +167,24 @@ def test_alt_pressed_on_the_way_goes_by_characters(mouse):
     mouse.qtbot.keyRelease(mouse.view, Qt.Key.Key_Alt)
 
 
+@pytest.mark.parametrize("odd", ["\u200f", "\u200b", "\ufeff\u200d"])
+def test_edges_of_a_mark_can_be_taken_though_its_ends_are_not_seen(mouse, odd):
+    mouse.open_another(f"Tiny {odd}text{odd}. Two words here.")
+    first, last = mouse.at(odd), mouse.at("text") + 4 + len(odd)
+    tag(mouse, "claim", f"{odd}text{odd}")
+    for word_edge in (mouse.at("text"), mouse.at("text") + 4):
+        mouse.move(mouse.spot(word_edge), button=Qt.MouseButton.NoButton)
+        assert mouse.view.viewport().cursor().shape() == RESIZE
+    (mark,) = mouse.window.desk.workspace.project.annotations.of_session(
+        mouse.window.desk.workspace.session_id
+    )
+    assert mark.envelope == Span(first, last)
+    drag_edge(mouse, last - len(odd), mouse.at("Two") + 3)
+    assert words_of(mouse, mark.id) == [f"{odd}text{odd}. Two"]
+    drag_edge(mouse, first + len(odd), mouse.at("Tiny"))
+    assert words_of(mouse, mark.id) == [f"Tiny {odd}text{odd}. Two"]
+
+
 def test_click_on_an_edge_is_a_click_on_the_text(mouse):
     mark = tag(mouse, "claim", "storm tore through")
     end = mouse.at("storm tore through") + 18

@@ -7,7 +7,8 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QLabel, QToolButton
 
-from tests.gui.window.mouse import Mouse
+from annotator.domain.span import Span
+from tests.gui.window.mouse import LEFT, NONE, Mouse
 
 
 @pytest.fixture
@@ -185,6 +186,49 @@ def test_esc_on_the_way_gives_the_stroke_up_and_keeps_the_pen(mouse, annotations
     assert mouse.view.selected_span() is None
     mouse.drag("storm tore", "the harbour")
     assert tagged(mouse, annotations) == [("claim", "storm tore through the harbour")]
+
+
+def test_esc_on_the_way_leaves_caret_and_scrolling_as_they_were(mouse):
+    before = Span(mouse.at("regional"), mouse.at("regional") + 5)
+    mouse.view.select(before)
+    mouse.typist.press("Control+Shift+C")
+    mouse.begin("storm tore", "the harbour")
+    height = mouse.view.verticalScrollBar().value()
+    mouse.typist.press("Escape")
+    assert mouse.view.selected_span() == before
+    assert mouse.view.caret() == before.end
+    assert mouse.view.verticalScrollBar().value() == height
+
+
+def test_alt_takes_letters_or_words_though_the_mouse_rests(mouse, annotations):
+    mouse.typist.press("Control+Shift+C")
+    start, end = mouse.at("storm tore"), mouse.at("through")
+    target = mouse.place(end + 3)
+    mouse.qtbot.mousePress(mouse.view.viewport(), LEFT, NONE, mouse.spot(start + 2))
+    mouse.move(target)
+
+    def selected():
+        return mouse.view.selected_span().of(mouse.text)
+
+    assert selected() == "storm tore through"
+    mouse.qtbot.keyPress(mouse.view, Qt.Key.Key_Alt)
+    assert selected() == "orm tore thr"
+    mouse.qtbot.keyRelease(mouse.view, Qt.Key.Key_Alt)
+    assert selected() == "storm tore through"
+    mouse.qtbot.keyPress(mouse.view, Qt.Key.Key_Alt)
+    mouse.qtbot.mouseRelease(mouse.view.viewport(), LEFT, Qt.KeyboardModifier.AltModifier, target)
+    assert tagged(mouse, annotations) == [("claim", "orm tore thr")]
+
+
+def test_alt_before_the_mouse_has_moved_selects_nothing(mouse, annotations):
+    mouse.typist.press("Control+Shift+C")
+    point = mouse.place(mouse.at("storm") + 2)
+    mouse.qtbot.mousePress(mouse.view.viewport(), LEFT, NONE, point)
+    mouse.qtbot.keyPress(mouse.view, Qt.Key.Key_Alt)
+    mouse.qtbot.keyRelease(mouse.view, Qt.Key.Key_Alt)
+    assert mouse.view.selected_span() is None
+    mouse.let_go(point)
+    assert tagged(mouse, annotations) == []
 
 
 def test_keys_do_nothing_else_during_a_stroke(mouse, annotations):
