@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
@@ -37,13 +37,15 @@ class Action(StrEnum):
 class RowChange:
     """One row's change: ``before`` is None where the row was added, ``after`` where removed.
 
-    For a changed row both hold only the columns that differ.
+    For a changed row both hold only the columns that differ. ``key`` is the local key that a row
+    had which was removed here: it can be asked for no longer. It is no part of the change.
     """
 
     table: str
     id: str
     before: Columns | None
     after: Columns | None
+    key: int | None = field(default=None, compare=False)
 
     @property
     def annotation_id(self) -> str:

@@ -94,6 +94,10 @@ class Annotations:
         """Return whether the annotation of a local key is in a list."""
         return self.listing(session_id, order).holds(self._connection, key)
 
+    def place(self, session_id: SessionId, order: ListOrder, key: int, among: Sequence[int]) -> int:
+        """Return where the annotation of a local key belongs among others of a list."""
+        return self.listing(session_id, order).place(self._connection, key, among)
+
     def listing(self, session_id: SessionId, order: ListOrder) -> Listing:
         """Return what a list of annotations shows."""
         return Listing(

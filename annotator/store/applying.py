@@ -112,7 +112,7 @@ class RowWriter:
     ) -> RowChange:
         before, after = change.before or {}, change.after
         columns = _needed(table.name, [*before, *(after or ())], is_typing=is_typing)
-        row = self._row(table, change.id, columns)
+        row = self._row(table, change.id, [*columns, "pk"] if after is None else columns)
         for column, value in before.items():
             if column != "modified" and value_at(row, column) != value:
                 raise StaleRowError(change.id)
@@ -128,7 +128,7 @@ class RowWriter:
             changed = {name: new[name] for name in (one.partition(".")[0] for one in after)}
             derived = self._rederived(table, new, after, is_typing=is_typing)
             self._change(table, change.id, {**encoded(table, changed), **derived})
-        return RowChange(change.table, change.id, before, after)
+        return RowChange(change.table, change.id, before, after, row.get("pk"))
 
     def _rederived(
         self, table: LoggedTable, row: Columns, changed: Columns, *, is_typing: bool

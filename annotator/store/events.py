@@ -103,6 +103,12 @@ class Events:
         """Return whether the event of a local key is in a list."""
         return self.listing(session_id, order).holds(self._connection, key)
 
+    def place(
+        self, session_id: SessionId, order: EventOrder, key: int, among: Sequence[int]
+    ) -> int:
+        """Return where the event of a local key belongs among others of a list."""
+        return self.listing(session_id, order).place(self._connection, key, among)
+
     def listing(self, session_id: SessionId, order: EventOrder) -> Listing:
         """Return what a list of events shows that is sorted by a column."""
         return Listing(

@@ -9,7 +9,9 @@ each part of it compared with what matches among its keys.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from annotator.store.begun import spelled_out
@@ -75,6 +77,22 @@ class Listing:
         if found is None or not match:
             return found is not None
         return bool(_Reading(connection, self, match).matching_between(key, key))
+
+    def place(self, connection: Connection, key: int, among: Sequence[int]) -> int:
+        """Return how many of some keys in the order of the list come before a row's."""
+        return bisect_left(among, True, key=partial(self._is_behind, connection, key))
+
+    def _is_behind(self, connection: Connection, key: int, other: int) -> bool:
+        """Return whether another row comes behind that of a key; one that is gone does not."""
+        direction = "desc" if self.descending else "asc"
+        first = connection.execute(
+            f"""
+            select pk from {self.table} where pk in (?, ?)
+            order by {self.sort} {direction}, pk {direction} limit 1
+            """,
+            (key, other),
+        ).fetchone()
+        return first is not None and first[0] == key
 
     def _match(self, connection: Connection) -> str:
         return spelled_out(connection, self.index, match_words(self.words))

@@ -91,6 +91,14 @@ class AnnotationModel(SlicedModel[Row]):
             workspace.session.id, self._order, key
         )
 
+    def place_of(self, key: int, among: Sequence[int]) -> int | None:
+        """Return where an annotation belongs among others of the list."""
+        workspace = self._desk.workspace
+        if workspace.session is None:
+            return None
+        annotations = workspace.project.annotations
+        return annotations.place(workspace.session.id, self._order, key, among)
+
     def read_items(self, keys: Sequence[int]) -> list[Row | None]:
         """Return annotations with their texts by local key."""
         annotations = self._desk.workspace.project.annotations
@@ -128,16 +136,20 @@ class AnnotationModel(SlicedModel[Row]):
     @Slot(object)
     def follow(self, changes: Changes) -> None:
         """Show what an edit did."""
-        ids = {row.annotation_id for row in changes.of("annotation", "span")}
-        if not ids:
-            return
-        if any(self._moves(row) for row in changes.of("annotation", "span")):
-            self.requery()
+        rows = list(changes.of("annotation", "span"))
+        ids = {row.annotation_id for row in rows}
+        moving = {row.annotation_id for row in rows if self._moves(row)}
         if len(ids) > _MANY:
+            if moving:
+                self.requery()
             self.refresh_all()
             return
-        for annotation_id in ids:
-            self.refresh_key(self._desk.workspace.project.annotations.key_of(annotation_id))
+        gone = {row.id: row.key for row in rows if row.after is None}
+        key_of = self._desk.workspace.project.annotations.key_of
+        keys = {one: key_of(one) or gone.get(one) for one in ids}
+        self.place_anew([keys[one] for one in moving])
+        for key in keys.values():
+            self.refresh_key(key)
 
     @Slot(str)
     def _refresh_id(self, record_id: str) -> None:

@@ -18,7 +18,7 @@ from PySide6.QtCore import QModelIndex, QTimer, Signal, Slot
 from annotator.gui.models.paged import PAGE, ListColumn, PagedModel
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Collection, Iterator, Sequence
 
     from PySide6.QtCore import QObject
 
@@ -67,6 +67,10 @@ class SlicedModel(PagedModel[int, Item]):
 
     def holds_key(self, key: int) -> bool:
         """Return whether the list has a row of this key, shown already or not."""
+        raise NotImplementedError
+
+    def place_of(self, key: int, among: Sequence[int]) -> int | None:
+        """Return where the row of a key belongs among others in their order, None if unknown."""
         raise NotImplementedError
 
     def keys(self, first: int, last: int) -> array[int]:
@@ -135,6 +139,25 @@ class SlicedModel(PagedModel[int, Item]):
         self._anew = keys
         self._is_wanted = self._is_wanted or is_whole
         self._timer.start(0)
+
+    def place_anew(self, keys: Collection[int | None]) -> None:
+        """Have the rows of these keys come, go or move as they changed; all others stay.
+
+        Where that cannot be told all rows are asked for anew, as it is where a key is unknown.
+        """
+        if not keys:
+            return
+        known = [key for key in keys if key is not None]
+        gone = [key for key in known if not self.holds_key(key)]
+        staying = [key for key in known if key not in gone and self.row_of(key) >= 0]
+        if len(known) < len(keys) or self._anew is not None or len(staying) > 1:
+            self.requery()
+            return
+        for key in gone:
+            self._take_out(self.row_of(key))
+        new = [key for key in known if key not in gone and key not in staying]
+        if not all(self._put_in(key) for key in (*staying, *new)):
+            self.requery()
 
     def stop(self) -> None:
         """Read no more."""
@@ -217,6 +240,40 @@ class SlicedModel(PagedModel[int, Item]):
         self._found = (0, -1)
         self.endInsertRows()
         self.is_changing = False
+
+    def _take_out(self, row: int) -> None:
+        """Take out a row, where it is shown."""
+        if row < 0:
+            return
+        self.is_changing = True
+        self.beginRemoveRows(_NOWHERE, row, row)
+        del self._array[row]
+        self._put(self._array)
+        self.endRemoveRows()
+        self.is_changing = False
+
+    def _put_in(self, key: int) -> bool:
+        """Put a row where it belongs; return False where only reading anew tells."""
+        row = self.row_of(key)
+        others = self._array if row < 0 else self._array[:row] + self._array[row + 1 :]
+        place = self.place_of(key, others)
+        if place is None or (place == len(others) and not self.is_complete):
+            return False
+        self.is_changing = True
+        if row < 0:
+            self.beginInsertRows(_NOWHERE, place, place)
+            self._array.insert(place, key)
+            self._put(self._array)
+            self.endInsertRows()
+        elif row != place:
+            # Qt counts the places with the row where it was.
+            self.beginMoveRows(_NOWHERE, row, row, _NOWHERE, place + (place > row))
+            others.insert(place, key)
+            self._put(others)
+            self.endMoveRows()
+        self.is_changing = False
+        self._found = (key, place)
+        return True
 
     def _show_same(self, keys: array[int]) -> None:
         self.is_same_list = True

@@ -3,6 +3,8 @@
 
 from __future__ import annotations
 
+from random import Random
+
 import pytest
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt
 from PySide6.QtTest import QAbstractItemModelTester
@@ -12,6 +14,10 @@ from annotator.domain.span import Span
 from annotator.domain.status import Status
 from annotator.gui.models.annotation_model import AnnotationModel
 from annotator.gui.models.paged import Role
+from annotator.services.following import Following
+from annotator.services.marking import Marking
+from annotator.services.workspace import Workspace
+from annotator.store.project import open_project
 
 NUMBERS = kind_of("number")
 
@@ -257,3 +263,134 @@ def test_session_closed_while_rows_are_read_leaves_none(desk, crews):
 def test_row_of_an_unknown_annotation_is_none(model):
     assert model.row_of_id("a-none") == -1
     assert model.id_at(0) == ""
+
+
+@pytest.fixture
+def whole(desk, crews, qtbot):
+    """Return a model of the crews that is read to its end."""
+    model = AnnotationModel(desk, NUMBERS, desk)
+    tester = QAbstractItemModelTester(
+        model, QAbstractItemModelTester.FailureReportingMode.Warning, model
+    )
+    assert tester.model() is model
+    with qtbot.waitSignal(model.completed):
+        model.read_all()
+    return model
+
+
+@pytest.fixture
+def reads_nothing_anew(monkeypatch):
+    """Have it fail where the keys of a list are read."""
+
+    def key_parts(_model):
+        pytest.fail("the keys of all rows were read")
+
+    return lambda: monkeypatch.setattr(AnnotationModel, "key_parts", key_parts)
+
+
+def test_row_that_comes_or_goes_leaves_the_others_unread(whole, desk, crews, reads_nothing_anew):
+    reads_nothing_anew()
+    span = desk.workspace.project.annotations.get(crews[7]).envelope
+    new = desk.marking.tag_span("number", Span(span.start + 1, span.end))
+    assert shown_ids(whole) == [*crews[:8], new.id, *crews[8:]]
+    desk.workspace.undo()
+    assert shown_ids(whole) == crews
+    desk.workspace.redo()
+    assert shown_ids(whole) == [*crews[:8], new.id, *crews[8:]]
+    desk.marking.delete([crews[3], crews[5]])
+    assert shown_ids(whole) == [*crews[:3], crews[4], *crews[6:8], new.id, *crews[8:]]
+
+
+def test_row_that_moves_is_held_on_to(whole, desk, crews, qtbot, reads_nothing_anew):
+    whole.sort(column_of(whole, "number_value"), Qt.SortOrder.DescendingOrder)
+    with qtbot.waitSignal(whole.completed):
+        whole.read_all()
+    held = QPersistentModelIndex(whole.index(12, 0))
+    changed, text = whole.id_at(12), held.data()
+    reads_nothing_anew()
+    for value, row in (("5", 0), ("-5", 0), ("", 12), ("7", 0)):
+        desk.marking.set_field(changed, "number_value", value)
+        assert (held.row(), held.data()) == (row, text)
+    desk.workspace.undo()
+    assert held.row() == 12
+    assert sorted(shown_ids(whole)) == sorted(crews)
+
+
+def test_nudged_edge_moves_its_row_only_past_others(whole, desk, crews, reads_nothing_anew):
+    reads_nothing_anew()
+    span = desk.workspace.project.annotations.get(crews[7]).envelope
+    desk.marking.move_edge(crews[7], 0, span.start - 1, at_start=True)
+    assert shown_ids(whole) == crews
+    desk.marking.move_edge(crews[7], 0, span.start - 4, at_start=True)
+    assert shown_ids(whole) == [*crews[:6], crews[7], crews[6], *crews[8:]]
+
+
+def test_row_behind_what_was_read_comes_in_its_turn(desk, crews, qtbot, tag):
+    model = AnnotationModel(desk, NUMBERS, desk)
+    desk.marking.delete([crews[19]])
+    assert (shown_ids(model), model.canFetchMore()) == (crews[:2], True)
+    desk.workspace.undo()
+    assert (shown_ids(model), model.canFetchMore()) == (crews[:2], True)
+    with qtbot.waitSignal(model.completed):
+        model.read_all()
+    assert shown_ids(model) == crews
+
+
+def test_edit_while_a_list_is_read_anew_is_in_it(whole, desk, crews, qtbot):
+    whole.refresh()
+    desk.marking.delete([crews[3]])
+    desk.marking.set_note(crews[4], "calm")
+    with qtbot.waitSignal(whole.completed):
+        whole.read_all()
+    assert shown_ids(whole) == [*crews[:3], *crews[4:]]
+
+
+def test_rows_that_another_program_removed_go(whole, desk, crews, qtbot):
+    following = Following(desk.workspace)
+    other = Workspace(open_project(desk.workspace.project.path), "Bo")
+    other.open_session(desk.workspace.session_id)
+    Marking(other).delete([crews[3]])
+    other.project.close()
+    following.look()
+    qtbot.waitUntil(lambda: shown_ids(whole) == [*crews[:3], *crews[4:]])
+
+
+@pytest.mark.parametrize("seed", range(12))
+def test_list_is_the_one_of_the_file_after_any_edits(whole, desk, crews, qtbot, seed):
+    chance = Random(seed)  # noqa: S311 -- the same in every run
+    column = chance.choice((-1, *range(len(whole.columns))))
+    whole.sort(column, chance.choice(tuple(Qt.SortOrder)))
+    whole.set_words(chance.choice(("", "", "calm")))
+    for _ in range(25):
+        if chance.random() < 0.2:
+            whole.read_all()
+        _edit_at_random(desk, crews, chance)
+    whole.read_all()
+    qtbot.waitUntil(lambda: whole.is_complete)
+    shown = shown_ids(whole)
+    whole.begin()
+    whole.read_all()
+    qtbot.waitUntil(lambda: whole.is_complete)
+    assert shown == shown_ids(whole)
+
+
+def _edit_at_random(desk, crews, chance):
+    workspace = desk.workspace
+    listed = workspace.project.annotations.of_session(workspace.session_id)
+    numbers = [one.id for one in listed if one.kind == "number"]
+    some = chance.sample(numbers, min(len(numbers), chance.choice((1, 1, 2, 5))))
+    marking = desk.marking
+    start = chance.randrange(5, 60)
+    edits = (
+        lambda: marking.delete(some),
+        lambda: marking.tag_span("number", Span(start, start + chance.randrange(1, 9))),
+        lambda: marking.set_field(some[0], "number_value", str(chance.randrange(9))),
+        lambda: marking.set_field(some[0], "unit", chance.choice(("", "km", "Kg", "äa"))),
+        lambda: marking.set_status(some, chance.choice(tuple(Status)[:3])),
+        lambda: marking.set_note(some[0], chance.choice(("calm", "calm sea", ""))),
+        lambda: marking.retag(some, chance.choice(("number", "claim"))),
+        workspace.undo,
+        workspace.undo,
+        workspace.redo,
+    )
+    desk.attempt(chance.choice(edits))
