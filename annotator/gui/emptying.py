@@ -5,10 +5,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Slot
+from PySide6.QtCore import Slot
 
-from annotator.domain.message import Message, message
+from annotator.domain.message import message
 from annotator.gui.folders import backups_folder
+from annotator.gui.holding import Holding
 from annotator.services.backups import Backups
 from annotator.services.copies import remove_copies
 from annotator.services.trash import empty_trash, finish_emptying
@@ -18,28 +19,17 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from annotator.gui.jobs import Job
-    from annotator.gui.shell import Shell
     from annotator.services.copies import Copy
     from annotator.store.purge import Purged
 
 
-class Emptying(QObject):
-    """Runs the jobs, and holds the workspace as long as they take."""
-
-    def __init__(self, window: Shell) -> None:
-        super().__init__(window.desk)
-        self._window = window
-        self._desk = window.desk
+class Emptying(Holding):
+    """Removes for good what is in the trash."""
 
     def start(self, copies: Sequence[Copy]) -> None:
         """Remove what is in the trash for good, then delete these copies of the project."""
         workspace = self._desk.workspace
-        if not self._desk.attempt(workspace.require_free):
-            return
-        # The job opens the file by its path, where another may be by now, or none.
-        if not self._desk.attempt(workspace.project.require_in_place):
-            return
-        if not self._desk.attempt(workspace.close_draft):
+        if not self._may_start(workspace.require_free):
             return
         work = _emptying(workspace.project.path, workspace.reviewer, copies)
         reason = message("The trash is being emptied. Wait until that is done, or cancel it below.")
@@ -53,18 +43,6 @@ class Emptying(QObject):
         self._start(
             self.tr("Cleaning up the project file"), lambda _: finish_emptying(path), reason
         )
-
-    def _start(self, title: str, work: Callable[[Job], object], reason: Message) -> Job:
-        self._desk.workspace.held = reason
-        job = self._window.jobs.start(title, work)
-        for end in (job.done, job.refused, job.broken):
-            end.connect(self._release)
-        return job
-
-    @Slot()
-    def _release(self) -> None:
-        self._desk.workspace.held = None
-        self.deleteLater()
 
     @Slot(object)
     def _say_done(self, purged: Purged) -> None:

@@ -28,7 +28,8 @@ from annotator.domain.message import Message
 from annotator.domain.status import Status
 from annotator.gui.desk import Desk, translated
 from annotator.gui.models.paged import shortened
-from annotator.gui.pick_list import GroundDelegate, PickLine, PickList
+from annotator.gui.panels._list_table import GroundDelegate
+from annotator.gui.pick_list import PickLine, PickList
 from annotator.gui.theme import GRID
 from annotator.store.jumping import Found, SessionWords
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Slot
+from PySide6.QtCore import Slot
 
 from annotator.domain.errors import ConflictError, HandedOnError
 from annotator.domain.message import Message, message
 from annotator.gui.desk import translated
+from annotator.gui.holding import Holding
 from annotator.services import bulk
 from annotator.services.tagging import tag_all_label, tag_very_many
 
@@ -24,13 +25,11 @@ if TYPE_CHECKING:
     from annotator.services.bulk import Chosen, Deed
 
 
-class ManyAtOnce(QObject):
-    """Runs one job that changes very many rows, and holds the workspace as long as it takes."""
+class ManyAtOnce(Holding):
+    """Changes very many rows in one step, or takes such a step back."""
 
     def __init__(self, window: Shell) -> None:
-        super().__init__(window.desk)
-        self._window = window
-        self._desk = window.desk
+        super().__init__(window)
         self._said = ""
         # The step that is taken back, where one is.
         self._step: Group | None = None
@@ -43,7 +42,7 @@ class ManyAtOnce(QObject):
         workspace = self._desk.workspace
         path, who = workspace.project.path, workspace.reviewer
         self._said, self._step = said, step
-        self._start(
+        self._change(
             step.label,
             lambda job: bulk.take_back_many(path, step, who, advance=job.advance),
             bulk.rows_of(workspace, step),
@@ -57,7 +56,7 @@ class ManyAtOnce(QObject):
         def work(job: Job) -> Group | None:
             return bulk.do_many(path, session_id, who, chosen, deed, advance=job.advance)
 
-        self._start(deed.label, work, len(chosen.keys))
+        self._change(deed.label, work, len(chosen.keys))
 
     def tag(self, kind_key: str, spans: Sequence[Span]) -> None:
         """Tag very many stretches of the open article."""
@@ -67,32 +66,19 @@ class ManyAtOnce(QObject):
         def work(job: Job) -> Group | None:
             return tag_very_many(path, session_id, who, kind_key, spans, advance=job.advance)
 
-        self._start(tag_all_label(kind_key, len(spans)), work, len(spans))
+        self._change(tag_all_label(kind_key, len(spans)), work, len(spans))
 
-    def _start(self, label: Message, work: Callable[[Job], Group | None], total: int) -> None:
+    def _change(self, label: Message, work: Callable[[Job], Group | None], total: int) -> None:
         workspace = self._desk.workspace
-        # The job opens the file by its path, where another may be by now, or none.
-        in_place = workspace.project.require_in_place
-        if not all(map(self._desk.attempt, (workspace.require_editable, in_place))) or (
-            not self._desk.attempt(workspace.close_draft)
-        ):
-            self.deleteLater()
+        if not self._may_start(workspace.require_editable):
             return
         self._session_id = workspace.session_id
-        job = self._window.jobs.start(translated(label), work, total=total)
-        workspace.held = message(
+        reason = message(
             "“{what}” is still under way. Wait until that is done, or cancel it below.", what=label
         )
+        job = self._start(translated(label), work, reason, total=total)
         job.done.connect(self._finish)
         job.refused.connect(self._offer_to_step_over)
-        for end in (job.done, job.refused, job.broken):
-            end.connect(self._release)
-
-    @Slot()
-    def _release(self) -> None:
-        self._desk.workspace.held = None
-        self._window.refresh_actions()
-        self.deleteLater()
 
     @Slot(object)
     def _finish(self, group: Group | None) -> None:
@@ -103,7 +89,6 @@ class ManyAtOnce(QObject):
             self._desk.say(self.tr("Nothing to change"))
             return
         workspace = self._desk.workspace
-        workspace.held = None
         workspace.take_over(group)
         self._desk.show_anew()
         label = translated(group.label)
@@ -124,7 +109,7 @@ class ManyAtOnce(QObject):
             return
         workspace, window = self._desk.workspace, self._window
         if workspace.session and self._step in (workspace.next_undo(), workspace.next_redo()):
-            workspace.held, workspace.steps.refused = None, self._step
+            workspace.steps.refused = self._step
             window.refresh_actions()
             window.strip.offer(window.actions_table["edit.step_over"])
 

@@ -5,12 +5,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import QEvent, QModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QLineEdit,
     QListView,
-    QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QWidget,
@@ -19,7 +18,7 @@ from PySide6.QtWidgets import (
 from annotator.gui.panels._list_table import paint_empty
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QPainter, QPaintEvent
+    from PySide6.QtGui import QPaintEvent
 
 _IN_LIST = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -88,21 +87,3 @@ class PickList(QListView):
         super().paintEvent(event)
         if not self.model().rowCount():
             paint_empty(self, self._empty_text)
-
-
-class GroundDelegate(QStyledItemDelegate):
-    """Paints the ground of a row as the style does; subclasses write on it."""
-
-    def paint(
-        self,
-        painter: QPainter,
-        option: QStyleOptionViewItem,
-        index: QModelIndex | QPersistentModelIndex,
-    ) -> None:
-        """Paint the row without text and focus."""
-        plain = QStyleOptionViewItem(option)
-        self.initStyleOption(plain, index)
-        plain.text = ""
-        plain.state &= ~QStyle.StateFlag.State_HasFocus
-        style = option.widget.style()
-        style.drawControl(QStyle.ControlElement.CE_ItemViewItem, plain, painter, option.widget)

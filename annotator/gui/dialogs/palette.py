@@ -33,7 +33,8 @@ from PySide6.QtWidgets import (
 )
 
 from annotator.gui.models.palette_model import PaletteModel, PaletteRole
-from annotator.gui.pick_list import GroundDelegate, PickLine, PickList
+from annotator.gui.panels._list_table import GroundDelegate
+from annotator.gui.pick_list import PickLine, PickList
 from annotator.gui.theme import GRID
 from annotator.text.offsets import Utf16Map
 

@@ -24,7 +24,7 @@ from annotator.domain.message import Message
 from annotator.gui.desk import translated
 from annotator.gui.models.hit_model import FoundPlace, HitModel
 from annotator.gui.models.paged import Role
-from annotator.gui.panels._list_table import Fit, ListTable, RowDelegate
+from annotator.gui.panels._list_table import Fit, GroundDelegate, ListTable
 from annotator.gui.swatch import swatch
 from annotator.gui.theme import GRID
 
@@ -202,7 +202,7 @@ class _TickTable(ListTable):
             super().keyPressEvent(event)
 
 
-class _PlaceDelegate(RowDelegate):
+class _PlaceDelegate(GroundDelegate):
     """Paints a place with the words found on the ground that they have in the text."""
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
@@ -215,13 +215,9 @@ class _PlaceDelegate(RowDelegate):
         option: QStyleOptionViewItem,
         index: QModelIndex | QPersistentModelIndex,
     ) -> None:
-        """Paint the cell without its text, then the text with the words found in bold."""
+        """Paint the ground, then the text with the words found in bold."""
+        super().paint(painter, option, index)
         place = index.data(Role.DETAIL)
-        self.initStyleOption(option, index)
-        option.text = ""
-        option.widget.style().drawControl(
-            option.widget.style().ControlElement.CE_ItemViewItem, option, painter, option.widget
-        )
         if place is not None:
             painter.save()
             painter.setClipRect(option.rect)

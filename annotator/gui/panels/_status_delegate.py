@@ -7,15 +7,14 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPen
-from PySide6.QtWidgets import QApplication, QStyle, QStyleOptionViewItem
 
 from annotator.domain.status import Status
 from annotator.gui.models.paged import Role
-from annotator.gui.panels._list_table import RowDelegate
+from annotator.gui.panels._list_table import GroundDelegate
 from annotator.gui.theme import GRID
 
 if TYPE_CHECKING:
-    from PySide6.QtWidgets import QWidget
+    from PySide6.QtWidgets import QStyleOptionViewItem, QWidget
 
     from annotator.gui.desk import Desk
 
@@ -28,7 +27,7 @@ _ROLES = {
 }
 
 
-class StatusDelegate(RowDelegate):
+class StatusDelegate(GroundDelegate):
     """Paints a status as a pill; one that nobody has begun with is muted text."""
 
     def __init__(self, desk: Desk, parent: QWidget) -> None:
@@ -41,16 +40,12 @@ class StatusDelegate(RowDelegate):
         option: QStyleOptionViewItem,
         index: QModelIndex | QPersistentModelIndex,
     ) -> None:
-        """Paint the cell's ground as the style does, and the status on it."""
-        ground = QStyleOptionViewItem(option)
-        self.initStyleOption(ground, index)
-        text, ground.text = ground.text, ""
-        style = ground.widget.style() if ground.widget else QApplication.style()
-        style.drawControl(QStyle.ControlElement.CE_ItemViewItem, ground, painter, ground.widget)
-        status = index.data(Role.STATUS)
+        """Paint the ground as the style does, and the status on it."""
+        super().paint(painter, option, index)
+        text, status = index.data(), index.data(Role.STATUS)
         if text and status:
             painter.save()
-            self._paint_word(painter, ground.rect, Status(status), text)
+            self._paint_word(painter, option.rect, Status(status), text)
             painter.restore()
 
     def _paint_word(self, painter: QPainter, cell: QRect, status: Status, text: str) -> None:
