@@ -7,10 +7,13 @@ What is passed over because there is nothing to check in it is remembered while 
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
+from annotator.gui.jobs import CancelledError
+from annotator.services.counting import covered_beside
 from annotator.text.coverage import (
     Left,
     Outline,
@@ -26,6 +29,7 @@ if TYPE_CHECKING:
 
     from annotator.domain.article import Article
     from annotator.domain.changes import Changes
+    from annotator.domain.errors import UserError
     from annotator.domain.ids import SessionId
     from annotator.domain.span import Span
     from annotator.gui.jobs import Job
@@ -127,6 +131,9 @@ class Walk(QObject):
     @Slot()
     def _look(self) -> None:
         """Find what is left, by a job where that takes long, then go where is to be gone."""
+        self._find(may_read_beside=True)
+
+    def _find(self, *, may_read_beside: bool) -> None:
         workspace = self._window.desk.workspace
         if workspace.session is None or not self.is_on:
             self.leave()
@@ -137,18 +144,24 @@ class Walk(QObject):
         known = self._outline
         if known and (known[0].id != article.id or known[0].regions != article.regions):
             known = None
-        marked = workspace.project.overview.covered(workspace.session.id)
-        marked += self._passed.get(workspace.session.id, ())
-        work = _work(article, known[1] if known else None, marked)
+        project, session_id = workspace.project, workspace.session.id
+        are_many = project.sessions.has_more_marks(session_id, _MANY)
+        marked_of: Callable[[], list[tuple[int, int]]]
+        if are_many and may_read_beside and project.is_readable_beside():
+            marked_of = partial(covered_beside, project.path, session_id)
+        else:
+            marked_of = project.overview.covered(session_id).copy
+        passed = tuple(self._passed.get(session_id, ()))
+        work = _work(article, known[1] if known else None, marked_of, passed)
         self._is_fresh = True
-        self._rest.setInterval(_REST_MS if len(marked) < _MANY else _LONG_REST_MS)
-        if known and len(marked) < _MANY:
+        self._rest.setInterval(_LONG_REST_MS if are_many else _REST_MS)
+        if known and not are_many:
             self._take(work(None))
         else:
             self._is_looking = True
             job = self._window.jobs.start(self.tr("Looking for what is left…"), work)
             job.done.connect(self._take)
-            job.refused.connect(self._give_up)
+            job.refused.connect(self._look_here)
             job.broken.connect(self._give_up)
 
     @Slot(object)
@@ -168,6 +181,15 @@ class Walk(QObject):
         if step:
             self._go_on(survey, step)
         self.changed.emit()
+
+    @Slot(object)
+    def _look_here(self, error: UserError) -> None:
+        """Read here what the job could not, as the file was moved or is locked for others."""
+        if isinstance(error, CancelledError):
+            self._give_up(error)
+        else:
+            self._is_looking = False
+            self._find(may_read_beside=False)
 
     @Slot(object)
     def _give_up(self, _error: Exception) -> None:
@@ -196,12 +218,15 @@ def _start(span: Span) -> int:
 
 
 def _work(
-    article: Article, known: Outline | None, marked: list[tuple[int, int]]
+    article: Article,
+    known: Outline | None,
+    marked_of: Callable[[], list[tuple[int, int]]],
+    passed: tuple[tuple[int, int], ...],
 ) -> Callable[[Job | None], Survey]:
     """Return what finds all that is left, from values alone, for any thread."""
 
     def work(job: Job | None) -> Survey:
-        marked.sort()
+        marked = sorted([*marked_of(), *passed])
         found = known or outline_of(_told(article, job))
         left = left_of(found, marked)
         # Counted only where nothing else is left: the words of a sentence to come are many.

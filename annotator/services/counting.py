@@ -93,6 +93,12 @@ def count_beside(path: Path, wanted: Wanted, advance: Callable[[int], None]) -> 
         return count(Project(connection), wanted, advance)
 
 
+def covered_beside(path: Path, session_id: SessionId) -> list[tuple[int, int]]:
+    """Return start and end of every piece of a session, read as ``count_beside`` does."""
+    with closing(connect(path, read_only=True, is_checked=False)) as connection:
+        return Project(connection).overview.covered(session_id)
+
+
 def _counts(
     project: Project, session_id: SessionId, wanted: Wanted, advance: Callable[[int], None]
 ) -> Counts:

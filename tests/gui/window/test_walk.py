@@ -7,6 +7,8 @@ import threading
 import pytest
 
 from annotator.domain.span import Span
+from annotator.gui.jobs import Job
+from annotator.services.counting import covered_beside
 from annotator.services.importing import begin_session
 from tests.gui.window.mouse import Mouse
 
@@ -140,6 +142,41 @@ def test_very_many_marks_are_compared_by_a_job(walker, monkeypatch):
     step(walker, "M", to="Nobody in Tarn Haven slept.")
     walker.press("C")
     tell(walker, 3, 3, 0)
+
+
+def test_very_many_marks_are_read_by_a_job(walker, monkeypatch):
+    monkeypatch.setattr("annotator.gui.walk._MANY", 0)
+    walker.find("It left")
+    walker.press("C")
+    overview = walker.window.desk.workspace.project.overview
+    monkeypatch.setattr(overview, "covered", None)
+    walker.press("Control+Home", "M")
+    tell(walker, 4, 3, 1)
+
+
+def test_marks_that_no_job_can_read_are_read_here(walker, monkeypatch):
+    monkeypatch.setattr("annotator.gui.walk._MANY", 0)
+    walker.find("It left")
+    walker.press("C")
+
+    def lose(path, session_id):
+        return covered_beside(path.with_name("nowhere") / "lost", session_id)
+
+    monkeypatch.setattr("annotator.gui.walk.covered_beside", lose)
+    walker.press("Control+Home", "M")
+    tell(walker, 4, 3, 1)
+
+
+def test_walk_ends_where_its_job_is_stopped(walker):
+    window, go_on = walker.window, threading.Event()
+    window.jobs.start("", lambda _: go_on.wait(10))
+    walker.press("M")
+    walker.qtbot.waitUntil(lambda: len(window.jobs.findChildren(Job)) == 2)
+    for job in window.jobs.findChildren(Job):
+        job.cancel()
+    go_on.set()
+    walker.qtbot.waitUntil(lambda: not window.jobs.findChildren(Job))
+    assert not window.walk_bar.isVisible()
 
 
 def test_mark_that_is_made_while_the_text_is_looked_through_counts(walker):
