@@ -23,10 +23,14 @@ if TYPE_CHECKING:
     SentencesIn = Callable[[Span], Sequence[Span]]
 
 _RADIUS = 3.0
+_MOST_KEPT = 1_024
 
 
 class BareGround:
-    """Finds the sentences without a mark paragraph by paragraph, and paints what is under them."""
+    """Finds the sentences without a mark paragraph by paragraph, and paints what is under them.
+
+    Where the boxes of a band stand is kept until lines move, or others of its sentences are bare.
+    """
 
     def __init__(self, index: MarkIndex, offsets: Utf16Map, sentences_in: SentencesIn) -> None:
         """Ask this for the sentences, furniture left out, that overlap a stretch."""
@@ -34,6 +38,7 @@ class BareGround:
         self._offsets = offsets
         self._sentences_in = sentences_in
         self._known: dict[int, tuple[Lanes, list[Span]]] = {}
+        self._kept: dict[tuple[int, int], tuple[list[Span], list[QRectF]]] = {}
 
     def paint(self, painter: QPainter, bands: Sequence[Band], color: QColor) -> None:
         """Paint the ground of some bands of text."""
@@ -42,6 +47,10 @@ class BareGround:
         for band in bands:
             for area in self._areas(band):
                 painter.drawRoundedRect(area.translated(band.corner), _RADIUS, _RADIUS)
+
+    def forget_places(self) -> None:
+        """Work out anew where the boxes stand, for lines have moved."""
+        self._kept.clear()
 
     def forget(self) -> None:
         """Ask for the sentences anew."""
@@ -55,15 +64,31 @@ class BareGround:
         if known is None or known[0] is not lanes:
             marked = sorted(mark[:2] for mark in self._index.marks_of(paragraph))
             sentences = self._sentences_in(self._index.paragraph_span(paragraph))
-            known = self._known[paragraph] = (lanes, list(apart(sentences, marked)))
+            bare = list(apart(sentences, marked))
+            # The same list as long as it says the same: the boxes go by it.
+            is_same = known is not None and known[1] == bare
+            known = self._known[paragraph] = (lanes, known[1] if known and is_same else bare)
         return known[1]
 
-    def _areas(self, band: Band) -> Iterator[QRectF]:
-        """Yield the boxes behind the words of a band, in pixels from its block's corner."""
-        position = band.block.position()
-        for sentence in self.bare(band.block.blockNumber()):
-            first, last = map(self._offsets.to_utf16, (sentence.start, sentence.end))
-            for segment in band.lines().segments(first - position, last - position):
+    def _areas(self, band: Band) -> list[QRectF]:
+        """Return the boxes behind the words of a band, in pixels from its block's corner."""
+        bare, key = self.bare(band.block.blockNumber()), (band.block.blockNumber(), band.number)
+        kept = self._kept.get(key)
+        if kept is None or kept[0] is not bare:
+            if len(self._kept) >= _MOST_KEPT:
+                self._kept.clear()
+            kept = self._kept[key] = (bare, list(self._boxes(band, bare)) if bare else [])
+        return kept[1]
+
+    def _boxes(self, band: Band, bare: Sequence[Span]) -> Iterator[QRectF]:
+        lines, position = band.lines(), band.block.position()
+        for sentence in bare:
+            start, end = (
+                self._offsets.to_utf16(at) - position for at in (sentence.start, sentence.end)
+            )
+            if start >= lines.end or end <= lines.start:
+                continue
+            for segment in lines.segments(max(start, lines.start), min(end, lines.end)):
                 height = segment.line.bottom - segment.line.top
                 width = segment.right - segment.left
                 yield QRectF(segment.left, segment.line.top, width, height).adjusted(-2, 0, 2, 1)

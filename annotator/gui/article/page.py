@@ -187,6 +187,8 @@ class Page:
         """Note that lines have moved."""
         self._marker = None
         self.hits.forget_places()
+        if self.bare:
+            self.bare.forget_places()
 
     def marker(self, pixel_ratio: float) -> MarkPainter | None:
         """Return what paints the marks on a screen of this pixel ratio."""
