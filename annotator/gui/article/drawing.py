@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QColor
 
-    from annotator.gui.article.geometry import BlockLines, Line, Segment
+    from annotator.gui.article.geometry import BlockLines, Line, Piece, Segment
     from annotator.gui.article.inks import Ink, Inks
     from annotator.gui.article.lanes import LaneMark, More
     from annotator.text.offsets import Utf16Map
@@ -115,23 +115,41 @@ class Drawing:
                 painter.drawText(ground, Qt.AlignmentFlag.AlignCenter, text)
             painter.setFont(self._inks.letter_font)
 
+    def add_mark(self, ink: Ink, pieces: Sequence[Piece], drop: int, *, is_end: bool) -> None:
+        """Add a mark without a letter, in one go, its lane so far below the text."""
+        for left, right, line in pieces:
+            x, after, bottom = round(left), round(right), line[3]
+            if ink.tint is not None:
+                y = round(line[2])
+                if ink.is_rounded:
+                    self._path(ink).addRoundedRect(
+                        x - 1, y, after - x + 2, bottom - y, _RADIUS, _RADIUS
+                    )
+                else:
+                    self._areas(ink).append(QRect(x, y, after - x, bottom - y))
+            stretch: Stretch = x, after - 1, bottom + drop
+            if ink.is_wavy:
+                self.add_waves((stretch,))
+                continue
+            if is_end and ink.is_ticked and line is pieces[-1][2]:
+                stretch = self.add_tick(stretch, line, at_right=True)
+            if stretch[0] < stretch[1]:
+                height = stretch[2] + ink.half
+                self._lines(ink).append(QLineF(stretch[0], height, stretch[1], height))
+
     def add_tints(self, ink: Ink, segments: Iterable[Segment]) -> None:
         """Add the ground of an accepted mark."""
         if ink.is_rounded:
             self._add_rounded_tints(ink, segments)
             return
-        areas = self._tints.get(ink)
-        if areas is None:
-            areas = self._tints[ink] = []
+        areas = self._areas(ink)
         for left, right, line in segments:
             x, y = round(left), round(line.top)
             areas.append(QRect(x, y, round(right) - x, line.bottom - y))
 
     def add_strokes(self, ink: Ink, stretches: Iterable[Stretch]) -> None:
         """Add stretches of a mark's lane."""
-        lines = self._strokes.get(ink)
-        if lines is None:
-            lines = self._strokes[ink] = []
+        lines = self._lines(ink)
         half = ink.half
         for left, right, top in stretches:
             if left < right:
@@ -192,13 +210,29 @@ class Drawing:
         self.folds.append(area)
 
     def _add_rounded_tints(self, ink: Ink, segments: Iterable[Segment]) -> None:
+        path = self._path(ink)
+        for left, right, line in segments:
+            x, y = round(left) - 1, round(line.top)
+            path.addRoundedRect(x, y, round(right) + 1 - x, line.bottom - y, _RADIUS, _RADIUS)
+
+    def _areas(self, ink: Ink) -> list[QRect]:
+        areas = self._tints.get(ink)
+        if areas is None:
+            areas = self._tints[ink] = []
+        return areas
+
+    def _lines(self, ink: Ink) -> list[QLineF]:
+        lines = self._strokes.get(ink)
+        if lines is None:
+            lines = self._strokes[ink] = []
+        return lines
+
+    def _path(self, ink: Ink) -> QPainterPath:
         path = self._rounded.get(ink)
         if path is None:
             path = self._rounded[ink] = QPainterPath()
             path.setFillRule(Qt.FillRule.WindingFill)
-        for left, right, line in segments:
-            x, y = round(left) - 1, round(line.top)
-            path.addRoundedRect(x, y, round(right) + 1 - x, line.bottom - y, _RADIUS, _RADIUS)
+        return path
 
 
 class Draughtsman:
@@ -215,15 +249,10 @@ class Draughtsman:
         start = self._offsets.to_code_point(block_position + lines.start)
         end = self._offsets.to_code_point(block_position + lines.end)
         drawing = Drawing(self._inks, lanes, (start, end))
-        marks = drawing.lanes.marks
-        # Letters of lanes that begin together stand in the order of the lanes.
-        for one in sorted(marks, key=_by_lane) if self._show_initials else marks:
-            segments = self._segments(lines, one, block_position)
-            if segments:
-                self._draw_mark(drawing, one, segments, lines, block_position)
+        self._draw_marks(drawing, lines, block_position)
         for sign, clusters in (("+", drawing.lanes.more), ("\N{MINUS SIGN}", drawing.lanes.extra)):
             for more in clusters:
-                segments = self._segments(lines, more, block_position)
+                segments = lines.segments(*self._ends(more, block_position))
                 if segments and start <= more.start:
                     self._draw_fold(drawing, segments[0], f"{sign}{more.number}")
         return drawing
@@ -237,24 +266,44 @@ class Draughtsman:
         lane = math.floor((y - self.lane_top(line, 0)) / self._inks.lane_step)
         return lane if 0 <= lane < depth else None
 
-    def _segments(
-        self, lines: BlockLines, stretch: LaneMark | More, block_position: int
-    ) -> Sequence[Segment]:
-        to_utf16 = self._offsets.to_utf16
-        start, end = stretch[:2]
-        return lines.segments(to_utf16(start) - block_position, to_utf16(end) - block_position)
+    def _ends(self, stretch: LaneMark | More, block_position: int) -> tuple[int, int]:
+        """Return where a stretch begins and ends, in UTF-16 from the start of the block."""
+        to_utf16, (start, end) = self._offsets.to_utf16, stretch[:2]
+        return to_utf16(start) - block_position, to_utf16(end) - block_position
+
+    def _draw_marks(self, drawing: Drawing, lines: BlockLines, block_position: int) -> None:
+        """Draw the marks: hundreds at a jump, so what can be told once is not told for each."""
+        shift = self._shift(drawing.reach, block_position)
+        marks: Iterable[LaneMark] = drawing.lanes.marks
+        if self._show_initials:
+            # Letters of lanes that begin together stand in the order of the lanes.
+            marks = sorted(marks, key=_by_lane)
+        pieces_of, add, ink_of = lines.pieces, drawing.add_mark, self._inks.ink
+        below, step = self._inks.below_text, self._inks.lane_step
+        last = drawing.reach[1]
+        for one in marks:
+            start, end, lane, mark = one
+            pieces = pieces_of(start + shift, end + shift) if shift is not None else None
+            if pieces is None or self._show_initials:
+                self._draw_mark(drawing, one, lines, block_position)
+            elif pieces:
+                is_end = end == mark[1] and end <= last
+                add(ink_of(mark), pieces, below + lane * step, is_end=is_end)
+
+    def _shift(self, reach: tuple[int, int], block_position: int) -> int | None:
+        """Return how far UTF-16 in the block is from offsets, None where it is not one number."""
+        shift, last = (self._offsets.to_utf16(at) - at - block_position for at in reach)
+        return shift if shift == last else None
 
     def _draw_mark(
-        self,
-        drawing: Drawing,
-        one: LaneMark,
-        segments: Sequence[Segment],
-        lines: BlockLines,
-        block_position: int,
+        self, drawing: Drawing, one: LaneMark, lines: BlockLines, block_position: int
     ) -> None:
         start, end, lane, mark = one
-        to_utf16 = self._offsets.to_utf16
-        ink = self._inks.ink(mark.kind, mark.state, mark.role)
+        first, last = self._ends(one, block_position)
+        segments = lines.segments(first, last)
+        if not segments:
+            return
+        ink = self._inks.ink(mark)
         if ink.tint is not None:
             drawing.add_tints(ink, segments)
         drop = self._inks.below_text + lane * self._inks.lane_step
@@ -263,8 +312,7 @@ class Draughtsman:
             (round(left), round(right) - 1, line.bottom + drop) for left, right, line in segments
         ]
         if self._show_initials and start == mark.start and start >= drawing.reach[0]:
-            position = to_utf16(start) - block_position
-            at, at_right = lines.end_of(segments, position, at_start=True)
+            at, at_right = lines.end_of(segments, first, at_start=True)
             letter = self._inks.letters.get(mark.kind, mark.kind[:1].upper()), ink.color
             stretches[at] = drawing.add_letter(
                 stretches[at], segments[at].line, letter, at_right=at_right
@@ -273,7 +321,7 @@ class Draughtsman:
             drawing.add_waves(stretches)
             return
         if ink.is_ticked and end == mark.end and end <= drawing.reach[1]:
-            position = to_utf16(end - 1) - block_position
+            position = self._offsets.to_utf16(end - 1) - block_position
             at, at_right = lines.end_of(segments, position, at_start=False)
             stretches[at] = drawing.add_tick(stretches[at], segments[at].line, at_right=at_right)
         drawing.add_strokes(ink, stretches)

@@ -12,7 +12,7 @@ from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPainterPath, QPen, QP
 
 from annotator.domain.annotation import PieceRole
 from annotator.domain.kinds import all_kinds
-from annotator.domain.mark import MarkState
+from annotator.domain.mark import Mark, MarkState
 from annotator.gui.article.lane_room import LEAST_UNIT
 
 if TYPE_CHECKING:
@@ -78,9 +78,9 @@ class Inks:
         self._wave: QPixmap | None = None
         self._tick: QPixmap | None = None
 
-    def ink(self, kind: str, state: MarkState, role: PieceRole) -> Ink:
+    def ink(self, mark: Mark) -> Ink:
         """Return how a mark is drawn: the pattern tells the state, the colour the kind."""
-        key = (kind, state, role)
+        key = mark[3:]
         ink = self._inks.get(key)
         if ink is None:
             ink = self._inks[key] = self._make_ink(*key)

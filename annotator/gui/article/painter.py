@@ -227,7 +227,7 @@ class MarkPainter:
         step = self._inks.lane_step
         strip = QRectF(box.left() + 1, math.floor(box.bottom()) - step, box.width() - 2, step)
         painter.fillRect(strip, self._inks.theme.color("paper"))
-        ink = self._inks.ink(mark.kind, mark.state, mark.role)
+        ink = self._inks.ink(mark)
         if ink.is_wavy:
             self._inks.paint_wave(painter, strip.toRect())
             return
