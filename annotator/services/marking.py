@@ -14,7 +14,7 @@ from annotator.domain.span import Span
 from annotator.services.pieces import require_near, tidy, trimmed, with_words, without
 from annotator.services.typed import Typed
 from annotator.services.verdicts import verdict_label
-from annotator.text.units import next_character, previous_character
+from annotator.text.characters import next_character, previous_character
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence

@@ -7,8 +7,9 @@ import re
 from typing import TYPE_CHECKING
 
 from annotator.domain.span import Span
+from annotator.text.characters import whole
 from annotator.text.dates import find_dates
-from annotator.text.units import find_numbers, quotations, unit_at, whole
+from annotator.text.units import find_numbers, quotations, unit_at
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

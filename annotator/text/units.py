@@ -4,11 +4,10 @@
 from __future__ import annotations
 
 import re
-import unicodedata
-from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from annotator.domain.span import Span
+from annotator.text.characters import is_boundary, is_mark, next_character, previous_character
 from annotator.text.dates import find_dates
 from annotator.text.names import find_names
 
@@ -64,14 +63,11 @@ _ZERO_WIDTH_JOINER = "\N{ZERO WIDTH JOINER}"
 _JOINERS = "'-\N{HYPHEN}\N{NON-BREAKING HYPHEN}\N{SOFT HYPHEN}\N{ZERO WIDTH NON-JOINER}" + (
     _APOSTROPHE + _ZERO_WIDTH_JOINER
 )
-# Joiners, skin tones and the tags of sub-national flags.
-_EXTENDER = re.compile("[\u200c\u200d\U0001f3fb-\U0001f3ff\U000e0020-\U000e007f]")
 # Thai, Lao, Burmese, Khmer, Chinese and Japanese run on without blanks: no word is known there.
 _UNSPACED = re.compile(
     "[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3005-\u30ff\u31f0-\u31ff\u3400-\u9fff\uf900-\ufaff"
     "\uff66-\uff9f\U00020000-\U0003ffff]"
 )
-_FLAG_LETTER = re.compile("[\U0001f1e6-\U0001f1ff]")
 
 
 def unit_at(frame: Frame, offset: int, unit: str) -> Span | None:
@@ -87,32 +83,6 @@ def unit_at(frame: Frame, offset: int, unit: str) -> Span | None:
 def find_numbers(text: str, start: int, end: int) -> Iterator[Span]:
     """Yield the numbers in ``text[start:end]``, in digits or words, with their signs and units."""
     return (Span(*match.span()) for match in _NUMBER.finditer(text, start, end))
-
-
-def next_character(text: str, offset: int) -> int:
-    """Return the next offset that does not cut a character as the reader sees it."""
-    offset += 1
-    while not is_boundary(text, offset):
-        offset += 1
-    return min(offset, len(text))
-
-
-def previous_character(text: str, offset: int) -> int:
-    """Return the offset before that does not cut a character as the reader sees it."""
-    offset -= 1
-    while not is_boundary(text, offset):
-        offset -= 1
-    return max(offset, 0)
-
-
-def whole(text: str, span: Span) -> Span:
-    """Return the span with the characters that it cuts, as the reader sees them, made whole."""
-    start, end = span.start, span.end
-    while not is_boundary(text, start):
-        start -= 1
-    while not is_boundary(text, end):
-        end += 1
-    return Span(start, end)
 
 
 def next_word_edge(text: str, offset: int) -> int:
@@ -282,8 +252,8 @@ def _in_word(text: str, offset: int) -> bool:
         return False
     if text[offset] in _JOINERS:
         neighbours = text[max(0, offset - 1) : offset], text[offset + 1 : offset + 2]
-        return all(char.isalnum() or _is_mark(char) for char in neighbours)
-    while offset > 0 and _is_mark(text[offset]):
+        return all(char.isalnum() or is_mark(char) for char in neighbours)
+    while offset > 0 and is_mark(text[offset]):
         offset -= 1
     return text[offset].isalnum() or text[offset] == "_"
 
@@ -303,33 +273,6 @@ def _same_start(text: str, offset: int) -> int:
     while before < offset and not text[before].isspace() and _in_word(text, before) == is_word:
         offset, before = before, previous_character(text, before)
     return offset
-
-
-def _is_mark(char: str) -> bool:
-    """Return whether a character combines with the one before it."""
-    return unicodedata.category(char or " ").startswith("M")
-
-
-def is_boundary(text: str, offset: int) -> bool:
-    """Return whether a caret may stand here.
-
-    A small approximation of the grapheme clusters of Unicode Standard Annex 29: combining marks,
-    emoji joined by ZWJ, skin tones, tags and pairs of regional indicators; not Hangul jamo.
-    """
-    if offset <= 0 or offset >= len(text):
-        return True
-    char, before = text[offset], text[offset - 1]
-    if before == "\n":
-        return True
-    if _is_mark(char) or _EXTENDER.match(char):
-        return False
-    if before == _ZERO_WIDTH_JOINER and unicodedata.category(char) == "So":
-        return False
-    if _FLAG_LETTER.match(char) and _FLAG_LETTER.match(before):
-        # Letter by letter: a copy of all that stands before would be made at every step.
-        run = takewhile(_FLAG_LETTER.match, (text[at] for at in range(offset - 1, -1, -1)))
-        return sum(1 for _ in run) % 2 == 0
-    return True
 
 
 _FINDERS: dict[str, Callable[[Frame, int], Span | None]] = {

@@ -9,9 +9,9 @@ from hypothesis import strategies as st
 
 from annotator.domain.article import Region, RegionRole
 from annotator.domain.span import Span
+from annotator.text.characters import is_boundary
 from annotator.text.expansion import Widening, narrowed, widened
 from annotator.text.frame import Frame
-from annotator.text.units import is_boundary
 
 BITS = [
     *(

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from annotator.domain.article import Region, RegionRole
 from annotator.domain.span import Span
+from annotator.text.characters import is_boundary
 from annotator.text.frame import Frame
 from annotator.text.moves import (
     next_paragraph,
@@ -18,7 +19,7 @@ from annotator.text.moves import (
     previous_paragraph,
     previous_sentence,
 )
-from annotator.text.units import is_boundary, next_word_start, previous_word_start
+from annotator.text.units import next_word_start, previous_word_start
 
 TEXT = "A title\n\nIt rained.  It poured!\n\n \nIt stopped.\n"
 BITS = ["a", "e\u0301", "🇩", "🇪", "👩", "\u200d", "🏽", "'", ".", " ", "\n", "\u0301", "5", "Yes."]

@@ -5,20 +5,14 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
-
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from annotator.domain.span import Span
 from annotator.text.frame import Frame
 from annotator.text.regions import find_regions
 from annotator.text.units import (
     nearest_word_edge,
-    next_character,
     next_word_edge,
-    previous_character,
     previous_word_edge,
     unit_at,
     whole_words,
@@ -185,23 +179,6 @@ def test_sentence_is_the_one_at_the_caret():
 def test_empty_line_has_no_unit(kind):
     text = "One.\n\nTwo."
     assert unit_at(Frame(text, find_regions(text)), 5, kind) is None
-
-
-def test_caret_goes_character_by_character():
-    text = "".join(CHARACTERS)
-    edges = [0]
-    while edges[-1] < len(text):
-        edges.append(next_character(text, edges[-1]))
-    assert [text[start:end] for start, end in pairwise(edges)] == CHARACTERS
-
-
-@given(st.lists(st.sampled_from(BITS)).map("".join), st.data())
-def test_going_on_and_back_stays_on_the_same_edges(text, data):
-    offset = data.draw(st.integers(0, len(text)))
-    onward = next_character(text, offset)
-    back = previous_character(text, onward)
-    assert back <= offset <= onward <= len(text)
-    assert next_character(text, back) == onward
 
 
 @pytest.mark.parametrize(

@@ -12,7 +12,8 @@ from PySide6.QtGui import QColor
 from annotator.domain.span import Span
 from annotator.gui.article import place
 from annotator.gui.article.geometry import BlockLines
-from annotator.text.units import nearest_word_edge, next_character, previous_character
+from annotator.text.characters import next_character, previous_character
+from annotator.text.units import nearest_word_edge
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

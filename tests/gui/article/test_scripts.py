@@ -17,7 +17,9 @@ from PySide6.QtWidgets import QApplication
 from annotator.domain.span import Span
 from annotator.gui.article.geometry import BlockLines
 from annotator.gui.article.typography import Style, make_document
+from annotator.text.characters import is_boundary
 from annotator.text.offsets import Utf16Map
+from tests.text.test_characters import WRITTEN
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
@@ -186,6 +188,19 @@ def test_the_letter_under_the_mouse_is_the_one_that_is_seen(light: Theme, name: 
                 if right - left >= 3:
                     found = lines.position_at(line, (left + right) / 2)
                     assert start <= found < end, (block.text()[start:end], start, found)
+
+
+@pytest.mark.parametrize("name", [*SAMPLES, *WRITTEN])
+def test_qt_can_show_the_caret_wherever_it_goes(light: Theme, name: str) -> None:
+    text = SAMPLES[name] if name in SAMPLES else "".join(WRITTEN[name])
+    offsets, document = Utf16Map(text), laid_out(text, light)
+    for block in blocks(document):
+        layout, first = block.layout(), block.position()
+        places = range(first, first + block.length())
+        valid = {at for at in places if layout.isValidCursorPosition(at - first)}
+        start, end = offsets.to_code_point(first), offsets.to_code_point(places[-1])
+        ours = {offsets.to_utf16(at) for at in range(start, end + 1) if is_boundary(text, at)}
+        assert ours & set(places) == valid
 
 
 def test_a_number_in_hebrew_reads_from_left_to_right(light: Theme) -> None:

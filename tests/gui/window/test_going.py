@@ -98,6 +98,25 @@ def test_no_key_stops_within_a_character(typist):
     assert seen == [1, 2, 7, 8, 10, 11, 13, 15, 16]
 
 
+def test_no_key_stops_or_selects_within_a_syllable_in_jamo(typist):
+    window = typist.window
+    QGuiApplication.clipboard().setText("A \u1112\u1161\u11ab\u1100\u1173\u11af กำ b\n")
+    window.actions_table["file.paste_article"].trigger()
+    typist.press("Control+Home", "Right", "Right")
+    seen = []
+    for _ in range(4):
+        typist.press("Shift+Right")
+        seen.append(selected(window))
+    assert seen == [
+        "\u1112\u1161\u11ab",
+        "\u1112\u1161\u11ab\u1100\u1173\u11af",
+        "\u1112\u1161\u11ab\u1100\u1173\u11af ",
+        "\u1112\u1161\u11ab\u1100\u1173\u11af กำ",
+    ]
+    typist.press("Shift+Left", "Shift+Left", "Shift+Left")
+    assert selected(window) == "\u1112\u1161\u11ab"
+
+
 def test_selection_grows_and_shrinks_back(typist):
     typist.go_to("cold, cross")
     window = typist.window
