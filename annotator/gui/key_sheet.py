@@ -8,12 +8,14 @@ from html import escape
 from math import ceil
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QMarginsF, QRectF, QSaveFile, QSizeF
+from PySide6.QtCore import QCoreApplication, QMarginsF, QPointF, QRectF, QSaveFile, QSizeF, Qt
 from PySide6.QtGui import (
+    QAbstractTextDocumentLayout,
     QFontDatabase,
     QFontMetricsF,
     QPageLayout,
     QPainter,
+    QPalette,
     QPdfWriter,
     QTextDocument,
 )
@@ -65,16 +67,26 @@ def print_sheet(rows: Sequence[ActionRow], device: QPagedPaintDevice) -> None:
     margin = QMarginsF(_MARGIN_MM, _MARGIN_MM, _MARGIN_MM, _MARGIN_MM)
     device.setPageMargins(margin, QPageLayout.Unit.Millimeter)
     document = sheet(rows, device)
-    size = document.pageSize()
+    layout, size = document.documentLayout(), document.pageSize()
     painter = QPainter(device)
     for page in range(document.pageCount()):
         if page:
             device.newPage()
+        context = _on_paper()
+        context.clip = QRectF(QPointF(0, page * size.height()), size)
         painter.save()
-        painter.translate(0, -page * size.height())
-        document.drawContents(painter, QRectF(0, page * size.height(), size.width(), size.height()))
+        painter.translate(-context.clip.topLeft())
+        painter.setClipRect(context.clip)
+        layout.draw(painter, context)
         painter.restore()
     painter.end()
+
+
+def _on_paper() -> QAbstractTextDocumentLayout.PaintContext:
+    """Return what text is painted with on paper: the light ink of a dark theme is not seen there."""
+    context = QAbstractTextDocumentLayout.PaintContext()
+    context.palette = QPalette(Qt.GlobalColor.black, Qt.GlobalColor.white)
+    return context
 
 
 def sheet(rows: Sequence[ActionRow], device: QPagedPaintDevice) -> QTextDocument:

@@ -21,6 +21,16 @@ def words_of(data):
     return without_blanks(text)
 
 
+def inks_of(data):
+    """Return the colours, red, green and blue from 0 to 1, in which a PDF writes its text."""
+    found = set()
+    for _, body in OBJECT.findall(data):
+        stream = content(body)
+        if b"Tj" in stream:
+            found |= set(re.findall(rb"(\S+ \S+ \S+) (?:scn|rg)\b", stream))
+    return {tuple(map(float, one.split())) for one in found}
+
+
 def without_blanks(text):
     """Return text as it is compared: ligatures taken apart, no white space."""
     return "".join(unicodedata.normalize("NFKC", text).split())

@@ -10,7 +10,8 @@ from annotator.gui.actions import ActionSet
 from annotator.gui.key_sheet import sheet, write_pdf
 from annotator.gui.models.action_model import ActionModel, ActionRow
 from annotator.gui.settings import Settings
-from tests.gui.pdf_words import pages_of, without_blanks, words_of
+from annotator.gui.theme import load_theme, make_palette
+from tests.gui.pdf_words import inks_of, pages_of, without_blanks, words_of
 
 
 @pytest.fixture
@@ -60,6 +61,19 @@ def test_rows_of_a_menu_stand_together_under_its_name(qapp, written):
     rows = [row(1, menu="Edit"), row(2, menu="Edit > Find"), row(3, menu="Edit")]
     words = words_of(written(rows))
     assert words.endswith("EditCtrl+1Gosomewhere1Ctrl+3Gosomewhere3Edit>FindCtrl+2Gosomewhere2")
+
+
+@pytest.fixture
+def dark_palette(qapp):
+    usual = qapp.palette()
+    qapp.setPalette(make_palette(load_theme("dark")))
+    yield
+    qapp.setPalette(usual)
+
+
+@pytest.mark.usefixtures("dark_palette")
+def test_sheet_is_black_on_white_whatever_the_theme(written):
+    assert inks_of(written([row(1), row(2)])) <= {(0, 0, 0), (1, 1, 1)}
 
 
 def test_signs_of_markup_are_printed_as_they_are(qapp, written):

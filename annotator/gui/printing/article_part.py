@@ -6,7 +6,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF
 
 from annotator.gui.article.inks import VECTOR
@@ -26,6 +26,9 @@ if TYPE_CHECKING:
     from annotator.text.offsets import Utf16Map
 
 _GAP, _NUMBER_PX = 4, 10
+# Pixels that numbers may take beside the text, and that stay free at the foot of a page: Qt widens
+# a clip to whole dots of the PDF, and a thread of the next page's tints was seen there.
+_ROOM, _FREE = 100, 0.5
 
 
 def print_style(style: Style) -> Style:
@@ -62,6 +65,8 @@ class ArticlePart(DocumentPart):
         # The text's own edge, not its margin's, stands in line with the other parts.
         painter.translate(-DOCUMENT_MARGIN, 0)
         area = QRectF(0, top, self.document.textWidth(), bottom - top)
+        edge = QRectF(-_ROOM, top, area.width() + _ROOM, area.height() - _FREE)
+        painter.setClipRect(edge, Qt.ClipOperation.IntersectClip)
         scene = self._page.scene(area, VECTOR)
         scene.paint_under(painter)
         super().paint(painter, top, bottom)

@@ -212,6 +212,27 @@ def test_lanes_and_letters_are_drawn_in_kind(desk, tag):
     assert style.theme.kind_tint("number").rgb() in found
 
 
+def test_a_page_has_nothing_of_the_tints_of_the_next(desk, new_session):
+    text = "One.\n" + "Two. " * 60
+    desk.open_session(new_session(text, "Pages"))
+    desk.marking.tag_span("quote", Span(text.index("Two"), len(text)))
+    session, article = desk.workspace.opened()
+    style = print_style(Style(load_theme("light")))
+    marks = SessionMarks(desk.workspace.project, session, frozenset())
+    part = ArticlePart(article, marks, style, width=600, starts=[], parent=desk)
+    heights = list(part.breaks())
+    tint = style.theme.kind_tint("quote").rgb()
+    bottom = heights[1]
+    image = QImage(640, round(10 * bottom) + 40, QImage.Format.Format_RGB32)
+    image.fill(0xFFFFFFFF)
+    painter = QPainter(image)
+    painter.scale(1, 10)
+    part.paint(painter, 0, bottom)
+    painter.end()
+    foot = {image.pixel(30, y) for y in range(round(10 * bottom) - 3, image.height())}
+    assert tint not in foot
+
+
 def test_stopping_lets_the_device_go(desk):
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
