@@ -83,7 +83,7 @@ def print_sheet(rows: Sequence[ActionRow], device: QPagedPaintDevice) -> None:
 
 
 def _on_paper() -> QAbstractTextDocumentLayout.PaintContext:
-    """Return what text is painted with on paper: the light ink of a dark theme is not seen there."""
+    """Return what paints text on paper, where the light ink of a dark theme is not seen."""
     context = QAbstractTextDocumentLayout.PaintContext()
     context.palette = QPalette(Qt.GlobalColor.black, Qt.GlobalColor.white)
     return context

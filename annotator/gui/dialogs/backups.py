@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
 
 from annotator.gui.desk import translated
 from annotator.gui.jobs import CancelledError, Jobs
+from annotator.gui.labels import field_label
 from annotator.gui.models.backup_model import BackupModel, ComparedModel, when
 from annotator.gui.panels._list_table import Fit, ListTable
 from annotator.gui.paths import to_write, unused
@@ -142,9 +143,7 @@ class BackupsDialog(QDialog):
 
     def _lay_out(self) -> None:
         chooser = QHBoxLayout()
-        label = QLabel(self.tr("&Project:"), self)
-        label.setBuddy(self._projects)
-        chooser.addWidget(label)
+        chooser.addWidget(field_label(self.tr("&Project:"), self._projects, self))
         chooser.addWidget(self._projects, 1)
         progress = QHBoxLayout()
         progress.addWidget(self._bar, 1)

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QLineEdit
 
 from annotator.gui.actions.keys import native, portable
 from annotator.gui.places import Layout, modifiers_of, typed_sign
+from annotator.gui.theme import GRID
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QFocusEvent
@@ -36,6 +37,8 @@ class KeyRecorder(QLineEdit):
         self.setObjectName("key_recorder")
         self.setAccessibleName(self.tr("New key"))
         self.setPlaceholderText(self.tr("Press the new key; Esc leaves it"))
+        words = self.fontMetrics().horizontalAdvance(self.placeholderText())
+        self.setMinimumWidth(words + 6 * GRID)
         self.setReadOnly(True)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
         self._layout = Layout()

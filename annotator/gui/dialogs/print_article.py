@@ -249,4 +249,8 @@ def _set_paper(device: QPagedPaintDevice) -> None:
 def _file_name(title: str) -> str:
     """Return a name for a file that every system takes."""
     kept = "".join(" " if one in '/\\:*?"<>|' or not one.isprintable() else one for one in title)
-    return f"{' '.join(kept.split())[:_LONGEST_NAME].strip(' .') or 'article'}.pdf"
+    name = " ".join(kept.split())
+    if len(name) > _LONGEST_NAME:
+        # It ends with a word, where there are any.
+        name = name[: _LONGEST_NAME + 1].rpartition(" ")[0] or name[:_LONGEST_NAME]
+    return f"{name.strip(' .') or 'article'}.pdf"

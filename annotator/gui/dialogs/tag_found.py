@@ -3,10 +3,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, Qt, Signal, Slot
-from PySide6.QtGui import QFont, QPainter, QTextCharFormat, QTextLayout, QTextOption
+from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QTextCharFormat, QTextLayout, QTextOption
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -22,6 +23,7 @@ from PySide6.QtWidgets import (
 from annotator.domain.kinds import all_kinds, kind_of
 from annotator.domain.message import Message
 from annotator.gui.desk import translated
+from annotator.gui.labels import field_label
 from annotator.gui.models.hit_model import FoundPlace, HitModel
 from annotator.gui.models.paged import Role
 from annotator.gui.panels._list_table import Fit, GroundDelegate, ListTable
@@ -114,8 +116,7 @@ class TagFoundDialog(QDialog):
         return box
 
     def _lay_out(self) -> None:
-        label = QLabel(self.tr("&Tag as"), self)
-        label.setBuddy(self._kind)
+        label = field_label(self.tr("&Tag as"), self._kind, self)
         label.setContentsMargins(0, 0, 2 * GRID, 0)
         top = QHBoxLayout()
         top.setSpacing(2 * GRID)
@@ -123,17 +124,22 @@ class TagFoundDialog(QDialog):
             top.addWidget(widget)
         top.addStretch(1)
         top.addWidget(self._furniture)
-        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel, self)
-        buttons.addButton(self._tag, QDialogButtonBox.ButtonRole.AcceptRole)
+        foot = QHBoxLayout()
+        foot.setSpacing(2 * GRID)
         for name, text, slot in (
             ("all", self.tr("&All"), self._tick_all),
             ("none", self.tr("&None"), self._tick_none),
             ("invert", self.tr("&Invert"), self._invert),
         ):
-            button = buttons.addButton(text, QDialogButtonBox.ButtonRole.ActionRole)
+            button = QPushButton(text, self)
             button.setObjectName(f"tag_found_{name}")
             button.setAutoDefault(False)
             button.clicked.connect(slot)
+            foot.addWidget(button)
+        foot.addStretch(1)
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel, self)
+        buttons.addButton(self._tag, QDialogButtonBox.ButtonRole.AcceptRole)
+        foot.addWidget(buttons)
         buttons.accepted.connect(self.accept)
         buttons.rejected.connect(self.reject)
         layout = QVBoxLayout(self)
@@ -141,7 +147,7 @@ class TagFoundDialog(QDialog):
         layout.addWidget(self._line)
         layout.addLayout(top)
         layout.addWidget(self._table)
-        layout.addWidget(buttons)
+        layout.addLayout(foot)
 
     @Slot()
     def _show_kind(self) -> None:
@@ -221,7 +227,8 @@ class _PlaceDelegate(GroundDelegate):
         if place is not None:
             painter.save()
             painter.setClipRect(option.rect)
-            layout = self._layout(place, option.font)
+            room = option.rect.width() - 2 * GRID
+            layout = self._layout(_fitting(place, option.font, room), option.font)
             height = layout.boundingRect().height()
             corner = QPointF(option.rect.left() + GRID, option.rect.center().y() - height / 2)
             painter.setPen(self._theme.color("ink"))
@@ -247,3 +254,15 @@ class _PlaceDelegate(GroundDelegate):
         layout.createLine()
         layout.endLayout()
         return layout
+
+
+def _fitting(place: FoundPlace, font: QFont, room: float) -> FoundPlace:
+    """Return a place with as much of its words and of those behind them as fits into the room."""
+    bold = QFont(font)
+    bold.setWeight(QFont.Weight.Bold)
+    usual, strong = QFontMetricsF(font), QFontMetricsF(bold)
+    left = room - usual.horizontalAdvance(place.before)
+    words = strong.elidedText(place.words, Qt.TextElideMode.ElideRight, left)
+    left -= strong.horizontalAdvance(words)
+    behind = usual.elidedText(place.behind, Qt.TextElideMode.ElideRight, left)
+    return replace(place, words=words, behind=behind if words == place.words else "")

@@ -14,7 +14,6 @@ from PySide6.QtWidgets import (
     QDialogButtonBox,
     QFormLayout,
     QHBoxLayout,
-    QLabel,
     QSlider,
     QSpinBox,
     QVBoxLayout,
@@ -22,6 +21,7 @@ from PySide6.QtWidgets import (
 )
 
 from annotator.gui.article.typography import WINDOW_WIDTH
+from annotator.gui.labels import field_label
 from annotator.gui.settings import CHARACTERS, SPACING, TYPEFACE, ZOOM
 from annotator.gui.theme import GRID, good_families
 
@@ -66,12 +66,13 @@ class TextLookDialog(QDialog):
             self._sliders[setting.key].valueChanged.connect(self._choose)
 
     def show_beside(self, widget: QWidget) -> None:
-        """Come up at the right edge of a widget, so that its text stays in sight."""
+        """Come up right of a widget, or at its right edge, so that its text stays in sight."""
         self.refresh()
         if not self.isVisible():
             self.adjustSize()
-            corner = widget.mapToGlobal(QPoint(widget.width(), 0))
-            self.move(corner - QPoint(self.width() + 8 * GRID, -4 * GRID))
+            corner = widget.mapToGlobal(QPoint(widget.width(), 4 * GRID))
+            rightmost = widget.screen().availableGeometry().right() - self.frameGeometry().width()
+            self.move(min(corner.x(), rightmost), corner.y())
         self.show()
         self.raise_()
         self.activateWindow()
@@ -129,13 +130,11 @@ class TextLookDialog(QDialog):
             CHARACTERS: (self.tr("&Line length"), self.tr(" characters")),
             SPACING: (self.tr("Line s&pacing"), self.tr(" %")),
         }
-        form.addRow(self.tr("&Typeface"), self._typefaces)
+        form.addRow(field_label(self.tr("&Typeface"), self._typefaces, self), self._typefaces)
         for setting, least, most, step in _ROWS:
             words, unit = labels[setting]
             row = self._make_row(setting, words.replace("&", ""), (least, most, step), unit)
-            label = QLabel(words, self)
-            label.setBuddy(self._sliders[setting.key])
-            form.addRow(label, row)
+            form.addRow(field_label(words, self._sliders[setting.key], self), row)
             if setting is CHARACTERS:
                 form.addRow("", self._fills_window)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
@@ -167,6 +166,8 @@ class TextLookDialog(QDialog):
         slider.setObjectName(setting.key)
         figure.setObjectName(f"{setting.key}_figure")
         figure.setSuffix(unit)
+        # The style sheet's padding does not reach what is within a spin box.
+        figure.lineEdit().setTextMargins(GRID + 2, 0, 0, 0)
         figure.setKeyboardTracking(False)
         slider.valueChanged.connect(figure.setValue)
         figure.valueChanged.connect(slider.setValue)

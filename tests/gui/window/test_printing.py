@@ -149,6 +149,7 @@ def test_a_printer_gets_the_pages(window, qtbot, tmp_path, monkeypatch):
         ("  ...", "article.pdf"),
         ("A\u2028B\n", "A B.pdf"),
         ("x" * 300, "x" * 80 + ".pdf"),
+        ("seven " * 20, "seven " * 12 + "seven.pdf"),
     ],
 )
 def test_the_name_offered_suits_every_system(title, name):

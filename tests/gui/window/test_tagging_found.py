@@ -5,10 +5,13 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import QPoint, Qt, QTimer
+from PySide6.QtGui import QFontMetricsF
 from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QLabel, QPushButton, QTableView
 
 from annotator.domain.article import RegionRole
 from annotator.domain.span import Span
+from annotator.gui.dialogs import tag_found
+from annotator.gui.models.hit_model import FoundPlace
 from annotator.gui.settings import TAG_FOUND_KIND
 
 
@@ -234,3 +237,17 @@ def test_tagging_very_many_can_be_stopped(many, asked):
     workspace = window.desk.workspace
     many.qtbot.waitUntil(lambda: workspace.held is None)
     assert workspace.project.overview.counts(workspace.session_id) == {}
+
+
+@pytest.mark.parametrize("room", [90, 200, 400, 4000])
+def test_words_around_a_place_end_where_its_cell_does(qapp, room):
+    place = FoundPlace(0, 1, "Before it ", "the harbour", " and what stands behind it. " * 4)
+    shown = tag_found._fitting(place, qapp.font(), room)
+    bold = qapp.font()
+    bold.setBold(True)
+    usual, strong = QFontMetricsF(qapp.font()), QFontMetricsF(bold)
+    width = usual.horizontalAdvance(shown.before + shown.behind)
+    assert width + strong.horizontalAdvance(shown.words) <= room
+    cut = place.before + place.words + place.behind
+    said = shown.before + shown.words + shown.behind
+    assert said == cut or said.endswith("\N{HORIZONTAL ELLIPSIS}")
