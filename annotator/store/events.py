@@ -42,7 +42,11 @@ _BY_TIME = """
 
 @dataclass(frozen=True, slots=True)
 class EventOrder:
-    """What a list of events shows: a filter, and the column it sorts by ('' for by time)."""
+    """What a list of events shows: a filter, and the column it sorts by ('' for none).
+
+    Without one it is by time, what is undated in its place, or where there are very many events
+    in the order of the text.
+    """
 
     column: str = ""
     words: str = ""
@@ -110,12 +114,15 @@ class Events:
         return self.listing(session_id, order).place(self._connection, key, among)
 
     def listing(self, session_id: SessionId, order: EventOrder) -> Listing:
-        """Return what a list of events shows that is sorted by a column."""
+        """Return what a list of events shows that is sorted by a column, or by place in the text.
+
+        What has no words of its own in the text comes first then.
+        """
         return Listing(
             "event",
             "session_id = ?",
             (session_id,),
-            EVENT_SORTS[order.column or "start"],
+            EVENT_SORTS[order.column or "place"],
             "event_search",
             order.words,
             order.descending,

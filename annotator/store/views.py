@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 EXACT = "substr(exact, 1, 60) collate nocase"
 # What events are sorted by.
 EVENT_SORTS = {
+    "place": "span_start",
     "start": "start_min",
     "what": "substr(what, 1, 60) collate nocase",
     # As it is kept, which begins with the name of the first.

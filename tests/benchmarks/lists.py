@@ -34,6 +34,7 @@ REACH = 2.0
 PACE = Pace(seconds=3, least=5, most=20)
 VIEW = (400, 700)
 SEARCH_VIEW = (900, 220)
+EVENT_SORTS = ("start", "what", "who", "where", "event_status")
 SORTS = (
     ("text", "number", "exact"),
     ("a number", "number", "number_value"),
@@ -56,7 +57,7 @@ def _rows(lists: dict[int, _Lists]) -> Iterator[Figure | str]:
     few, many = lists[FEW], lists[MANY]
     shown = f"{MANY:,}"
     before = resident()
-    yield _figure(f"list of {shown} marks opened", few.open, many.open)
+    yield _figure(f"list of {shown} marks opened", few.opener("number"), many.opener("number"))
     for name, kind, column in SORTS:
         for way, order in (("up", Qt.SortOrder.AscendingOrder), ("down", _DOWN)):
             steps = [one.sorter(kind, column, order) for one in (few, many)]
@@ -69,10 +70,7 @@ def _rows(lists: dict[int, _Lists]) -> Iterator[Figure | str]:
         for name, words in (("rare", RARE), ("common", COMMON)):
             steps = [one.searcher(scope, words) for one in (few, many)]
             yield _figure(f"search {where} of {shown} marks, key in a {name} word", *steps)
-    steps = [one.sorter("events", "what", _DOWN) for one in (few, many)]
-    yield _figure(f"sort {MANY // 10:,} events by what", *steps)
-    steps = [one.filterer("events", COMMON) for one in (few, many)]
-    yield _figure(f"filter {MANY // 10:,} events, key in a common word", *steps)
+    yield from _of_events(few, many)
     worst, seconds = many.read_all()
     held = resident() - before
     few.read_all()
@@ -82,6 +80,18 @@ def _rows(lists: dict[int, _Lists]) -> Iterator[Figure | str]:
     )
     steps = [one.adder() for one in (few, many)]
     yield _figure(f"one mark added and taken back, {shown} listed", *steps)
+
+
+def _of_events(few: _Lists, many: _Lists) -> Iterator[Figure | str]:
+    steps = [one.opener("events") for one in (few, many)]
+    yield _figure(f"list of {MANY:,} events opened", *steps)
+    for column in EVENT_SORTS:
+        for way, order in (("up", Qt.SortOrder.AscendingOrder), ("down", _DOWN)):
+            steps = [one.sorter("events", column, order) for one in (few, many)]
+            yield _figure(f"sort {MANY:,} events by {column}, {way}", *steps)
+    for name, words in (("rare", RARE), ("common", COMMON)):
+        steps = [one.filterer("events", words) for one in (few, many)]
+        yield _figure(f"filter {MANY:,} events, key in a {name} word", *steps)
 
 
 _DOWN = Qt.SortOrder.DescendingOrder
@@ -115,22 +125,26 @@ class _Lists:
             self._panels[key] = panel
         return self._panels[key]
 
-    def open(self) -> float:
-        """Show a new panel until it is painted."""
-        made: list[QWidget] = []
+    def opener(self, key: str) -> Callable[[], float]:
+        """Return a step that shows a new panel until it is painted."""
 
-        def act() -> None:
-            made.append(self._made("number"))
-            made[0].resize(*VIEW)
-            made[0].show()
+        def step() -> float:
+            made: list[QWidget] = []
+
+            def act() -> None:
+                made.append(self._made(key))
+                made[0].resize(*VIEW)
+                made[0].show()
+                self._app.processEvents()
+
+            taken = cpu(act)
+            made[0].close()
+            made[0].deleteLater()
+            self._app.sendPostedEvents(made[0])
             self._app.processEvents()
+            return taken
 
-        taken = cpu(act)
-        made[0].close()
-        made[0].deleteLater()
-        self._app.sendPostedEvents(made[0])
-        self._app.processEvents()
-        return taken
+        return step
 
     def sorter(self, key: str, column: str, order: Qt.SortOrder) -> Callable[[], float]:
         """Return a step that sorts a list and paints it; it stands in the text's order before."""

@@ -43,7 +43,7 @@ _APART = """
 
 
 def make_long(path: Path, rows: int) -> Made:
-    """Write a project whose session has so many numbers, and a tenth as many dates and events."""
+    """Write a project whose session has so many numbers and events, and a tenth as many dates."""
     base = min(rows, _BASE)
     # Few enough not to keep the others waiting, and as many where it is the floor.
     others = base // 10 if rows > base else base
@@ -55,7 +55,7 @@ def make_long(path: Path, rows: int) -> Made:
     project.write(marking([_number(one, at) for at, one in enumerate(numbers)]))
     project.write(marking([_date(one, at) for at, one in enumerate(dates)]))
     edit = Edit(marking(numbers[:1]).label, WHO, made.session_id)
-    edit.add(*(_event(numbers[at], at) for at in range(others)))
+    edit.add(*(_event(numbers[at], at) for at in range(base)))
     project.write(edit)
     project.close()
     if rows > base:

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""The events of the open session, by time."""
+"""The events of the open session, by time, or where they are very many by their place."""
 
 from __future__ import annotations
 
@@ -28,7 +28,8 @@ if TYPE_CHECKING:
 
 _STATE = next(field for field in EVENT_FIELDS if field.key == "event_status")
 _MANY = 20
-# More events than that are listed by their own times; what is undated comes first.
+# By time all events are put in order at once, for what is undated stands where the text has it.
+# More than these are listed as the text has all of them.
 _MOST_PLACED = 2_000
 # No index has how many marks speak of an event.
 _UNSORTED = "evidence"
@@ -44,6 +45,7 @@ class EventModel(SlicedModel[Event]):
         self._desk = desk
         self._order = EventOrder()
         self._marked: frozenset[str] = frozenset()
+        self._is_by_time = False
         self.columns = (
             ListColumn("start", self.tr("When"), _when),
             ListColumn("what", self.tr("What"), self._what),
@@ -64,7 +66,7 @@ class EventModel(SlicedModel[Event]):
         self.restart()
 
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
-        """Sort by a column, or by time where there is no such column."""
+        """Sort by a column, or by time or place where there is no such column."""
         key = self.columns[column].key if 0 <= column < len(self.columns) else ""
         if key == _UNSORTED:
             return
@@ -95,9 +97,10 @@ class EventModel(SlicedModel[Event]):
         if workspace.session is None:
             return iter(())
         events, session_id = workspace.project.events, workspace.session.id
-        if order.column or events.are_many(session_id, _MOST_PLACED):
-            return events.parts(session_id, order)
-        return iter([events.keys_by_time(session_id, order.words)])
+        self._is_by_time = not (order.column or events.are_many(session_id, _MOST_PLACED))
+        if self._is_by_time:
+            return iter([events.keys_by_time(session_id, order.words)])
+        return events.parts(session_id, order)
 
     def holds_key(self, key: int) -> bool:
         """Return whether an event is in the list, shown already or not."""
@@ -105,6 +108,13 @@ class EventModel(SlicedModel[Event]):
         return workspace.session is not None and workspace.project.events.is_listed(
             workspace.session.id, self._order, key
         )
+
+    def place_of(self, key: int, among: Sequence[int]) -> int | None:
+        """Return where an event belongs among others, None where only all of them tell."""
+        session = self._desk.workspace.session
+        if self._is_by_time or session is None:
+            return None
+        return self._desk.workspace.project.events.place(session.id, self._order, key, among)
 
     def read_items(self, keys: Sequence[int]) -> list[Event | None]:
         """Return the events of these keys."""
@@ -141,14 +151,19 @@ class EventModel(SlicedModel[Event]):
         """Show what an edit did."""
         if not changes.touches("event", "event_evidence"):
             return
-        ids = {_event_of(row.id) for row in changes.of("event", "event_evidence")}
-        if any(self._moves(row) for row in changes.of("event", "event_evidence")):
-            self.requery()
+        rows = list(changes.of("event", "event_evidence"))
+        ids = {_event_of(row.id) for row in rows}
+        moving = {_event_of(row.id) for row in rows if self._moves(row)}
         if len(ids) > _MANY:
+            if moving:
+                self.requery()
             self.refresh_all()
             return
-        for event_id in ids:
-            self.refresh_key(self._key_of(event_id))
+        gone = {row.id: row.key for row in rows if row.after is None}
+        keys = {one: self._key_of(one) or gone.get(one) for one in ids}
+        self.place_anew([keys[one] for one in moving])
+        for key in keys.values():
+            self.refresh_key(key)
 
     def _what(self, event: Event) -> str:
         return marked(self._desk, event.id, event.what)

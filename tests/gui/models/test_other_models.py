@@ -7,6 +7,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester
 
+from annotator.domain.span import Span
 from annotator.gui.models.event_model import EventModel
 from annotator.gui.models.evidence_model import EvidenceModel
 from annotator.gui.models.history_model import HistoryModel
@@ -177,12 +178,47 @@ def test_events_are_sorted_by_a_column_and_by_time_again(desk, event):
     assert [model.id_at(row) for row in range(2)] == before
 
 
-def test_very_many_events_are_listed_by_their_own_times(desk, event, monkeypatch):
-    monkeypatch.setattr("annotator.gui.models.event_model._MOST_PLACED", 1)
-    desk.eventing.set_field(event.id, "start", "1999")
-    other = desk.eventing.add(None)
+@pytest.fixture
+def placed(desk, monkeypatch):
+    """Return five events in the order of the text, where three are very many."""
+    monkeypatch.setattr("annotator.gui.models.event_model._MOST_PLACED", 3)
+    made = {start: desk.eventing.add(Span(start, start + 3)) for start in (20, 0, 10, 40, 30)}
+    for start, year in ((0, "2003"), (20, "1999"), (40, "2001")):
+        desk.eventing.set_field(made[start].id, "start", year)
+    return [made[start].id for start in sorted(made)]
+
+
+def event_ids(model):
+    return [model.id_at(row) for row in range(model.rowCount())]
+
+
+def test_very_many_events_keep_their_place_in_the_text_dated_or_not(desk, placed):
+    assert event_ids(EventModel(desk, desk)) == placed
+
+
+def test_few_events_are_listed_by_time_what_is_undated_behind_its_neighbour(desk, placed):
+    desk.eventing.delete(placed[1:3])
+    assert event_ids(EventModel(desk, desk)) == [placed[4], placed[0], placed[3]]
+
+
+def test_one_of_very_many_events_takes_its_place_alone(desk, placed, monkeypatch):
     model = EventModel(desk, desk)
-    assert [model.id_at(row) for row in range(2)] == [other.id, event.id]
+    monkeypatch.setattr(EventModel, "key_parts", None)
+    new = desk.eventing.add(Span(25, 28))
+    assert event_ids(model) == [*placed[:3], new.id, *placed[3:]]
+    desk.eventing.delete([placed[1]])
+    assert event_ids(model) == [placed[0], placed[2], new.id, *placed[3:]]
+    desk.workspace.undo()
+    assert event_ids(model) == [*placed[:3], new.id, *placed[3:]]
+
+
+def test_one_of_very_many_events_moves_by_its_time(desk, placed, monkeypatch):
+    model = EventModel(desk, desk)
+    model.sort(0)
+    assert event_ids(model) == [placed[1], placed[3], placed[2], placed[4], placed[0]]
+    monkeypatch.setattr(EventModel, "key_parts", None)
+    desk.eventing.set_field(placed[3], "start", "2002")
+    assert event_ids(model) == [placed[1], placed[2], placed[4], placed[3], placed[0]]
 
 
 def test_steps_of_a_long_history_are_counted_a_little_at_a_time(desk, event, monkeypatch, qtbot):
