@@ -163,6 +163,40 @@ def test_events_are_changed_and_deleted(workspace, marks):
     assert events.find(made) == []
 
 
+@pytest.mark.parametrize("deed", [bulk.status_deed(Status.QUERY), bulk.replace_note_deed("asked")])
+@pytest.mark.parametrize("act", [bulk.do, do_many])
+def test_column_is_set_where_something_else_stands_and_no_record_read(
+    workspace, marks, deed, act, monkeypatch
+):
+    Marking(workspace).set_status(marks[2:3], Status.QUERY)
+    what = chosen(workspace, [*reversed(marks)])
+    Marking(workspace).delete(marks[3:4])
+    monkeypatch.setattr("annotator.services.bulk._records", None)
+    act(workspace, what, deed)
+    group = workspace.project.history.groups(workspace.session_id)[0]
+    rows = workspace.project.history.rows(group.id)
+    left = marks[:2] + marks[4:] if deed.sets[0] == "status" else marks[2:3] + marks[4:]
+    assert [row.id for row in rows] == left[::-1]
+    assert group.focus_id == marks[4]
+    column, value = deed.sets
+    standing = workspace.project.annotations.find(marks)
+    assert {getattr(one, column) for one in standing} == {value}
+    assert {one.modified for one in workspace.project.annotations.find(left)} == {
+        row.after["modified"] for row in rows
+    }
+
+
+def test_status_of_events_is_one_step(workspace, marks):
+    eventing = Eventing(workspace)
+    made = [eventing.add(None, marks[:1]).id for _ in range(3)]
+    events = workspace.project.events
+    what = Chosen(array("q", [events.key_of(one) for one in made]), are_events=True)
+    assert bulk.do(workspace, what, bulk.status_deed(Status.QUERY)) == 3
+    assert {one.status for one in events.find(made)} == {Status.QUERY}
+    workspace.undo()
+    assert {one.status for one in events.find(made)} == {Status.UNCHECKED}
+
+
 def test_nothing_to_change_writes_no_step(workspace, marks):
     before = newest(workspace)
     what = chosen(workspace, marks)
