@@ -6,8 +6,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex, Qt, Slot
-from PySide6.QtWidgets import QApplication, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Slot
 
 from annotator.domain.fields import SortAs
 from annotator.domain.ids import AnnotationId
@@ -19,17 +18,17 @@ from annotator.gui.models.annotation_model import AnnotationModel
 from annotator.gui.panels import PanelSpec
 from annotator.gui.panels._bulk_form import BulkForm
 from annotator.gui.panels._kind_form import KindForm
-from annotator.gui.panels._list_table import Fit, ListTable, flag_up
-from annotator.gui.panels._panel import FilterLine, Panel, padded
+from annotator.gui.panels._list_table import Fit, flag_up
 from annotator.gui.panels._records import NOTE, TAGS
-from annotator.gui.panels._selection import chosen_of
+from annotator.gui.panels._records_panel import RecordsPanel
 from annotator.gui.panels._status_delegate import StatusDelegate
 from annotator.services.bulk import delete_deed
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
     from annotator.domain.changes import Changes
     from annotator.gui.desk import Desk
-    from annotator.services.bulk import Chosen
 
 _STATUS_FROM_END = 2
 # The characters that a value needs at least, by its type.
@@ -40,39 +39,22 @@ _SHARES = (1, 2)
 _LARGE = 10_000
 
 
-class KindPanel(Panel):
+class KindPanel(RecordsPanel[AnnotationModel, KindForm]):
     """The annotations of one kind; the selection here and that of the desk are one."""
 
     def __init__(self, kind: Kind, desk: Desk, parent: QWidget | None = None) -> None:
-        super().__init__(desk, f"{kind.key}Panel", translated(Message(kind.plural)), parent)
+        title = translated(Message(kind.plural))
+        super().__init__(desk, f"{kind.key}Panel", title, parent, are_events=False)
         self._kind = kind
-        self._is_choosing = False
         self.model = AnnotationModel(desk, kind, self)
         self._build()
         self._connect()
         self._show_session()
 
-    def focus_form(self) -> None:
-        """Put the focus into the first field of the current annotation, else into the list."""
-        if self.below.currentWidget() is self.bulk:
-            self.bulk.focus_first()
-        elif self.form.currentIndex() == 0:
-            self.table.enter_list()
-        else:
-            self.form.fields.focus_first()
-
-    def chosen(self) -> Chosen | None:
-        """Return what is selected in the list, None while its rows are still being read."""
-        return (
-            None
-            if self.table.is_awaiting_all
-            else chosen_of(self.table.chosen_stretches(), self.model)
-        )
-
     def turn_to(self, part: str) -> None:
         """Put the focus where a tag or a note is entered."""
         self._show_selected()
-        if self.below.currentWidget() is self.bulk:
+        if self.forms.currentWidget() is self.bulk:
             self.bulk.turn_to(part)
         else:
             self.form.turn_to(TAGS if part.endswith("tag") else NOTE)
@@ -84,48 +66,29 @@ class KindPanel(Panel):
 
     def _build(self) -> None:
         key = self._kind.key
-        self.filter = FilterLine(f"{key}Filter", self.tr("Filter by words"), self)
-        top = QWidget(self)
-        self.table = ListTable(f"{key}Table", self.accessibleName(), top)
-        self.table.setSortingEnabled(True)
-        self.table.horizontalHeader().setSortIndicatorClearable(True)
-        self.table.horizontalHeader().setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
-        self.table.show_model(self.model, _fits(self._kind))
+        top = self._make_list(key, _fits(self._kind))
         status = len(self.model.columns) - _STATUS_FROM_END
         self.table.setItemDelegateForColumn(status, StatusDelegate(self.desk, self.table))
-        upper = QVBoxLayout(top)
-        upper.setContentsMargins(0, 0, 0, 0)
-        upper.setSpacing(0)
-        upper.addWidget(padded(self.filter, top))
-        upper.addWidget(self.table)
-        self.below = QStackedWidget(self)
-        self.below.setObjectName(f"{key}Below")
-        self.form = KindForm(self.desk, self._kind, self.below)
-        self.bulk = BulkForm(self.desk, key, of_events=False, parent=self.below)
-        self.below.addWidget(self.form)
-        self.below.addWidget(self.bulk)
-        splitter = QSplitter(Qt.Orientation.Vertical, self)
-        splitter.setObjectName(f"{key}Splitter")
-        splitter.setChildrenCollapsible(False)
-        splitter.addWidget(top)
-        splitter.addWidget(self.below)
+        below = self._make_forms(f"{key}Below")
+        self.form = KindForm(self.desk, self._kind, below)
+        self.bulk = BulkForm(self.desk, key, of_events=False, parent=below)
+        splitter = self._lay_out(f"{key}Splitter", top, Qt.Orientation.Vertical)
         for place, share in enumerate(_SHARES):
             splitter.setStretchFactor(place, share)
         # By hints alone the form would get no more room than the line has that stands there first.
         splitter.setSizes([share * _LARGE for share in _SHARES])
-        self.stack().addWidget(splitter)
+
+    def _current_id(self) -> str:
+        return self.desk.annotation_id
+
+    def _has_current(self) -> bool:
+        return self.form.currentIndex() > 0
 
     def _connect(self) -> None:
         desk = self.desk
+        self._connect_list()
         self.filter.textChanged.connect(self._filter)
-        self.filter.list_asked.connect(self.table.enter_list)
-        self.table.row_taken.connect(self._choose)
-        self.table.chosen.connect(self._edit_chosen)
         self.table.delete_asked.connect(self._delete_selected)
-        self.table.clicked.connect(self._reveal)
-        self.table.selectionModel().selectionChanged.connect(self._show_selected)
-        self.model.modelReset.connect(self._show_reset)
-        self.model.completed.connect(self._select_when_there)
         desk.session_opened.connect(self._show_session)
         desk.session_changed.connect(self._show_access)
         desk.annotation_selected.connect(self._show_current)
@@ -157,7 +120,6 @@ class KindPanel(Panel):
         found = self.desk.workspace.project.annotations.find([self.desk.annotation_id])
         mine = found[0] if found and found[0].kind == self._kind.key else None
         self.form.show_annotation(mine)
-        self._make_room()
         self._show_selected()
 
     @Slot(object)
@@ -166,57 +128,11 @@ class KindPanel(Panel):
             self.form.forget_undone(changes)
             self._show_current()
 
-    @Slot()
-    def _select_when_there(self) -> None:
-        """Select what is current once its row was read, however deep down it is."""
-        if self.model.row_of_id(self.desk.annotation_id) >= 0:
-            self._select_current()
-
-    @Slot()
-    def _select_current(self) -> None:
-        """Select the row of the desk's annotation, unless it is selected among others."""
-        if self._is_choosing or (not self.desk.annotation_id and self.table.chosen_count() > 1):
-            return
-        row = self.model.row_of_id(self.desk.annotation_id) if self.desk.annotation_id else -1
-        if row >= 0 and self.table.is_chosen(row):
-            return
-        self.table.choose_row(row)
-
-    @Slot()
-    def _show_reset(self) -> None:
-        """Show what is selected now; a table filled anew selects none without telling."""
-        self._select_current()
-        self._show_selected()
-
-    @Slot(QModelIndex)
-    def _reveal(self, index: QModelIndex) -> None:
-        """Show the text of a row that was current already."""
-        self._choose(index.row())
-
     @Slot(int)
     def _choose(self, row: int) -> None:
         """Make a row's annotation the desk's; the table selects by itself what was meant."""
         with flag_up(self, "_is_choosing"):
             self.desk.select_annotation(self.model.id_at(row))
-
-    @Slot()
-    def _show_selected(self) -> None:
-        """Show the form of all selected rows where there are several."""
-        count = self.table.chosen_count()
-        several = count > 1
-        had_focus = self.below.isAncestorOf(QApplication.focusWidget() or self)
-        self.below.setCurrentWidget(self.bulk if several else self.form)
-        if several:
-            self.bulk.show_chosen(count, self.chosen)
-        if had_focus and not self.below.isAncestorOf(QApplication.focusWidget() or self):
-            self.table.setFocus()
-        self.desk.choice.take(self, count, are_events=False)
-        self._make_room()
-
-    @Slot(int)
-    def _edit_chosen(self, row: int) -> None:
-        self._choose(row)
-        self.focus_form()
 
     @Slot()
     def _delete_selected(self) -> None:
@@ -247,14 +163,6 @@ class KindPanel(Panel):
         hint = self.tr("Select one of the {kinds} here or in the text to see it.")
         self.form.show_hint(hint.format_map(values))
         self._make_room()
-
-    def _make_room(self) -> None:
-        """Leave the form out while there is nothing that it could show."""
-        is_needed = self.model.rowCount() > 0 or self.form.currentIndex() > 0
-        if not is_needed and self.below.isAncestorOf(QApplication.focusWidget() or self):
-            # Else Qt gives the focus to the text, where the letters typed next are commands.
-            self.table.setFocus()
-        self.below.setVisible(is_needed)
 
 
 def _fits(kind: Kind) -> list[Fit]:

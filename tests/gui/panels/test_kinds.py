@@ -510,4 +510,4 @@ def test_the_form_has_most_of_the_room_before_anything_is_chosen_too(panel, tag,
     panel.resize(380, 460)
     with qtbot.waitExposed(panel):
         panel.show()
-    assert panel.below.height() > 1.5 * table(panel).parentWidget().height()
+    assert panel.forms.height() > 1.5 * table(panel).parentWidget().height()
