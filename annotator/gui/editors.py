@@ -37,36 +37,25 @@ _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _PARAGRAPH_END = "\u2029"
 
 
-class LineField(QLineEdit):
-    """One line of text; the hint stands in the empty line where there is room for all of it."""
+class TypedLine(QLineEdit):
+    """One line that tells what is typed into it, and when that is meant."""
 
     typed = Signal(str, str)
     finished = Signal(str, str)
 
-    def __init__(self, field: Field, parent: QWidget) -> None:
+    def __init__(self, key: str, parent: QWidget) -> None:
         super().__init__(parent)
-        self.field = field
-        self._hint = translated(Message(field.hint))
+        self._key = key
         self._is_typing = False
-        self.setObjectName(f"{field.key}Field")
-        self.setAccessibleName(translated(Message(field.label)))
-        self.setAccessibleDescription(self._hint)
-        self.setToolTip(self._hint)
         self.textEdited.connect(self._pass_typing_on)
         self.editingFinished.connect(self._pass_end_on)
-
-    def show_text(self, text: str) -> None:
-        """Show a value, its beginning first."""
-        self._is_typing = False
-        if show_line(self, text):
-            self.show_error("")
 
     def is_being_typed_in(self) -> bool:
         """Return whether the text here is newer than what is stored."""
         return self._is_typing and self.hasFocus()
 
     def forget_typing(self) -> None:
-        """Let the next value be shown even while the line has the focus."""
+        """Let the next text be shown even while the line has the focus."""
         self._is_typing = False
 
     def set_read_only(self, *, read_only: bool) -> None:
@@ -76,6 +65,38 @@ class LineField(QLineEdit):
     def keep_keys(self) -> str:
         """Return which key says that the text is meant."""
         return self.tr("Enter")
+
+    @Slot()
+    def _pass_typing_on(self) -> None:
+        self._is_typing = True
+        self.typed.emit(self._key, self.text())
+
+    @Slot()
+    def _pass_end_on(self) -> None:
+        # Qt also tells of lines that are left as they were; the focus is still here on Enter.
+        is_meant = self._is_typing or self.hasFocus()
+        self._is_typing = False
+        if is_meant and not self.isReadOnly():
+            self.finished.emit(self._key, self.text())
+
+
+class LineField(TypedLine):
+    """One line of text; the hint stands in the empty line where there is room for all of it."""
+
+    def __init__(self, field: Field, parent: QWidget) -> None:
+        super().__init__(field.key, parent)
+        self.field = field
+        self._hint = translated(Message(field.hint))
+        self.setObjectName(f"{field.key}Field")
+        self.setAccessibleName(translated(Message(field.label)))
+        self.setAccessibleDescription(self._hint)
+        self.setToolTip(self._hint)
+
+    def show_text(self, text: str) -> None:
+        """Show a value, its beginning first."""
+        self._is_typing = False
+        if show_line(self, text):
+            self.show_error("")
 
     def show_error(self, text: str) -> None:
         """Say that the value can't be read, or ('') that all is well."""
@@ -95,19 +116,6 @@ class LineField(QLineEdit):
         room = self.width() - 5 * GRID
         fits = self.fontMetrics().horizontalAdvance(self._hint) <= room
         self.setPlaceholderText(self._hint if fits else "")
-
-    @Slot(str)
-    def _pass_typing_on(self, text: str) -> None:
-        self._is_typing = True
-        self.typed.emit(self.field.key, text)
-
-    @Slot()
-    def _pass_end_on(self) -> None:
-        # Qt also tells of lines that are left as they were; the focus is still here on Enter.
-        is_meant = self._is_typing or self.hasFocus()
-        self._is_typing = False
-        if is_meant and not self.isReadOnly():
-            self.finished.emit(self.field.key, self.text())
 
 
 class LongField(QPlainTextEdit):
@@ -249,45 +257,22 @@ class TagCompleter(QCompleter):
         return f"{others}, {tag}" if others else tag
 
 
-class TagsField(QLineEdit):
+class TagsField(TypedLine):
     """Tags on one line, parted by commas; those in use elsewhere are offered."""
-
-    typed = Signal(str, str)
-    finished = Signal(str, str)
 
     def __init__(
         self, key: str, label: str, known_tags: Callable[[], list[str]], parent: QWidget
     ) -> None:
-        super().__init__(parent)
-        self._key = key
+        super().__init__(key, parent)
         self._known_tags = known_tags
-        self._is_typing = False
         self.setObjectName(key)
         self.setAccessibleName(label)
         self.setPlaceholderText(self.tr("parted by commas"))
-        self.textEdited.connect(self._pass_typing_on)
-        self.editingFinished.connect(self._pass_end_on)
-
-    def keep_keys(self) -> str:
-        """Return which key says that the tags are meant."""
-        return self.tr("Enter")
 
     def show_text(self, text: str) -> None:
         """Show tags, parted by commas."""
         self._is_typing = False
         show_line(self, text)
-
-    def is_being_typed_in(self) -> bool:
-        """Return whether the tags here are newer than what is stored."""
-        return self._is_typing and self.hasFocus()
-
-    def forget_typing(self) -> None:
-        """Let the next tags be shown even while the focus is here."""
-        self._is_typing = False
-
-    def set_read_only(self, *, read_only: bool) -> None:
-        """Let the tags be read and copied only, or changed."""
-        self.setReadOnly(read_only)
 
     def show_error(self, text: str) -> None:
         """Say that the tags can't be kept, or ('') that all is well."""
@@ -307,20 +292,8 @@ class TagsField(QLineEdit):
             self.setCompleter(completer)
 
     @Slot()
-    def _pass_typing_on(self) -> None:
-        self._is_typing = True
-        self.typed.emit(self._key, self.text())
-
-    @Slot()
     def _take_offer(self) -> None:
         self._pass_typing_on()
-
-    @Slot()
-    def _pass_end_on(self) -> None:
-        is_meant = self._is_typing or self.hasFocus()
-        self._is_typing = False
-        if is_meant and not self.isReadOnly():
-            self.finished.emit(self._key, self.text())
 
 
 class ErrorLine(QLabel):

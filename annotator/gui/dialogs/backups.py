@@ -16,12 +16,12 @@ from PySide6.QtWidgets import (
     QLabel,
     QMessageBox,
     QProgressBar,
-    QPushButton,
     QVBoxLayout,
     QWidget,
 )
 
 from annotator.gui.desk import translated
+from annotator.gui.dialogs._buttons import side_button
 from annotator.gui.jobs import CancelledError, Jobs
 from annotator.gui.labels import field_label
 from annotator.gui.models.backup_model import BackupModel, ComparedModel, when
@@ -128,18 +128,15 @@ class BackupsDialog(QDialog):
         self._bar.setObjectName("backups_bar")
         self._bar.setAccessibleName(self.tr("Progress"))
         self._bar.setRange(0, 100)
-        self._stop = self._button("backups_stop", self.tr("Cancel"), self.reject)
-        self._restore_button = self._button("backups_restore", self.tr("&Restore…"), self._restore)
-        self._copy_button = self._button("backups_copy", self.tr("&Open a copy…"), self._open_copy)
-        self._delete_button = self._button("backups_delete", self.tr("&Delete…"), self._delete)
+        self._stop = side_button("backups_stop", self.tr("Cancel"), self.reject, self)
+        self._restore_button = side_button(
+            "backups_restore", self.tr("&Restore…"), self._restore, self
+        )
+        self._copy_button = side_button(
+            "backups_copy", self.tr("&Open a copy…"), self._open_copy, self
+        )
+        self._delete_button = side_button("backups_delete", self.tr("&Delete…"), self._delete, self)
         self._restore_button.setDefault(True)
-
-    def _button(self, name: str, text: str, slot: Callable[[], None]) -> QPushButton:
-        button = QPushButton(text, self)
-        button.setObjectName(name)
-        button.setAutoDefault(False)
-        button.clicked.connect(slot)
-        return button
 
     def _lay_out(self) -> None:
         chooser = QHBoxLayout()

@@ -12,11 +12,12 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLay
 from annotator.gui.actions import menu_path, plain_text
 from annotator.gui.actions.key_rules import Clash, Refusal
 from annotator.gui.actions.keys import native
+from annotator.gui.dialogs._buttons import side_button
 from annotator.gui.dialogs.key_recorder import KeyRecorder
 from annotator.gui.theme import GRID
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Sequence
 
     from annotator.gui.actions.keys import Keys
     from annotator.gui.actions.spec import ActionSpec
@@ -52,10 +53,12 @@ class KeyEditor(QFrame):
         self._recorder = KeyRecorder(self)
         self._recorder.recorded.connect(self._take)
         self._recorder.given_up.connect(self._stop)
-        self._add = self._button("key_add", self.tr("&Add a key…"), self.record)
-        self._reset = self._button("key_reset", self.tr("&Usual keys"), self._ask_reset)
-        self._take_over = self._button("key_take_over", self.tr("&Take it over"), self._confirm)
-        self._leave = self._button("key_leave", self.tr("&Leave it"), self._refrain)
+        self._add = side_button("key_add", self.tr("&Add a key…"), self.record, self)
+        self._reset = side_button("key_reset", self.tr("&Usual keys"), self._ask_reset, self)
+        self._take_over = side_button(
+            "key_take_over", self.tr("&Take it over"), self._confirm, self
+        )
+        self._leave = side_button("key_leave", self.tr("&Leave it"), self._refrain, self)
         self._chips: list[QPushButton] = []
         self._lay_out()
         self._recorder.hide()
@@ -179,8 +182,8 @@ class KeyEditor(QFrame):
             chip.deleteLater()
         self._chips = []
         for place, key in enumerate(keys):
-            chip = self._button(
-                f"key_{place}", f"{native(key)}  {_CROSS}", partial(self._remove, key)
+            chip = side_button(
+                f"key_{place}", f"{native(key)}  {_CROSS}", partial(self._remove, key), self
             )
             remove = self.tr("Remove the key %1").replace("%1", native(key))
             chip.setAccessibleName(remove)
@@ -199,13 +202,6 @@ class KeyEditor(QFrame):
             self._line.setProperty("alarm", is_alarm)
             self._line.style().unpolish(self._line)
             self._line.style().polish(self._line)
-
-    def _button(self, name: str, text: str, slot: Callable[[], None]) -> QPushButton:
-        button = QPushButton(text, self)
-        button.setObjectName(name)
-        button.setAutoDefault(False)
-        button.clicked.connect(slot)
-        return button
 
     def _lay_out(self) -> None:
         self._buttons = QHBoxLayout()

@@ -12,10 +12,10 @@ from PySide6.QtWidgets import (
     QDialogButtonBox,
     QFileDialog,
     QLabel,
-    QPushButton,
     QVBoxLayout,
 )
 
+from annotator.gui.dialogs._buttons import side_button
 from annotator.gui.models.action_model import ActionModel
 from annotator.gui.panels._list_table import Fit, ListTable
 from annotator.gui.panels._panel import FilterLine
@@ -23,8 +23,6 @@ from annotator.gui.paths import to_write
 from annotator.gui.theme import GRID
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from PySide6.QtWidgets import QWidget
 
     from annotator.gui.actions import ActionSet
@@ -66,22 +64,15 @@ class KeysDialog(QDialog):
 
     def _make_buttons(self) -> QDialogButtonBox:
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
-        self._change_button = self._button(
-            "keys_change", self.tr("&Change keys…"), self._change_current
+        self._change_button = side_button(
+            "keys_change", self.tr("&Change keys…"), self._change_current, self
         )
-        self._print_button = self._button("keys_print", self.tr("&Print…"), self._print)
-        self._pdf_button = self._button("keys_pdf", self.tr("&Save as PDF…"), self._save_pdf)
+        self._print_button = side_button("keys_print", self.tr("&Print…"), self._print, self)
+        self._pdf_button = side_button("keys_pdf", self.tr("&Save as PDF…"), self._save_pdf, self)
         for button in (self._change_button, self._print_button, self._pdf_button):
             buttons.addButton(button, QDialogButtonBox.ButtonRole.ActionRole)
         buttons.rejected.connect(self.reject)
         return buttons
-
-    def _button(self, name: str, text: str, slot: Callable[[], None]) -> QPushButton:
-        button = QPushButton(text, self)
-        button.setObjectName(name)
-        button.setAutoDefault(False)
-        button.clicked.connect(slot)
-        return button
 
     @Slot()
     def _allow_printing(self) -> None:

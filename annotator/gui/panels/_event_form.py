@@ -10,7 +10,6 @@ from PySide6.QtCore import QPoint, Qt, Slot
 from PySide6.QtGui import QAction, QPalette
 from PySide6.QtWidgets import QLabel, QMenu, QScrollArea, QSplitter, QVBoxLayout, QWidget
 
-from annotator.domain.changes import Action
 from annotator.domain.event import EVENT_FIELDS, Event
 from annotator.domain.ids import AnnotationId
 from annotator.domain.status import Status
@@ -76,9 +75,8 @@ class EventForm(QSplitter):
         self._decision.set_read_only(read_only=read_only)
 
     def forget_undone(self, changes: Changes) -> None:
-        """Show what undo brought back, typed over or not; another's undo takes no typing away."""
-        if changes.group.action is not Action.EDIT and not changes.is_from_elsewhere:
-            self._saver.forget_typing()
+        """Show what undo brought back, typed over or not."""
+        self._saver.forget_undone(changes)
 
     def _page(self) -> QWidget:
         page = QWidget(self)

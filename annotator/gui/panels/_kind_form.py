@@ -18,7 +18,6 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from annotator.domain.changes import Action
 from annotator.domain.status import Status
 from annotator.gui.editors import LongField, TagsField
 from annotator.gui.forms import FieldForm
@@ -95,9 +94,8 @@ class KindForm(QStackedWidget):
         self._confidential.setDisabled(read_only)
 
     def forget_undone(self, changes: Changes) -> None:
-        """Show what undo brought back, typed over or not; another's undo takes no typing away."""
-        if changes.group.action is not Action.EDIT and not changes.is_from_elsewhere:
-            self._saver.forget_typing()
+        """Show what undo brought back, typed over or not."""
+        self._saver.forget_undone(changes)
 
     def _page(self) -> QWidget:
         page = QWidget(self)

@@ -9,12 +9,14 @@ from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QObject, QTimer, Slot
 
+from annotator.domain.changes import Action
 from annotator.domain.errors import UserError
 from annotator.gui.desk import REST_MS, translated
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from annotator.domain.changes import Changes
     from annotator.domain.ids import SessionId
     from annotator.gui.desk import Desk
     from annotator.gui.forms import FieldForm
@@ -119,6 +121,11 @@ class FieldSaver(QObject):
         """Show what is stored from now on, even where it was typed over just now."""
         self._before.clear()
         self._form.forget_typing()
+
+    def forget_undone(self, changes: Changes) -> None:
+        """Show what undo brought back, typed over or not; another's undo takes no typing away."""
+        if changes.group.action is not Action.EDIT and not changes.is_from_elsewhere:
+            self.forget_typing()
 
     @Slot()
     def close(self) -> None:
