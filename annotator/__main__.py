@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 
 # Known here so that the window starts without loading the command line. A test holds the two
@@ -17,6 +18,8 @@ def main() -> int:
         from annotator import cli  # noqa: PLC0415 - the window must not load it
 
         return cli.main(arguments)
+    # What is made at start stays: to look among it for what does not takes a thirtieth of it.
+    gc.disable()
     from annotator import app  # noqa: PLC0415 - the command line must not load Qt
 
     return app.main(arguments)

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 import threading
@@ -29,7 +30,7 @@ from annotator.gui.main_window import MainWindow
 from annotator.gui.runs import Run
 from annotator.gui.settings import PROJECT, REVIEWER, THEME, Settings
 from annotator.gui.single import Seat, handed_over
-from annotator.gui.window_place import fit_screen
+from annotator.gui.window_place import show_in_place
 
 if TYPE_CHECKING:
     from argparse import Namespace
@@ -60,7 +61,6 @@ def main(arguments: Sequence[str]) -> int:
         return taken
     application = _application()
     window = MainWindow(settings)
-    fit_screen(window, settings)
     window.seat = seat = Seat(window)
     starter = Starter(window, project, paths)
     run = Run(window)
@@ -69,7 +69,7 @@ def main(arguments: Sequence[str]) -> int:
     starter.completed.connect(run.tell_of_former)
     starter.completed.connect(seat.listen)
     with reporting_to(window):
-        window.show()
+        show_in_place(window, settings)
         code = application.exec()
         starter.finish()
     seat.release()
@@ -186,6 +186,8 @@ class Starter(QObject):
 
     @Slot()
     def _complete(self) -> None:
+        # From now on much is thrown away again; see ``__main__``.
+        gc.enable()
         try:
             self._window.complete()
             if self._window.is_attached and self._articles:

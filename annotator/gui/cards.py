@@ -6,7 +6,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, Slot
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent
+from PySide6.QtGui import QKeyEvent
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -44,6 +44,9 @@ class Cards(QObject):
     @Slot()
     def show_current(self) -> None:
         """Show what is known of the current mark, and tell it to a screen reader."""
+        # Imported here: all that Qt knows for screen readers takes 2 ms to make.
+        from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent  # noqa: PLC0415
+
         desk, view = self._desk, self._window.view
         found = desk.workspace.project.annotations.find([desk.annotation_id])
         if not found:

@@ -16,7 +16,7 @@ from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 
 from annotator.gui import settings as rows
-from annotator.gui.theme import apply_theme, load_theme, make_palette
+from annotator.gui.ground import bare_ground
 from annotator.gui.window_place import keep_place, restore_place
 
 if TYPE_CHECKING:
@@ -41,6 +41,7 @@ if TYPE_CHECKING:
     from annotator.gui.single import Seat
     from annotator.gui.status import Status
     from annotator.gui.strip import Strip
+    from annotator.gui.theme import Theme
     from annotator.gui.walk_bar import WalkBar
 
 
@@ -52,6 +53,7 @@ class MainWindow(QMainWindow):
     # Something went wrong inside the program, on whatever thread.
     broken = Signal(object)
 
+    theme: Theme
     desk: Desk
     jobs: Jobs
     pane: ArticlePane
@@ -70,7 +72,6 @@ class MainWindow(QMainWindow):
         self.setWindowTitle("Annotator")
         self.setAcceptDrops(True)
         self.settings = settings
-        self.theme = load_theme(settings.get(rows.THEME))
         self.is_attached = self._has_appeared = False
         # Given by who starts the program, where a project is to have one window only.
         self.seat: Seat | None = None
@@ -78,7 +79,7 @@ class MainWindow(QMainWindow):
         self._faults: Faults | None = None
         self._rescue: Rescue | None = None
         self.broken.connect(self.report)
-        ground = self.theme.color("panel")
+        ground = bare_ground(settings.get(rows.THEME))
         self.setPalette(QPalette(ground, ground))
         self.setCentralWidget(QWidget(self))
         restore_place(self, settings)
@@ -271,6 +272,9 @@ class MainWindow(QMainWindow):
         return is_given_up(self.desk.unsaved.values(), self)
 
     def _apply_theme(self) -> None:
+        # Imported here: the bare window is painted without fonts.
+        from annotator.gui.theme import apply_theme, load_theme, make_palette  # noqa: PLC0415
+
         self.theme = load_theme(
             self.settings.get(rows.THEME), typeface=self.settings.get(rows.TYPEFACE)
         )

@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QApplication
 
 from annotator.domain.kinds import kind_of
 from annotator.domain.span import Span
-from annotator.text.units import unit_at
 
 if TYPE_CHECKING:
     from annotator.domain.ids import AnnotationId
@@ -70,6 +69,8 @@ class Mouse(QObject):
     @Slot(int, int)
     def _choose_unit(self, offset: int, clicks: int) -> None:
         """Select what two clicks mean, and tag it unless a third one follows at once."""
+        from annotator.text.units import unit_at  # noqa: PLC0415 - after the article
+
         desk, kind = self._desk, kind_of(self._window.view.pointer.pen.kind)
         if not desk.attempt(desk.workspace.require_editable):
             return

@@ -19,7 +19,6 @@ from PySide6.QtCore import (
     QFileSystemWatcher,
     QLockFile,
     QObject,
-    Qt,
     QTimer,
     Slot,
 )
@@ -230,6 +229,8 @@ class Seat(QObject):
 
 def come_forward(window: QMainWindow) -> None:
     """Show a window before all others, as far as the system lets a program do that."""
+    from PySide6.QtCore import Qt  # noqa: PLC0415 - its constants take long to make
+
     window.setWindowState(window.windowState() & ~Qt.WindowState.WindowMinimized)
     window.show()
     window.raise_()

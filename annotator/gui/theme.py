@@ -3,16 +3,15 @@
 
 from __future__ import annotations
 
-import json
 import re
 import zlib
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QPalette
 
 from annotator import assets
+from annotator.gui.ground import theme_source
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -110,8 +109,7 @@ def load_theme(name: str, *, typeface: str = "") -> Theme:
     ``typeface`` is the family of the article's font; where it is not there, a good serif is.
     """
     known = _system_name() if name == "system" else name
-    source = assets.path("themes", f"{known}.json").read_text(encoding="utf-8")
-    return _read_theme(known, json.loads(source), (typeface, *_SERIFS))
+    return _read_theme(known, theme_source(known), (typeface, *_SERIFS))
 
 
 def apply_theme(app: QApplication, theme: Theme) -> None:
@@ -178,6 +176,9 @@ _PALETTE = {
 
 
 def _system_name() -> str:
+    # Imported here: its constants, all made at once, take a tenth of an empty start.
+    from PySide6.QtCore import Qt  # noqa: PLC0415
+
     scheme = QGuiApplication.styleHints().colorScheme()
     return "dark" if scheme == Qt.ColorScheme.Dark else "light"
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QSize
 
 from annotator.gui.settings import GEOMETRY
 
@@ -25,12 +25,14 @@ def restore_place(window: QWidget, settings: Settings) -> None:
         window.restoreGeometry(geometry)
 
 
-def fit_screen(window: QWidget, settings: Settings) -> None:
-    """Fill a screen that has no room for the size of the first start."""
+def show_in_place(window: QWidget, settings: Settings) -> None:
+    """Show the window, filling a screen that has no room for the size of the first start."""
     room = window.screen().availableSize()
     if settings.get(GEOMETRY).isEmpty() and _FIRST_SIZE.boundedTo(room) != _FIRST_SIZE:
         window.resize(_FIRST_SIZE.boundedTo(room))
-        window.setWindowState(Qt.WindowState.WindowMaximized)
+        window.showMaximized()
+    else:
+        window.show()
 
 
 def keep_place(window: QWidget, settings: Settings) -> None:

@@ -11,15 +11,14 @@ from typing import TYPE_CHECKING
 from annotator.domain.span import Span
 from annotator.text.dates import find_dates
 from annotator.text.names import find_names
+from annotator.text.sweeping import apart
 from annotator.text.units import find_numbers
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from annotator.text.frame import Frame
-
-    # Start and end, ordered by start; they may overlap.
-    Stretches = Iterable[tuple[int, int]]
+    from annotator.text.sweeping import Stretches
 
 _WORD = re.compile(r"\w+")
 
@@ -91,19 +90,6 @@ def bare_stretches(text: str, sentences: Iterable[Span], marked: Stretches) -> I
 def untouched(sentences: Iterable[Span], marked: Stretches) -> int:
     """Return how many sentences no marked stretch overlaps."""
     return sum(1 for _ in apart(sentences, marked))
-
-
-def apart(spans: Iterable[Span], stretches: Stretches) -> Iterator[Span]:
-    """Yield the spans that no stretch overlaps, in one sweep; spans are in order and apart."""
-    ordered = iter(stretches)
-    reach = -1
-    pending = next(ordered, None)
-    for span in spans:
-        while pending is not None and pending[0] < span.end:
-            reach = max(reach, pending[1])
-            pending = next(ordered, None)
-        if reach <= span.start:
-            yield span
 
 
 def _gaps(sentences: Iterable[Span], stretches: Stretches) -> Iterator[Span]:

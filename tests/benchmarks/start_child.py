@@ -65,6 +65,7 @@ def tell(window: QMainWindow, cpu_ms: float) -> None:
         "attached": getattr(window, "is_attached", False),
         "marks": marks_on_top(window),
         "heavy": [name for name in HEAVY if name in sys.modules],
+        "own": sorted(name for name in sys.modules if name.startswith("annotator.")),
     }
     print(json.dumps(known), flush=True)
     seat = getattr(window, "seat", None)

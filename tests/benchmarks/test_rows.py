@@ -10,6 +10,22 @@ from tests.benchmarks.figures import WALL, Figure, figure, line, write_json
 from tests.benchmarks.pace import Pace, in_turn
 from tests.benchmarks.projects import make_annotations, make_project, make_text
 
+# All of the program that may be loaded before the bare window is painted.
+FIRST = {
+    "annotator.__main__",
+    *("annotator.app", "annotator.assets", "annotator.gui"),
+    *(f"annotator.gui.{name}" for name in ("folders", "ground", "main_window", "runs")),
+    *(f"annotator.gui.{name}" for name in ("settings", "single", "window_place")),
+}
+# What is loaded when the article of the last session is in sight, or when it is asked for.
+AFTER = (
+    *("annotator.cli", "annotator.exporters", "annotator.importers"),
+    *("annotator.gui.commands", "annotator.gui.dialogs", "annotator.gui.models"),
+    *("annotator.gui.panels", "annotator.gui.printing"),
+    *(f"annotator.gui.{name}" for name in ("card_text", "coverage", "forms", "hover_card")),
+    *(f"annotator.text.{name}" for name in ("coverage", "dates", "names", "units")),
+)
+
 
 def test_figure_is_the_ratio_of_medians():
     one = figure("save", [0.009, 0.002, 0.003], ("commit", [0.001, 0.002, 0.001]), reach=3.0)
@@ -87,13 +103,17 @@ def test_made_marks_quote_text_of_one_to_two_hundred_characters():
 
 
 def test_start_to_first_paint_loads_nothing_slow(home):
-    assert starting.start(home, "first")["heavy"] == []
+    told = starting.start(home, "first")
+
+    assert told["heavy"] == []
+    assert set(told["own"]) <= FIRST
 
 
 def test_start_to_last_session_loads_nothing_slow(home):
     told = starting.start(home, "session")
 
     assert told["heavy"] == []
+    assert [name for name in told["own"] if name.startswith(AFTER)] == []
     assert told["marks"] > 0
 
 

@@ -11,7 +11,6 @@ from annotator.domain.article import Region, RegionRole
 from annotator.domain.span import Span
 from annotator.text.coverage import (
     Left,
-    apart,
     bare_stretches,
     left_of,
     outline,
@@ -71,12 +70,6 @@ def test_sentences_that_no_mark_overlaps_are_counted(marked, left):
 
 def test_text_without_sentences_has_none_left():
     assert untouched([], [(0, 3)]) == 0
-
-
-@given(spans, stretches)
-def test_sweep_finds_what_a_look_at_every_pair_does(sentences, marked):
-    alone = [one for one in sentences if not any(one.overlaps(Span(*mark)) for mark in marked)]
-    assert list(apart(sentences, marked)) == alone
 
 
 def test_outline_has_sentences_names_and_figures_in_text_order():

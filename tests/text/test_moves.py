@@ -19,7 +19,7 @@ from annotator.text.moves import (
     previous_paragraph,
     previous_sentence,
 )
-from annotator.text.units import next_word_start, previous_word_start
+from annotator.text.words import next_word_start, previous_word_start
 
 TEXT = "A title\n\nIt rained.  It poured!\n\n \nIt stopped.\n"
 BITS = ["a", "e\u0301", "🇩", "🇪", "👩", "\u200d", "🏽", "'", ".", " ", "\n", "\u0301", "5", "Yes."]

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, Qt
 
-from annotator.text.coverage import apart
+from annotator.text.sweeping import apart
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence

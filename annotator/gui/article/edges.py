@@ -13,7 +13,7 @@ from annotator.domain.span import Span
 from annotator.gui.article import place
 from annotator.gui.article.geometry import BlockLines
 from annotator.text.characters import next_character, previous_character
-from annotator.text.units import nearest_word_edge
+from annotator.text.words import nearest_word_edge
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

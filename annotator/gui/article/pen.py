@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QTextEdit
 
 from annotator.domain.kinds import kind_of
 from annotator.gui.article import place
-from annotator.text.units import whole_words
+from annotator.text.words import whole_words
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QTextDocument

@@ -13,7 +13,7 @@ from annotator.domain.span import Span
 from annotator.domain.status import Status
 from annotator.gui.desk import translated
 from annotator.store.nearby import ANY, UNFINISHED, Beside, Sought
-from annotator.text import characters, moves, units
+from annotator.text import characters, moves, words
 from annotator.text.expansion import Widening
 
 if TYPE_CHECKING:
@@ -24,11 +24,11 @@ if TYPE_CHECKING:
 
 _ON: dict[str, Callable[[str, int], int]] = {
     "character": characters.next_character,
-    "word": units.next_word_start,
+    "word": words.next_word_start,
 }
 _BACK: dict[str, Callable[[str, int], int]] = {
     "character": characters.previous_character,
-    "word": units.previous_word_start,
+    "word": words.previous_word_start,
 }
 _SOUGHT = {"any": ANY, "unfinished": UNFINISHED}
 

@@ -8,12 +8,19 @@ from typing import TYPE_CHECKING
 
 from annotator.domain.annotation import PieceRole
 from annotator.domain.span import Span
-from annotator.text import units
+from annotator.text.characters import next_character, previous_character
+from annotator.text.words import next_word_edge, previous_word_edge
 
 if TYPE_CHECKING:
     from annotator.domain.annotation import Annotation
     from annotator.domain.ids import AnnotationId
     from annotator.gui.shell import Shell
+
+# The steps of the table of actions, by name.
+_STEPS = {
+    step.__name__: step
+    for step in (next_character, previous_character, next_word_edge, previous_word_edge)
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,14 +42,14 @@ class Nudging:
         self._moved: _Moved | None = None
 
     def nudge(self, step: str, *, at_start: bool) -> None:
-        """Move an edge by a step of ``text.units``; more of it is the same step to undo."""
+        """Move an edge by a step, by its name; more of it is the same step to undo."""
         desk, caret = self._window.desk, self._window.view.caret()
         annotations = desk.workspace.project.annotations
         annotation = annotations.get(desk.current_annotation())
         index = self._piece_meant(annotation, caret, at_start=at_start)
         piece = annotation.pieces[index]
         edge = piece.span.start if at_start else piece.span.end
-        offset = getattr(units, step)(desk.workspace.opened()[1].text, edge)
+        offset = _STEPS[step](desk.workspace.opened()[1].text, edge)
         marking = desk.marking
         if not desk.attempt(
             lambda: marking.move_edge(annotation.id, index, offset, at_start=at_start, draft=True)

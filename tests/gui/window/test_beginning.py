@@ -11,7 +11,7 @@ from annotator import assets
 from annotator.app import Starter
 from annotator.gui.main_window import MainWindow
 from annotator.gui.settings import GEOMETRY, Settings
-from annotator.gui.window_place import fit_screen
+from annotator.gui.window_place import show_in_place
 
 HARBOUR = assets.path("samples", "harbour-storm.txt")
 
@@ -47,7 +47,7 @@ def test_opening_another_article_leaves_the_focus_where_somebody_types(typist, t
 def test_a_window_without_a_remembered_size_fills_a_small_screen(qtbot):
     window = MainWindow(Settings())
     qtbot.addWidget(window)
-    fit_screen(window, window.settings)
+    show_in_place(window, window.settings)
     room = window.screen().availableSize()
     assert window.isMaximized()
     assert window.normalGeometry().size().boundedTo(room) == window.normalGeometry().size()
@@ -61,7 +61,7 @@ def test_a_remembered_size_is_kept(qtbot):
     settings.keep(GEOMETRY, former.saveGeometry())
     window = MainWindow(settings)
     qtbot.addWidget(window)
-    fit_screen(window, window.settings)
+    show_in_place(window, window.settings)
     assert window.windowState() == Qt.WindowState.WindowNoState
 
 
