@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QLineEdit,
+    QScrollArea,
     QSizePolicy,
     QVBoxLayout,
     QWidget,
@@ -253,6 +254,16 @@ class FieldForm(FormRows):
         """Put the focus into the first field, its text selected."""
         first = next(iter(self._editors.values()))
         first.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def turn_to(self, key: str) -> None:
+        """Put the focus into a field, and bring it into sight where the form is longer."""
+        editor = self._editors[key]
+        editor.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        widget = self.parentWidget()
+        while widget is not None and not isinstance(widget, QScrollArea):
+            widget = widget.parentWidget()
+        if widget is not None:
+            widget.ensureWidgetVisible(editor, 0, 2 * GRID)
 
     def sizeHint(self) -> QSize:
         """Ask for no more width than the rows need."""

@@ -269,7 +269,10 @@ class MainWindow(QMainWindow):
         """Return whether the person gives up what was typed and could not be saved."""
         from annotator.gui.dialogs.unsaved import is_given_up  # noqa: PLC0415 - hardly needed
 
-        return is_given_up(self.desk.unsaved.values(), self)
+        answer = is_given_up(self.desk.unsaved.values(), self)
+        if not answer:
+            self.actions_table["go.unsaved"].trigger()
+        return answer
 
     def _apply_theme(self) -> None:
         # Imported here: the bare window is painted without fonts.

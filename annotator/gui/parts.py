@@ -193,6 +193,7 @@ class Parts(QObject):
         self._zoom.setObjectName("zoom")
         self._zoom.setAccessibleName(self.tr("Zoom"))
         self._status.set_undo(self._actions["edit.undo"])
+        self._status.set_show_unsaved(self._actions["go.unsaved"])
         for widget in (self._reviewer, self._zoom):
             self._status.addPermanentWidget(widget)
         self._window.setStatusBar(self._status)

@@ -51,7 +51,11 @@ class Status(QStatusBar):
         self._cancel.setAccessibleName(self.tr("Cancel"))
         self._cancel.clicked.connect(self._stop_job)
         self._cancel.hide()
-        for widget in (self._saved, self._coverage, self._undo):
+        self._show_unsaved = QToolButton(self)
+        self._show_unsaved.setObjectName("quiet_show_unsaved")
+        self._show_unsaved.setAccessibleName(self.tr("Show what is not saved"))
+        self._show_unsaved.hide()
+        for widget in (self._saved, self._show_unsaved, self._coverage, self._undo):
             self.addWidget(widget)
         self.addWidget(self._line, 1)
         self.addPermanentWidget(self._pen)
@@ -71,6 +75,10 @@ class Status(QStatusBar):
     def set_undo(self, action: QAction) -> None:
         """Offer this action beside lines that tell of an edit."""
         self._undo.setDefaultAction(action)
+
+    def set_show_unsaved(self, action: QAction) -> None:
+        """Offer this action beside the word that something is not saved."""
+        self._show_unsaved.setDefaultAction(action)
 
     def show_saved(self) -> None:
         """Say that everything is in the file as of now."""
@@ -164,6 +172,7 @@ class Status(QStatusBar):
         self._saved.setToolTip(unsaved)
         self._saved.setAccessibleName(text)
         self._saved.setAccessibleDescription(unsaved)
+        self._show_unsaved.setVisible(bool(unsaved))
         if bool(self._saved.property("alarm")) != bool(unsaved):
             self._saved.setProperty("alarm", bool(unsaved))
             self._saved.style().unpolish(self._saved)

@@ -109,6 +109,14 @@ GO = (
         starts_group=True,
     ),
     ActionSpec(
+        "go.unsaved",
+        "go",
+        "Wh&at is not saved",
+        "Go to a field with what was typed there and could not be saved",
+        needs=SESSION,
+        brief="Show",
+    ),
+    ActionSpec(
         "go.widen",
         "go",
         "&Widen the selection",

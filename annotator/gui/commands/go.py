@@ -60,6 +60,13 @@ class GoCommands(QObject):
             box.left.connect(window.view.setFocus)
             box.show_over(window.pane)
 
+    def unsaved(self) -> None:
+        """Go to a field with what was typed and is not saved."""
+        from annotator.gui.unsaved import turn_to_unsaved  # noqa: PLC0415 - hardly needed
+
+        if not turn_to_unsaved(self._window):
+            self._window.desk.say(self.tr("All that was typed is saved."))
+
     @Slot(str)
     def _go_to(self, annotation_id: str) -> None:
         desk = self._window.desk

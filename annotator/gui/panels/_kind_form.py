@@ -80,7 +80,7 @@ class KindForm(QStackedWidget):
     def turn_to(self, key: str) -> None:
         """Put the focus into a field."""
         if self._annotation is not None:
-            self.fields.editor(key).setFocus(Qt.FocusReason.ShortcutFocusReason)
+            self.fields.turn_to(key)
 
     def show_session(self) -> None:
         """Offer the project's verdicts, and let the session's values be changed or only read."""
