@@ -17,6 +17,10 @@ _LETTER, _WORD_START, _LABEL_START, _ADJACENT = 1, 8, 2, 6
 _WHOLE, _LEAP, _BESIDE = 8, 5, 3
 # What is to be said for a label that was chosen lately, and against one that can't be chosen.
 _RECENT, _DISABLED = 3, 8
+# How words are met, the best first: beginnings of words or initials, letters in a row, the
+# beginning of a word beside the label, letters here and there. What is met worse never stands
+# above what is met better, however lately it was chosen.
+_BEGINNINGS, _ROW, _BEGINNING_BESIDE, _SCATTERED = range(4)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,10 +43,16 @@ class Hit:
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """How well words match a label, and where."""
+    """How well words match a label, and where; ``way`` is how the worst of them is met."""
 
     score: int
     places: tuple[int, ...]
+    way: int = _BEGINNINGS
+
+    @property
+    def rank(self) -> tuple[int, int]:
+        """Return what matches are compared by: less is better."""
+        return self.way, -self.score
 
 
 def ranked(words: str, candidates: Sequence[Candidate], recent: Sequence[str] = ()) -> list[Hit]:
@@ -62,7 +72,7 @@ def ranked(words: str, candidates: Sequence[Candidate], recent: Sequence[str] = 
         score -= 0 if one.is_enabled else _DISABLED
         last = not one.is_enabled and not words.strip()
         length = len(one.label) if words.strip() else 0
-        rank = (int(last), -score, age.get(one.name, oldest), length, order)
+        rank = (int(last), matched.way, -score, age.get(one.name, oldest), length, order)
         found.append((rank, Hit(one.name, matched.places)))
     return [hit for _, hit in sorted(found, key=itemgetter(0))]
 
@@ -76,16 +86,17 @@ def match(words: str, label: str, beside: str = "") -> Match | None:
     text = [_folded(sign) for sign in label]
     starts = _word_starts(text)
     around = "".join(map(_folded, beside))
-    score, places = 0, set[int]()
+    score, places, way = 0, set[int](), _BEGINNINGS
     for word in words.split():
         letters = [_folded(sign) for sign in word if not unicodedata.combining(sign)]
         found = [_aligned(letters, text, starts), _found_beside("".join(letters), around)]
-        best = max((one for one in found if one), key=lambda one: one.score, default=None)
+        best = min((one for one in found if one), key=lambda one: one.rank, default=None)
         if best is None:
             return None
         score += best.score
         places.update(best.places)
-    return Match(score, tuple(sorted(places)))
+        way = max(way, best.way)
+    return Match(score, tuple(sorted(places)), way)
 
 
 def _folded(sign: str) -> str:
@@ -110,7 +121,16 @@ def _aligned(letters: Sequence[str], text: Sequence[str], starts: set[int]) -> M
     for letter in letters[1:]:
         ways = _continued(ways, letter, text, gains)
     best = max(ways.values(), key=lambda way: way.score)
-    return replace(best, score=best.score + _WHOLE * _is_word(best.places, text, starts))
+    score = best.score + _WHOLE * _is_word(best.places, text, starts)
+    return replace(best, score=score, way=_way(best.places, starts))
+
+
+def _way(places: Sequence[int], starts: set[int]) -> int:
+    """Return how letters are met at these places of a label."""
+    begun = [n for n in places if n - 1 not in places]
+    if starts.issuperset(begun):
+        return _BEGINNINGS
+    return _ROW if len(begun) == 1 else _SCATTERED
 
 
 def _is_word(places: Sequence[int], text: Sequence[str], starts: set[int]) -> bool:
@@ -153,4 +173,5 @@ def _found_beside(word: str, around: str) -> Match | None:
     if place < 0:
         return None
     is_start = place == 0 or not around[place - 1].isalnum()
-    return Match(_BESIDE + len(word) * (1 + is_start), ())
+    way = _BEGINNING_BESIDE if is_start else _SCATTERED
+    return Match(_BESIDE + len(word) * (1 + is_start), (), way)

@@ -102,6 +102,22 @@ def test_disabled_one_stands_behind_but_is_found():
     assert found("undo", exact) == ["a", "b"]
 
 
+def test_letters_in_the_label_stand_above_words_beside_another_one():
+    beside = Candidate("list", "Clear list", "Forget the last folder")
+    inside = Candidate("unfold", "Unfold piled marks", is_enabled=False)
+    assert found("fold", (beside, inside), ("list",)) == ["unfold", "list"]
+
+
+def test_beginning_of_a_word_stands_above_letters_within_one_used_lately():
+    candidates = (Candidate("unfold", "Unfold"), Candidate("fold", "Fold everything that is long"))
+    assert found("fold", candidates, ("unfold",)) == ["fold", "unfold"]
+
+
+def test_word_beside_the_label_stands_above_letters_scattered_in_another_one():
+    candidates = (Candidate("delete", "Delete mark"), Candidate("theme", "Night", "Dark paper"))
+    assert found("dark", candidates) == ["theme", "delete"]
+
+
 @given(st.text(max_size=30), st.text(max_size=12))
 def test_any_text_is_matched_where_its_letters_are(label, words):
     matched = match(words, label)
