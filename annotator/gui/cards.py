@@ -107,7 +107,9 @@ class Cards(QObject):
     def _words(self, span: Span, point: QPoint) -> QRect:
         """Return the lines that the card is not to cover, with their lanes, in the viewport."""
         view = self._window.view
-        lanes, pitch = view.look.pixels(_LANES), view.look.line_pitch()
+        pitch = view.look.line_pitch()
+        # Where a pile is unfolded, the lanes of a line reach down to the next one.
+        lanes = max(view.look.pixels(_LANES), view.lanes_height(span.start))
         first, last = view.caret_box(span.start), view.caret_box(span.end)
         if last.bottom() - first.top() > _MOST_LINES * pitch:
             first = last = view.caret_box(view.offset_at(point))

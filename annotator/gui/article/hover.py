@@ -35,24 +35,29 @@ class Hover(QObject):
         self._point = QPoint()
         self._marks: list[Mark] | None = None
         self._annotation_id = ""
+        # Told to stop, and not moved on since: what a click just opened is not to be covered.
+        self._is_stopped = False
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self._go_on)
 
     def move(self, point: QPoint) -> None:
         """Wait for a rest at a point of the viewport."""
+        is_tremor = (point - self._point).manhattanLength() <= _TREMOR
+        if is_tremor and (self._is_stopped or self._marks is not None):
+            return
         if self._marks is not None:
-            if (point - self._point).manhattanLength() <= _TREMOR:
-                return
             self._marks = None
             self.left.emit()
+        self._is_stopped = False
         self._point = point
         self._timer.start(_LOOK_MS)
 
     @Slot()
     def stop(self) -> None:
-        """Be over nothing: the mouse is pressed, or elsewhere, or the text has moved."""
+        """Be over nothing until the mouse moves on: it is pressed, or elsewhere, or lines moved."""
         self._timer.stop()
+        self._is_stopped = True
         if self._marks is not None:
             self._marks = None
             self.left.emit()

@@ -72,7 +72,7 @@ class Pointer(QObject):
         # Whether edges can be moved at all; who knows it sets it.
         self.is_editable: Callable[[], bool] = _always
         self._hand = EdgeHand(view, page, self._may_edit)
-        self._hover = Hover(self, self.marks_under)
+        self.hover = Hover(self, self.marks_under)
         self._pressed_at = QPointF()
         self._third = ThirdClick()
         # What is pressed was dealt with, up to its release.
@@ -91,10 +91,10 @@ class Pointer(QObject):
         }
         self.pen.changed.connect(self._show_cursor)
         self._hand.moved.connect(self.edge_moved)
-        self._hover.found.connect(self._note_hovered)
-        self._hover.rested.connect(self.rested)
-        self._hover.left.connect(self.left)
-        view.verticalScrollBar().valueChanged.connect(self._hover.stop)
+        self.hover.found.connect(self._note_hovered)
+        self.hover.rested.connect(self.rested)
+        self.hover.left.connect(self.left)
+        view.verticalScrollBar().valueChanged.connect(self.hover.stop)
         view.viewport().setMouseTracking(True)
         view.viewport().installEventFilter(self)
 
@@ -103,7 +103,7 @@ class Pointer(QObject):
         if isinstance(event, QMouseEvent):
             return self._handlers[event.type()](event)
         if event.type() == QEvent.Type.Leave:
-            self._hover.stop()
+            self.hover.stop()
         return super().eventFilter(watched, event)
 
     def note_current(self, annotation_id: AnnotationId | None) -> None:
@@ -117,7 +117,7 @@ class Pointer(QObject):
         self._is_down = False
         self._hand.drop()
         self._stroke.drop()
-        self._hover.stop()
+        self.hover.stop()
 
     def paint(self, painter: QPainter, bands: Sequence[Band]) -> None:
         """Paint what the mouse does, over everything else."""
@@ -153,7 +153,7 @@ class Pointer(QObject):
         is_left, is_pen = event.button() == _LEFT, bool(self.pen.kind)
         # Before the mark under the mouse is forgotten, whose edge it may be.
         is_edge = is_left and not is_pen and self._hand.press(event)
-        self._hover.stop()
+        self.hover.stop()
         if not is_left:
             # Nothing is pasted into an article, and a drag has one button.
             return event.button() == Qt.MouseButton.MiddleButton or self._is_dragging
@@ -180,7 +180,7 @@ class Pointer(QObject):
             self._stroke.move(event)
         elif event.buttons() == Qt.MouseButton.NoButton:
             point = event.position().toPoint()
-            self._hover.move(point)
+            self.hover.move(point)
             self._note_edge(point)
             # Qt would look for the block under the mouse, and find it slowly in a long text.
         else:

@@ -84,6 +84,7 @@ class ArticleView(QTextEdit):
         self._typesetter = Typesetter(self, self._page, self.piles)
         for one in (self.folding, self.piles, self._typesetter):
             one.altered.connect(self.scene_moved)
+            one.altered.connect(self.pointer.hover.stop)
         self._ahead = ReadAhead(self, self._page)
         self.scene_moved.connect(self._ahead.await_rest)
         self._is_resizing = False
@@ -209,6 +210,12 @@ class ArticleView(QTextEdit):
         """Return where a caret at this offset would stand, in the viewport."""
         folded = self.folding.box_at(offset)
         return folded or place.caret_box(self, self._page.offsets.to_utf16(offset))
+
+    def lanes_height(self, offset: int) -> int:
+        """Return how far the lanes of this offset's paragraph reach below their line's text."""
+        room, index = self.look.lane_room(), self._page.index
+        depth = index.lanes(index.paragraph_at(offset)).depth if index else 0
+        return room.below_text + room.step * depth
 
     def reveal(self, span: Span) -> None:
         """Unfold a stretch and scroll so that it is visible, only if it is not."""

@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtWidgets import QLabel, QWidget
 
 from annotator.domain.annotation import PieceRole
@@ -126,6 +126,42 @@ def test_hand_that_trembles_keeps_the_card(mouse):
     point = rest(mouse, "19 hours")
     mouse.move(point + QPoint(1, 1), button=NO_BUTTON)
     assert card(mouse) is not None
+
+
+def pile(mouse):
+    """Mark the same words often; return where the number of hidden marks stands."""
+    for length in range(8):
+        tag(mouse, "claim", "The storm blew for 19 hours, from"[: 33 - length])
+    mouse.show(mouse.at("The storm blew"))
+    mouse.view.viewport().repaint()
+    page, above = mouse.view._page, QPointF(0, mouse.view.verticalScrollBar().value())
+    box = mouse.view.caret_box(mouse.at("19 hours"))
+    rows, columns = range(box.top(), box.bottom() + 30), range(0, mouse.view.width(), 3)
+    points = [QPoint(x, y) for y in rows for x in columns]
+    return next(one for one in points if page.pile_under(QPointF(one) + above) is not None)
+
+
+def test_mouse_that_unfolded_a_pile_shows_no_card_over_it_until_it_moves_on(mouse, qtbot):
+    sign = pile(mouse)
+    mouse.move(sign, button=NO_BUTTON)
+    with qtbot.assertNotEmitted(mouse.view.pointer.rested, wait=700):
+        qtbot.mouseClick(mouse.view.viewport(), LEFT, NONE, sign)
+        mouse.move(sign + QPoint(1, 1), button=NO_BUTTON)
+    rest(mouse, "The storm blew")
+
+
+def test_card_over_an_unfolded_pile_stands_below_its_lanes(mouse, qtbot):
+    qtbot.mouseClick(mouse.view.viewport(), LEFT, NONE, pile(mouse))
+    rest(mouse, "The storm blew")
+    end = mouse.at("The storm blew") + 2
+    following = next(n for n in range(end, end + 300) if below(mouse.view, n, end))
+    corner = mouse.view.viewport().mapTo(mouse.window, QPoint(0, 0))
+    assert card(mouse).y() >= mouse.view.caret_box(following).top() + corner.y() - 2
+
+
+def below(view, offset, other):
+    """Return whether an offset stands on a lower line than another."""
+    return view.caret_box(offset).top() > view.caret_box(other).bottom()
 
 
 def test_no_card_over_plain_text(mouse, qtbot):
