@@ -113,7 +113,11 @@ class Reader(QObject):
             sentences_in=facts.sentences_in,
         )
         view.set_caret(place.caret or _first_body(article.regions))
-        view.scroll_to(place.top)
+        if place.top:
+            view.scroll_to(place.top)
+        else:
+            # Headline and margin: the line that the caret is in may be further down.
+            view.verticalScrollBar().setValue(0)
         self._follow.stop()
         if place.focus_id and project.annotations.find([place.focus_id]):
             self._desk.select_annotation(place.focus_id, reveal=False)
@@ -220,8 +224,10 @@ class Reader(QObject):
 
 
 def _first_body(regions: Sequence[Region]) -> int:
-    """Return where the article begins, behind what stands before its headline."""
-    return next((one.span.start for one in regions if one.role is not RegionRole.FURNITURE), 0)
+    """Return where the body begins: a letter pressed first is not to tag the headline."""
+    shown = [one for one in regions if one.role is not RegionRole.FURNITURE]
+    body = [one for one in shown if one.role is RegionRole.BODY]
+    return next((one.span.start for one in (*body, *shown)), 0)
 
 
 def _counts(row: RowChange) -> bool:
