@@ -97,7 +97,7 @@ class Copying(QObject):
         if is_left:
             text = self.tr(
                 "You now work in the copy %1. The project it was made from stays as it was; to "
-                "bring your work back there, choose File > Save a copy…"
+                "bring your work back there, choose File > Copies and backups > Save a copy…"
             )
         self._window.strip.show_notice(text.replace("%1", str(copy)), (), is_closable=True)
 

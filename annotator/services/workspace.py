@@ -262,7 +262,7 @@ def _require_editable(workspace: Workspace) -> None:
     if workspace.project.is_read_only:
         raise user_error(
             "{path} cannot be written: it, or its folder, is read-only. Nothing was changed. "
-            "Change its rights, or choose File > Work on a local copy.",
+            "Change its rights, or choose File > Copies and backups > Work on a local copy.",
             path=str(workspace.project.path),
         )
     if workspace.is_in_trash:

@@ -24,12 +24,12 @@ _FULL = (
 )
 _READONLY = (
     "{path} cannot be written: it, or its folder, is read-only. Nothing was changed. Change its "
-    "rights, or choose File > Work on a local copy."
+    "rights, or choose File > Copies and backups > Work on a local copy."
 )
 _REFUSED = (
     "{path} was not written: its disk or share is broken, or a limit is reached. What you did last "
-    "was not saved; everything before is. Free some space and do it again, or choose File > Work "
-    "on a local copy."
+    "was not saved; everything before is. Free some space and do it again, or choose File > Copies "
+    "and backups > Work on a local copy."
 )
 _IN_USE = (
     "{path} is being written by {holder}. What you did last is not saved yet; everything before "

@@ -45,6 +45,8 @@ MENUS: tuple[tuple[str, str], ...] = (
 # Menus within others: title and the menu above.
 SUBMENUS: Mapping[str, tuple[str, str]] = {
     "recent": ("Open recen&t", "file"),
+    "copies": ("&Copies and backups", "file"),
+    "trash": ("Tras&h", "file"),
     "bulk": ("Selected rows of a &list", "edit"),
     "bulk_status": ("&Status", "bulk"),
     "bulk_verdict": ("&Verdict", "bulk"),
@@ -52,12 +54,13 @@ SUBMENUS: Mapping[str, tuple[str, str]] = {
     "text": ("Te&xt", "view"),
     "kind": ("Another &kind", "mark"),
     "edges": ("&Edges of the mark", "mark"),
+    "pieces": ("&Pieces of the mark", "mark"),
     "next_of": ("&Next of a kind or status", "go"),
     "previous_of": ("&Of a kind or status, before", "go"),
     "move": ("Mo&ve the caret", "go"),
     "select": ("&Select", "go"),
     "left": ("What is &left", "check"),
-    "pen": ("&Pen of the mouse", "mark"),
+    "pen": ("Pen of the m&ouse", "mark"),
     "theme": ("&Theme", "view"),
     "find_options": ("Wa&ys to find", "edit"),
 }

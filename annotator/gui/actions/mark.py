@@ -76,6 +76,7 @@ MARK = (
         CURRENT,
         in_text=True,
         argument="next_character",
+        starts_group=True,
     ),
     ActionSpec(
         "mark.move_end",
@@ -149,18 +150,17 @@ MARK = (
     ),
     ActionSpec(
         "mark.add_piece",
-        "mark",
+        "pieces",
         "&Add to the mark",
         "Make the selected words, or what stands at the caret, another piece of the current mark",
         ("A",),
         CURRENT,
         in_text=True,
         argument="content",
-        starts_group=True,
     ),
     ActionSpec(
         "mark.add_piece",
-        "mark",
+        "pieces",
         "&Source of the mark",
         "Mark the selected words, or the name at the caret, as who says it",
         ("S",),
@@ -170,7 +170,7 @@ MARK = (
     ),
     ActionSpec(
         "mark.add_piece",
-        "mark",
+        "pieces",
         "C&ue of the mark",
         "Mark the selected words, or the word at the caret, as the words that introduce it",
         ("U",),
@@ -180,16 +180,17 @@ MARK = (
     ),
     ActionSpec(
         "mark.cut_out",
-        "mark",
+        "pieces",
         "&Take selection out of mark",
         "Leave the selected words out of the current mark, which goes on behind them",
         ("Shift+A",),
         SELECTION,
         in_text=True,
+        starts_group=True,
     ),
     ActionSpec(
         "mark.join",
-        "mark",
+        "pieces",
         "&Join marks",
         "Make one of the marks or pieces selected, or of the current mark and the next of its kind",
         ("G",),
@@ -198,7 +199,7 @@ MARK = (
     ),
     ActionSpec(
         "mark.split",
-        "mark",
+        "pieces",
         "Spl&it the mark",
         "Make two marks of the current one: at the caret, or before and behind the selection",
         ("Shift+G",),
@@ -223,6 +224,5 @@ MARK = (
         ("B",),
         EDITABLE,
         in_text=True,
-        starts_group=True,
     ),
 )

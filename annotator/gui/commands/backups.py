@@ -106,6 +106,7 @@ class BackupCommands(QObject):
             return text.replace("%1", str(restored.aside))
         if restored.kept:
             return self.tr(
-                "Restored. To go back to what was there before: File > Backups, “before restoring”."
+                "Restored. To go back to what was there before: File > Copies and backups > "
+                "Backups, “before restoring”."
             )
         return self.tr("Restored.")

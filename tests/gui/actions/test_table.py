@@ -44,6 +44,13 @@ def test_letters_in_a_menu_are_one_entrys_each(menu):
     assert twice(found[1].lower() for found in letters if found) == []
 
 
+@pytest.mark.parametrize("menu", [key for key, _ in MENUS] + list(SUBMENUS))
+def test_no_menu_is_longer_than_a_look_takes_in(menu):
+    count = sum(spec.menu == menu for spec in action_specs())
+    count += sum(above == menu for _, above in SUBMENUS.values())
+    assert count <= 15
+
+
 def test_menus_within_others_are_there():
     menus = {key for key, _ in MENUS} | SUBMENUS.keys()
     assert {above for _, above in SUBMENUS.values()} <= menus

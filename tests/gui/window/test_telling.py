@@ -62,7 +62,7 @@ def test_letter_typed_in_an_open_menu_does_not_act_on_the_text_below(
         "annotator.gui.copying.QFileDialog.getSaveFileName",
         lambda *_: asked.append(True) or ("", ""),
     )
-    menu = window.menuBar().findChild(QMenu, "file_menu")
+    menu = window.menuBar().findChild(QMenu, "copies_menu")
     menu.popup(window.rect().center())
     qtbot.keyClick(menu, Qt.Key.Key_C)
     menu.close()
