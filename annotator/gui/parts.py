@@ -23,6 +23,7 @@ from annotator.gui.article.pane import ArticlePane
 from annotator.gui.article.typography import Style
 from annotator.gui.find_bar import FindBar
 from annotator.gui.finder import Finder
+from annotator.gui.halves import Halves
 from annotator.gui.pen_button import PenButton
 from annotator.gui.status import Status
 from annotator.gui.strip import Strip
@@ -34,7 +35,6 @@ if TYPE_CHECKING:
     from annotator.gui.theme import Theme
 
 _SIDES = (230, 830, 380)
-_HALVES = (640, 210)
 _ICON = QSize(16, 16)
 
 
@@ -113,16 +113,16 @@ class Parts(QObject):
 
     def restore(self, settings: Settings) -> None:
         """Give the sides the sizes that are remembered."""
-        for setting, splitter in ((rows.SIDES, self._sides), (rows.HALVES, self._halves)):
-            state = settings.get(setting)
-            if not state.isEmpty():
-                splitter.restoreState(state)
+        state = settings.get(rows.SIDES)
+        if not state.isEmpty():
+            self._sides.restoreState(state)
+        self._halves.restore(settings.get(rows.HALVES))
         self._finder.restore(settings)
 
     def keep(self, settings: Settings) -> None:
         """Remember the sizes of the sides."""
         settings.keep(rows.SIDES, self._sides.saveState())
-        settings.keep(rows.HALVES, self._halves.saveState())
+        settings.keep(rows.HALVES, self._halves.own_state())
         self._finder.keep(settings)
 
     @Slot()
@@ -131,12 +131,12 @@ class Parts(QObject):
         if self._is_bare:
             text = self.tr(
                 "No project is open. Open one%1, begin a new one, or bring one back with "
-                "File > Backups."
+                "File > Copies and backups > Backups."
             )
             hint = self._actions.keys.hint("file.open_project")
             self._pane.set_empty_text(text.replace("%1", hint))
 
-    def _lay_out(self) -> tuple[QSplitter, QSplitter]:
+    def _lay_out(self) -> tuple[QSplitter, Halves]:
         middle = QWidget(self._window)
         middle.setMinimumWidth(320)
         column = QVBoxLayout(middle)
@@ -151,12 +151,9 @@ class Parts(QObject):
             sides.addWidget(part)
         sides.setSizes(_SIDES)
         sides.setStretchFactor(1, 1)
-        halves = self._splitter("halves", Qt.Orientation.Vertical)
+        halves = Halves(self._window)
         halves.addWidget(sides)
         halves.addWidget(self._areas["bottom"])
-        halves.setSizes(_HALVES)
-        halves.setStretchFactor(0, 3)
-        halves.setStretchFactor(1, 1)
         self._window.setCentralWidget(halves)
         return sides, halves
 

@@ -6,7 +6,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import QSize, Signal, Slot
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -27,7 +27,9 @@ if TYPE_CHECKING:
 
     from annotator.gui.actions import ActionSet
 
-_FITS = (Fit(26, share=2), Fit(16, share=1, rank=1), Fit(16, share=1), Fit(30, share=4, rank=2))
+# Actions, menus and keys are read whole; what is said of them has what is left.
+_FITS = (Fit(26, share=0), Fit(35, share=0, rank=2), Fit(24, share=0), Fit(30, rank=1))
+_FIRST_SIZE = QSize(1120, 640)
 
 
 class KeysDialog(QDialog):
@@ -40,7 +42,7 @@ class KeysDialog(QDialog):
         super().__init__(parent)
         self.setObjectName("keys_dialog")
         self.setWindowTitle(self.tr("Keys"))
-        self.resize(920, 600)
+        self.resize(_FIRST_SIZE.boundedTo(self.screen().availableSize()))
         self._model = ActionModel(actions, self, with_keys_only=True)
         self._filter = FilterLine("keys_filter", self.tr("Filter by action or key"), self)
         self._filter.textChanged.connect(self._model.set_words)

@@ -117,11 +117,11 @@ class TagFoundDialog(QDialog):
 
     def _lay_out(self) -> None:
         label = field_label(self.tr("&Tag as"), self._kind, self)
-        label.setContentsMargins(0, 0, 2 * GRID, 0)
         top = QHBoxLayout()
         top.setSpacing(2 * GRID)
-        for widget in (label, self._kind):
-            top.addWidget(widget)
+        top.addWidget(label)
+        top.addSpacing(2 * GRID)
+        top.addWidget(self._kind)
         top.addStretch(1)
         top.addWidget(self._furniture)
         foot = QHBoxLayout()

@@ -41,6 +41,8 @@ if TYPE_CHECKING:
     from annotator.gui.panels._selection import Stretch
 
 _FOCUS_WIDTH = 2
+# Beside the name of the column that the rows are sorted by.
+_ARROW = 4 * GRID
 _WHOLE_ROW = (
     QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
 )
@@ -86,6 +88,24 @@ class GroundDelegate(RowDelegate):
         ground.text = ""
         style = ground.widget.style()
         style.drawControl(QStyle.ControlElement.CE_ItemViewItem, ground, painter, ground.widget)
+
+
+class _Header(QHeaderView):
+    """Names the columns, with “…” where somebody made one too narrow."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(Qt.Orientation.Horizontal, parent)
+        self.setSectionsClickable(True)
+        self.setTextElideMode(Qt.TextElideMode.ElideRight)
+
+    def width_needed(self, column: int) -> int:
+        """Return the width of a column's name, shown or not.
+
+        For a hidden column Qt's own hint is 0, and else it has room for an arrow in every one.
+        """
+        name = self.model().headerData(column, Qt.Orientation.Horizontal)
+        arrow = _ARROW if column == self.sortIndicatorSection() else 0
+        return self.fontMetrics().horizontalAdvance(str(name or "")) + 4 * GRID + arrow
 
 
 class ListTable(QTableView):
@@ -187,6 +207,7 @@ class ListTable(QTableView):
         self._fits = ()
         self.has_own_widths = self.horizontalHeader().restoreState(state)
 
+    @Slot()
     def fit_columns(self) -> None:
         """Give each column its width, hiding those for which there is no room."""
         if not self._fits:
@@ -260,16 +281,18 @@ class ListTable(QTableView):
         self.verticalHeader().setDefaultSectionSize(height)
 
     def _set_up_header(self) -> None:
-        header = self.horizontalHeader()
+        header = self._header = _Header(self)
+        self.setHorizontalHeader(header)
         header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         header.setHighlightSections(False)
         header.setMinimumSectionSize(6 * GRID)
         header.setStretchLastSection(True)
         header.sectionResized.connect(self._keep_widths)
+        header.sortIndicatorChanged.connect(self.fit_columns)
 
     def _least_width(self, column: int) -> int:
         text = self._fits[column].least * self.fontMetrics().averageCharWidth()
-        return max(text + 4 * GRID, self.horizontalHeader().sectionSizeHint(column))
+        return max(text + 4 * GRID, self._header.width_needed(column))
 
     @Slot(QModelIndex)
     def _tell_taken(self, index: QModelIndex) -> None:

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 _FITS = (
     Fit(20, share=1),
-    Fit(16, share=4),
+    Fit(24, share=8),
     Fit(10, share=3, rank=1),
     Fit(8, share=2, rank=3),
     Fit(10, share=1, rank=2),

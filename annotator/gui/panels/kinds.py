@@ -33,6 +33,8 @@ if TYPE_CHECKING:
 _STATUS_FROM_END = 2
 # The characters that a value needs at least, by its type.
 _LEAST = {SortAs.NUMBER: 9, SortAs.TEXT: 8, SortAs.EDTF: 14}
+# Those of the words in the article, by the type of the first value: a figure is short.
+_WORDS = {SortAs.NUMBER: 15, SortAs.TEXT: 22, SortAs.EDTF: 18}
 
 # Of the list and of the form below it, whatever the height.
 _SHARES = (1, 2)
@@ -168,10 +170,11 @@ class KindPanel(RecordsPanel[AnnotationModel, KindForm]):
 def _fits(kind: Kind) -> list[Fit]:
     """Return how the columns of a kind's list get their widths."""
     summary = [
-        Fit(_LEAST[kind.field(key).sort], share=2, rank=3 * number)
+        Fit(_LEAST[kind.field(key).sort], share=1, rank=3 * number)
         for number, key in enumerate(kind.summary)
     ]
-    return [Fit(15, share=3), *summary, Fit(11, share=0, rank=1), Fit(11, share=1, rank=20)]
+    words = _WORDS[kind.field(kind.summary[0]).sort]
+    return [Fit(words, share=5), *summary, Fit(11, share=0, rank=1), Fit(11, share=1, rank=20)]
 
 
 PANELS = tuple(

@@ -40,7 +40,9 @@ def test_first_letter_tags_the_first_sentence_of_the_body_and_the_headline_stays
     qtbot.keyClick(begun.view, Qt.Key.Key_C)
     workspace = begun.desk.workspace
     (mark,) = workspace.project.annotations.of_session(workspace.session_id)
-    assert "Rescue crews in Tarn Haven widened their search" in mark.exact(workspace.opened()[1].text)
+    assert "Rescue crews in Tarn Haven widened their search" in mark.exact(
+        workspace.opened()[1].text
+    )
 
 
 def test_opening_another_article_leaves_the_focus_where_somebody_types(typist, tmp_path):
