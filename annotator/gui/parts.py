@@ -54,6 +54,7 @@ class Parts(QObject):
         }
         self._status = Status(window)
         self._actions = ActionSet(settings, window)
+        self._strip.left.connect(self._pane.view.setFocus)
         self._find_bar = FindBar(self._actions, window)
         self._finder = Finder(self._pane, self._find_bar, self._actions)
         self._reviewer = QToolButton(window)
@@ -128,6 +129,7 @@ class Parts(QObject):
     @Slot()
     def _show_keys(self) -> None:
         """Name the keys of now where words name keys."""
+        self._strip.show_key(self._actions.keys.shown("go.to_notice"))
         if self._is_bare:
             text = self.tr(
                 "No project is open. Open one%1, begin a new one, or bring one back with "

@@ -7,15 +7,22 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QDateTime, Qt, QTimer, Slot
 from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QLabel, QProgressBar, QSizePolicy, QStatusBar, QToolButton
+from PySide6.QtWidgets import (
+    QLabel,
+    QProgressBar,
+    QSizePolicy,
+    QStatusBar,
+    QToolButton,
+    QWidget,
+)
 
 from annotator.gui.paths import briefly
+from annotator.gui.theme import GRID
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from PySide6.QtGui import QAction, QPaintEvent
-    from PySide6.QtWidgets import QWidget
 
     from annotator.gui.jobs import Job
 
@@ -115,6 +122,7 @@ class Status(QStatusBar):
         self._line.setText(briefly(text))
         self._line.setToolTip(text)
         self._undo.hide()
+        self._make_room()
         self._timer.start()
 
     @Slot(str)
@@ -122,6 +130,7 @@ class Status(QStatusBar):
         """Show what an edit did, with Undo beside it."""
         self.say(text)
         self._undo.show()
+        self._make_room()
 
     def say_aside(self, text: str) -> None:
         """Show a quiet line where none stands already: it is not about what is done here."""
@@ -134,6 +143,7 @@ class Status(QStatusBar):
         self._line.clear()
         self._line.setToolTip("")
         self._undo.hide()
+        self._coverage.show()
 
     def show_job(self, job: Job) -> None:
         """Show a job's progress and a way to stop it, until it ends."""
@@ -143,6 +153,7 @@ class Status(QStatusBar):
         self._bar.setValue(0)
         self._bar.show()
         self._cancel.show()
+        self._make_room()
         job.advanced.connect(self._show_advance)
         for end in (job.done, job.refused, job.broken):
             end.connect(self._end_job)
@@ -165,6 +176,15 @@ class Status(QStatusBar):
     def _stop_job(self) -> None:
         if self._job:
             self._job.cancel()
+
+    def _make_room(self) -> None:
+        """Leave out for a while how much is done, where the line would not be read whole."""
+        widgets = self.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly)
+        others = [one for one in widgets if not one.isHidden() and one is not self._line]
+        taken = sum(one.sizeHint().width() + 2 * GRID for one in others)
+        taken += 0 if self._coverage.isVisible() else self._coverage.sizeHint().width()
+        wanted = self._line.fontMetrics().horizontalAdvance(self._line.text()) + 6 * GRID
+        self._coverage.setVisible(wanted <= self.width() - taken)
 
     def _show_state(self, text: str, unsaved: str = "") -> None:
         """Show whether all is saved; ``unsaved`` is what is not."""

@@ -117,6 +117,13 @@ GO = (
         brief="Show",
     ),
     ActionSpec(
+        "go.to_notice",
+        "go",
+        "Answer the noti&ce",
+        "Go to the buttons of the line above the text; Enter presses one, Esc comes back",
+        ("Shift+F6",),
+    ),
+    ActionSpec(
         "go.widen",
         "go",
         "&Widen the selection",

@@ -67,6 +67,11 @@ class GoCommands(QObject):
         if not turn_to_unsaved(self._window):
             self._window.desk.say(self.tr("All that was typed is saved."))
 
+    def to_notice(self) -> None:
+        """Put the focus on the buttons of the line above the text."""
+        if not self._window.strip.enter():
+            self._window.status.say(self.tr("No notice stands above the text."))
+
     @Slot(str)
     def _go_to(self, annotation_id: str) -> None:
         desk = self._window.desk

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QHeaderView, QLineEdit, QMenu, QToolButton
+from PySide6.QtWidgets import QApplication, QHeaderView, QLabel, QLineEdit, QMenu, QToolButton
 
 from annotator.gui.dialogs.keys import KeysDialog
 from annotator.gui.halves import Halves
@@ -145,3 +145,24 @@ def test_sheet_of_keys_shows_actions_and_keys_whole(window, qtbot):
     table = sheet.findChild(ListTable, "keys_table")
     wide = {n: table.sizeHintForColumn(n) for n in shown(table)[:-1]}
     assert {n: table.columnWidth(n) for n in wide if table.columnWidth(n) < wide[n]} == {}
+
+
+LONG = "Set status to checked for 12 marks, and added the tag “harbour storm” to all of them"
+
+
+def test_quiet_line_is_read_whole_in_a_small_window_before_how_much_is_done(window):
+    window.resize(1024, 700)
+    window.status.say_done(LONG)
+    QApplication.processEvents()
+    line, coverage = (window.findChild(QLabel, name) for name in ("quiet_line", "coverage"))
+    assert line.fontMetrics().horizontalAdvance(LONG) <= line.contentsRect().width()
+    assert not coverage.isVisible()
+    window.status.clear_line()
+    assert coverage.isVisible()
+
+
+def test_short_quiet_line_stands_beside_how_much_is_done(window):
+    window.resize(1280, 720)
+    window.status.say_done("Deleted")
+    window.status.say("Copied")
+    assert window.findChild(QLabel, "coverage").isVisible()
