@@ -13,7 +13,6 @@ if TYPE_CHECKING:
 
     from annotator.gui.desk import Desk
     from annotator.gui.panels import PanelSpec
-    from annotator.gui.panels._list_table import ListTable
     from annotator.gui.settings import Settings
 
 
@@ -114,20 +113,19 @@ class Area(QTabWidget):
             # One that was never laid out knows no sizes worth keeping.
             if splitter.isVisible():
                 self._settings.keep_state(splitter.objectName(), splitter.saveState())
-        for table in _tables(self):
-            if table.has_own_widths:
-                state = table.horizontalHeader().saveState()
-                self._settings.keep_state(table.objectName(), state)
+        # Imported here and below: panels are made after the first article is shown.
+        from annotator.gui.widths import keep_widths  # noqa: PLC0415
+
+        keep_widths(self, self._settings)
 
     def _restore_sizes(self, panel: QWidget) -> None:
         for splitter in panel.findChildren(QSplitter):
             state = self._settings.state(splitter.objectName())
             if not state.isEmpty():
                 splitter.restoreState(state)
-        for table in _tables(panel):
-            state = self._settings.state(table.objectName())
-            if not state.isEmpty():
-                table.restore_widths(state)
+        from annotator.gui.widths import restore_widths  # noqa: PLC0415
+
+        restore_widths(panel, self._settings)
 
     def _shell(self, index: int) -> QWidget:
         return cast("QWidget", self.widget(index))
@@ -137,13 +135,6 @@ class Area(QTabWidget):
             if spec.key == key:
                 return index
         raise KeyError(key)
-
-
-def _tables(widget: QWidget) -> list[ListTable]:
-    # Imported here: panels are made after the first article is shown.
-    from annotator.gui.panels._list_table import ListTable  # noqa: PLC0415
-
-    return widget.findChildren(ListTable)
 
 
 def _translated(title: str) -> str:

@@ -10,6 +10,7 @@ from annotator.gui import settings as rows
 from annotator.gui.desk import translated
 from annotator.gui.dialogs.tag_found import TagFoundDialog
 from annotator.gui.many import ManyAtOnce
+from annotator.gui.widths import ask
 from annotator.services.bulk import MOST_AT_ONCE
 from annotator.services.tagging import tag_all, tag_all_label
 
@@ -26,7 +27,7 @@ def ask_to_tag(window: Shell, found: Found) -> None:
     settings, pen = window.settings, window.view.pointer.pen
     kind_key = pen.kind or settings.get(rows.TAG_FOUND_KIND)
     dialog = TagFoundDialog(window.desk, found, kind_key, window.frame)
-    is_wanted = dialog.exec() == dialog.DialogCode.Accepted
+    is_wanted = ask(dialog, settings)
     kind_key, spans = dialog.kind_key, dialog.spans()
     dialog.deleteLater()
     if is_wanted and spans:

@@ -38,6 +38,7 @@ class BackupCommands(QObject):
     def show(self) -> None:
         """Show the backups of all projects, those of the open one first."""
         from annotator.gui.dialogs.backups import BackupsDialog  # noqa: PLC0415 - rarely used
+        from annotator.gui.widths import ask  # noqa: PLC0415
         from annotator.services.backups import Backups  # noqa: PLC0415
 
         service = Backups(backups_folder())
@@ -49,7 +50,7 @@ class BackupCommands(QObject):
             project, now = desk.workspace.project.path, desk.workspace.project.sessions.summaries()
         dialog = BackupsDialog(service, project, now, self._window.frame)
         dialog.broken.connect(self._window.report)
-        dialog.exec()
+        ask(dialog, self._window.settings)
         prepared, copy = dialog.prepared, dialog.copy
         dialog.deleteLater()
         if prepared:

@@ -101,9 +101,10 @@ class FileCommands(QObject):
     def open_trash(self) -> None:
         """Show what is in the trash."""
         from annotator.gui.dialogs.trash import TrashDialog  # noqa: PLC0415 - rarely used
+        from annotator.gui.widths import ask  # noqa: PLC0415
 
         dialog = TrashDialog(self._window.desk, self._window.frame)
-        if dialog.exec():
+        if ask(dialog, self._window.settings):
             from annotator.gui.emptying import Emptying  # noqa: PLC0415 - rarely used
 
             Emptying(self._window).start(dialog.copies)

@@ -38,11 +38,12 @@ class HelpCommands(QObject):
     def keys(self) -> None:
         """Show all keys."""
         from annotator.gui.dialogs.keys import KeysDialog  # noqa: PLC0415 - rarely used
+        from annotator.gui.widths import ask  # noqa: PLC0415
 
         dialog = KeysDialog(self._window.actions_table, self._window.frame)
         asked: list[str] = []
         dialog.change_asked.connect(asked.append)
-        dialog.exec()
+        ask(dialog, self._window.settings)
         if asked:
             self._change(asked[0])
 
@@ -57,11 +58,12 @@ class HelpCommands(QObject):
     def _change(self, name: str) -> None:
         """Let keys be changed, those of an action first."""
         from annotator.gui.dialogs.change_keys import ChangeKeysDialog  # noqa: PLC0415 - the same
+        from annotator.gui.widths import ask  # noqa: PLC0415
 
         dialog = ChangeKeysDialog(self._window.actions_table, self._window.frame)
         if name:
             dialog.show_action(name)
-        dialog.exec()
+        ask(dialog, self._window.settings)
 
     @Slot(str)
     def _run_found(self, name: str) -> None:

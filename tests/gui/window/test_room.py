@@ -5,7 +5,15 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QHeaderView, QLabel, QLineEdit, QMenu, QToolButton
+from PySide6.QtWidgets import (
+    QApplication,
+    QDialog,
+    QHeaderView,
+    QLabel,
+    QLineEdit,
+    QMenu,
+    QToolButton,
+)
 
 from annotator.gui.dialogs.keys import KeysDialog
 from annotator.gui.halves import Halves
@@ -63,6 +71,36 @@ def test_column_made_too_narrow_says_by_dots_that_its_name_goes_on(window):
     header = window.show_panel("claim").table.horizontalHeader()
     assert isinstance(header, QHeaderView)
     assert header.textElideMode() is Qt.TextElideMode.ElideRight
+
+
+def pull(table, column, width):
+    """Make a column as wide as somebody does who pulls at it."""
+    table.setColumnWidth(column, width)
+    table._fits = ()
+    table.has_own_widths = True
+
+
+def test_columns_of_a_panel_come_back_as_somebody_left_them(start):
+    window = start().window
+    pull(window.show_panel("claim").table, 0, 77)
+    window.close()
+    assert start().window.show_panel("claim").table.columnWidth(0) == 77
+
+
+def test_columns_of_a_dialog_come_back_as_somebody_left_them(window, monkeypatch):
+    seen = []
+
+    def work(dialog):
+        table = dialog.findChild(ListTable)
+        seen.append(table.columnWidth(0))
+        pull(table, 0, 111)
+        return 0
+
+    monkeypatch.setattr(QDialog, "exec", work)
+    for _ in range(2):
+        window.actions_table["help.keys"].trigger()
+    assert seen[0] != 111
+    assert seen[1] == 111
 
 
 @pytest.mark.parametrize("size", SIZES)
