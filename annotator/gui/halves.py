@@ -12,8 +12,8 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
     from PySide6.QtWidgets import QWidget
 
-# What the lower half has of the height, in percent.
-_SHARE = 30
+# What the lower half has of the height, and what it never has more than, in percent.
+_SHARE, _MOST_SHARE = 30, 40
 # In heights of a line of text: four rows of a table with what stands above them; and more than
 # anybody looks through below a text.
 _LEAST, _MOST = 13, 20
@@ -46,7 +46,7 @@ class Halves(QSplitter):
         if not self._is_own:
             line = self.fontMetrics().height()
             wanted = max(_LEAST * line, min(_MOST * line, self.height() * _SHARE // 100))
-            lower = min(wanted, self.height() // 2)
+            lower = min(wanted, self.height() * _MOST_SHARE // 100)
             self.setSizes([self.height() - lower, lower])
 
     @Slot()
