@@ -9,7 +9,6 @@ from PySide6.QtCore import QObject, QSize, Qt, Slot
 from PySide6.QtWidgets import (
     QLabel,
     QMainWindow,
-    QSplitter,
     QToolBar,
     QToolButton,
     QVBoxLayout,
@@ -23,8 +22,8 @@ from annotator.gui.article.pane import ArticlePane
 from annotator.gui.article.typography import Style
 from annotator.gui.find_bar import FindBar
 from annotator.gui.finder import Finder
-from annotator.gui.halves import Halves
 from annotator.gui.pen_button import PenButton
+from annotator.gui.sharing import Halves, Sides
 from annotator.gui.status import Status
 from annotator.gui.strip import Strip
 from annotator.gui.swatch import swatch
@@ -34,7 +33,6 @@ if TYPE_CHECKING:
     from annotator.gui.settings import Settings
     from annotator.gui.theme import Theme
 
-_SIDES = (230, 830, 380)
 _ICON = QSize(16, 16)
 
 
@@ -114,15 +112,13 @@ class Parts(QObject):
 
     def restore(self, settings: Settings) -> None:
         """Give the sides the sizes that are remembered."""
-        state = settings.get(rows.SIDES)
-        if not state.isEmpty():
-            self._sides.restoreState(state)
+        self._sides.restore(settings.get(rows.SIDES))
         self._halves.restore(settings.get(rows.HALVES))
         self._finder.restore(settings)
 
     def keep(self, settings: Settings) -> None:
         """Remember the sizes of the sides."""
-        settings.keep(rows.SIDES, self._sides.saveState())
+        settings.keep(rows.SIDES, self._sides.own_state())
         settings.keep(rows.HALVES, self._halves.own_state())
         self._finder.keep(settings)
 
@@ -138,7 +134,7 @@ class Parts(QObject):
             hint = self._actions.keys.hint("file.open_project")
             self._pane.set_empty_text(text.replace("%1", hint))
 
-    def _lay_out(self) -> tuple[QSplitter, Halves]:
+    def _lay_out(self) -> tuple[Sides, Halves]:
         middle = QWidget(self._window)
         middle.setMinimumWidth(320)
         column = QVBoxLayout(middle)
@@ -148,23 +144,12 @@ class Parts(QObject):
         column.addWidget(self._find_bar)
         column.addWidget(self._pane, 1)
         column.addWidget(self._walk_bar)
-        sides = self._splitter("sides", Qt.Orientation.Horizontal)
-        for part in (self._areas["left"], middle, self._areas["right"]):
-            sides.addWidget(part)
-        sides.setSizes(_SIDES)
-        sides.setStretchFactor(1, 1)
+        sides = Sides(self._window)
+        sides.set_parts(self._areas["left"], middle, self._areas["right"])
         halves = Halves(self._window)
-        halves.addWidget(sides)
-        halves.addWidget(self._areas["bottom"])
+        halves.set_parts(sides, self._areas["bottom"])
         self._window.setCentralWidget(halves)
         return sides, halves
-
-    def _splitter(self, name: str, orientation: Qt.Orientation) -> QSplitter:
-        splitter = QSplitter(orientation, self._window)
-        splitter.setObjectName(name)
-        splitter.setChildrenCollapsible(False)
-        splitter.setHandleWidth(1)
-        return splitter
 
     def _make_menus(self) -> None:
         self._actions.fill(self._window.menuBar())

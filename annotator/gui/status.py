@@ -22,7 +22,7 @@ from annotator.gui.theme import GRID
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from PySide6.QtGui import QAction, QPaintEvent
+    from PySide6.QtGui import QAction, QPaintEvent, QResizeEvent
 
     from annotator.gui.jobs import Job
 
@@ -144,6 +144,12 @@ class Status(QStatusBar):
         self._line.setToolTip("")
         self._undo.hide()
         self._coverage.show()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Look anew at what there is room for."""
+        super().resizeEvent(event)
+        if self._line.text():
+            self._make_room()
 
     def show_job(self, job: Job) -> None:
         """Show a job's progress and a way to stop it, until it ends."""

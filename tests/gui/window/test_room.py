@@ -16,8 +16,8 @@ from PySide6.QtWidgets import (
 )
 
 from annotator.gui.dialogs.keys import KeysDialog
-from annotator.gui.halves import Halves
 from annotator.gui.panels._list_table import ListTable
+from annotator.gui.sharing import Halves, Sides
 
 SIZES = [(1280, 720), (1440, 900), (1920, 1080)]
 
@@ -174,6 +174,23 @@ def test_lower_half_stands_as_somebody_left_it(start):
     kept = halves.sizes()
     window.close()
     assert start().window.findChild(Halves, "halves").sizes() == kept
+
+
+def test_panels_are_wider_in_a_wide_window_until_somebody_pulls_at_them(window):
+    sides = window.findChild(Sides, "sides")
+    window.resize(1280, 720)
+    QApplication.processEvents()
+    narrow = sides.sizes()
+    window.resize(1920, 1080)
+    QApplication.processEvents()
+    wide = sides.sizes()
+    assert wide[0] == narrow[0]
+    assert wide[2] > narrow[2]
+    assert wide[1] > 2 * wide[2]
+    sides.moveSplitter(300, 1)
+    window.resize(1600, 1080)
+    QApplication.processEvents()
+    assert sides.sizes()[0] == 300
 
 
 def test_sheet_of_keys_shows_actions_and_keys_whole(window, qtbot):
