@@ -245,12 +245,16 @@ def test_what_is_wrong_with_a_pattern_has_room_in_a_narrow_window(qtbot, typist)
     window.resize(1280, 720)
     typist.press("Control+F")
     line, count = (window.findChild(QWidget, name) for name in ("finder", "find_count"))
-    usual = line.width()
+    qtbot.waitUntil(lambda: line.width() >= 260)
     typist.press("Alt+R")
     typist.write("[")
     qtbot.waitUntil(lambda: "bracket" in count.text())
-    qtbot.waitUntil(lambda: line.width() < usual)
-    need = count.fontMetrics().boundingRect(
-        0, 0, count.width(), 1_000, Qt.TextFlag.TextWordWrap, count.text()
-    )
-    assert need.height() <= count.height()
+
+    def is_whole():
+        need = count.fontMetrics().boundingRect(
+            0, 0, count.width(), 1_000, Qt.TextFlag.TextWordWrap, count.text()
+        )
+        return need.height() <= count.height()
+
+    qtbot.waitUntil(is_whole)
+    assert line.width() < 260
