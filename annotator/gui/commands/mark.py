@@ -66,7 +66,9 @@ class MarkCommands(QObject):
     def retag(self, kind_key: str) -> None:
         """Turn the current mark into another kind."""
         desk = self._desk
-        desk.attempt(lambda: desk.marking.retag([desk.current_annotation()], kind_key))
+        if desk.attempt(lambda: desk.marking.retag([desk.current_annotation()], kind_key)):
+            label = kind_of(kind_key).label.lower()
+            self._window.say_done(self.tr("Changed to %s") % label)
 
     def delete(self) -> None:
         """Delete the current mark."""
@@ -110,6 +112,12 @@ class MarkCommands(QObject):
         elif desk.attempt(lambda: desk.marking.add_piece(annotation_id, span, part)):
             view.set_caret(view.caret())
             desk.select_annotation(annotation_id, reveal=False)
+            said = {
+                PieceRole.CONTENT: self.tr("Added to the mark"),
+                PieceRole.SOURCE: self.tr("Source marked"),
+                PieceRole.CUE: self.tr("Cue marked"),
+            }
+            self._window.say_done(said[part])
 
     def join(self) -> None:
         """Join the marks or pieces that the selection touches, else the current mark and the next.
@@ -152,6 +160,7 @@ class MarkCommands(QObject):
         span = view.selected_span()
         if span and desk.attempt(lambda: desk.marking.cut_out(desk.current_annotation(), span)):
             view.set_caret(view.caret())
+            self._window.say_done(self.tr("Taken out of the mark"))
 
     def toggle_furniture(self) -> None:
         """Make the selection or paragraph furniture, or the furniture at the caret body text."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QLabel, QToolButton
 
 from annotator.domain.annotation import PieceRole
 
@@ -181,3 +182,20 @@ def test_nudge_never_cuts_a_character(typist, annotations):
     assert len(mark.exact(window.desk.workspace.article.text)) == 5
     typist.press("Alt+Shift+Right")
     assert annotations(window) == [mark]
+
+
+def test_the_line_tells_what_was_done_to_a_mark_with_undo_beside_it(split):
+    line = split.window.findChild(QLabel, "quiet_line")
+    said = [line.text()]
+    split.go_to("Sorrel wrote")
+    for keys in (["S"], ["Control+Right", "U"], ["Shift+C"]):
+        split.press(*keys)
+        said.append(line.text())
+    split.find("knew in April")
+    split.press("Shift+A")
+    said.append(line.text())
+    assert said == [
+        *("Added to the mark", "Source marked", "Cue marked"),
+        *("Changed to claim", "Taken out of the mark"),
+    ]
+    assert split.window.findChild(QToolButton, "quiet_undo").isVisible()
