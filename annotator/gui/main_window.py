@@ -267,12 +267,9 @@ class MainWindow(QMainWindow):
 
     def is_given_up(self) -> bool:
         """Return whether the person gives up what was typed and could not be saved."""
-        from annotator.gui.dialogs.unsaved import is_given_up  # noqa: PLC0415 - hardly needed
+        from annotator.gui.unsaved import is_given_up  # noqa: PLC0415 - hardly needed
 
-        answer = is_given_up(self.desk.unsaved.values(), self)
-        if not answer:
-            self.actions_table["go.unsaved"].trigger()
-        return answer
+        return is_given_up(self)
 
     def _apply_theme(self) -> None:
         # Imported here: the bare window is painted without fonts.

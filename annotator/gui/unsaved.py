@@ -5,10 +5,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from annotator.gui.dialogs import unsaved as question
+
 if TYPE_CHECKING:
     from annotator.domain.annotation import Annotation
     from annotator.domain.event import Event
     from annotator.gui.shell import Shell
+
+
+def is_given_up(window: Shell) -> bool:
+    """Return whether the person gives up what is not saved; else it is shown."""
+    answer = question.is_given_up(window.desk.unsaved.values(), window.frame)
+    if not answer:
+        turn_to_unsaved(window)
+    return answer
 
 
 def turn_to_unsaved(window: Shell) -> bool:
