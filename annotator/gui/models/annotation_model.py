@@ -33,10 +33,14 @@ Row = tuple[Annotation, str]
 _TEXT = "exact"
 _IN_TEXT_ORDER = "start"
 _MANY = 20
+# Rows are kept as read, whatever row they are in: an edit moves all below it, and changes one.
+_MOST_KEPT = 500
 
 
 class AnnotationModel(SlicedModel[Row]):
     """The text, the summary fields of the kind, status and verdict of each annotation."""
+
+    special_roles = frozenset({Role.ID, Role.KIND, Role.STATUS})
 
     def __init__(self, desk: Desk, kind: Kind, parent: QObject | None = None) -> None:
         super().__init__((), parent)
@@ -44,6 +48,7 @@ class AnnotationModel(SlicedModel[Row]):
         self._kind = kind
         self._order = ListOrder(kind.key)
         self._verdicts: dict[str, str] = {}
+        self._kept: dict[int, Row] = {}
         self._reset_columns()
         desk.session_opened.connect(self.reload)
         desk.changed.connect(self.follow)
@@ -101,11 +106,27 @@ class AnnotationModel(SlicedModel[Row]):
 
     def read_items(self, keys: Sequence[int]) -> list[Row | None]:
         """Return annotations with their texts by local key."""
-        annotations = self._desk.workspace.project.annotations
-        found: list[Row | None] = list(annotations.page(keys))
-        if len(found) == len(keys):
-            return found
-        return [next(iter(annotations.page([key])), None) for key in keys]
+        page = self._desk.workspace.project.annotations.page
+        unknown = [key for key in keys if key not in self._kept]
+        if len(self._kept) + len(unknown) > _MOST_KEPT:
+            self._kept.clear()
+            unknown = list(keys)
+        found = page(unknown)
+        if len(found) == len(unknown):
+            self._kept.update(zip(unknown, found, strict=True))
+        else:
+            self._kept.update((key, row) for key in unknown for row in page([key]))
+        return [self._kept.get(key) for key in keys]
+
+    def refresh_key(self, key: int | None) -> None:
+        """Read one row anew, where it is shown."""
+        self._kept.pop(key or 0, None)
+        super().refresh_key(key)
+
+    def refresh_all(self) -> None:
+        """Read all rows anew as they are looked at."""
+        self._kept.clear()
+        super().refresh_all()
 
     def special(self, item: Row, column: int, role: int) -> Any:
         """Return the id, kind and status of an annotation."""
@@ -125,6 +146,7 @@ class AnnotationModel(SlicedModel[Row]):
         """Read the list of the open session anew."""
         verdicts = self._desk.workspace.project.verdicts()
         self._verdicts = {one.key: translated(Message(one.label)) for one in verdicts}
+        self._kept.clear()
         self.begin()
 
     @Slot()
@@ -147,6 +169,8 @@ class AnnotationModel(SlicedModel[Row]):
         gone = {row.id: row.key for row in rows if row.after is None}
         key_of = self._desk.workspace.project.annotations.key_of
         keys = {one: key_of(one) or gone.get(one) for one in ids}
+        for key in keys.values():
+            self._kept.pop(key or 0, None)
         self.place_anew([keys[one] for one in moving])
         for key in keys.values():
             self.refresh_key(key)

@@ -25,6 +25,10 @@ _LONGEST = 160
 # Beyond so many rows, or stretches of them, all rows are read anew rather than moved.
 _MOST_ROWS, _MOST_RUNS = 20_000, 100
 _NOWHERE = QModelIndex()
+_DISPLAY = Qt.ItemDataRole.DisplayRole.value
+_TIP = Qt.ItemDataRole.ToolTipRole.value
+_ALIGNMENT = Qt.ItemDataRole.TextAlignmentRole.value
+_USUAL_ROLES = frozenset({_DISPLAY, _TIP, _ALIGNMENT})
 _NUMBER_ALIGNMENT = int(
     Qt.AlignmentFlag.AlignRight.value | Qt.AlignmentFlag.AlignVCenter.value,
 )
@@ -54,6 +58,10 @@ class ListColumn(Generic[Item]):
 
 class PagedModel(QAbstractTableModel, Generic[Key, Item]):
     """A table over keys; subclasses read items by key and say what the cells show."""
+
+    # The roles beside text, tip and alignment for which ``special`` has anything, None for any:
+    # to paint a cell Qt asks for seven.
+    special_roles: frozenset[int] | None = None
 
     def __init__(self, columns: Sequence[ListColumn[Item]], parent: QObject | None) -> None:
         super().__init__(parent)
@@ -146,15 +154,18 @@ class PagedModel(QAbstractTableModel, Generic[Key, Item]):
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """Return what a cell has for a role."""
+        known = self.special_roles
+        if known is not None and role not in known and role not in _USUAL_ROLES:
+            return None
         item = self.item(index.row()) if index.isValid() else None
         if item is None:
             return None
         column = self.columns[index.column()]
-        if role == Qt.ItemDataRole.DisplayRole:
+        if role == _DISPLAY:
             return shortened(column.text(item))
-        if role == Qt.ItemDataRole.ToolTipRole:
+        if role == _TIP:
             return self.special(item, index.column(), role) or column.text(item)
-        if role == Qt.ItemDataRole.TextAlignmentRole:
+        if role == _ALIGNMENT:
             return _NUMBER_ALIGNMENT if column.is_number else None
         return self.special(item, index.column(), role)
 

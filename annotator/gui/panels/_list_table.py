@@ -43,6 +43,7 @@ if TYPE_CHECKING:
 _FOCUS_WIDTH = 2
 # Beside the name of the column that the rows are sorted by.
 _ARROW = 4 * GRID
+_NO_FOCUS = ~QStyle.StateFlag.State_HasFocus
 _WHOLE_ROW = (
     QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
 )
@@ -70,7 +71,7 @@ class RowDelegate(QStyledItemDelegate):
     ) -> None:
         """Leave the focus out of what a cell is painted with."""
         super().initStyleOption(option, index)
-        option.state &= ~QStyle.StateFlag.State_HasFocus
+        option.state &= _NO_FOCUS
 
 
 class GroundDelegate(RowDelegate):
