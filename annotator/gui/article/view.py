@@ -279,6 +279,8 @@ class ArticleView(QTextEdit):
         self.piles.forget()
         with QSignalBlocker(self):
             self.pointer.drop()
+            # A view that is still hidden learns of its size late, and would lay out twice.
+            self._typesetter.column.settle()
             fitting.show_document(self, self._page.make_document(self))
             self.verticalScrollBar().setValue(0)
         self._tell_caret()
