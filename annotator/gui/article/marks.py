@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 # Less than most paragraphs of news: what is read beyond the screen at a jump is read for nothing.
 CHUNK_LENGTH = 300
 _MOST_CHUNKS = 4_096
+# Of these, so many may be read before somebody looks at them.
+_MOST_AHEAD = 3_072
 # An edit of more annotations than this has all marks read again.
 _MOST_MENDED = 64
 _DRAWN_COLUMNS = frozenset({"kind", "status"})
@@ -127,6 +129,11 @@ class MarkIndex:
             lanes = lay_out(marks, self.paragraph_span(paragraph), most) if marks else NO_LANES
             chunk.lanes[paragraph] = lanes
         return lanes
+
+    def prepare(self, paragraph: int) -> bool:
+        """Have the lanes of a paragraph ready; return False if there is no room for more."""
+        self.lanes(paragraph)
+        return len(self._chunks) < _MOST_AHEAD
 
     @property
     def greatest_depth(self) -> int:

@@ -103,6 +103,10 @@ class MarkPainter:
                 self._drawing(Band(block, number, QPointF()))
         return len(self._drawings) < _MOST_AHEAD
 
+    def look_up(self, block: QTextBlock) -> bool:
+        """Have the lanes of a block ready; return False if there is no room for more."""
+        return self._index.prepare(block.blockNumber())
+
     def forget_places(self) -> None:
         """Work out every drawing anew, for the lines have moved."""
         self._drawings.clear()

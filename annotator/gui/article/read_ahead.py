@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from itertools import count
 from time import perf_counter
 from typing import TYPE_CHECKING, Protocol
 
@@ -24,6 +25,10 @@ _REST_MS = 60
 _SLICE_SECONDS = 0.004
 # Blocks each way, of which every other is an empty line: some four screens of news.
 _REACH = 80
+# Of the text beyond them the marks are read, for somebody who jumps. It is not that likely: a
+# little of it now and then.
+_FAR_SECONDS = 0.002
+_FAR_MS = 20
 
 
 class AheadPage(Protocol):
@@ -41,7 +46,7 @@ class ReadAhead(QObject):
         super().__init__(view)
         self._view = view
         self._page = page
-        self._blocks: Iterator[QTextBlock] = iter(())
+        self._blocks: Iterator[tuple[int, QTextBlock]] = iter(())
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self._read)
@@ -58,20 +63,26 @@ class ReadAhead(QObject):
         if marker is None or not self._view.isVisible():
             return
         if self._timer.interval() == _REST_MS:
-            self._blocks = self._near()
-        until = perf_counter() + _SLICE_SECONDS
-        for block in self._blocks:
-            if not marker.prepare(block):
+            self._blocks = self._around()
+        began = perf_counter()
+        for distance, block in self._blocks:
+            is_near = distance < _REACH
+            if not (marker.prepare(block) if is_near else marker.look_up(block)):
                 return
-            if perf_counter() > until:
-                self._timer.start(0)
+            if perf_counter() - began > (_SLICE_SECONDS if is_near else _FAR_SECONDS):
+                self._timer.start(0 if is_near else _FAR_MS)
                 return
 
-    def _near(self) -> Iterator[QTextBlock]:
-        """Yield the blocks round what is visible, the nearest first, that are laid out."""
+    def _around(self) -> Iterator[tuple[int, QTextBlock]]:
+        """Yield the blocks round what is visible that are laid out, the nearest first.
+
+        Before each is how many are between it and what is visible.
+        """
         first, last = map(self._view.document().findBlock, place.visible_ends(self._view))
-        for _ in range(_REACH):
+        for distance in count():
             first, last = first.previous(), last.next()
+            if not first.isValid() and not last.isValid():
+                return
             for block in (last, first):
                 if block.isValid() and block.layout().lineCount():
-                    yield block
+                    yield distance, block

@@ -6,6 +6,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    import pytest
     from pytestqt.qtbot import QtBot
 
     from tests.gui.article.conftest import MakeView, Marks
@@ -23,7 +24,26 @@ def test_next_page_needs_nothing_more_to_be_read(
     below = index.paragraph_at(view.visible_span().end) + 20
     number = index._number_of(below)
     qtbot.waitUntil(lambda: number in index._chunks)
-    assert len(index._chunks) < 400 * len(LINE) / 300
+
+
+def test_marks_of_the_whole_text_are_read_for_somebody_who_jumps(
+    make_view: MakeView, marks: Marks, qtbot: QtBot
+) -> None:
+    for number in range(400):
+        marks.add(number * len(LINE) + 4, number * len(LINE) + 20, f"a{number}")
+    index = make_view(LINE * 400)._page.index
+    qtbot.waitUntil(lambda: len(index._chunks) == len(index._firsts))
+
+
+def test_no_more_is_read_ahead_than_there_is_room_for(
+    make_view: MakeView, marks: Marks, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("annotator.gui.article.marks._MOST_AHEAD", 50)
+    marks.add(4, 20)
+    view = make_view(LINE * 400)
+    qtbot.waitUntil(lambda: len(view._page.index._chunks) >= 50)
+    qtbot.waitUntil(lambda: not view._ahead._timer.isActive())
+    assert len(view._page.index._chunks) == 50
 
 
 def test_a_text_that_has_gone_is_read_no_further(
