@@ -72,9 +72,13 @@ class End(NamedTuple):
 
 
 class BlockLines:
-    """The lines of one block, or of a band of a very long one."""
+    """The lines of one block, or of a band of a very long one.
 
-    __slots__ = ("_cells", "_is_mixed", "_laid_out", "_layout", "_starts", "_to_x", "lines")
+    It must go as soon as nobody holds it, so it never refers to itself: a layout of Qt's that is
+    held longer than its document would be taken for whatever comes to its place in memory.
+    """
+
+    __slots__ = ("_is_mixed", "_laid_out", "_layout", "_starts", "_to_x", "lines")
 
     def __init__(self, block: QTextBlock, first: int = 0, last: int | None = None) -> None:
         """Read the lines ``[first, last)`` of a laid-out block."""
@@ -87,7 +91,6 @@ class BlockLines:
         self._starts = [line.start for line in self.lines]
         # A jump asks for hundreds of stretches: what can be looked up once is.
         self._to_x = [line.cursorToX for line in self._laid_out]
-        self._cells = self._mixed if self._is_mixed else self._plain
 
     @property
     def start(self) -> int:
@@ -139,7 +142,8 @@ class BlockLines:
         """Return the stretches that ``[start, end)`` (UTF-16, from the block's start) covers."""
         if not self.lines:
             return []
-        place, cells = max(0, bisect_right(self._starts, start) - 1), self._cells
+        place = max(0, bisect_right(self._starts, start) - 1)
+        cells = self._mixed if self._is_mixed else self._plain
         first = self.lines[place]
         if first.start <= start and end <= first.end:
             return cells(place, start, end)

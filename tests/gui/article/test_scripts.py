@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import gc
 from itertools import pairwise
 from random import Random
 from typing import TYPE_CHECKING
@@ -279,3 +280,16 @@ def test_a_line_of_a_megabyte_opens_and_moves(make_view: MakeView) -> None:
     assert view.visible_span().holds(middle)
     view.set_caret(len(text))
     assert view.visible_span().end == len(text)
+
+
+@pytest.mark.parametrize("sample", ["latin", "mixed"])
+def test_lines_do_not_outlive_who_asked_for_them(light: Theme, sample: str) -> None:
+    document = laid_out(SAMPLES[sample], light)
+    gc.collect()
+    gc.disable()
+    try:
+        BlockLines(document.begin()).segments(2, 9)
+        assert not [one for one in gc.get_objects() if isinstance(one, BlockLines)]
+    finally:
+        gc.enable()
+    document.deleteLater()
