@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from annotator.gui.desk import translated
 from annotator.gui.places import LettersInMenus
 from annotator.gui.theme import GRID
 
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
 
     from annotator.gui.actions import ActionSet
+    from annotator.text.finding import Found
 
 # What has a button in the bar. Where there is no room, the ways to find go into a menu first,
 # then what tags.
@@ -73,6 +75,9 @@ class FindBar(QToolBar):
         self._more_place = self.insertWidget(self._places["edit.close_find"], self._more)
         self._more_place.setVisible(False)
         self._show_ways()
+        # Its sheet goes by its name, which it had not yet when Qt first looked.
+        self.style().unpolish(self)
+        self.style().polish(self)
 
     def show_count(self, text: str) -> None:
         """Say what was found."""
@@ -81,6 +86,20 @@ class FindBar(QToolBar):
     def show_fault(self, text: str) -> None:
         """Say what is wrong with what was typed."""
         self._show(text, is_wrong=True)
+
+    def show_found(self, found: Found | None, words: str) -> None:
+        """Say how many places there are, and in these words which is the current one."""
+        count = f"{len(found.hits):,}" if found else ""
+        if found is None:
+            self.show_count("")
+        elif found.given_up:
+            reason = translated(found.given_up)
+            so_far = self.tr("Found so far: %1").replace("%1", count)
+            self.show_fault(f"{reason} {so_far}")
+        elif not found.hits:
+            self.show_fault(self.tr("not found"))
+        else:
+            self.show_count((words or self.tr("found: %2")).replace("%2", count))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Leave the line its room: what does not fit beside it is in a menu."""

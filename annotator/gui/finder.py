@@ -4,20 +4,22 @@
 from __future__ import annotations
 
 import re
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, Slot
 
 from annotator.gui import settings as rows
-from annotator.gui.desk import translated
-from annotator.gui.seeker import Seeker
-from annotator.text.finding import Found, Hits, Wanted
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from annotator.gui.actions import ActionSet
     from annotator.gui.article.pane import ArticlePane
     from annotator.gui.find_bar import FindBar
+    from annotator.gui.seeker import Seeker
     from annotator.gui.settings import Settings
+    from annotator.text.finding import Found, Hits
 
 OPTIONS = ("case", "word", "pattern")
 # A longer selection is no words to look for elsewhere.
@@ -25,16 +27,21 @@ _LONGEST_SELECTION = 200
 
 
 class Finder(QObject):
-    """Shows all places in the text, and goes from one to the next; the text stays as it is."""
+    """Shows all places in the text, and goes from one to the next; the text stays as it is.
+
+    The bar, and what looks through the text, are made when they are first needed.
+    """
 
     broken = Signal(object)
 
-    def __init__(self, pane: ArticlePane, bar: FindBar, actions: ActionSet) -> None:
-        super().__init__(bar)
+    def __init__(
+        self, pane: ArticlePane, actions: ActionSet, put_bar: Callable[[FindBar], None]
+    ) -> None:
+        super().__init__(pane)
         self._pane = pane
         self._view = pane.view
-        self._bar = bar
         self._actions = actions
+        self._put_bar = put_bar
         self._text = ""
         self._options: set[str] = set()
         self._found: Found | None = None
@@ -44,30 +51,51 @@ class Finder(QObject):
         self._step: int | None = None
         # What to look for where the words are not found.
         self._instead = ""
-        self._seeker = Seeker(self)
-        self._seeker.began.connect(self._tell_of_waiting)
-        self._seeker.found.connect(self._take)
-        self._seeker.refused.connect(self._refuse)
-        self._seeker.broken.connect(self.broken)
+
+    @cached_property
+    def _bar(self) -> FindBar:
+        from annotator.gui.find_bar import FindBar  # noqa: PLC0415 - after the article
+
+        bar = FindBar(self._actions, self._pane)
+        bar.hide()
         bar.edited.connect(self._seek_typed)
         bar.step_asked.connect(self.step)
         bar.entered.connect(self._drop_anchor)
         bar.left.connect(self._view.setFocus)
-        bar.hide()
+        self._put_bar(bar)
+        return bar
+
+    @cached_property
+    def _seeker(self) -> Seeker:
+        from annotator.gui.seeker import Seeker  # noqa: PLC0415 - after the article
+
+        seeker = Seeker(self)
+        seeker.set_text(self._text)
+        seeker.began.connect(self._tell_of_waiting)
+        seeker.found.connect(self._take)
+        seeker.refused.connect(self._refuse)
+        seeker.broken.connect(self.broken)
+        return seeker
+
+    @property
+    def _is_made(self) -> bool:
+        return "_bar" in vars(self)
 
     @property
     def is_open(self) -> bool:
         """Return whether the bar is shown."""
-        return not self._bar.isHidden()
+        return self._is_made and not self._bar.isHidden()
 
     @property
     def found(self) -> Found | None:
         """Return what is shown; None where nothing is looked for, or still is."""
-        return None if self._seeker.is_seeking else self._found
+        return None if self._is_made and self._seeker.is_seeking else self._found
 
     @property
     def hits(self) -> Hits:
         """Return the places that are shown."""
+        from annotator.text.finding import Hits  # noqa: PLC0415 - after the article
+
         return self._found.hits if self._found else Hits()
 
     def restore(self, settings: Settings) -> None:
@@ -82,8 +110,9 @@ class Finder(QObject):
     def set_text_to_search(self, text: str) -> None:
         """Search this text from now on; the words stay, the reader too."""
         self._text = text
-        self._seeker.set_text(text)
         self._found = None
+        if self._is_made:
+            self._seeker.set_text(text)
         if not text:
             self.close()
         elif self.is_open:
@@ -137,6 +166,8 @@ class Finder(QObject):
     @Slot()
     def close(self) -> None:
         """Show no places any more and take the bar away; its words are kept."""
+        if not self._is_made:
+            return
         self._seeker.stop()
         had_focus = self._bar.line.hasFocus()
         self._bar.hide()
@@ -157,6 +188,8 @@ class Finder(QObject):
 
     def _seek(self, *, step: int | None) -> None:
         """Look for what is typed now; ``step`` is taken when the answer is there."""
+        from annotator.text.finding import Wanted  # noqa: PLC0415 - after the article
+
         words = self._bar.line.text()
         if not words or not self._text:
             self._seeker.stop()
@@ -233,18 +266,7 @@ class Finder(QObject):
         self._tell(words.replace("%1", f"{place + 1:,}"))
 
     def _tell(self, words: str) -> None:
-        """Say how many places there are, and in these words which is the current one."""
-        found, count = self._found, f"{len(self.hits):,}"
-        if found is None:
-            self._bar.show_count("")
-        elif found.given_up:
-            reason = translated(found.given_up)
-            so_far = self.tr("Found so far: %1").replace("%1", count)
-            self._bar.show_fault(f"{reason} {so_far}")
-        elif not found.hits:
-            self._bar.show_fault(self.tr("not found"))
-        else:
-            self._bar.show_count((words or self.tr("found: %2")).replace("%2", count))
+        self._bar.show_found(self._found, words)
 
     def _show_found(self, found: Found | None) -> None:
         self._found = found

@@ -118,6 +118,7 @@ class MainWindow(QMainWindow):
         from annotator.gui.recent import remember  # noqa: PLC0415 - the same
 
         if self._file is None:
+            self._parts.complete(self.theme, self.settings)
             commands = Commands(self)
             self._file = commands.file
             self.actions_table.set_commands(commands.by_menu())
@@ -272,16 +273,14 @@ class MainWindow(QMainWindow):
         return is_given_up(self)
 
     def _apply_theme(self) -> None:
-        # Imported here: the bare window is painted without fonts.
-        from annotator.gui.theme import apply_theme, load_theme, make_palette  # noqa: PLC0415
+        from annotator.gui import theme  # noqa: PLC0415 - the bare window needs none
 
-        self.theme = load_theme(
-            self.settings.get(rows.THEME), typeface=self.settings.get(rows.TYPEFACE)
-        )
+        get = self.settings.get
+        self.theme = theme.load_theme(get(rows.THEME), typeface=get(rows.TYPEFACE))
         application = QApplication.instance()
         if isinstance(application, QApplication):
-            apply_theme(application, self.theme)
-        self.setPalette(make_palette(self.theme))
+            theme.apply_theme(application, self.theme)
+        self.setPalette(theme.make_palette(self.theme))
 
     def close_project(self) -> None:
         """Leave the open project, and be a window without one."""

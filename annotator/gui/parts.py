@@ -20,7 +20,6 @@ from annotator.gui.actions import TOOLBAR, ActionSet
 from annotator.gui.areas import Area
 from annotator.gui.article.pane import ArticlePane
 from annotator.gui.article.typography import Style
-from annotator.gui.find_bar import FindBar
 from annotator.gui.finder import Finder
 from annotator.gui.pen_button import PenButton
 from annotator.gui.sharing import Halves, Sides
@@ -30,10 +29,13 @@ from annotator.gui.swatch import swatch
 from annotator.gui.walk_bar import WalkBar
 
 if TYPE_CHECKING:
+    from annotator.gui.find_bar import FindBar
     from annotator.gui.settings import Settings
     from annotator.gui.theme import Theme
 
 _ICON = QSize(16, 16)
+# Actions for each kind, which show its colour.
+_COLORED = ("mark.tag", "mark.retag", "mouse.pen")
 
 
 class Parts(QObject):
@@ -53,14 +55,13 @@ class Parts(QObject):
         self._status = Status(window)
         self._actions = ActionSet(settings, window)
         self._strip.left.connect(self._pane.view.setFocus)
-        self._find_bar = FindBar(self._actions, window)
-        self._finder = Finder(self._pane, self._find_bar, self._actions)
+        self._finder = Finder(self._pane, self._actions, self._put_above_article)
         self._reviewer = QToolButton(window)
         self._zoom = QLabel(window)
         # A project that is opened later says by itself what to press.
         self._is_bare = False
         self._sides, self._halves = self._lay_out()
-        self._make_menus()
+        self._actions.name_menus(window.menuBar())
         window.addToolBar(self._make_toolbar())
         self._fill_status()
         self._show_keys()
@@ -96,9 +97,15 @@ class Parts(QObject):
         self._pane.show_untouched(shown=settings.get(rows.UNTOUCHED))
         self._pen.set_theme(theme)
         self._zoom.setText(f"{zoom} %")
-        for spec in self._actions.specs():
-            if spec.key in ("mark.tag", "mark.retag", "mouse.pen"):
-                self._actions[spec.name].setIcon(swatch(theme.kind_color(spec.argument)))
+        self._show_swatches(theme)
+
+    def complete(self, theme: Theme, settings: Settings) -> None:
+        """Put in what nobody can use before the actions act: the contents of the menus."""
+        self._actions.fill_menus(self._window.menuBar())
+        self._actions.bind_text(self._pane.view)
+        self._pen.offer([self._actions["mouse.select"], *self._actions.named("mouse.pen.*")])
+        self._finder.restore(settings)
+        self._show_swatches(theme)
 
     def show_no_project(self) -> None:
         """Say how to come to a project, and let only that be done which needs none."""
@@ -114,13 +121,17 @@ class Parts(QObject):
         """Give the sides the sizes that are remembered."""
         self._sides.restore(settings.get(rows.SIDES))
         self._halves.restore(settings.get(rows.HALVES))
-        self._finder.restore(settings)
 
     def keep(self, settings: Settings) -> None:
         """Remember the sizes of the sides."""
         settings.keep(rows.SIDES, self._sides.own_state())
         settings.keep(rows.HALVES, self._halves.own_state())
         self._finder.keep(settings)
+
+    def _show_swatches(self, theme: Theme) -> None:
+        for spec in self._actions.specs():
+            if spec.key in _COLORED and self._actions.is_made(spec.name):
+                self._actions[spec.name].setIcon(swatch(theme.kind_color(spec.argument)))
 
     @Slot()
     def _show_keys(self) -> None:
@@ -137,11 +148,10 @@ class Parts(QObject):
     def _lay_out(self) -> tuple[Sides, Halves]:
         middle = QWidget(self._window)
         middle.setMinimumWidth(320)
-        column = QVBoxLayout(middle)
+        self._column = column = QVBoxLayout(middle)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self._strip)
-        column.addWidget(self._find_bar)
         column.addWidget(self._pane, 1)
         column.addWidget(self._walk_bar)
         sides = Sides(self._window)
@@ -151,9 +161,8 @@ class Parts(QObject):
         self._window.setCentralWidget(halves)
         return sides, halves
 
-    def _make_menus(self) -> None:
-        self._actions.fill(self._window.menuBar())
-        self._actions.bind_text(self._pane.view)
+    def _put_above_article(self, bar: FindBar) -> None:
+        self._column.insertWidget(self._column.indexOf(self._pane), bar)
 
     def _make_toolbar(self) -> QToolBar:
         bar = QToolBar(self.tr("Tools"), self._window)
@@ -166,8 +175,7 @@ class Parts(QObject):
                 bar.addActions(self._actions.named(pattern))
             else:
                 bar.addSeparator()
-        pens = [self._actions["mouse.select"], *self._actions.named("mouse.pen.*")]
-        self._pen = PenButton(self._pane.view.pointer.pen, pens, bar)
+        self._pen = PenButton(self._pane.view.pointer.pen, bar)
         bar.insertWidget(self._actions.named("mark.tag.*")[0], self._pen)
         return bar
 

@@ -30,7 +30,7 @@ _INSET = 6
 class PenButton(QToolButton):
     """Opens the choice of pens; pressed in, with the colour of its kind, while one is chosen."""
 
-    def __init__(self, pen: Pen, actions: Sequence[QAction], parent: QWidget) -> None:
+    def __init__(self, pen: Pen, parent: QWidget) -> None:
         super().__init__(parent)
         self._pen = pen
         self._theme: Theme | None = None
@@ -41,13 +41,16 @@ class PenButton(QToolButton):
         self.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setCheckable(True)
+        pen.changed.connect(self._show_pen)
+        self._show_pen()
+
+    def offer(self, actions: Sequence[QAction]) -> None:
+        """Have these actions to choose from."""
         menu = QMenu(self)
         menu.setObjectName("pen_button_menu")
         menu.addActions(actions)
         LettersInMenus(menu)
         self.setMenu(menu)
-        pen.changed.connect(self._show_pen)
-        self._show_pen()
 
     def set_theme(self, theme: Theme) -> None:
         """Show the kind in the colour that it has in a theme."""

@@ -22,8 +22,9 @@ AFTER = (
     *("annotator.cli", "annotator.exporters", "annotator.importers"),
     *("annotator.gui.commands", "annotator.gui.dialogs", "annotator.gui.models"),
     *("annotator.gui.panels", "annotator.gui.printing"),
-    *(f"annotator.gui.{name}" for name in ("card_text", "coverage", "forms", "hover_card")),
-    *(f"annotator.text.{name}" for name in ("coverage", "dates", "names", "units")),
+    *(f"annotator.gui.{name}" for name in ("card_text", "coverage", "find_bar", "forms")),
+    *(f"annotator.gui.{name}" for name in ("hover_card", "seeker", "tally")),
+    *(f"annotator.text.{name}" for name in ("coverage", "dates", "finding", "names", "units")),
 )
 
 

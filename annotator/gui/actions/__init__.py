@@ -27,7 +27,7 @@ from annotator.gui.places import ArrowsInBar, KeysByPlace, Layout, LettersInMenu
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
 
-    from PySide6.QtWidgets import QMenuBar, QWidget
+    from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
 
     from annotator.gui.actions.spec import ActionSpec
     from annotator.gui.settings import Settings
@@ -102,20 +102,24 @@ class ActionSet(QObject):
         self._layout = Layout()
         self._commands: Mapping[str, object] = {}
         self._actions: dict[str, QAction] = {}
-        self._specs: dict[str, ActionSpec] = {}
         self._truths: frozenset[str] = frozenset()
         self._able: set[str] = set()
         # The name of the action that acts, or acted last.
         self.last = ""
-        for spec in action_specs():
-            self._specs[spec.name] = spec
-            self._actions[spec.name] = self._make(spec, parent)
-        self.show_keys()
+        self._menus: dict[str, QMenu] = {}
+        self._parent = parent
+        self._specs: dict[str, ActionSpec] = {spec.name: spec for spec in action_specs()}
         self.keys.changed.connect(self.show_keys)
 
     def __getitem__(self, name: str) -> QAction:
-        """Return an action by name."""
+        """Return an action by name, made now where nobody asked for it before."""
+        if name not in self._actions:
+            self._actions[name] = self._make(self._specs[name])
         return self._actions[name]
+
+    def is_made(self, name: str) -> bool:
+        """Return whether somebody asked for an action already."""
+        return name in self._actions
 
     def set_commands(self, commands: Mapping[str, object]) -> None:
         """Have the actions act: each calls its method on the commands object of its group."""
@@ -129,12 +133,16 @@ class ActionSet(QObject):
     def named(self, pattern: str) -> list[QAction]:
         """Return the action of a name, or all of a group and method for ``group.method.*``."""
         if not pattern.endswith("*"):
-            return [self._actions[pattern]]
-        return [one for name, one in self._actions.items() if name.startswith(pattern[:-1])]
+            return [self[pattern]]
+        return [self[name] for name in self._specs if name.startswith(pattern[:-1])]
 
-    def fill(self, menu_bar: QMenuBar) -> None:
-        """Make the menus."""
-        menus = {key: menu_bar.addMenu(translate(title)) for key, title in MENUS}
+    def name_menus(self, menu_bar: QMenuBar) -> None:
+        """Make the menus, which are empty as yet: nobody opens one before the article is there."""
+        self._menus = {key: menu_bar.addMenu(translate(title)) for key, title in MENUS}
+
+    def fill_menus(self, menu_bar: QMenuBar) -> None:
+        """Put the actions into the menus."""
+        menus = self._menus
         for spec in self._specs.values():
             is_new = spec.menu not in menus
             title, above = SUBMENUS.get(spec.menu, ("", spec.menu))
@@ -143,8 +151,8 @@ class ActionSet(QObject):
                 menus[above if is_new else spec.menu].addSeparator()
             if is_new:
                 menus[spec.menu] = menus[above].addMenu(translate(title))
-            menus[spec.menu].addAction(self._actions[spec.name])
-        anywhere = [self._actions[one.name] for one in self._specs.values() if not one.in_text]
+            menus[spec.menu].addAction(self[spec.name])
+        anywhere = [self[one.name] for one in self._specs.values() if not one.in_text]
         WindowKeysByPlace(menu_bar, anywhere, self._layout)
         ArrowsInBar(menu_bar)
         for key, menu in menus.items():
@@ -153,7 +161,7 @@ class ActionSet(QObject):
 
     def bind_text(self, view: QWidget) -> None:
         """Let the keys that belong to the text act while this widget has the focus."""
-        view.addActions([self._actions[one.name] for one in self._specs.values() if one.in_text])
+        view.addActions([self[one.name] for one in self._specs.values() if one.in_text])
         KeysByPlace(view, self._layout)
 
     def set_truths(self, truths: frozenset[str]) -> None:
@@ -163,29 +171,32 @@ class ActionSet(QObject):
         able = able if self._commands else set()
         # Every edit and most moves of the caret come here, and only few actions are concerned.
         for name in able ^ self._able:
-            self._actions[name].setEnabled(name in able)
+            self[name].setEnabled(name in able)
         self._able = able
 
     def hindrance(self, name: str) -> str:
         """Return why an action can't act now, empty where it can."""
-        if self._actions[name].isEnabled():
+        if self[name].isEnabled():
             return ""
         return translate(hindrance(self._specs[name].needs, self._truths) or OTHER)
 
     @Slot()
     def show_keys(self) -> None:
         """Give every action its keys of now, and tell them wherever the action is shown."""
-        for spec in self._specs.values():
-            action, keys = self._actions[spec.name], self.keys.of(spec.name)
-            action.setShortcuts([QKeySequence(key) for key in keys])
-            action.setToolTip(translate(spec.tip) + self.keys.hint(spec.name))
-            # Buttons have short words that do not change, with their key where it is a letter.
-            words = plain_text(spec.brief or spec.text)
-            is_letter = spec.in_text and keys and len(keys[0]) == 1
-            action.setIconText(f"{words}  {keys[0]}" if is_letter else words)
+        for name, action in self._actions.items():
+            self._show_keys_of(self._specs[name], action)
 
-    def _make(self, spec: ActionSpec, parent: QWidget) -> QAction:
-        action = QAction(translate(spec.text), parent)
+    def _show_keys_of(self, spec: ActionSpec, action: QAction) -> None:
+        keys = self.keys.of(spec.name)
+        action.setShortcuts([QKeySequence(key) for key in keys])
+        action.setToolTip(translate(spec.tip) + self.keys.hint(spec.name))
+        # Buttons have short words that do not change, with their key where it is a letter.
+        words = plain_text(spec.brief or spec.text)
+        is_letter = spec.in_text and keys and len(keys[0]) == 1
+        action.setIconText(f"{words}  {keys[0]}" if is_letter else words)
+
+    def _make(self, spec: ActionSpec) -> QAction:
+        action = QAction(translate(spec.text), self._parent)
         action.setObjectName(spec.name)
         action.setStatusTip(translate(spec.tip))
         action.setCheckable(spec.checkable)
@@ -193,6 +204,7 @@ class ActionSet(QObject):
         if spec.in_text:
             action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
         action.triggered.connect(partial(self._run, spec))
+        self._show_keys_of(spec, action)
         return action
 
     def _run(self, spec: ActionSpec, *_: object) -> None:
