@@ -11,10 +11,11 @@ from itertools import cycle
 from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QEvent, QSettings, QTimer
-from PySide6.QtWidgets import QApplication, QPlainTextEdit
+from PySide6.QtWidgets import QApplication, QPlainTextEdit, QScrollBar
 
 from annotator.domain.kinds import all_kinds
 from annotator.domain.span import Span
+from annotator.gui.article.geometry import last_visible
 from annotator.gui.article.view import ArticleView
 from annotator.gui.desk import Desk
 from annotator.gui.jobs import Job, Jobs
@@ -30,7 +31,7 @@ from tests.benchmarks.projects import WHO, seeded
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from PySide6.QtWidgets import QAbstractScrollArea, QScrollBar
+    from PySide6.QtWidgets import QAbstractScrollArea
 
     from annotator.domain.ids import AnnotationId
     from annotator.services.workspace import Workspace
@@ -271,7 +272,7 @@ class _Bench:
         rest: Callable[[], None],
     ) -> Callable[[], float]:
         """Return a step that goes to the next of some places, after a rest that is not timed."""
-        bar = view.verticalScrollBar()
+        bar = _bar_of(view) if places is _jumps else view.verticalScrollBar()
         targets = places(bar)
 
         def step() -> float:
@@ -325,8 +326,8 @@ def plain_view(text: str, size: tuple[int, int]) -> QPlainTextEdit:
 
 def settle(app: QApplication, view: ArticleView) -> None:
     """Let the text be laid out to its end, and the window do what it does a little later."""
-    document = view.document()
-    while not document.lastBlock().layout().lineCount() and document.size().height() < QT_TALLEST:
+    last = last_visible(view.document().lastBlock())
+    while not last.layout().lineCount() and view.document().size().height() < QT_TALLEST:
         app.processEvents()
     wait(app, CALM_MS)
 
@@ -353,6 +354,12 @@ def sweep() -> None:
     QApplication.processEvents()
 
 
+def _bar_of(view: QAbstractScrollArea) -> QScrollBar:
+    """Return the bar that leads to any place of the text, of which but a part may be set."""
+    whole = view.findChild(QScrollBar, "wholeBar")
+    return whole if whole is not None and whole.isVisible() else view.verticalScrollBar()
+
+
 def _jumps(bar: QScrollBar) -> Iterator[int]:
     """Yield places all over a text."""
     chance = seeded(4)
@@ -362,18 +369,16 @@ def _jumps(bar: QScrollBar) -> Iterator[int]:
 
 def _lines(bar: QScrollBar) -> Iterator[int]:
     """Yield places as the wheel goes on, from the middle of a text, and round again."""
-    place = bar.maximum() // 2
+    yield bar.maximum() // 2
     while True:
-        place = (place + 3 * bar.singleStep()) % (bar.maximum() + 1)
-        yield place
+        yield (bar.value() + 3 * bar.singleStep()) % (bar.maximum() + 1)
 
 
 def _pages(bar: QScrollBar) -> Iterator[int]:
     """Yield places as the key for a page goes on, from the beginning of a text, and round again."""
-    place = 0
+    yield 0
     while True:
-        place = (place + bar.pageStep()) % (bar.maximum() + 1)
-        yield place
+        yield (bar.value() + bar.pageStep()) % (bar.maximum() + 1)
 
 
 def _no_rest() -> None:

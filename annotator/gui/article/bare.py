@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, Qt
 
+from annotator.gui.article.numbering import paragraph_of
 from annotator.text.sweeping import apart
 
 if TYPE_CHECKING:
@@ -72,7 +73,8 @@ class BareGround:
 
     def _areas(self, band: Band) -> list[QRectF]:
         """Return the boxes behind the words of a band, in pixels from its block's corner."""
-        bare, key = self.bare(band.block.blockNumber()), (band.block.blockNumber(), band.number)
+        paragraph = paragraph_of(band.block)
+        bare, key = self.bare(paragraph), (paragraph, band.number)
         kept = self._kept.get(key)
         if kept is None or kept[0] is not bare:
             if len(self._kept) >= _MOST_KEPT:

@@ -70,11 +70,13 @@ class MarginMouse(QObject):
 class Column(QObject):
     """Keeps the text in a centred column of readable width, a side widget in its left margin."""
 
-    def __init__(self, view: QTextEdit) -> None:
-        """Look after the margins of a view."""
+    def __init__(self, view: QTextEdit, whole_bar: QWidget) -> None:
+        """Look after the margins of a view, and a bar that stands at its right edge."""
         super().__init__(view)
         self._view = view
         self._side: QWidget | None = None
+        # Where it is shown, the view has no scroll bar of its own.
+        self._whole_bar = whole_bar
         self.measure = 0
 
     def set_side(self, side: QWidget) -> None:
@@ -93,7 +95,9 @@ class Column(QObject):
         self.place_side()
 
     def place_side(self) -> None:
-        """Put the side widget where the left margin is now."""
+        """Put the side widget where the left margin is now, and the bar at the right edge."""
+        area, width = self._view.contentsRect(), self._view.verticalScrollBar().sizeHint().width()
+        self._whole_bar.setGeometry(area.right() + 1 - width, area.top(), width, area.height())
         if self._side:
             viewport = self._view.viewport().geometry()
             self._side.setGeometry(0, viewport.top(), viewport.left(), viewport.height())

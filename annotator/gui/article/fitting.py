@@ -42,14 +42,19 @@ def emptied(view: QTextEdit) -> Iterator[None]:
     empty.deleteLater()
 
 
-def show_document(view: QTextEdit, document: QTextDocument) -> None:
-    """Show a document, made ready so that what Qt sets in it changes nothing."""
+def show_document(view: QTextEdit, document: QTextDocument, *, is_excerpt: bool = False) -> None:
+    """Show a document, made ready so that what Qt sets in it changes nothing.
+
+    What is an excerpt has another scroll bar.
+    """
+    policy = Qt.ScrollBarPolicy
     document.setDefaultTextOption(view.document().defaultTextOption())
     document.setTextWidth(view.viewport().width())
     # Not before: what lays text out does so as soon as it is there, at whatever width.
     document.documentLayout().setPaintDevice(view.viewport())
     view.setDocument(document)
-    view.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
+    bar = policy.ScrollBarAlwaysOff if is_excerpt else policy.ScrollBarAsNeeded
+    view.setVerticalScrollBarPolicy(bar)
 
 
 def resize_event(view: QTextEdit, event: QResizeEvent) -> QResizeEvent:

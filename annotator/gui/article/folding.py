@@ -10,6 +10,7 @@ from PySide6.QtCore import QEvent, QObject, QPointF, QRect, Qt, Signal
 from PySide6.QtGui import QFontMetricsF, QMouseEvent, QPainter, QPolygonF, QTextCursor
 
 from annotator.gui.article import place
+from annotator.gui.article.numbering import paragraph_of
 from annotator.gui.article.typography import DOCUMENT_MARGIN
 
 if TYPE_CHECKING:
@@ -121,7 +122,7 @@ class Folding(QObject):
         if not bands or not self._folds.runs:
             return
         style = self._page.style
-        first, last = bands[0].block.blockNumber(), bands[-1].block.blockNumber()
+        first, last = paragraph_of(bands[0].block), paragraph_of(bands[-1].block)
         painter.setFont(style.theme.small_font(style.zoom))
         for run in self._folds.between(first, last):
             box = self._folds.box(run)
@@ -149,7 +150,7 @@ class Folding(QObject):
             return None
         point = event.position() + QPointF(0, self._view.verticalScrollBar().value())
         first, last = (
-            self._view.document().findBlock(end).blockNumber()
+            paragraph_of(self._view.document().findBlock(end))
             for end in place.visible_ends(self._view)
         )
         for run in self._folds.between(first, last):

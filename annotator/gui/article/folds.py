@@ -12,6 +12,7 @@ from PySide6.QtGui import QTextBlockFormat, QTextCursor
 
 from annotator.domain.article import RegionRole
 from annotator.domain.errors import BugError
+from annotator.gui.article.numbering import block_of, paragraph_of
 from annotator.gui.theme import GRID
 
 if TYPE_CHECKING:
@@ -55,10 +56,13 @@ class Folds:
         self._document: QTextDocument | None = None
         # Of the one line, and of it with the space below it.
         self._height = self._room = 0
+        # All paragraphs of the text.
+        self._count = 0
 
     def set_text(self, text: str, regions: Sequence[Region], index: MarkIndex | None) -> None:
         """Find the runs of an article; what was opened or closed by hand stays so."""
         self.runs = [*_find_runs(text, regions, index)] if index else []
+        self._count = index.paragraph_count if index else 0
         starts = {run.start for run in self.runs}
         self._open &= starts
         self._closed &= starts
@@ -77,14 +81,18 @@ class Folds:
         self._document = document
         self._height = style.pixels(5 * GRID)
         self._room = self._height + style.pixels(2 * GRID)
-        for run in self.runs:
+        self.fold_between(0, self._count)
+
+    def fold_between(self, first: int, last: int) -> None:
+        """Fold what is folded where the paragraphs between these two were set anew."""
+        for run in self.between(first, last):
             if self.is_folded(run):
                 self._show(run, is_visible=False)
 
     def is_folded(self, run: Run) -> bool:
         """Return whether a run is one line now; there is always something else to see."""
         wanted = run.start in self._closed or (self.is_on and run.start not in self._open)
-        return wanted and (run.first > 0 or self._following(run) is not None)
+        return wanted and (run.first > 0 or run.last + 1 < self._count)
 
     def set_folded(self, run: Run, *, folded: bool) -> None:
         """Fold or unfold one run."""
@@ -119,31 +127,48 @@ class Folds:
         return [run for run in self.runs[first:last] if self.is_folded(run)]
 
     def between(self, first: int, last: int) -> list[Run]:
-        """Return the runs that reach into these blocks or stand next to them."""
+        """Return the runs that reach into these paragraphs or stand next to them."""
         begin = bisect_left(self.runs, first - _NEAR, key=_last)
-        return self.runs[begin : bisect_right(self.runs, last + _NEAR, key=_first)]
+        near = self.runs[begin : bisect_right(self.runs, last + _NEAR, key=_first)]
+        return [run for run in near if block_of(self._shown(), run.first).isValid()]
+
+    def runs_across(self, first: int, last: int) -> list[Run]:
+        """Return the runs that the first or the last of some paragraphs is in."""
+        runs = {self._run_of(first), self._run_of(last)}
+        return [run for run in runs if run is not None]
+
+    def hides(self, paragraph: int) -> bool:
+        """Return whether a paragraph is in a folded run."""
+        run = self._run_of(paragraph) if self.runs else None
+        return run is not None and self.is_folded(run)
+
+    def _run_of(self, paragraph: int) -> Run | None:
+        place = bisect_left(self.runs, paragraph, key=_last)
+        near = self.runs[place] if place < len(self.runs) else None
+        return near if near is not None and near.first <= paragraph else None
 
     def box(self, run: Run) -> QRectF:
         """Return where the one line of a folded run is, or the first line of an open one."""
         document = self._shown()
         layout, width = document.documentLayout(), document.textWidth()
         if not self.is_folded(run):
-            box = layout.blockBoundingRect(document.findBlockByNumber(run.first))
-            lines = document.findBlockByNumber(run.first).layout()
+            box = layout.blockBoundingRect(block_of(document, run.first))
+            lines = block_of(document, run.first).layout()
             return QRectF(0, box.top(), width, lines.lineAt(0).height() if lines.lineCount() else 0)
         following = self._following(run)
         if following is not None:
             top = layout.blockBoundingRect(following).top() - self._room
         else:
-            before = document.findBlockByNumber(run.first - 1)
+            before = block_of(document, run.first - 1)
             top = layout.blockBoundingRect(before).bottom() + GRID
         return QRectF(0, top, width, self._height)
 
     def space_above(self, block: QTextBlock) -> int:
         """Return the height of the folded line right above a block."""
-        place = bisect_left(self.runs, block.blockNumber() - 1, key=_last)
+        number = paragraph_of(block)
+        place = bisect_left(self.runs, number - 1, key=_last)
         above = self.runs[place : place + 1]
-        is_above = any(run.last + 1 == block.blockNumber() for run in above)
+        is_above = any(run.last + 1 == number for run in above)
         return self._room if is_above and self.is_folded(above[0]) else 0
 
     def _shown(self) -> QTextDocument:
@@ -152,14 +177,16 @@ class Folds:
         return self._document
 
     def _following(self, run: Run) -> QTextBlock | None:
-        block = self._shown().findBlockByNumber(run.last + 1)
+        block = block_of(self._shown(), run.last + 1)
         return block if block.isValid() else None
 
     def _show(self, run: Run, *, is_visible: bool) -> None:
         """Give the paragraphs of a run their room or take it, and make room for its one line."""
         document = self._shown()
-        first = block = document.findBlockByNumber(run.first)
-        if first.isVisible() == is_visible or (not is_visible and not self.is_folded(run)):
+        first = block = block_of(document, run.first)
+        if not first.isValid() or first.isVisible() == is_visible:
+            return
+        if not is_visible and not self.is_folded(run):
             return
         for _ in range(run.first, run.last + 1):
             block.setVisible(is_visible)

@@ -10,7 +10,14 @@ from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QImage, QPainter, QTextCharFormat, QTextLayout, QTextLine
+from PySide6.QtGui import (
+    QColor,
+    QImage,
+    QPainter,
+    QTextCharFormat,
+    QTextLayout,
+    QTextLine,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -271,6 +278,8 @@ def block_at(document: QTextDocument, y: float) -> QTextBlock:
         if top <= at and (is_last or at <= top + height):
             return _last_above(block, y)
         at -= _STEP_BACK
+        if not block.isVisible():
+            at = min(at, _bottom(last_visible(block), at))
     return next_visible(document.begin())
 
 
@@ -279,6 +288,21 @@ def next_visible(block: QTextBlock) -> QTextBlock:
     while block.isValid() and not block.isVisible():
         block = block.next()
     return block
+
+
+def last_visible(block: QTextBlock) -> QTextBlock:
+    """Return a block, or the last one before it that is not folded away; it may be invalid."""
+    while block.isValid() and not block.isVisible():
+        block = block.previous()
+    return block
+
+
+def _bottom(block: QTextBlock, unknown: float) -> float:
+    """Return where the lines of a block end, or what is given for one without."""
+    lines = block.layout() if block.isValid() else None
+    if lines is None or not lines.lineCount():
+        return unknown
+    return lines.position().y() + lines.boundingRect().height()
 
 
 def _last_above(block: QTextBlock, y: float) -> QTextBlock:

@@ -10,6 +10,7 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QBrush, QPainter, QPen
 
 from annotator.domain.span import Span
+from annotator.gui.article.numbering import paragraph_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -87,7 +88,7 @@ class HitBoxes:
                     painter.drawRect(box.translated(band.corner))
 
     def _boxes(self, band: Band, offsets: Utf16Map, hits: Hits) -> _Boxes:
-        key = (band.block.blockNumber(), band.number)
+        key = (paragraph_of(band.block), band.number)
         kept = self._kept.get(key)
         if kept is None:
             if len(self._kept) >= _MOST_KEPT:

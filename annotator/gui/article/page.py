@@ -13,6 +13,7 @@ from annotator.domain.errors import BugError
 from annotator.domain.span import Span
 from annotator.gui.article.bare import BareGround
 from annotator.gui.article.emphasis import Emphasis
+from annotator.gui.article.excerpt import Book, Excerpt, is_long
 from annotator.gui.article.folds import Folds
 from annotator.gui.article.geometry import line_edges, next_visible
 from annotator.gui.article.hits import HitBoxes
@@ -39,6 +40,7 @@ if TYPE_CHECKING:
     from annotator.domain.changes import Changes
     from annotator.domain.mark import Mark
     from annotator.gui.article.bare import SentencesIn
+    from annotator.gui.article.excerpt import Reach
     from annotator.gui.article.marks import MarkSource
 
 # Pixels between the subtitle and the text below it.
@@ -89,6 +91,8 @@ class Page:
         # What is under the sentences that nobody has marked, where that is to be seen.
         self.bare: BareGround | None = None
         self.document: QTextDocument | None = None
+        # Where only some of a very long text is set.
+        self.excerpt: Excerpt | None = None
         self.folds = Folds()
         self.hits = HitBoxes()
         self.emphasis = Emphasis()
@@ -169,12 +173,24 @@ class Page:
             boxes.append(QRect(0, top, width, bottom - top))
         return boxes
 
-    def make_document(self, parent: QObject) -> QTextDocument:
-        """Return a new document of the text in the present style; the last one goes."""
+    def make_document(
+        self, parent: QObject, around: int = 0, reach: Reach | None = None
+    ) -> QTextDocument:
+        """Return a new document of the text in the present style; the last one goes.
+
+        Where a reach is given, of a very long text only that much round an offset is set.
+        """
         if self.document is not None:
             self.document.deleteLater()
         self.forget_places()
-        self.document = make_document(self.text, self._regions, self.offsets, self.style, parent)
+        text, regions, offsets = self.text, self._regions, self.offsets
+        self.excerpt = None
+        if reach and self.index and is_long(text, self.index.paragraph_count, self.style):
+            book = Book(text, regions, offsets, self.index, self.folds)
+            self.excerpt = Excerpt(book, self.style, around, reach)
+            self.document = self.excerpt.make_document(parent)
+        else:
+            self.document = make_document(text, regions, offsets, self.style, parent)
         self.folds.set_document(self.document, self.style)
         return self.document
 
@@ -226,7 +242,7 @@ class Page:
 
     def paint_subtitle(self, painter: QPainter) -> None:
         """Paint the line that describes the article, in the space left for it."""
-        if not self.subtitle:
+        if not self.subtitle or (self.excerpt and self.excerpt.first > 0):
             return
         font = self.style.theme.small_font(self.style.zoom)
         metrics = QFontMetricsF(font)

@@ -21,6 +21,7 @@ from annotator.gui.article.geometry import (
     next_visible,
 )
 from annotator.gui.article.lanes import MOST_LANES, NO_LANES
+from annotator.gui.article.numbering import paragraph_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -92,7 +93,7 @@ class MarkPainter:
         """Return the bands of text that lie in an area of the document."""
         bands = list(_bands(document, area.adjusted(0, -self.overhang, 0, 0)))
         if bands:
-            self._index.read(bands[0].block.blockNumber(), bands[-1].block.blockNumber())
+            self._index.read(paragraph_of(bands[0].block), paragraph_of(bands[-1].block))
         return bands
 
     def prepare(self, block: QTextBlock) -> bool:
@@ -105,7 +106,7 @@ class MarkPainter:
 
     def look_up(self, block: QTextBlock) -> bool:
         """Have the lanes of a block ready; return False if there is no room for more."""
-        return self._index.prepare(block.blockNumber())
+        return self._index.prepare(paragraph_of(block))
 
     def forget_places(self) -> None:
         """Work out every drawing anew, for the lines have moved."""
@@ -165,7 +166,7 @@ class MarkPainter:
             x, y = point.x() - band.corner.x(), point.y() - band.corner.y()
             lines = band.lines()
             line = lines.line_at_height(y)
-            depth = max(MOST_LANES, self._index.lanes(band.block.blockNumber()).depth)
+            depth = max(MOST_LANES, self._index.lanes(paragraph_of(band.block)).depth)
             is_near = line.top <= y < self._draughtsman.lane_top(line, depth)
             if is_near and line.left <= x < line.right:
                 position = band.block.position() + lines.position_at(line, x)
@@ -178,7 +179,7 @@ class MarkPainter:
         for band in self.bands(document, QRectF(point.x(), point.y(), 1, 1)):
             drawing = self._drawing(band)
             if drawing and any(area.contains(point - band.corner) for area in drawing.folds):
-                return band.block.blockNumber()
+                return paragraph_of(band.block)
         return None
 
     def _mark_on_lane(self, offset: int, lane: int | None) -> Mark | None:
@@ -189,7 +190,7 @@ class MarkPainter:
         return None
 
     def _drawing(self, band: Band) -> Drawing | None:
-        paragraph = band.block.blockNumber()
+        paragraph = paragraph_of(band.block)
         lanes = self._index.lanes(paragraph)
         if lanes is NO_LANES:
             return None
@@ -250,7 +251,7 @@ class MarkPainter:
             position = band.block.position()
             if last <= position or first >= position + band.block.length():
                 continue
-            key = (band.block.blockNumber(), band.number, first, last)
+            key = (paragraph_of(band.block), band.number, first, last)
             boxes = self._outlines.get(key)
             if boxes is None:
                 if len(self._outlines) >= _MOST_OUTLINES:

@@ -10,6 +10,7 @@ from PySide6.QtGui import QMouseEvent, QTextCursor
 
 from annotator.gui.article import place
 from annotator.gui.article.lanes import MOST_LANES
+from annotator.gui.article.numbering import block_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -57,10 +58,8 @@ class Piles(QObject):
         self._usual.clear()
 
     def restore(self) -> None:
-        """Unfold in a new document what was unfolded in the last one."""
-        paragraphs = list(self._usual)
-        self._usual.clear()
-        for paragraph in paragraphs:
+        """Unfold again what was unfolded, where the text was set anew."""
+        for paragraph in list(self._usual):
             self._unfold(paragraph)
 
     def follow(self, spans: Iterable[Span]) -> None:
@@ -109,8 +108,8 @@ class Piles(QObject):
         return True
 
     def _unfold(self, paragraph: int) -> None:
-        block = self._view.document().findBlockByNumber(paragraph)
-        if self._page.index is None or not block.isVisible():
+        block = block_of(self._view.document(), paragraph)
+        if self._page.index is None or not block.isValid() or not block.isVisible():
             return
         self._usual[paragraph] = block.blockFormat().lineHeight()
         self._page.index.set_depth(paragraph, _MOST_UNFOLDED)
@@ -131,9 +130,9 @@ class Piles(QObject):
         self._set_space(paragraph, self._usual[paragraph] + extra)
 
     def _set_space(self, paragraph: int, space: float) -> None:
-        block = self._view.document().findBlockByNumber(paragraph)
+        block = block_of(self._view.document(), paragraph)
         form = block.blockFormat()
-        if form.lineHeight() != space:
+        if block.isValid() and form.lineHeight() != space:
             form.setLineHeight(space, form.lineHeightType())
             QTextCursor(block).setBlockFormat(form)
             self._page.forget_places()

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QTextCursor
 
-from annotator.gui.article.geometry import block_at, line_number_at, next_visible
+from annotator.gui.article.geometry import block_at, last_visible, line_number_at, next_visible
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -31,11 +31,16 @@ def cursor_at(view: QTextEdit, position: int, anchor: int | None = None) -> QTex
 def caret_box(view: QTextEdit, position: int) -> QRect:
     """Return where a caret at a UTF-16 position would stand in the viewport.
 
-    For text that is folded away it is where the text goes on.
+    For text that is folded away it is where the text goes on, or ends.
     """
     block = view.document().findBlock(position)
-    if not block.isVisible() and next_visible(block).isValid():
-        position = next_visible(block).position()
+    if not block.isVisible():
+        shown = next_visible(block)
+        if shown.isValid():
+            position = shown.position()
+        else:
+            shown = last_visible(block)
+            position = shown.position() + shown.length() - 1
     return view.cursorRect(cursor_at(view, position))
 
 
@@ -58,13 +63,16 @@ def _line_at(view: QTextEdit, y: float) -> tuple[int, int]:
 
 
 @contextmanager
-def kept_place(view: QTextEdit) -> Iterator[None]:
-    """Keep the caret at its height, or the first visible line if the caret is not in sight."""
+def kept_place(view: QTextEdit) -> Iterator[int]:
+    """Keep the caret at its height, or the first visible line if the caret is not in sight.
+
+    It yields the UTF-16 position of what is kept.
+    """
     cursor = view.textCursor()
     if not view.viewport().rect().intersects(view.cursorRect(cursor)):
         cursor = cursor_at(view, visible_ends(view)[0])
     position, height = cursor.position(), view.cursorRect(cursor).top()
-    yield
+    yield position
     scroll_by(view, caret_box(view, position).top() - height)
 
 
@@ -117,6 +125,6 @@ def scroll_by(view: QTextEdit, distance: int) -> None:
 def _greatest_scroll(view: QTextEdit, wanted: int) -> int:
     """Return how far the text can be scrolled, or more than is wanted if it goes on well below."""
     document, height = view.document(), view.viewport().height()
-    if block_at(document, wanted + 2 * height).next().isValid():
+    if next_visible(block_at(document, wanted + 2 * height).next()).isValid():
         return wanted + height
     return max(0, math.ceil(document.size().height()) - height)

@@ -13,6 +13,7 @@ from annotator.gui.article.column import Column
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QTextEdit
 
+    from annotator.gui.article.leafing import Leafing
     from annotator.gui.article.page import Page
     from annotator.gui.article.piles import Piles
     from annotator.gui.article.typography import Style
@@ -24,13 +25,14 @@ class Typesetter(QObject):
     # The text was set anew: the same may stand at another height.
     altered = Signal()
 
-    def __init__(self, view: QTextEdit, page: Page, piles: Piles) -> None:
+    def __init__(self, view: QTextEdit, page: Page, piles: Piles, leafing: Leafing) -> None:
         """Set nothing yet."""
         super().__init__(view)
         self._view = view
         self._page = page
         self._piles = piles
-        self.column = Column(view)
+        self._leafing = leafing
+        self.column = Column(view, leafing.bar)
 
     def set_style(self, style: Style) -> None:
         """Set the text in another way, unless it is set so already."""
@@ -43,10 +45,21 @@ class Typesetter(QObject):
     def refill(self) -> None:
         """Set the text anew; caret, selection and scroll stay."""
         view = self._view
-        with place.kept_place(view), QSignalBlocker(view), fitting.kept_selection(view):
+        with (
+            place.kept_place(view) as kept,
+            QSignalBlocker(view),
+            fitting.kept_selection(view),
+        ):
             with fitting.emptied(view):
                 view.setFont(self._page.style.font())
                 self.column.settle()
-            fitting.show_document(view, self._page.make_document(view))
+            self.show(self._page.offsets.to_code_point(kept))
             self._piles.restore()
         self.altered.emit()
+
+    def show(self, around: int) -> None:
+        """Show a new document of the page's text; of a very long one what is round an offset."""
+        document = self._page.make_document(self._view, around, self._leafing.reach())
+        is_excerpt = self._page.excerpt is not None
+        fitting.show_document(self._view, document, is_excerpt=is_excerpt)
+        self._leafing.show_bar()

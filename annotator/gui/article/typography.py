@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import math
+from bisect import bisect_right
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -16,14 +17,16 @@ from PySide6.QtGui import (
 )
 
 from annotator.domain.article import RegionRole
+from annotator.domain.span import Span
 from annotator.gui.article.lane_room import LaneRoom
+from annotator.gui.article.numbering import is_rest
 from annotator.gui.theme import GRID
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from PySide6.QtCore import QObject
-    from PySide6.QtGui import QFont
+    from PySide6.QtGui import QFont, QTextBlock
 
     from annotator.domain.article import Region
     from annotator.gui.theme import Theme
@@ -122,23 +125,56 @@ def make_document(
 
     It is filled before a view shows it, so that only what is visible is laid out at first.
     """
+    document = bare_document(text, regions, style, parent)
+    dress(document.begin(), regions_in(regions, Span(0, len(text))), text, offsets, style)
+    return document
+
+
+def bare_document(
+    text: str, regions: Sequence[Region], style: Style, parent: QObject
+) -> QTextDocument:
+    """Return a document of the text in which all is set as body text."""
     document = QTextDocument(parent)
     document.setUndoRedoEnabled(False)
-    headline = headline_of(regions)
-    _set_margins(document, style, has_headline=headline is not None)
+    _set_margins(document, style, has_headline=headline_of(regions) is not None)
     document.setDefaultFont(style.font())
     cursor = QTextCursor(document)
-    cursor.setBlockFormat(_block_format(document.defaultFont(), _BODY, style))
+    cursor.setBlockFormat(body_format(style))
     cursor.insertText(text)
+    return document
+
+
+def body_format(style: Style) -> QTextBlockFormat:
+    """Return the format of a paragraph of body text."""
+    return _block_format(style.font(), _BODY, style)
+
+
+def regions_in(regions: Sequence[Region], span: Span) -> list[Region]:
+    """Return the regions that reach into a stretch, cut off at its ends."""
+    found = []
+    for region in regions[bisect_right(regions, span.start, key=_end) :]:
+        if region.span.start >= span.end:
+            break
+        part = Span(max(region.span.start, span.start), min(region.span.end, span.end))
+        found.append(replace(region, span=part))
+    return found
+
+
+def dress(
+    first: QTextBlock, regions: Sequence[Region], text: str, offsets: Utf16Map, style: Style
+) -> None:
+    """Set body text by its regions, from a block on as far as it is set at all."""
+    document = first.document()
+    cursor = QTextCursor(document)
     for region in regions:
         if region.role in _SETTINGS and region.span.of(text).strip():
             _select_region(cursor, region, text, offsets)
             _set_region(cursor, region.role, style)
-    _finish_blocks(document, style)
+    _finish_blocks(document, first, style)
+    headline = headline_of(regions)
     if style.has_subtitle and headline is not None:
         cursor.setPosition(offsets.to_utf16(text_end(headline, text)))
         _leave_space_below(cursor, style)
-    return document
 
 
 def _set_margins(document: QTextDocument, style: Style, *, has_headline: bool) -> None:
@@ -207,14 +243,13 @@ def _block_format(font: QFont, setting: _Setting, style: Style) -> QTextBlockFor
     return form
 
 
-def _finish_blocks(document: QTextDocument, style: Style) -> None:
+def _finish_blocks(document: QTextDocument, block: QTextBlock, style: Style) -> None:
     """Make empty lines between paragraphs low: they stay in the text, the space is ours."""
     form = QTextBlockFormat()
     form.setLineHeight(style.pixels(6), QTextBlockFormat.LineHeightTypes.FixedHeight.value)
     cursor = QTextCursor(document)
     keeps_shapes = document.characterCount() <= _KEPT_SHAPES
-    block = document.begin()
-    while block.isValid():
+    while block.isValid() and not is_rest(block):
         if keeps_shapes:
             block.layout().setCacheEnabled(True)
         if block.length() == 1:
@@ -225,3 +260,7 @@ def _finish_blocks(document: QTextDocument, style: Style) -> None:
 
 def _font_height(font: QFont) -> int:
     return math.ceil(QFontMetricsF(font).height())
+
+
+def _end(region: Region) -> int:
+    return region.span.end

@@ -22,6 +22,7 @@ from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 from annotator.gui.article import fitting, place
 from annotator.gui.article.column import MarginMouse
 from annotator.gui.article.folding import Folding
+from annotator.gui.article.leafing import Leafing
 from annotator.gui.article.page import Page
 from annotator.gui.article.piles import Piles
 from annotator.gui.article.pointer import Pointer
@@ -81,12 +82,15 @@ class ArticleView(QTextEdit):
         self.pointer = Pointer(self, self._page)
         self.folding = Folding(self, self._page)
         self.piles = Piles(self, self._page)
-        self._typesetter = Typesetter(self, self._page, self.piles)
-        for one in (self.folding, self.piles, self._typesetter):
+        self.leafing = Leafing(self, self._page, self.piles, self.folding)
+        self._typesetter = Typesetter(self, self._page, self.piles, self.leafing)
+        for one in (self.folding, self.piles, self._typesetter, self.leafing):
             one.altered.connect(self.scene_moved)
             one.altered.connect(self.pointer.hover.stop)
+        self.leafing.bar.offset_asked.connect(self.scroll_to)
         self._ahead = ReadAhead(self, self._page)
         self.scene_moved.connect(self._ahead.await_rest)
+        self.scene_moved.connect(self.leafing.note_scene)
         self._is_resizing = False
         self._typesetter.set_style(self._page.style)
         self.cursorPositionChanged.connect(self._tell_caret)
@@ -173,7 +177,7 @@ class ArticleView(QTextEdit):
 
     def set_caret(self, offset: int, *, keep_anchor: bool = False) -> None:
         """Move the caret, with the selection if the anchor stays, and scroll to it if needed."""
-        self.folding.open_for(offset, offset)
+        self.leafing.uncover(offset, offset)
         position = self._page.offsets.to_utf16(offset)
         anchor = self.textCursor().anchor() if keep_anchor else position
         self._go_to(anchor, position)
@@ -188,10 +192,11 @@ class ArticleView(QTextEdit):
     def select(self, span: Span, *, in_place: bool = False) -> None:
         """Select a stretch and scroll to it if needed; ``in_place`` never scrolls."""
         ends = map(self._page.offsets.to_utf16, (span.start, span.end))
-        if in_place:
+        if not in_place:
+            self.reveal(span)  # Qt itself would scroll to the very edge.
+        if in_place or not self.leafing.is_set(span.end):
             place.select_in_place(self, *ends)
         else:
-            self.reveal(span)  # Qt itself would scroll to the very edge.
             self._go_to(*ends)
 
     def visible_span(self) -> Span:
@@ -219,12 +224,14 @@ class ArticleView(QTextEdit):
 
     def reveal(self, span: Span) -> None:
         """Unfold a stretch and scroll so that it is visible, only if it is not."""
-        self.folding.open_for(span.start, span.end)
+        self.leafing.uncover(span.start, span.end)
         first, last = map(self._page.offsets.to_utf16, (span.start, span.end))
         place.reveal(self, first, last, self._page.style.line_pitch())
 
+    @Slot(int)
     def scroll_to(self, offset: int) -> None:
         """Scroll so that the line of this offset is the first visible one."""
+        self.leafing.show(offset)
         place.scroll_by(self, self.caret_box(offset).top())
 
     def createMimeDataFromSelection(self) -> QMimeData:
@@ -281,7 +288,7 @@ class ArticleView(QTextEdit):
             self.pointer.drop()
             # A view that is still hidden learns of its size late, and would lay out twice.
             self._typesetter.column.settle()
-            fitting.show_document(self, self._page.make_document(self))
+            self._typesetter.show(0)
             self.verticalScrollBar().setValue(0)
         self._tell_caret()
         self.selection_altered.emit()
@@ -295,6 +302,7 @@ class ArticleView(QTextEdit):
 
     @Slot()
     def _tell_caret(self) -> None:
+        self.leafing.show_caret()
         if not self.folding.note_caret(self.caret()):
             self.caret_moved.emit(self.caret())
 
