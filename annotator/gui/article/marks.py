@@ -48,12 +48,11 @@ class MarkSource(Protocol):
 class _Chunk:
     """The marks of a few paragraphs, by paragraph, with lanes as they are asked for."""
 
-    __slots__ = ("annotation_ids", "lanes", "paragraphs")
+    __slots__ = ("lanes", "paragraphs")
 
     def __init__(self, paragraphs: dict[int, list[Mark]]) -> None:
         self.paragraphs = paragraphs
         self.lanes: dict[int, Lanes] = {}
-        self.annotation_ids = {mark.annotation_id for mark in self.marks()}
 
     def marks(self) -> Iterator[Mark]:
         """Yield the marks, one that reaches into several paragraphs several times."""
@@ -61,20 +60,16 @@ class _Chunk:
 
     def take_out(self, ids: Collection[str]) -> Iterator[int]:
         """Forget the marks of these annotations; yield the paragraphs that had any."""
-        if self.annotation_ids.isdisjoint(ids):
-            return
         for paragraph, marks in self.paragraphs.items():
             kept = [mark for mark in marks if mark.annotation_id not in ids]
             if len(kept) < len(marks):
                 self.paragraphs[paragraph] = kept
                 yield paragraph
-        self.annotation_ids.difference_update(ids)
 
     def put_in(self, mark: Mark, paragraphs: Iterable[int]) -> None:
         """Add a mark to paragraphs of the chunk."""
         for paragraph in paragraphs:
             self.paragraphs.setdefault(paragraph, []).append(mark)
-        self.annotation_ids.add(mark.annotation_id)
 
 
 class MarkIndex:
@@ -87,6 +82,9 @@ class MarkIndex:
         self._starts = line_starts(text)
         self._firsts = _chunk_firsts(self._starts)
         self._chunks: dict[int, _Chunk] = {}
+        # In which chunks an annotation has marks, or had before they were dropped: there are
+        # thousands of chunks, and most edits are about one annotation.
+        self._homes: dict[str, tuple[int, ...]] = {}
         self._depths: dict[int, int] = {}
 
     @property
@@ -165,7 +163,9 @@ class MarkIndex:
         if len(ids) > _MOST_MENDED:
             self.forget_all()
             return [Span(0, self._length)]
-        mended = {one for chunk in self._chunks.values() for one in chunk.take_out(ids)}
+        homes = {number for one in ids for number in self._homes.pop(one, ())}
+        known = [self._chunks[number] for number in homes if number in self._chunks]
+        mended = {one for chunk in known for one in chunk.take_out(ids)}
         for mark in self._source.marks_of(ids):
             mended.update(self._put_in(mark))
         changed = map(self._lay_out_again, sorted(mended))
@@ -174,6 +174,7 @@ class MarkIndex:
     def forget_all(self) -> None:
         """Forget every mark, so that the source is asked anew."""
         self._chunks.clear()
+        self._homes.clear()
 
     def _put_in(self, mark: Mark) -> Iterator[int]:
         """Add a mark to the chunks that are known; yield the paragraphs of them it reaches into."""
@@ -184,6 +185,7 @@ class MarkIndex:
                 start, end = self._firsts[number], self._first_after(number)
                 own = range(max(first, start), min(last + 1, end))
                 chunk.put_in(mark, own)
+                self._note_home(mark, number)
                 yield from own
 
     def _lay_out_again(self, paragraph: int) -> Span | None:
@@ -209,6 +211,13 @@ class MarkIndex:
                 own = range(self._firsts[number], self._first_after(number))
                 chunk = _Chunk({one: paragraphs[one] for one in own if one in paragraphs})
                 self._chunks[number] = chunk
+                for mark in chunk.marks():
+                    self._note_home(mark, number)
+
+    def _note_home(self, mark: Mark, number: int) -> None:
+        homes = self._homes.get(mark[2], ())
+        if number not in homes:
+            self._homes[mark[2]] = (*homes, number)
 
     def _make_room(self, number: int) -> None:
         """Drop the chunks read first where these many more would be too many."""
