@@ -34,9 +34,12 @@ class Steps:
         """Know of no step of the project as a whole, and of none that was refused."""
         self._whole = self.refused = None
 
-    def enter(self, session: Session) -> None:
-        """Go on in a session that is opened; what its opening does not come of is forgotten."""
-        if self._whole and not _brought_back(self._whole, session):
+    def enter(self, session: Session, *, is_other: bool = True) -> None:
+        """Go on in a session that is opened, or opened anew.
+
+        Where it is another one, the step that its opening does not come of is forgotten.
+        """
+        if self._whole and is_other and not _brought_back(self._whole, session):
             self._whole = None
         self.refused = None
 

@@ -86,8 +86,9 @@ class Workspace:
         session = self.project.sessions.get(session_id)
         article = self.project.articles.get(session.article_id)
         place = self.project.sessions.place(session_id)
+        is_other = self.session is None or self.session.id != session_id
+        self.steps.enter(session, is_other=is_other)
         self.session, self.article, self.is_reviewing = session, article, for_review
-        self.steps.enter(session)
         self.keep_place(place)
 
     def close_session(self) -> None:

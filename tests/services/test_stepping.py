@@ -10,6 +10,7 @@ from annotator.domain.errors import ConflictError, HandedOnError
 from annotator.domain.ids import new_session_id
 from annotator.domain.message import message
 from annotator.domain.session import Session
+from annotator.services.importing import begin_session
 from annotator.services.stepping import Steps
 from annotator.services.trash import Trash
 from annotator.store.edit import Edit
@@ -175,6 +176,14 @@ def test_session_that_undo_brought_back_is_opened_and_can_be_thrown_away_again(d
     steps.follow(undone.group, is_whole=True)
     steps.enter(session)
     assert steps.whole(Action.REDO) == undone.group
+
+
+def test_opening_the_same_session_again_forgets_no_step_of_the_project(desk, session_id, note):
+    workspace, other = desk.workspace, begin_session(desk.workspace, desk.workspace.article.id)
+    Trash(workspace).trash_session(other)
+    workspace.open_session(session_id, for_review=True)
+    workspace.open_session(session_id)
+    assert "to the trash" in name(workspace.next_undo())
 
 
 def test_trash_is_undone_and_redone_before_the_work_in_the_session(desk, note):

@@ -145,7 +145,7 @@ def test_step_is_no_longer_undone_after_something_else(desk, trash, first, secon
         desk.marking.tag_span("claim", Span(0, 7))
         desk.workspace.undo()
     else:
-        desk.workspace.open_session(first)
+        desk.workspace.open_session(add_session(desk.project, desk.workspace.article.id, "Ann"))
     assert desk.workspace.undo() is None
     assert items(trash) == [second]
 
