@@ -11,7 +11,7 @@ from annotator.domain.span import Span
 from annotator.domain.status import Status
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
     from annotator.domain.ids import AnnotationId, SessionId
 
@@ -40,11 +40,26 @@ class Piece:
 
 
 @dataclass(frozen=True, slots=True)
+class Proposal:
+    """What a rule proposed where it led to an annotation, whatever became of that since."""
+
+    kind: str
+    pieces: tuple[Piece, ...]
+    fields: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def content(self) -> tuple[Span, ...]:
+        """Return the spans of its content pieces, in text order."""
+        return content_of(self.pieces)
+
+
+@dataclass(frozen=True, slots=True)
 class Annotation:
     """A mark made by a checker in one session.
 
     Pieces are kept in text order, and at least one is content. Fields hold only the keys that
-    have a value. ``created`` and ``modified`` are UTC, ISO 8601.
+    have a value. ``created`` and ``modified`` are UTC, ISO 8601. ``proposed`` is there where a
+    rule led to the mark.
     """
 
     id: AnnotationId
@@ -62,11 +77,12 @@ class Annotation:
     created: str = ""
     modified: str = ""
     fields: Mapping[str, str] = field(default_factory=dict)
+    proposed: Proposal | None = None
 
     @property
     def content(self) -> tuple[Span, ...]:
         """Return the spans of its content pieces, in text order."""
-        return tuple(piece.span for piece in self.pieces if piece.role is PieceRole.CONTENT)
+        return content_of(self.pieces)
 
     @property
     def envelope(self) -> Span:
@@ -77,6 +93,11 @@ class Annotation:
     def exact(self, text: str) -> str:
         """Return the text of the envelope, cue and all."""
         return self.envelope.of(text)
+
+
+def content_of(pieces: Iterable[Piece]) -> tuple[Span, ...]:
+    """Return the spans of the content among pieces."""
+    return tuple([piece.span for piece in pieces if piece.role is PieceRole.CONTENT])
 
 
 def tidy_pieces(pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:

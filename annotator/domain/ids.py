@@ -12,6 +12,7 @@ SessionId = NewType("SessionId", str)
 AnnotationId = NewType("AnnotationId", str)
 EventId = NewType("EventId", str)
 GroupId = NewType("GroupId", str)
+RejectionId = NewType("RejectionId", str)
 
 _DIGITS = "0123456789abcdefghjkmnpqrstvwxyz"
 _RANDOM_BYTES = 10
@@ -53,3 +54,8 @@ def new_event_id() -> EventId:
 def new_group_id() -> GroupId:
     """Return a new id for a change group."""
     return GroupId(new_id("g"))
+
+
+def new_rejection_id() -> RejectionId:
+    """Return a new id for the rejection of a suggestion."""
+    return RejectionId(new_id("r"))

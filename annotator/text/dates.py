@@ -34,8 +34,16 @@ _ZONES = (
 
 
 def find_dates(text: str, start: int, end: int) -> Iterator[Span]:
-    """Yield the dates and clock times in ``text[start:end]``, in order and apart."""
-    return (Span(*match.span()) for match in _DATE.finditer(text, start, end))
+    """Yield the dates and clock times in ``text[start:end]``, in order and apart.
+
+    In "May 3 and 4" the second day is a date of its own.
+    """
+    for match in _DATE.finditer(text, start, end):
+        yield Span(*match.span())
+        if _MONTH_DAY.fullmatch(match.group()):
+            more = _MORE_DAYS.match(text, match.end(), end)
+            if more:
+                yield Span(*more.span("day"))
 
 
 def _any(words: Iterable[str]) -> str:
@@ -67,6 +75,10 @@ def _build() -> re.Pattern[str]:
         rf"|{_capitalised(_CLOCK_WORDS)}\b)"
     )
     iso = r"\d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d)?(?:Z|[+-]\d\d:?\d\d)?)?(?!\d)"
+    figures = (
+        r"(?:(?:0?[1-9]|[12]\d|3[01])(?P<sign>[./])(?:0?[1-9]|[12]\d|3[01])(?P=sign)"
+        r"(?:19|20)\d\d(?!\d))"
+    )
     of_month = (
         rf"(?:{month}{blank}{day}(?:{dash}{number}(?!\d))?(?:,?{blank}{year}\b)?"
         rf"|{day}(?:{blank}of)?{blank}{month}(?:,?{blank}{year}\b)?"
@@ -88,11 +100,19 @@ def _build() -> re.Pattern[str]:
         rf"(?:{near}?(?:{_capitalised(_SEASONS)}(?:{blank}of)?{blank})?"
         rf"{year}(?:s|{dash}{year})?\b(?![-%]\d))"
     )
-    date = rf"(?:{iso}|{of_week}|{near}?{of_month}|{relative}|{of_year})"
+    date = rf"(?:{iso}|{figures}|{of_week}|{near}?{of_month}|{relative}|{of_year})"
     joint = rf"(?:,?{blank}(?:(?:on|at|in the|of){blank})?)"
     return re.compile(
-        rf"(?<![\w.,$£€:/-])(?:{clock}(?:{joint}{date})?|{date}(?:{joint}{clock})?)(?!\w)"
+        rf"(?<![\w.,$£€:/-])(?:{clock}(?:{joint}{date.replace('sign', 'mark')})?"
+        rf"|{date}(?:{joint}{clock})?)(?!\w)"
     )
 
 
 _DATE = _build()
+_MONTH_DAY = re.compile(rf"{_any((*_MONTHS, *_SHORT_MONTHS))}\.?\s\d{{1,2}}")
+# Not "May 3 and 4 people", "May 3 and 7 p.m.".
+_MORE_DAYS = re.compile(
+    r" (?:and|or) (?P<day>3[01]|[12]\d|[1-9])"
+    r"(?=[.,;:!?)\"”]|$| (?:in|at|on|of|to|for|by|with|from|and|or|as|but|when|after|before)\b)"
+    r"(?![.,:]\d)"
+)

@@ -4,11 +4,11 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from typing import TYPE_CHECKING
 
 from annotator.domain.article import ARTICLE_FIELDS, Region, RegionRole
 from annotator.text.dateline import read_dateline, read_timestamp
+from annotator.text.language import language_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -16,20 +16,6 @@ if TYPE_CHECKING:
 _BYLINE = re.compile(
     r"(?:by|von|par|(?:words|story|written|reported|text) by)(?: |: ?)", re.IGNORECASE
 )
-_WORD = re.compile(r"[^\W\d_]+")
-
-# Words that nearly every paragraph of a language has, and few other languages know.
-_COMMON_WORDS = {
-    "en": "the of and to in that is for was with as it on by he from",
-    "de": "der die und das den nicht von mit dem ist sich auf für eine im",
-    "fr": "le les et des une dans qui est pour pas sur au avec du ce",
-    "es": "el los que las por con una para del se su al más como lo",
-    "it": "il che di per una sono della con gli del non le nel alla anche",
-    "nl": "het een van en dat niet op zijn voor met te aan er ook door",
-    "pt": "o os que uma para com não por mais da do dos como ao foi",
-}
-_READ_AHEAD = 8000
-_FEWEST_WORDS = 60
 
 
 def guess_metadata(text: str, regions: Sequence[Region]) -> dict[str, str]:
@@ -44,7 +30,7 @@ def guess_metadata(text: str, regions: Sequence[Region]) -> dict[str, str]:
         "byline": _byline(text, regions),
         "place": place,
         "published": _timestamp(text, regions) or published,
-        "language": _language(text),
+        "language": language_of(text),
     }
     fields = {field.key: field for field in ARTICLE_FIELDS}
     return {key: fields[key].read(value) for key, value in guessed.items() if value}
@@ -84,15 +70,3 @@ def _byline(text: str, regions: Sequence[Region]) -> str:
         if found:
             return line[found.end() :]
     return ""
-
-
-def _language(text: str) -> str:
-    """Return the code of the language, only where its common words leave no doubt."""
-    words = Counter(word.lower() for word in _WORD.findall(text[:_READ_AHEAD]))
-    total = words.total()
-    shares = sorted(
-        (sum(words[word] for word in common.split()) / max(1, total), code)
-        for code, common in _COMMON_WORDS.items()
-    )
-    (second, _), (best, code) = shares[-2:]
-    return code if total >= _FEWEST_WORDS and best > max(0.15, 2 * second) else ""

@@ -8,9 +8,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 
 from annotator.domain.span import Span
 from annotator.text import abbreviations as words
+from annotator.text.list_items import item_starts
 
 _CLOSERS = "\"'”\N{RIGHT SINGLE QUOTATION MARK}“»«\u2039\u203a)\\]"
 _OPENERS = "\"'“„\N{LEFT SINGLE QUOTATION MARK}\N{SINGLE LOW-9 QUOTATION MARK}«»\u2039\u203a([{¿¡*_"
@@ -68,7 +70,17 @@ class _Stop:
 
 
 def split_sentences(text: str, start: int, end: int) -> list[Span]:
-    """Return the sentences in ``text[start:end]``, one paragraph, without white space around."""
+    """Return the sentences in ``text[start:end]``, one paragraph, without white space around.
+
+    An item of a list in a line is a sentence of its own, full stop or not.
+    """
+    begin = _after_blanks(text, start, end)
+    ends = [*(place for place in item_starts(text, begin, end) if place > begin), end]
+    return [span for first, last in pairwise([begin, *ends]) for span in _split(text, first, last)]
+
+
+def _split(text: str, start: int, end: int) -> list[Span]:
+    """Return the sentences of a stretch without list items in it."""
     found = []
     begin = _after_blanks(text, start, end)
     for match in _STOP.finditer(text, start, end):
@@ -161,8 +173,16 @@ def _ellipsis_ends(stop: _Stop) -> bool:
 
 def _full_stop_ends(stop: _Stop) -> bool:
     """Return whether a single full stop is more than part of an abbreviation or number."""
-    verdicts = (rule(stop) for rule in (_clock, _number, _letter, _street, _title, _abbreviation))
+    rules = (_item, _clock, _number, _letter, _street, _title, _abbreviation)
+    verdicts = (rule(stop) for rule in rules)
     return next((verdict for verdict in verdicts if verdict is not None), True)
+
+
+def _item(stop: _Stop) -> bool | None:
+    """Judge a number or letter that is all so far: it counts the items of a list."""
+    is_all = stop.is_near_start and len(stop.words_before) == 1
+    is_label = stop.before.isdecimal() or (len(stop.before) == 1 and stop.before.isalpha())
+    return False if is_all and is_label else None
 
 
 def _clock(stop: _Stop) -> bool | None:
@@ -177,12 +197,10 @@ def _clock(stop: _Stop) -> bool | None:
 
 
 def _number(stop: _Stop) -> bool | None:
-    """Judge a number: it may count the items of a list or, as in German, be an ordinal."""
+    """Judge a number: it may, as in German, be an ordinal."""
     if not stop.before.isdecimal():
         return None
-    counts_items = stop.is_near_start and len(stop.words_before) == 1
-    is_ordinal = len(stop.before) < 3 and stop.next.lower() in words.ORDINAL_MONTHS
-    return not counts_items and not is_ordinal
+    return len(stop.before) > 2 or stop.next.lower() not in words.ORDINAL_MONTHS
 
 
 def _letter(stop: _Stop) -> bool | None:

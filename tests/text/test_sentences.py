@@ -58,6 +58,12 @@ def split(text):
         "1. The first point. |2. The second point.",
         "Am 3. Oktober kam er. |Er ging.",
         "It began in Jan. 2020. |It ended in Oct. |The rain came Nov. 5.",
+        # Lists in a line
+        "1. Eat well |2. Sleep well. |Rest. |3. Walk 5. miles",
+        "1) Eggs |2) Milk",
+        "a. The eggs |b. The milk |c. A loaf",
+        "Buy: |• Eggs |• Two litres of milk. |Fresh. |• Bread",
+        "A. The mayor said so.",
         # Abbreviations that may end a sentence
         "Calloway Inc. chief Ann Roe spoke. |She left Acme Corp. |The firm denies it.",
         "Finch Co. Chief Executive Ann Roe left Finch Co. |Shares fell.",

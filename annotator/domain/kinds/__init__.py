@@ -25,7 +25,8 @@ class Kind:
     when nothing is selected. ``event_date`` is the field that tells when an event begins that
     such an annotation speaks of. ``role_fields`` has, for the pieces beside the content that the
     kind may have, the field that takes their words. ``is_split`` tells that its content may
-    stand in several sentences.
+    stand in several sentences. ``either`` has pairs of fields: a value, and the other one that
+    the words may stand for.
     """
 
     key: str
@@ -39,6 +40,7 @@ class Kind:
     event_date: str = ""
     role_fields: Mapping[str, str] = field(default_factory=dict, hash=False)
     is_split: bool = False
+    either: tuple[tuple[str, str], ...] = ()
 
     @property
     def name(self) -> Message:

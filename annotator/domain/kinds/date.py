@@ -13,6 +13,7 @@ KIND = Kind(
     unit="date",
     summary=("date_value",),
     event_date="date_value",
+    either=(("date_value", "date_other"),),
     fields=(
         edtf("date_value", "Date", "2023-11-29, 2023-11-30T07:00, or ~ for about"),
         choice(

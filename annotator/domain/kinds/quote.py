@@ -18,6 +18,15 @@ KIND = Kind(
     fields=(
         text("speaker", "Speaker", "Who said it, by full name and role"),
         text("speaker_as_written", "As written", "The words of the article for the speaker"),
+        choice(
+            "speaker_basis",
+            "How known",
+            "How the article tells who said it",
+            named="named",
+            pronoun="by a word such as she, who or the group",
+            inferred="inferred",
+        ),
+        text("reported_by", "Reported by", "Who says that the speaker said it: according to CNN"),
         text("cue", "Cue", "The words that mark it as said: said, wrote, according to"),
         choice(
             "quote_type",
