@@ -1,0 +1,119 @@
+# SPDX-License-Identifier: Apache-2.0
+"""A sentence as its clauses are looked for: words and their classes, quotation marks apart."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from annotator.domain.span import Span
+from annotator.suggest._quotes.tagging import tag_words
+from annotator.text.tokens import Token
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from annotator.suggest._quotes.tags import Tag
+
+_OPENING = frozenset(("“", "„", "\N{LEFT SINGLE QUOTATION MARK}", "``", "«"))
+_CLOSING = frozenset(("”", "\N{RIGHT SINGLE QUOTATION MARK}", "»"))
+_EITHER = frozenset(('"', "''", "'", "`"))
+_MARKS = _OPENING | _CLOSING | _EITHER
+_FULL_STOPS = frozenset((".", "?", "!", "...", "…"))
+
+
+class Words(NamedTuple):
+    """The words ``[first, last)`` of a sentence."""
+
+    first: int
+    last: int
+
+
+class Clauses:
+    """A sentence without its quotation marks: words, classes, and where each begins and ends.
+
+    ``starts`` and ``ends`` take in the quotation marks that stand at a word, so that what is cut
+    at a word keeps its marks. ``quoted`` tells of each word whether it is within marks, and
+    ``stays_open`` whether a quotation is open behind the last. ``limit`` is the place behind the
+    last word that is no full stop. Offsets are code points.
+    """
+
+    __slots__ = ("ends", "limit", "low", "quoted", "starts", "stays_open", "tags", "words")
+
+    def __init__(self, words: Sequence[Token], *, is_open: bool = False) -> None:
+        """Read the words of a sentence; ``is_open`` tells that it begins within a quotation."""
+        self.words: list[Token] = []
+        self.starts: list[int] = []
+        self.ends: list[int] = []
+        self.quoted: list[bool] = []
+        self.stays_open = is_open
+        self._take_in(words)
+        self.low = [word.lower for word in self.words]
+        self.tags: list[Tag] = tag_words(self.words, self.low)
+        self.limit = len(self.words)
+        while self.limit and self.low[self.limit - 1] in _FULL_STOPS:
+            self.limit -= 1
+
+    def span(self, words: Words) -> Span:
+        """Return the stretch of some words with the quotation marks at its edges."""
+        return Span(self.starts[words.first], self.ends[words.last - 1])
+
+    def bare_span(self, words: Words) -> Span:
+        """Return the stretch of some words without marks around it."""
+        return Span(self.words[words.first].start, self.words[words.last - 1].end)
+
+    @property
+    def first_close(self) -> int | None:
+        """Return where the quotation ends that is open at the begin, or None if none does."""
+        for place, quoted in enumerate(self.quoted):
+            if not quoted:
+                return self.ends[place - 1] if place else None
+            if self.ends[place] > self.words[place].end:
+                return self.ends[place]
+        return None
+
+    def is_within_quote(self, place: int) -> bool:
+        """Return whether a sign is within quotation marks that do not close behind it."""
+        return self.quoted[place] and self.ends[place] == self.words[place].end
+
+    def quoted_words(self, words: Words) -> list[bool]:
+        """Return of each word, signs apart, whether it is within quotation marks."""
+        places = range(words.first, words.last)
+        return [self.quoted[place] for place in places if self.words[place].is_word]
+
+    def _take_in(self, words: Sequence[Token]) -> None:
+        """Take in the words, each quotation mark joined to the word it stands at."""
+        opened: int | None = None
+        for place, word in enumerate(words):
+            if self._is_abbreviation(words, place):
+                before = self.words[-1]
+                self.words[-1] = Token(before.start, word.end, before.text + word.text)
+                self.ends[-1] = word.end
+            elif word.text not in _MARKS:
+                self.words.append(word)
+                self.starts.append(word.start if opened is None else opened)
+                self.ends.append(word.end)
+                self.quoted.append(self.stays_open)
+                opened = None
+            elif _opens(words, place, is_open=self.stays_open):
+                self.stays_open = True
+                opened = word.start if opened is None else opened
+            else:
+                self.stays_open = False
+                self.ends[-1:] = [word.end] if self.ends else []
+
+    def _is_abbreviation(self, words: Sequence[Token], place: int) -> bool:
+        """Return whether a full stop within a sentence belongs to the word before: "Jr."."""
+        if words[place].text != "." or not self.words or place + 1 >= len(words):
+            return False
+        follows = any(word.text not in _MARKS for word in words[place + 1 :])
+        return follows and self.words[-1].end == words[place].start
+
+
+def _opens(words: Sequence[Token], place: int, *, is_open: bool) -> bool:
+    """Return whether a mark opens a quotation: a word follows closely, and none stands before."""
+    mark = words[place]
+    follows = place + 1 < len(words) and words[place + 1].start == mark.end
+    precedes = place > 0 and words[place - 1].end == mark.start
+    if mark.text not in _EITHER:
+        return mark.text in _OPENING and not (precedes and words[place - 1].is_word)
+    return not is_open if follows == precedes else follows

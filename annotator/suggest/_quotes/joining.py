@@ -1,0 +1,71 @@
+# SPDX-License-Identifier: Apache-2.0
+"""What is given with marks and without, as one list in which nothing is told twice."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from annotator.domain.span import Span
+from annotator.suggest._quotes.covering import Covering
+from annotator.suggest._quotes.direct import find_direct
+from annotator.suggest._quotes.marks import quotations
+from annotator.suggest._quotes.parts import find_parts
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from annotator.suggest._quotes.attribution import Attribution
+    from annotator.suggest._quotes.marks import Quotation
+    from annotator.text.reading import Reading
+
+_REPORT = "quote.according_to"
+_STOPS = ".,;:?!… "
+
+
+def joined(reading: Reading, indirect: Iterable[Attribution]) -> list[Attribution]:
+    """Return the quotes with marks, and of those without what does not tell the same words."""
+    found = list(quotations(reading))
+    told = [_with_marks(one, found, reading.text) for one in indirect]
+    around = Covering(span for one in told for span in one.content)
+    direct = find_direct(reading, found, around)
+    taken = Covering(span for one in direct for span in one.content)
+    cues = Covering(one.cue for one in direct if one.cue is not None)
+    kept = [
+        one
+        for one in told
+        if not (taken.overlaps(one.content) or _shares(cues, one)) or _is_report(cues, one)
+    ]
+    covered = Covering(span for one in [*direct, *kept] for span in one.content)
+    rest = [quotation for quotation in found if not covered.overlaps((quotation.span,))]
+    return [*direct, *kept, *find_parts(reading, rest, covered)]
+
+
+def _is_report(cues: Covering, one: Attribution) -> bool:
+    """Return whether it tells who reported that somebody said so: ", she said, according to X"."""
+    return one.rule == _REPORT and cues.overlaps(one.content)
+
+
+def _shares(cues: Covering, one: Attribution) -> bool:
+    """Return whether words in marks have the cue already: '"...," said Roe of Rome'."""
+    return one.cue is not None and cues.overlaps((one.cue,))
+
+
+def _with_marks(one: Attribution, found: Sequence[Quotation], text: str) -> Attribution:
+    """Return an attribution whose pieces reach to the mark behind their last stop."""
+    content = tuple(Span(span.start, _end(span.end, found, text)) for span in one.content)
+    return one if content == one.content else replace(one, content=content)
+
+
+def _end(end: int, found: Sequence[Quotation], text: str) -> int:
+    """Return the end of the quotation that only a stop separates from a place, or the place."""
+    place = bisect_right(found, end, key=_begin) - 1
+    if place < 0 or found[place].span.end <= end:
+        return end
+    quotation = found[place]
+    return end if text[end : quotation.inner.end].strip(_STOPS) else quotation.span.end
+
+
+def _begin(quotation: Quotation) -> int:
+    return quotation.span.start

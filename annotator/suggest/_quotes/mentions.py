@@ -1,0 +1,241 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Who is spoken of in an article: names with what stands in front of them, and nouns for people.
+
+"U.S. Secretary of State Antony Blinken" is the name "Antony Blinken" with a role in front; "the
+mayor", "the G7 foreign ministers" and "he" are mentions without a name.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, NamedTuple
+
+from annotator.suggest._quotes.namewords import SUFFIXES, name_parts
+from annotator.suggest._quotes.nounwords import Sort, nouns
+from annotator.suggest._quotes.phrases import (
+    Line,
+    apposition_end,
+    around_names,
+    determiner,
+    has_article,
+    is_modifier,
+    is_verb,
+    left_edge,
+    may_begin,
+    role_start,
+    run_end,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from annotator.text.reading import Reading, Sentence
+    from annotator.text.tokens import Token
+
+PRONOUNS = {
+    "he": (Sort.PERSON, "male"),
+    "she": (Sort.PERSON, "female"),
+    "they": (Sort.PEOPLE, ""),
+    "it": (Sort.ORGANISATION, ""),
+}
+_MARKS_OPENING = frozenset(("“", "``", "„"))
+_MARKS_CLOSING = frozenset(("”",))
+_MARKS_EITHER = frozenset(('"', "''"))
+_TITLE_SHARE = 0.8  # of long words with a capital: then it is a headline in such letters
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """One mention at ``[first, end)``, in code points; the bare name or noun begins at ``start``.
+
+    ``last`` is where an apposition behind it ends, ``end`` where there is none. ``name`` has the
+    words of a name, none for a noun or pronoun; ``head`` is the noun. ``opens_with`` is the word
+    in front that determines it, ``follows`` the one before that. ``is_modifier`` tells that a
+    noun follows, as in "Roe's aide" and "Trump voters". ``place`` counts sentences.
+    """
+
+    first: int
+    start: int
+    end: int
+    last: int
+    sort: Sort
+    sex: str
+    name: tuple[str, ...]
+    head: str
+    opens_with: str
+    follows: str
+    place: int
+    paragraph: int
+    is_quoted: bool
+    is_modifier: bool
+    has_role: bool
+
+    @property
+    def is_subject(self) -> bool:
+        """Return whether it stands where subjects do: first, behind a sign, "that" or "said"."""
+        if self.is_modifier:
+            return False
+        return not self.follows[:1].isalnum() or self.follows in around_names("subject")
+
+
+class _Phrase(NamedTuple):
+    """The places of a mention: the phrase ``[first, last)``, its bare name or noun at ``start``."""
+
+    first: int
+    start: int
+    last: int
+    sort: Sort
+    sex: str
+    head: str = ""  # none where it is a name
+
+
+def find_mentions(reading: Reading) -> list[Mention]:
+    """Return who is mentioned in the sentences of an article, in text order."""
+    capitals = _inner_capitals(reading)
+    found: list[Mention] = []
+    paragraph, is_quoted = -1, False
+    for place, sentence in enumerate(reading.sentences):
+        if sentence.paragraph != paragraph:
+            paragraph, is_quoted = sentence.paragraph, False
+        if not _is_title(sentence.words):
+            scanner = _Scanner(sentence, place, capitals, is_quoted=is_quoted)
+            found.extend(scanner.mentions())
+            is_quoted = scanner.is_quoted
+    return found
+
+
+def _inner_capitals(reading: Reading) -> set[str]:
+    """Return the words that have a capital where no sentence begins."""
+    return {
+        word.text
+        for sentence in reading.sentences
+        for before, word in zip(sentence.words, sentence.words[1:], strict=False)
+        if word.text[0].isupper() and before.text[0].isalnum()
+    }
+
+
+def _is_title(words: Sequence[Token]) -> bool:
+    """Return whether it is written as headlines are, nearly every long word with a capital."""
+    letters = [word.text for word in words[1:] if len(word.text) > 3 and word.text[0].isalpha()]
+    capitals = sum(word[0].isupper() for word in letters)
+    return len(letters) > 3 and capitals > _TITLE_SHARE * len(letters)
+
+
+class _Scanner:
+    """One sentence while its mentions are looked for from left to right."""
+
+    __slots__ = ("before", "is_quoted", "line", "place", "sentence")
+
+    def __init__(
+        self, sentence: Sentence, place: int, capitals: set[str], *, is_quoted: bool
+    ) -> None:
+        self.sentence = sentence
+        self.place = place
+        self.is_quoted = is_quoted
+        self.line = Line(sentence.words, [word.lower for word in sentence.words], capitals)
+        self.before: Mention | None = None
+
+    def mentions(self) -> Iterator[Mention]:
+        """Yield the mentions of the sentence."""
+        place, words = 0, self.line.words
+        while place < len(words):
+            self._pass_mark(self.line.low[place])
+            phrase = self._at(place)
+            if phrase is None:
+                place += 1
+                continue
+            self.before = self._mention(phrase)
+            yield self.before
+            place = max(place + 1, phrase.last)
+
+    def _pass_mark(self, low: str) -> None:
+        """Note that a quotation begins or ends where a word is such a mark."""
+        if low in _MARKS_EITHER:
+            self.is_quoted = not self.is_quoted
+        elif low in _MARKS_OPENING or low in _MARKS_CLOSING:
+            self.is_quoted = low in _MARKS_OPENING
+
+    def _at(self, place: int) -> _Phrase | None:
+        """Return the phrase whose name begins at a place, or whose noun stands there."""
+        line = self.line
+        low = line.low[place]
+        if low in PRONOUNS:
+            return _Phrase(place, place, place + 1, *PRONOUNS[low], low)
+        if line.words[place].text[0].isupper() and may_begin(line, place):
+            return self._named(place)
+        if low not in nouns() or self._is_modifier(place) or is_verb(line, place):
+            return None
+        return _Phrase(left_edge(line, place), place, place + 1, *nouns()[low], low)
+
+    def _is_modifier(self, place: int) -> bool:
+        """Return whether a noun stands in front of another one or a name: "group leaders"."""
+        line = self.line
+        if place + 1 >= len(line.words):
+            return False
+        if line.words[place + 1].text[0].isupper():
+            return may_begin(line, place + 1)
+        return line.low[place + 1] in nouns()
+
+    def _named(self, place: int) -> _Phrase:
+        """Return the phrase with the run of capitals at a place, its role in front parted."""
+        line = self.line
+        last = run_end(line, place)
+        parts = name_parts([word.text for word in line.words[place:last]])
+        start = place + parts.at
+        if start >= last:
+            noun = last - 1
+            first = min(place, left_edge(line, noun))
+            return _Phrase(first, noun, last, parts.sort, parts.sex, line.low[noun])
+        first, sort, sex = role_start(line, place), parts.sort, parts.sex
+        if first < place and sort is not Sort.ORGANISATION:
+            sort, sex = Sort.PERSON, nouns()[line.low[place - 1]][1] or sex
+        elif sort is Sort.PERSON and not parts.at and has_article(line, place):
+            sort = Sort.UNKNOWN
+        return _Phrase(first, start, last, sort, sex)
+
+    def _mention(self, phrase: _Phrase) -> Mention:
+        line, words = self.line, self.line.words
+        opens_with = determiner(line, phrase.first) if phrase.head not in PRONOUNS else ""
+        opening = phrase.first - 1 if opens_with else phrase.first
+        office = self._office_before(phrase)
+        first = words[phrase.first if not phrase.head else opening].start
+        is_somebody = not phrase.head or phrase.sort is Sort.PERSON
+        apposed = apposition_end(line, phrase.last) if is_somebody else phrase.last
+        return Mention(
+            first=first if office is None else office,
+            start=words[phrase.start].start,
+            end=_end(line, phrase.last),
+            last=max(_end(line, phrase.last), words[apposed - 1].end),
+            sort=phrase.sort if office is None else Sort.PERSON,
+            sex=phrase.sex,
+            name=()
+            if phrase.head
+            else tuple(one.text for one in words[phrase.start : phrase.last]),
+            head=phrase.head,
+            opens_with=opens_with,
+            follows=line.low[opening - 1] if opening else "",
+            place=self.place,
+            paragraph=self.sentence.paragraph,
+            is_quoted=self.is_quoted,
+            is_modifier=is_modifier(line, phrase.last),
+            has_role=phrase.first < phrase.start or office is not None,
+        )
+
+    def _office_before(self, phrase: _Phrase) -> int | None:
+        """Return where an office begins that a comma parts from a name: "The mayor, Ann Roe"."""
+        before, line = self.before, self.line
+        if phrase.head or before is None or before.name or before.sort is not Sort.PERSON:
+            return None
+        comma = phrase.first - 1
+        if comma < 1 or line.low[comma] != "," or line.words[comma - 1].end != before.end:
+            return None
+        if before.first == before.start:
+            return None
+        return before.first
+
+
+def _end(line: Line, last: int) -> int:
+    """Return where a phrase ends in the text, with the stop of "Jr."."""
+    end = line.words[last - 1].end
+    has_stop = line.low[last - 1] in SUFFIXES and line.low[last : last + 1] == ["."]
+    return line.words[last].end if has_stop else end

@@ -1,0 +1,154 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Nouns and adjectives that lead to what is said: "her claim that", "critical of"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from annotator.suggest._quotes.complements import Complement, Slot, complement
+from annotator.suggest._quotes.found import Found
+from annotator.suggest._quotes.grammar import Words
+from annotator.suggest._quotes.lexicon import cue_adjectives, cue_nouns
+from annotator.suggest._quotes.sources import main_subject, phrase_before, subject_before
+from annotator.suggest._quotes.tags import AUXILIARIES, BEFORE_NOUNS, FINITE, NOUNS, VERBS, Tag
+
+if TYPE_CHECKING:
+    from annotator.suggest._quotes.grammar import Clauses
+
+# Behind these an adjective belongs to a noun: "a firm stance".
+_BEFORE_PHRASES = frozenset({Tag.DETERMINER, Tag.POSSESSIVE, Tag.PREPOSITION})
+_SIGNS = frozenset(("'s", "'"))
+_BY = frozenset(("by", "from", "among"))
+_LOOK_BACK = 6
+_QUALIFIES = frozenset({Tag.NOUN, Tag.ADJECTIVE, Tag.ADVERB})
+_DEGREES = frozenset(("more", "less", "most", "so", "too", "as"))
+_COPULA = frozenset({Tag.BE, Tag.HAVE, Tag.MODAL, Tag.ADVERB})
+_COPULAS = frozenset(
+    (
+        *("feel", "feels", "felt", "seem", "seems", "seemed", "remain", "remains", "remained"),
+        *("sound", "sounds", "sounded", "look", "looks", "looked", "become", "becomes", "became"),
+        *("grow", "grows", "grew", "appear", "appears", "appeared", "get", "gets", "got"),
+    )
+)
+
+
+def at_noun(clauses: Clauses, place: int, limit: int) -> Found | None:
+    """Return what a noun of saying leads to, with the possessor as source, or None."""
+    cue = cue_nouns().get(clauses.low[place])
+    if cue is None or clauses.low[place - 1 : place + 1] == ["in", "order"]:
+        return None
+    first = _phrase_start(clauses, place)
+    by = _by(clauses, place + 1, limit)
+    start = by.last if by else place + 1
+    if by is None:
+        start = _behind_copula(clauses, start, limit)
+    found = complement(cue, Slot(clauses, start, limit, is_inner=True, reach=1))
+    if found is None or _is_relative_clause(clauses, found, limit):
+        return None
+    source = Words(by.first + 1, by.last) if by else _owner(clauses, first)
+    return Found(f"noun_{found.form}", (found.content,), Words(first, found.cue_end), source)
+
+
+def _behind_copula(clauses: Clauses, start: int, limit: int) -> int:
+    """Return the place of "that" or "to" behind "the hope has been"; else the place given."""
+    place = start
+    while place < limit and clauses.tags[place] in _COPULA:
+        place += 1
+    is_said = place < limit and clauses.tags[place] in (Tag.THAT, Tag.TO)
+    return place if is_said else start
+
+
+def _is_relative_clause(clauses: Clauses, found: Complement, limit: int) -> bool:
+    """Return whether "that" stands for the noun: "the claim that was made"."""
+    first = found.content.first
+    if clauses.tags[first] is not Tag.THAT:
+        return False
+    return first + 1 >= limit or clauses.tags[first + 1] in FINITE
+
+
+def _by(clauses: Clauses, start: int, limit: int) -> Words | None:
+    """Return "by" or "among" and whom it names between a noun and what it leads to."""
+    if start >= limit or clauses.low[start] not in _BY:
+        return None
+    last = start + 1
+    while last < limit and clauses.tags[last] in NOUNS | BEFORE_NOUNS:
+        last += 1
+    return Words(start, last) if last > start + 1 else None
+
+
+def _phrase_start(clauses: Clauses, place: int) -> int:
+    """Return where the words that belong to a noun begin: "her repeated claim"."""
+    first = place
+    while first and place - first < _LOOK_BACK and clauses.tags[first - 1] in _QUALIFIES:
+        first -= 1
+    return first
+
+
+def _owner(clauses: Clauses, first: int) -> Words | None:
+    """Return whose claim it is: "her", "the mayor 's", or the subject of "made the claim"."""
+    before = first - 1
+    if before < 0:
+        return None
+    tag = clauses.tags[before]
+    if tag is Tag.POSSESSIVE and clauses.low[before] not in _SIGNS:
+        return Words(before, first)
+    if tag is Tag.POSSESSIVE or tag is Tag.NAME:
+        last = before if tag is Tag.POSSESSIVE else first
+        owner = phrase_before(clauses, last)
+        return owner and _last_name(clauses, owner, last)
+    return _maker(clauses, before)
+
+
+def _maker(clauses: Clauses, before: int) -> Words | None:
+    """Return who does the saying in "made the claim", "raising questions"."""
+    tags = clauses.tags
+    for verb in range(before, max(-1, before - _LOOK_BACK), -1):
+        if tags[verb] in VERBS or tags[verb] is Tag.HAVE:
+            group = verb
+            while group and (tags[group - 1] in AUXILIARIES or tags[group - 1] is Tag.ADVERB):
+                group -= 1
+            is_finite = any(tag in FINITE for tag in tags[group : verb + 1])
+            return subject_before(clauses, group) if is_finite else main_subject(clauses, verb)
+        if tags[verb] is Tag.STOP:
+            break
+    return None
+
+
+def _last_name(clauses: Clauses, owner: Words, last: int) -> Words:
+    """Return the possessor alone, without what it is part of: "the claim of Roe's aide"."""
+    first = last
+    while first > owner.first and clauses.tags[first - 1] in NOUNS | BEFORE_NOUNS:
+        first -= 1
+    return Words(first, last) if first < last else owner
+
+
+def _is_marked(clauses: Clauses, found: Complement) -> bool:
+    """Return whether a word marks the complement; a bare clause may be no complement at all."""
+    first = found.content.first
+    return found.form != "clause" or clauses.tags[first] in (Tag.THAT, Tag.QUESTION)
+
+
+def at_adjective(clauses: Clauses, place: int, limit: int) -> Found | None:
+    """Return what an adjective of thinking leads to behind "is" or "seems", or None."""
+    cue = cue_adjectives().get(clauses.low[place])
+    if cue is None or not place:
+        return None
+    first = place
+    while first and (clauses.tags[first - 1] is Tag.ADVERB or clauses.low[first - 1] in _DEGREES):
+        first -= 1
+    verb = first - 1
+    if verb < 0 or clauses.tags[verb] in _BEFORE_PHRASES:
+        return None
+    is_behind_verb = clauses.tags[verb] in AUXILIARIES or clauses.low[verb] in _COPULAS
+    found = complement(cue, Slot(clauses, place + 1, limit, reach=1))
+    if found is None or not (is_behind_verb or _is_marked(clauses, found)):
+        return None
+    group = first
+    if is_behind_verb:
+        group = verb
+        while group and (
+            clauses.tags[group - 1] in AUXILIARIES or clauses.tags[group - 1] is Tag.ADVERB
+        ):
+            group -= 1
+    source = subject_before(clauses, group)
+    return Found(f"adjective_{found.form}", (found.content,), Words(group, found.cue_end), source)

@@ -1,0 +1,205 @@
+# SPDX-License-Identifier: Apache-2.0
+"""How far a phrase for somebody reaches: runs of capitals, what stands in front and behind."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from annotator.suggest._quotes.lexicon import verb_words
+from annotator.suggest._quotes.nounwords import (
+    Sort,
+    closed_words,
+    given_names,
+    nouns,
+    phrase_breakers,
+    titles,
+)
+from annotator.text.wordlists import word_list, word_table
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence, Set
+
+    from annotator.text.tokens import Token
+
+_LEFT_REACH = 8  # words in front of a noun or name
+_APPOSED_REACH = 14  # words of an apposition
+_NOUN_REACH = 6  # of them up to the noun that tells what somebody is
+_POSSESSOR = 4  # words within which "Mr. Roe's" is looked for
+_ENDS_APPOSITION = frozenset((",", ";", ".", "—", "--", '"', "”", "''", "("))
+_VERBS_BEHIND = frozenset(("who", "which", "said", "says", "that", "is", "was", "has"))
+_OPENS_APPOSITION = frozenset(("a", "an", "the", "his", "her", "its", "their", "one"))
+_ARTICLES = frozenset(("the", "a", "an"))
+
+
+class Line(NamedTuple):
+    """The words of a sentence, as written and in small letters."""
+
+    words: Sequence[Token]
+    low: Sequence[str]
+    capitals: Set[str]  # words that have a capital within sentences
+
+
+@cache
+def around_names(group: str) -> Set[str]:
+    """Return the small words that stand in names or around them, of one group."""
+    return frozenset(word_table("words-around-names")[group])
+
+
+def determiner(line: Line, first: int) -> str:
+    """Return the determiner in front of a phrase, blank where there is none."""
+    before = line.low[first - 1] if first else ""
+    return before if before in around_names("determiner") else ""
+
+
+def is_verb(line: Line, place: int) -> bool:
+    """Return whether a noun is a verb where it stands: "Roe heads the board", "to press"."""
+    if not place or line.low[place] not in verb_words():
+        return False
+    before = line.low[place - 1]
+    is_name = line.words[place - 1].text[0].isupper() and before not in around_names("determiner")
+    return is_name or before in ("to", "he", "she", "it", "they")
+
+
+def is_modifier(line: Line, last: int) -> bool:
+    """Return whether a noun follows a phrase, which then only modifies it: "Trump voters"."""
+    if last >= len(line.low):
+        return False
+    low = line.low[last]
+    if low == "'s":
+        return True
+    return low.isalpha() and not (low in closed_words() or low in verb_words() or low[-2:] == "ly")
+
+
+def may_begin(line: Line, place: int) -> bool:
+    """Return whether a capital is that of a name, and not just of a sentence's first word."""
+    text, low = line.words[place].text, line.low[place]
+    if text == "I" or low in closed_words() or low in word_list("days-and-times"):
+        return False
+    starts = place == 0 or not line.words[place - 1].text[0].isalnum()
+    if not starts or text in line.capitals or low in given_names() or low in titles():
+        return True
+    if text[1:] != text[1:].lower():
+        return True
+    return low not in phrase_breakers() and place + 1 < len(line.words) and _opens_name(line, place)
+
+
+def _opens_name(line: Line, place: int) -> bool:
+    """Return whether what follows a sentence's first word tells that it is a name."""
+    following = place + 1
+    if line.words[following].text[0].isupper() and line.low[following] not in closed_words():
+        return True
+    return line.low[place] not in nouns() and _is_before_verb(line, following)
+
+
+def _is_before_verb(line: Line, following: int) -> bool:
+    """Return whether a verb, an apposition or "and" follows a word: "Hamas said"."""
+    word = line.low[following]
+    is_verb_word = word in phrase_breakers() and word not in closed_words()
+    return is_verb_word or word in ("'s", ",", "and")
+
+
+def run_end(line: Line, place: int) -> int:
+    """Return where the run of capitalised words that begins at a place ends."""
+    last = place + 1
+    small = around_names("particle") | around_names("joint")
+    while last < len(line.words):
+        ahead = last
+        while ahead < len(line.words) and line.low[ahead] in small:
+            ahead += 1
+        if ahead >= len(line.words) or not _goes_on(line, ahead):
+            return last
+        if ahead > last and not _joins(line.low[place:last], line.low[last:ahead]):
+            return last
+        last = ahead + 1
+    return last
+
+
+def _goes_on(line: Line, place: int) -> bool:
+    """Return whether a word may go on with a name: a capital, no sign in between."""
+    word, before = line.words[place], line.words[place - 1]
+    is_capital = word.text[0].isupper() and word.text != "I"
+    return is_capital and 0 <= word.start - before.end <= 1
+
+
+def _joins(before: Sequence[str], small: Sequence[str]) -> bool:
+    """Return whether the small words behind capitalised ones belong to the name."""
+    if all(word in around_names("particle") for word in small) or list(small) == ["&"]:
+        return True
+    known = word_list("words-of-organisations")
+    if small[0] == "of":
+        return before[-1] in known or before[-1] in nouns()
+    if list(small) == ["and"]:
+        return any(word in around_names("joint") for word in before)
+    return small[0] == "for" and any(word in known for word in before)
+
+
+def has_article(line: Line, place: int) -> bool:
+    """Return whether an article stands in front of a place."""
+    return place > 0 and line.low[place - 1] in _ARTICLES
+
+
+def role_start(line: Line, place: int) -> int:
+    """Return where the role begins that stands in front of a name: "council leader"."""
+    if not place or line.words[place - 1].text[0].isupper():
+        return place
+    role = nouns().get(line.low[place - 1])
+    if role is None or role[0] is not Sort.PERSON:
+        return place
+    return left_edge(line, place - 1)
+
+
+def left_edge(line: Line, place: int) -> int:
+    """Return where the phrase begins whose noun stands at a place, without its determiner."""
+    first = place
+    while first and place - first < _LEFT_REACH:
+        if line.low[first - 1] == "'s" and first > 1:
+            first -= 2
+        elif _may_modify(line, first - 1):
+            first -= 1
+        else:
+            break
+    return first
+
+
+def _may_modify(line: Line, place: int) -> bool:
+    """Return whether a word may stand in front of a noun, as in "the elected council leader"."""
+    low = line.low[place]
+    if not line.words[place].text[0].isalnum() or low in closed_words():
+        return False
+    if low not in phrase_breakers():
+        return not low.endswith("ly") or low in nouns() or line.words[place].text[0].isupper()
+    return low.endswith(("ed", "ing")) and bool(determiner(line, place))
+
+
+def apposition_end(line: Line, last: int) -> int:
+    """Return where what is told behind a name ends, ", 67, the mayor of Rome", or its own end."""
+    low, count = line.low, len(line.words)
+    if last >= count or low[last] != ",":
+        return last
+    place = last + 1
+    if place + 1 < count and low[place].isdigit() and low[place + 1] == ",":
+        place += 2
+    if not _opens_apposition(line, place):
+        return last
+    for end in range(place + 1, min(count, place + _APPOSED_REACH)):
+        if low[end] in _ENDS_APPOSITION or low[end] in _VERBS_BEHIND:
+            return end
+    return last
+
+
+def _opens_apposition(line: Line, place: int) -> bool:
+    """Return whether a noun for a person follows within few words: ", a senior aide"."""
+    low = line.low
+    if place >= len(low):
+        return False
+    opens = low[place] in _OPENS_APPOSITION or low[place] in around_names("former")
+    opens = opens or "'s" in low[place + 1 : place + _POSSESSOR]
+    if not opens and low[place] not in nouns():
+        return False
+    for at in range(place, min(len(low), place + _NOUN_REACH)):
+        if low[at] in nouns() and nouns()[low[at]][0] is Sort.PERSON:
+            return True
+        if low[at] == "," or (at > place and low[at] in closed_words() and low[at] != "of"):
+            return False
+    return False
