@@ -1,0 +1,66 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Bare numbers that mean what another of the sentence names: "3 million boats, up from 2"."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from annotator.suggest._numbers.counting import NUMBER_OF
+from annotator.suggest._numbers.nouns import counted_of
+from annotator.suggest._numbers.numeral import Form
+from annotator.suggest._numbers.quantity import Quantity, Shape
+from annotator.suggest._numbers.vocabulary import UnitKind
+
+if TYPE_CHECKING:
+    from annotator.suggest._numbers.line import Line
+    from annotator.suggest._numbers.nouns import Noun
+
+_COMPARED = frozenset(("from", "to", "than", "versus", "against", "at", "with"))
+_FAR_BACK = 40
+# "the two", "a boat or two": they stand for something of their own.
+_APART = frozenset(("the", "these", "those", "all", "top", "or", "both"))
+_FAR_BEFORE = 12
+_COUNTING = frozenset((UnitKind.MEASURE, UnitKind.MULTIPLE))
+
+
+def like_neighbour(
+    line: Line, found: Quantity, before: list[Quantity], behind: Quantity | None
+) -> Quantity:
+    """Return a bare number with the unit of the one it is compared or listed with."""
+    if found.unit or found.counted or found.numeral.form is not Form.CARDINAL:
+        return found
+    if behind and behind.unit and line.lows(found.behind, behind.first) in (["and"], ["or"]):
+        return replace(found, unit=behind.unit)
+    lead = line.low(found.first - 1 - len(found.cue.split()))
+    if found.shape is Shape.SCORE or lead in _APART:
+        return found
+    noun = _number_of(line, found)
+    if noun:
+        return replace(found, counted=noun)
+    for other in reversed(before):
+        if found.first - other.behind > _FAR_BACK:
+            break
+        if _is_like(other, lead):
+            per = found.per or other.per
+            return replace(found, unit=other.unit, counted=other.counted, per=per)
+    return found
+
+
+def _number_of(line: Line, found: Quantity) -> Noun | None:
+    """Return what was named before the number: "the number of deaths rose to 60"."""
+    for place in range(found.first - 3, max(0, found.first - _FAR_BEFORE), -1):
+        if line.low(place) in NUMBER_OF and line.low(place + 1) == "of":
+            return counted_of(line, place + 1)
+    return None
+
+
+def _is_like(other: Quantity, lead: str) -> bool:
+    """Return whether a bare number behind a word may mean what another one does."""
+    if other.is_age or other.numeral.form is not Form.CARDINAL:
+        return False
+    if other.unit is None:
+        return other.counted is not None
+    if other.unit.kind is UnitKind.PERCENT:
+        return lead == "by"
+    return other.unit.kind in _COUNTING or (other.unit.kind is UnitKind.MONEY and lead in _COMPARED)

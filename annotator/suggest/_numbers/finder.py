@@ -1,0 +1,179 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Finds the numbers of an article, sentence by sentence."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from annotator.suggest._numbers import vocabulary
+from annotator.suggest._numbers.exclusions import (
+    counts_by_the_hundred,
+    counts_nothing,
+    is_set_phrase,
+    is_year,
+)
+from annotator.suggest._numbers.gluing import chain_end, is_glued
+from annotator.suggest._numbers.line import Line
+from annotator.suggest._numbers.meaning import with_meaning
+from annotator.suggest._numbers.numeral import Form
+from annotator.suggest._numbers.numerals import numeral_at
+from annotator.suggest._numbers.pairs import joined
+from annotator.suggest._numbers.quantity import Quantity
+from annotator.suggest._numbers.units import currency_before, is_time, per_at, unit_at
+from annotator.suggest._numbers.vocabulary import UnitKind
+from annotator.text.dates import find_dates
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from annotator.domain.span import Span
+    from annotator.suggest._numbers.numeral import Numeral
+    from annotator.suggest._numbers.units import Measured
+    from annotator.suggest._numbers.vocabulary import Unit
+    from annotator.text.reading import Reading
+
+_SIGNS = frozenset(("-", "\N{MINUS SIGN}"))
+_MILLION = 1_000_000
+_AGES = frozenset(("old", "olds"))
+
+
+def find_numbers(reading: Reading) -> Iterator[tuple[Line, Quantity]]:
+    """Yield the numbers of an article with the sentence of each, in text order."""
+    for sentence in reading.sentences:
+        line = Line(reading.text, sentence.span)
+        found = _paired(line, _numbers_of(line))
+        yield from ((line, quantity) for quantity in with_meaning(line, found))
+
+
+def _numbers_of(line: Line) -> list[Quantity]:
+    """Return the numbers of a sentence, two that belong together still apart."""
+    found: list[Quantity] = []
+    dates: list[Span] | None = None
+    place = 0
+    while place < len(line.atoms):
+        if line.is_digits(place) and (end := chain_end(line, place)) > place:
+            place = end
+            continue
+        numeral = numeral_at(line, place)
+        if numeral is None:
+            place += 1
+            continue
+        if dates is None:
+            dates = list(find_dates(line.text, line.span.start, line.span.end))
+        quantity = _quantity(line, numeral, dates)
+        if quantity is not None:
+            found.append(quantity)
+        place = max(place + 1, quantity.behind if quantity else _after(line, numeral))
+    return found
+
+
+def _quantity(line: Line, numeral: Numeral, dates: list[Span]) -> Quantity | None:
+    """Return the number that a numeral gives, with currency, unit and rate, or None."""
+    currency = currency_before(line, numeral.first)
+    measured = None if currency else _unit_behind(line, numeral)
+    if measured and is_time(measured.unit) and line.low(measured.behind) == "ago":
+        # A date, told from today.
+        return None
+    first = currency.behind if currency else numeral.first
+    behind = measured.behind if measured else numeral.behind
+    unit = currency.unit if currency else measured.unit if measured else None
+    if currency is None and is_set_phrase(line, numeral):
+        return None
+    if unit is None and (is_glued(line, numeral) or counts_nothing(line, numeral)):
+        return None
+    if _is_in_date(line, numeral, dates) and not _is_counted_after_all(line, numeral, unit):
+        return None
+    found = Quantity(first, behind, numeral, numeral.value, unit=_in_money(numeral, unit))
+    return _signed(line, _with_age(line, _with_rate(line, found)))
+
+
+def _in_money(numeral: Numeral, unit: Unit | None) -> Unit | None:
+    """Return sterling where pounds are too many to be weighed: "millions of pounds"."""
+    is_large = numeral.form is Form.VAGUE or numeral.scale >= _MILLION
+    if unit is None or unit.name != "pound" or not is_large:
+        return unit
+    return vocabulary.currency_prefixes()["\N{POUND SIGN}"]
+
+
+def _after(line: Line, numeral: Numeral) -> int:
+    """Return where to read on behind digits that are no number, and what hangs on them."""
+    place = numeral.behind
+    while line.is_digits(place - 1) and line.is_compound(place) and line.is_digits(place + 1):
+        place += 2
+    return place
+
+
+def _is_counted_after_all(line: Line, numeral: Numeral, unit: Unit | None) -> bool:
+    """Return whether what looks like a date is a number: "2000 jobs", "1800 rpm"."""
+    if not is_year(line, numeral):
+        return unit is not None
+    after = line.raw(numeral.behind)
+    is_spelled = unit is not None and len(after) > 1 and after[0].islower() and not is_time(unit)
+    return is_spelled or counts_by_the_hundred(line, numeral)
+
+
+def _unit_behind(line: Line, numeral: Numeral) -> Measured | None:
+    if numeral.form is Form.ORDINAL:
+        return None
+    place = numeral.behind
+    if numeral.form is Form.VAGUE and line.low(place) == "of":
+        place += 1
+    measured = unit_at(line, place)
+    if measured is None:
+        return None
+    if numeral.form is Form.VAGUE and measured.unit.kind is UnitKind.PERCENT:
+        return None
+    return measured
+
+
+def _is_in_date(line: Line, numeral: Numeral, dates: list[Span]) -> bool:
+    """Return whether a numeral is part of a date or a clock time."""
+    start, end = line.atoms[numeral.first].start, line.atoms[numeral.behind - 1].end
+    return any(date.start < end and start < date.end for date in dates)
+
+
+def _with_rate(line: Line, found: Quantity) -> Quantity:
+    if found.unit is None:
+        return found
+    per = per_at(line, found.behind)
+    return replace(found, per=per, behind=per.behind) if per else found
+
+
+def _with_age(line: Line, found: Quantity) -> Quantity:
+    """Return a number of years or months as an age: "10-month-old", "3 years of age"."""
+    if found.unit is None or found.unit.kind is not UnitKind.TIME or found.per:
+        return found
+    behind = found.behind + line.is_dash(found.behind)
+    if line.low(behind) in _AGES:
+        return replace(found, behind=behind + 1, is_age=True)
+    if line.lows(found.first - 2, found.first) in (["age", "of"], ["ages", "of"]):
+        return replace(found, is_age=True)
+    if line.lows(found.behind, found.behind + 2) == ["of", "age"]:
+        return replace(found, behind=found.behind + 2, is_age=True)
+    return found
+
+
+def _signed(line: Line, found: Quantity) -> Quantity:
+    """Return a number with the minus sign that touches it and nothing before."""
+    before = found.first - 1
+    if found.value is None or before < 0:
+        return found
+    is_sign = line.raw(before) in _SIGNS and line.touches(found.first)
+    if line.is_digits(before - 1):
+        return found
+    if (is_sign and not line.touches(before)) or line.low(before) == "minus":
+        return replace(found, first=before, value=-found.value)
+    return found
+
+
+def _paired(line: Line, found: list[Quantity]) -> list[Quantity]:
+    """Return the numbers with those that belong together made one."""
+    kept: list[Quantity] = []
+    for quantity in found:
+        both = joined(line, kept[-1], quantity) if kept else None
+        if both:
+            kept[-1] = both
+        else:
+            kept.append(quantity)
+    return kept

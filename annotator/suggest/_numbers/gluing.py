@@ -1,0 +1,95 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Digits that hang on letters, signs or other digits and so are no number: "F-16", "1.2.3"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from annotator.suggest._numbers import vocabulary
+from annotator.suggest._numbers.line import APOSTROPHES, POSSESSIVES
+from annotator.suggest._numbers.nouns import is_plural
+
+if TYPE_CHECKING:
+    from annotator.suggest._numbers.line import Line
+    from annotator.suggest._numbers.numeral import Numeral
+
+_GLUE = frozenset("/_#@&.:\\*^~+")
+_CHAIN = frozenset(("-", ".", "/", "\N{EN DASH}", ":"))
+
+
+def chain_end(line: Line, place: int) -> int:
+    """Return where a chain of digits and signs ends that is no number, or the atom itself.
+
+    Telephone numbers, dates in digits, versions, accounts: three groups at least.
+    """
+    if line.low(place + 1).startswith("x"):
+        return place
+    if line.is_digits(place + 1) and line.is_digits(place + 2):
+        # A telephone number with blanks in it.
+        return next(at for at in range(place + 3, len(line.atoms) + 1) if not line.is_digits(at))
+    behind, groups = place, 1
+    while _goes_on(line, behind):
+        behind += 2
+        groups += 1
+    is_decimal = line.raw(behind + 1).startswith(".") and line.is_digits(behind + 1)
+    if is_decimal and line.touches(behind + 1):
+        # "1.2.3" is digits "1.2" and digits ".3".
+        return behind + 2
+    return behind + 1 if groups > 2 else place
+
+
+def is_glued(line: Line, numeral: Numeral) -> bool:
+    """Return whether a numeral hangs on letters or signs: "F-16", "#5", "mid-30s", "737s"."""
+    return _is_glued_before(line, numeral.first) or _is_glued_behind(line, numeral)
+
+
+def _is_glued_before(line: Line, first: int) -> bool:
+    before = line.raw(first - 1)
+    if not line.touches(first) or (before == ":" and _is_odds(line, first - 2)):
+        return False
+    if before in APOSTROPHES and len(line.raw(first)) == 2:
+        # "'90s", "the class of '11"
+        return not is_plural(line.low(first + 1))
+    if before in _GLUE or (before.isalpha() and not line.is_dash(first - 1)):
+        return True
+    if not line.touches(first - 1):
+        return False
+    if before == "," and line.raw(first - 2)[-1:].isdigit():
+        # "PS3,000": the digits behind the mark are no number of their own.
+        return line.is_word(first - 2)
+    is_dash = line.is_dash(first - 1) and line.is_word(first - 2)
+    return is_dash and not _may_lead(line.low(first - 2))
+
+
+def _is_glued_behind(line: Line, numeral: Numeral) -> bool:
+    behind = numeral.behind
+    if not line.touches(behind):
+        return False
+    after = line.low(behind)
+    if after in ("s", "_", "@", *POSSESSIVES):
+        return True
+    is_digits = line.is_digits(numeral.first)
+    if after == "(" and line.touches(behind + 1) and len(line.raw(behind + 1)) == 1:
+        # The pension plan is called 401(k).
+        return line.is_word(behind + 1)
+    if after == ":" and line.is_digits(behind + 1) and line.touches(behind + 1):
+        return not _is_odds(line, numeral.first)
+    return is_digits and (line.is_word(behind) or (after == "/" and line.is_digits(behind + 1)))
+
+
+def _is_odds(line: Line, place: int) -> bool:
+    """Return whether digits and a colon lead to a smaller number: "3:1", not "John 3:16"."""
+    left, right = line.raw(place), line.raw(place + 2)
+    is_pair = left.isdigit() and right.isdigit() and len(left) < 5
+    return is_pair and int(left) >= int(right)
+
+
+def _may_lead(low: str) -> bool:
+    """Return whether a number may hang on a word by a hyphen: "0-to-60", "twenty-one"."""
+    return low in ("to", "and", "or", "by") or low in vocabulary.numerals()
+
+
+def _goes_on(line: Line, place: int) -> bool:
+    """Return whether a sign and more digits hang on digits."""
+    is_sign = line.low(place + 1) in _CHAIN and line.touches(place + 1)
+    return is_sign and line.is_digits(place + 2) and line.touches(place + 2)

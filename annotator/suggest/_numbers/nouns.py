@@ -1,0 +1,236 @@
+# SPDX-License-Identifier: Apache-2.0
+"""What is counted: the noun behind a number with the words that belong to it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from annotator.suggest._numbers import vocabulary
+from annotator.suggest._numbers.line import POSSESSIVES
+
+if TYPE_CHECKING:
+    from annotator.suggest._numbers.line import Line
+
+_LONGEST = 9
+_LONGEST_SCOPE = 5
+_SCOPING = frozenset(("in", "from", "at", "among", "across", "within", "on", "aboard", "inside"))
+_SKIPPED = frozenset(("more", "additional", "further", "extra", "or", "so", "such", "most", "very"))
+_LISTED = frozenset((",", "and", "or"))
+_AND = frozenset(("and", "or"))
+_SIBILANTS = ("sses", "xes", "ches", "shes", "zzes")
+
+
+@dataclass(frozen=True, slots=True)
+class Noun:
+    """What is counted: the atoms ``[first, behind)``, and the same in the singular."""
+
+    first: int
+    behind: int
+    singular: str
+
+
+class Scope(NamedTuple):
+    """Of which place, group or time: the atoms ``[first, behind)``, "in the northern towns"."""
+
+    first: int
+    behind: int
+
+
+def counted_at(line: Line, place: int, *, of_one: bool = False) -> Noun | None:
+    """Return the phrase of a noun that begins at an atom, or None.
+
+    The first plural is its head; with ``of_one`` the last noun of the phrase, in the singular.
+    """
+    place = _after_lead(line, place)
+    words: list[int] = []
+    head = None
+    while place < len(line.atoms) and len(words) < _LONGEST:
+        if _ends(line, place, of_one=of_one):
+            if not (words and head is None and _is_list(line, place)):
+                break
+        elif line.is_digits(place):
+            place = _after_size(line, place)
+            continue
+        elif line.is_word(place):
+            if head is not None and not is_plural(line.low(place)):
+                break
+            if line.low(place) not in POSSESSIVES:
+                words.append(place)
+            if not of_one and _is_head(line, place):
+                head = place
+        place += 1
+    return _phrase(line, words, head, of_one=of_one)
+
+
+def scope_at(line: Line, place: int) -> Scope | None:
+    """Return the place, group or time that a preposition behind what is counted leads to."""
+    if line.low(place) not in _SCOPING:
+        return None
+    behind = place + 1
+    behind += line.low(behind) in vocabulary.determiners()
+    first = behind
+    while behind - first < _LONGEST_SCOPE and not _ends(line, behind, of_one=True):
+        behind += 1
+    # "in a gesture" says nothing about who is counted, "in Gaza" and "in the U.S. House" do.
+    is_named = any(line.raw(word)[:1].isupper() for word in range(first, behind))
+    return Scope(place, behind) if is_named else None
+
+
+def one_word(line: Line, place: int) -> Noun:
+    """Return a single word as what is counted."""
+    return Noun(place, place + 1, line.low(place))
+
+
+def counted_of(line: Line, place: int) -> Noun | None:
+    """Return what "of" in front of an atom leads to: "two of the hostages", "24% of adults"."""
+    if line.low(place) != "of":
+        return None
+    place += 1
+    if line.low(place) in ("all", "both"):
+        place += 1
+    place += line.low(place) in vocabulary.determiners()
+    if line.low(place) in vocabulary.which_ones() or _is_numeral(line, place):
+        # "six of the last seven matches", "two of the three men"
+        place += line.low(place) in vocabulary.which_ones()
+        place += _is_numeral(line, place)
+    return counted_at(line, place) or counted_at(line, place, of_one=True)
+
+
+def _is_numeral(line: Line, place: int) -> bool:
+    return line.is_digits(place) or line.low(place) in vocabulary.numerals()
+
+
+def is_plural(word: str) -> bool:
+    """Return whether a word in small letters looks like the plural of a noun."""
+    if word in vocabulary.plurals():
+        return True
+    if len(word) < 3 or not word.endswith("s") or word.endswith(("ss", "us", "is", "'s")):
+        return False
+    return word not in vocabulary.singulars()
+
+
+@lru_cache(maxsize=4096)
+def singular(word: str) -> str:
+    """Return the singular of a plural in small letters, or the word if it is none."""
+    if word in vocabulary.plurals():
+        return vocabulary.plurals()[word]
+    if not is_plural(word):
+        return word
+    if word.endswith("ies") and len(word) > 4:
+        return word[:-3] + "y"
+    if word.endswith(_SIBILANTS):
+        return word[:-2]
+    if word.endswith("men"):
+        return word[:-2] + "an"
+    return word[:-1]
+
+
+def _after_lead(line: Line, place: int) -> int:
+    """Return where the noun's own words begin, behind "more" or "neatly painted"."""
+    while line.low(place) in _SKIPPED:  # "two more", "one of the most"
+        place += 1
+    if line.low(place).endswith("ly") and line.low(place + 1).endswith("ed"):
+        place += 2
+    return place
+
+
+def _after_size(line: Line, place: int) -> int:
+    """Return where the phrase goes on behind a size in it: "eight 500ml cans"."""
+    place += 1
+    while (line.is_word(place) and line.touches(place)) or line.is_compound(place):
+        place += 1
+    return place
+
+
+def _ends(line: Line, place: int, *, of_one: bool) -> bool:
+    """Return whether the phrase of a noun cannot go on with an atom."""
+    if line.is_compound(place) or line.is_compound(place - 1) or line.is_digits(place):
+        return False
+    if not line.is_word(place):
+        return True
+    low = line.low(place)
+    if low in POSSESSIVES:
+        return False
+    if low in vocabulary.function_words() or _is_verb(line, place):
+        return True
+    if line.raw(place)[:1].isupper() and low in vocabulary.days():
+        return True
+    return of_one and (_is_past(low) or _is_present(line, place))
+
+
+def _is_past(low: str) -> bool:
+    """Return whether a word looks like the past form of a verb: "died", not "seed"."""
+    return low.endswith("ed") and not low.endswith("eed") and len(low) > 3
+
+
+def _is_present(line: Line, place: int) -> bool:
+    """Return whether an -s makes a verb of one thing: "second place means that"."""
+    if not is_plural(line.low(place)) or not line.is_word(place - 1):
+        return False
+    follows = line.low(place + 1)
+    is_first = line.low(place - 1) in vocabulary.ordinals() or line.low(place - 1) == "one"
+    ends = not line.is_word(place + 1) or follows in vocabulary.function_words()
+    return ends and not is_first
+
+
+def _is_verb(line: Line, place: int) -> bool:
+    """Return whether a past form ends the phrase; "40 paid helpers" goes on behind one."""
+    low = line.low(place)
+    if low not in vocabulary.past_forms():
+        return low in vocabulary.verbs_in_s()
+    if low in vocabulary.saying_forms() or low not in vocabulary.participles():
+        return True
+    return not is_plural(line.low(place + 1))
+
+
+def _is_list(line: Line, place: int) -> bool:
+    """Return whether adjectives are listed: "Dutch, Danish and Polish sailors"."""
+    if line.low(place) not in _LISTED:
+        return False
+    if line.low(place) == "and" and is_plural(line.low(place + 2)):
+        # "young and fast players"
+        return line.is_word(place + 1) and line.low(place + 1) not in vocabulary.function_words()
+    return line.raw(place - 1)[:1].isupper() and line.raw(place + 1)[:1].isupper()
+
+
+def _is_head(line: Line, place: int) -> bool:
+    """Return whether a plural ends the phrase and is not the first half of "sports teams"."""
+    if not is_plural(line.low(place)) or line.lows(place - 1, place + 1) == ["united", "states"]:
+        return False
+    # A possessive or a compound goes on: "the captain's daughters", "sales-tax cuts".
+    follows = line.low(place + 1)
+    return not line.is_compound(place + 1) and follows not in (
+        "'s",
+        "\N{RIGHT SINGLE QUOTATION MARK}s",
+    )
+
+
+def _phrase(line: Line, words: list[int], head: int | None, *, of_one: bool) -> Noun | None:
+    """Return the phrase of the words found, if it has a head."""
+    if not words or (head is None and not of_one):
+        return None
+    last = head if head is not None else words[-1]
+    behind = last + 1
+    if line.low(behind) in POSSESSIVES:
+        return None
+    name = _singular_words(line, words[0], behind)
+    joined = line.low(behind + 1)
+    if line.low(behind) in _AND and is_plural(joined) and joined != singular(joined) and not of_one:
+        name = f"{name} {line.low(behind)} {singular(line.low(behind + 1))}"
+        behind += 2
+    return Noun(words[0], behind, name)
+
+
+def _singular_words(line: Line, first: int, behind: int) -> str:
+    """Return a phrase with its head in the singular, in small letters, possessives bare."""
+    parts: list[str] = []
+    for place in range(first, behind):
+        low = singular(line.low(place)) if place == behind - 1 else line.low(place)
+        if low in POSSESSIVES or line.is_digits(place):
+            continue
+        is_glued = line.is_compound(place) or (place > first and line.is_compound(place - 1))
+        glued = is_glued or low == ","
+        parts.append(low if glued or not parts else " " + low)
+    return "".join(parts)

@@ -1,0 +1,180 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Units behind a numeral, the currency before it, and what one unit is of: "$2 a gallon"."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from annotator.suggest._numbers import vocabulary
+from annotator.suggest._numbers.line import AtomKind
+from annotator.suggest._numbers.nouns import singular
+from annotator.suggest._numbers.vocabulary import Unit, UnitKind
+
+if TYPE_CHECKING:
+    from annotator.suggest._numbers.line import Line
+
+_MOST_PIECES = 4
+# Letters that stand for a unit even behind a blank.
+_FREE_LETTERS = frozenset("mgCFWVt")
+# Abbreviations that are other words when they stand apart.
+_TOUCHING = frozenset(("in", "as", "am", "cal", "bar", "gal", "min", "st", "pt", "d", "mb"))
+_EACH = frozenset(("each", "every", "a", "an", "per"))
+# "$3 million a year earlier" tells of a time before, not of a rate.
+_NOT_A_RATE = frozenset(("ago", "earlier", "later", "before", "after", "since", "previously"))
+_LONGEST_PER = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """A unit, and the atom behind it."""
+
+    unit: Unit
+    behind: int
+
+
+@dataclass(frozen=True, slots=True)
+class Per:
+    """What a rate is of, in the singular: "year", "1000 people"; and the atom behind it."""
+
+    name: str
+    behind: int
+
+
+def unit_at(line: Line, place: int) -> Measured | None:
+    """Return the unit that stands at an atom, a hyphen before it skipped: "six-day"."""
+    is_joined = line.is_compound(place)
+    if line.is_dash(place) and not is_joined:
+        return None
+    place += is_joined
+    found = _by_symbol(line, place) or _by_words(line, place)
+    if found and found.unit.name == "degree":
+        # "100° Celsius"
+        scale = vocabulary.units_by_words().get(f"degrees {line.low(found.behind)}")
+        return Measured(scale, found.behind + 1) if scale else found
+    return found
+
+
+def currency_before(line: Line, place: int) -> Measured | None:
+    """Return the currency in front of an atom; ``behind`` is the sign's own place here."""
+    if place < 1 or line.atoms[place - 1].kind is not AtomKind.CURRENCY:
+        return None
+    sign = line.raw(place - 1)
+    # News feeds that know no £ write PS1,000; a PS5 is a thing to play with.
+    is_thing = len(line.raw(place)) == 1 and not line.touches(place + 1)
+    if sign == "PS" and (is_thing or not line.touches(place)):
+        return None
+    return Measured(vocabulary.currency_prefixes()[sign], place - 1)
+
+
+def per_at(line: Line, place: int) -> Per | None:
+    """Return what is named behind a unit or a thing counted as what it is per."""
+    low = line.low(place)
+    if low == "/" and line.touches(place) and line.touches(place + 1):
+        unit = unit_at(line, place + 1)
+        return Per(unit.unit.name, unit.behind) if unit else None
+    if low == "for" and line.low(place + 1) in ("each", "every"):
+        return _noun_of_rate(line, place + 2)
+    if low not in _EACH:
+        return None
+    if low in ("a", "an") and line.low(place + 1) not in _rate_words():
+        return None
+    if low in ("each", "every") and line.low(place + 1) not in vocabulary.unit_beginnings():
+        return None
+    return _noun_of_rate(line, place + 1)
+
+
+def _rate_words() -> frozenset[str]:
+    """Return what "a" and "an" lead to in a rate."""
+    return vocabulary.rate_words()
+
+
+def _noun_of_rate(line: Line, place: int) -> Per | None:
+    """Return the noun behind "per", with a number in front of it if there is one."""
+    count = ""
+    if line.is_digits(place):
+        count = line.raw(place).replace(",", "") + " "
+        place += 1
+    unit = unit_at(line, place)
+    if unit:
+        found = Per(count + unit.unit.name, unit.behind)
+    elif line.is_word(place) and line.low(place) not in vocabulary.function_words():
+        name = line.low(place)
+        found = Per(count + name if count else singular(name), place + 1)
+    else:
+        return None
+    is_before = line.low(found.behind) in _NOT_A_RATE
+    return None if is_before else found
+
+
+def _by_words(line: Line, place: int) -> Measured | None:
+    """Return the unit whose name the words are, the longest that fits."""
+    longest = vocabulary.unit_beginnings().get(line.low(place))
+    if longest is None:
+        return None
+    words, ends = _words_from(line, place, longest + 1)
+    table = vocabulary.units_by_words()
+    for count in range(len(words), 0, -1):
+        unit = table.get(" ".join(words[:count]))
+        if unit:
+            return Measured(unit, ends[count - 1])
+    return None
+
+
+def _words_from(line: Line, place: int, most: int) -> tuple[list[str], list[int]]:
+    """Return up to so many words, hyphens between them left out, and where each ends."""
+    words: list[str] = []
+    ends: list[int] = []
+    while len(words) < most and line.is_word(place):
+        words.append(line.low(place))
+        ends.append(place + 1)
+        place += 1 + line.is_compound(place + 1)
+    return words, ends
+
+
+def _by_symbol(line: Line, place: int) -> Measured | None:
+    """Return the unit that signs or an abbreviation stand for, the longest that fits."""
+    table = vocabulary.units_by_symbols()
+    for count in range(min(_MOST_PIECES, len(line.atoms) - place), 0, -1):
+        behind = place + count
+        written = line.slice(place, behind)
+        unit = table.get(written)
+        if unit and _may_be_symbol(line, place, behind, written):
+            return Measured(unit, behind)
+    return None
+
+
+def _may_be_symbol(line: Line, place: int, behind: int, written: str) -> bool:
+    is_apart = not line.touches(place)
+    if written.isalpha() and is_apart and line.raw(place - 1) != "-":
+        is_letter = len(written) == 1 and written not in _FREE_LETTERS
+        if is_letter or written in _TOUCHING:
+            return False
+    if written == "s" and not _is_in_seconds(line, place):
+        return False
+    if written == '"':
+        return not line.is_quoted(place)
+    # "a 300 V-8", "20 C-class": the letter belongs to what is behind it.
+    is_letter = len(written) == 1 and written.isalpha()
+    is_name = is_letter or (written.isalpha() and line.is_digits(behind + 1))
+    goes_on = line.is_compound(behind) and is_name
+    if is_letter and is_apart and line.raw(behind)[:1].isupper():
+        return False
+    return not goes_on and not (line.touches(behind) and line.is_digits(behind))
+
+
+def _is_in_seconds(line: Line, place: int) -> bool:
+    """Return whether an s stands for seconds and makes no plural: "737s", "in his 30s"."""
+    digits = line.raw(place - 1)
+    return "." in digits or (len(digits) < 3 and not digits.endswith("0"))
+
+
+def batch_name(unit: Unit, *, is_age: bool) -> str:
+    """Return the name of a unit in the batch form."""
+    name = f"{unit.name} of age" if is_age and unit.name == "year" else unit.name
+    return vocabulary.batch_names().get(name, name).lower()
+
+
+def is_time(unit: Unit | None) -> bool:
+    """Return whether a unit is one of time."""
+    return unit is not None and unit.kind is UnitKind.TIME

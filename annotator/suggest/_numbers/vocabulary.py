@@ -1,0 +1,312 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The word lists that numbers are read with, in the form in which rules look things up."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from enum import StrEnum
+from functools import cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from annotator.text.verbs import Form, forms
+from annotator.text.wordlists import entries, word_list, word_table
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+
+# The classes of words that end a phrase of a noun and what belongs to it.
+_ENDING = frozenset(
+    (
+        *("determiner", "possessive", "subject", "pronoun", "object", "preposition", "to", "that"),
+        *("relative", "question", "subordinator", "conjunction", "be", "have", "do", "modal"),
+        "adverb",
+    )
+)
+
+
+class UnitKind(StrEnum):
+    """What a unit measures, as far as rules treat it differently."""
+
+    MONEY = "money"
+    PERCENT = "percent"
+    POINTS = "points"
+    TIME = "time"
+    MEASURE = "measure"
+    MULTIPLE = "multiple"
+
+
+class Unit(NamedTuple):
+    """A unit by its singular name, with its plural."""
+
+    name: str
+    plural: str
+    kind: UnitKind
+
+
+@cache
+def numerals() -> Mapping[str, Decimal]:
+    """Return what the numerals in words are worth, "two" to "ninety"."""
+    return _worth("number-words")
+
+
+@cache
+def scales() -> Mapping[str, Decimal]:
+    """Return what multiplies the numeral in front: "million", "bn"."""
+    return _worth("number-scales")
+
+
+@cache
+def touching_scales() -> frozenset[str]:
+    """Return the scales that are letters right behind the digits: the m of "$5m"."""
+    table = word_table("number-scales")
+    return frozenset(word for word, values in table.items() if "touching" in values)
+
+
+@cache
+def vague() -> frozenset[str]:
+    """Return the plurals that give a size without a value: "hundreds"."""
+    return word_list("vague-numbers")
+
+
+@cache
+def ordinals() -> Mapping[str, Decimal]:
+    """Return the ranks of the ordinals in words."""
+    return _worth("ordinal-words")
+
+
+@cache
+def fractions() -> Mapping[str, Decimal]:
+    """Return into how many parts the words for fractions cut: "quarters", 4."""
+    return _worth("fraction-words")
+
+
+@cache
+def units_by_words() -> Mapping[str, Unit]:
+    """Return the units by what they may be called, in small letters, hyphens as blanks."""
+    table: dict[str, Unit] = {}
+    for unit, spellings in _named_units():
+        for spelling in (unit.name, unit.plural, *spellings):
+            table.setdefault(spelling.lower().replace("-", " "), unit)
+    return table
+
+
+@cache
+def unit_beginnings() -> Mapping[str, int]:
+    """Return the first words of the names of units, with the most words that may follow."""
+    table: dict[str, int] = {}
+    for name in units_by_words():
+        first, *rest = name.split()
+        table[first] = max(table.get(first, 0), len(rest))
+    return table
+
+
+@cache
+def units_by_symbols() -> Mapping[str, Unit]:
+    """Return the units and currencies by sign or abbreviation, as written."""
+    named = {unit.name: unit for unit, _ in _named_units()}
+    table: dict[str, Unit] = {}
+    for name, symbols in word_table("unit-symbols").items():
+        unit = named.get(name) or Unit(name, name + "s", UnitKind.MEASURE)
+        table |= dict.fromkeys(symbols, unit)
+    return {**_currency_signs(), **table}
+
+
+@cache
+def currency_prefixes() -> Mapping[str, Unit]:
+    """Return the currencies by the signs and codes that may stand in front of a sum."""
+    signs = _currency_signs().items()
+    # One small letter, as in 17c, only ever stands behind.
+    return {sign: unit for sign, unit in signs if not (len(sign) == 1 and sign.islower())}
+
+
+@cache
+def batch_names() -> Mapping[str, str]:
+    """Return the names of units in the batch form where they differ."""
+    return {name: values[0] for name, values in word_table("unit-names-in-batches").items()}
+
+
+@cache
+def modifiers() -> Mapping[str, str]:
+    """Return the phrases in front of a number that bound it: "as many as", at_most."""
+    return _phrases("number-modifiers")
+
+
+@cache
+def modifier_endings() -> Mapping[str, int]:
+    """Return the last words of the phrases in front of numbers, with how many words they have."""
+    table: dict[str, int] = {}
+    for phrase in modifiers():
+        words = phrase.split()
+        table[words[-1]] = max(table.get(words[-1], 0), len(words))
+    return table
+
+
+@cache
+def modifiers_behind() -> Mapping[str, str]:
+    """Return the phrases behind a number that bound it: "or more", at_least."""
+    return _phrases("number-modifiers-behind")
+
+
+@cache
+def function_words() -> frozenset[str]:
+    """Return the words that end a phrase of a noun and what belongs to it."""
+    table = word_table("function-words")
+    kept = {"other", "such", "certain", "various", "first", "long", "well", "long-range"}
+    ending = (words for name, words in table.items() if name in _ENDING)
+    return frozenset(word for words in ending for word in words) - kept
+
+
+@cache
+def determiners() -> frozenset[str]:
+    """Return articles, possessives and the like, which may follow "two of"."""
+    table = word_table("function-words")
+    counting = set(numerals()) | set(scales())
+    return frozenset((*table["determiner"], *table["possessive"])) - counting
+
+
+@cache
+def past_forms() -> frozenset[str]:
+    """Return the irregular past forms of verbs, "said", which end the phrase of a subject."""
+    verbs = [*word_table("irregular-verbs")]
+    return frozenset(forms(verb)[Form.PAST] for verb in verbs) - word_list("verbs-as-nouns")
+
+
+@cache
+def participles() -> frozenset[str]:
+    """Return the irregular participles, which may stand in front of a noun: "paid helpers"."""
+    return frozenset(forms(verb)[Form.PARTICIPLE] for verb in word_table("irregular-verbs"))
+
+
+@cache
+def saying_forms() -> frozenset[str]:
+    """Return all forms of the verbs of saying."""
+    return frozenset(
+        word for verb in word_table("verbs-of-saying") for word in forms(verb).values()
+    )
+
+
+@cache
+def which_ones() -> frozenset[str]:
+    """Return the words in front of a number that tell which of a row are counted."""
+    return word_list("which-of-a-row")
+
+
+@cache
+def days() -> frozenset[str]:
+    """Return the names of days and months, with words that tell when."""
+    return word_list("days-and-times")
+
+
+@cache
+def subjects_of_over() -> frozenset[str]:
+    """Return the words behind which "over" sets no bound."""
+    return word_list("subjects-of-over")
+
+
+@cache
+def verb_words() -> frozenset[str]:
+    """Return all forms of common verbs."""
+    verbs = {*word_list("common-verbs"), *word_table("verbs-of-saying")}
+    return frozenset(word for verb in verbs for word in forms(verb).values())
+
+
+@cache
+def rate_words() -> frozenset[str]:
+    """Return what "a" makes a rate of: "a gallon", "an hour", "a share"."""
+    times = {name for name in word_table("units-of-time") if name != "second"}
+    return word_list("per-words") | times
+
+
+@cache
+def plurals() -> Mapping[str, str]:
+    """Return the singulars of the plurals that are not made with -s."""
+    return {word: values[0] for word, values in word_table("irregular-plurals").items()}
+
+
+@cache
+def singulars() -> frozenset[str]:
+    """Return the words in -s that are no plurals."""
+    return word_list("singular-in-s") | verbs_in_s()
+
+
+@cache
+def verbs_in_s() -> frozenset[str]:
+    """Return the forms of verbs in -s that are no plurals: "includes"."""
+    return word_list("verbs-in-s")
+
+
+@cache
+def labels() -> frozenset[str]:
+    """Return the words whose number is a name: "Section 12"."""
+    return word_list("number-labels")
+
+
+@cache
+def streets() -> frozenset[str]:
+    """Return the last words of names of streets."""
+    return word_list("street-words")
+
+
+@cache
+def compound_counts() -> frozenset[str]:
+    """Return what is counted in compounds: the member of "a 15-member council"."""
+    return word_list("compound-counts")
+
+
+@cache
+def not_counting_one() -> frozenset[str]:
+    """Return the words in front of which "one" counts nothing."""
+    return word_list("not-counting-one")
+
+
+@cache
+def change_words() -> frozenset[str]:
+    """Return all forms of the verbs of change: "rose", "falling"."""
+    verbs = word_list("verbs-of-change")
+    return frozenset(word for verb in verbs for word in forms(verb).values())
+
+
+@cache
+def not_counting() -> frozenset[str]:
+    """Return the set phrases in which a numeral counts nothing."""
+    return frozenset(entries("not-counting"))
+
+
+@cache
+def _currency_signs() -> Mapping[str, Unit]:
+    named = {unit.name: unit for unit, _ in _named_units()}
+    return {
+        sign: named.get(name) or Unit(name, name + "s", UnitKind.MONEY)
+        for name, signs in word_table("currency-symbols").items()
+        for sign in signs
+    }
+
+
+def _worth(list_name: str) -> dict[str, Decimal]:
+    return {word: Decimal(values[0]) for word, values in word_table(list_name).items()}
+
+
+def _phrases(list_name: str) -> dict[str, str]:
+    table = word_table(list_name)
+    return {phrase: modifier for modifier, phrases in table.items() for phrase in phrases}
+
+
+@cache
+def _named_units() -> tuple[tuple[Unit, tuple[str, ...]], ...]:
+    special = {
+        "percent": UnitKind.PERCENT,
+        "percentage point": UnitKind.POINTS,
+        "basis point": UnitKind.POINTS,
+        "time": UnitKind.MULTIPLE,
+    }
+    found = []
+    for list_name, kind in (
+        ("units", UnitKind.MEASURE),
+        ("units-of-time", UnitKind.TIME),
+        ("currencies", UnitKind.MONEY),
+    ):
+        for name, spellings in word_table(list_name).items():
+            unit = Unit(name, spellings[0] if spellings else name, special.get(name, kind))
+            found.append((unit, spellings))
+    return tuple(found)

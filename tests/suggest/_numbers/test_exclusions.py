@@ -1,0 +1,96 @@
+# SPDX-License-Identifier: Apache-2.0
+"""What looks like a number and counts nothing."""
+
+import pytest
+
+from annotator.suggest.numbers import SUGGESTER
+from tests.suggest._numbers.reading import number, read, words
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The G7 met and the F-16 flew.",
+        "He drove down Highway 61 in a hurry.",
+        "It is set out in Section 12 of the code.",
+        "Call 555-123-4567 for help.",
+        "The house at 10 Downing Street is old.",
+        "No one came.",
+        "They like one another.",
+        "He is the one who knows.",
+        "One of the best came.",
+        "He met her in 2016 and left on May 5, 2017.",
+        "It opens at 7:30 a.m. each morning.",
+        "It runs version 3.11.2 at home.",
+        "The first ship came and the second sank.",
+        "Profits rose in the third quarter.",
+        "A six-speed gearbox helps.",
+        "The Air Force One landed.",
+        "He is in his 30s.",
+        "It is a 24/7 service.",
+        "It was sold to a third party.",
+        "It runs Office '97 at home.",
+        "He has a 401(k) and reads John 3:16.",
+        "Call 020 7946 0958 for help.",
+        "Article No. 10 is dull.",
+        "It has the id 1449075600 there.",
+        "It has the code 0958 there.",
+        "They fly Boeing's 747 home.",
+        "They fly a 787 Dreamliner home.",
+        "They fly a 737-800 home.",
+        "They fly 737s home.",
+        "At one point it sank.",
+        "It was a one-time offer.",
+        "One day it will sink.",
+        "It was named two years ago.",
+        "The Standard & Poor's index and the FTSE 100 fell.",
+        "See picture 3/27 there.",
+        "See note [3] there.",
+        "It passed ISO 2768-1 there.",
+        "Two, sink the boats.",
+        "In the second-leg match they lost.",
+        "The Third Reich fell.",
+        "They saw the play After Ten Days there.",
+        "The second said so.",
+        "She is the only one invited.",
+        "It is one that nobody likes.",
+        "It is in grades three there.",
+    ],
+)
+def test_a_numeral_that_counts_nothing_is_no_number(sentence):
+    assert words(sentence) == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "written"),
+    [
+        ("It made 2000 jobs.", "2000"),
+        ("It turned at 1800 rpm.", "1800 rpm"),
+        ("The 10 hostages came.", "10"),
+        ("One Dutch sailor came.", "One"),
+        ("It took 4.3 seconds.", "4.3 seconds"),
+        ("They beat Rovers 2-1 there.", "2-1"),
+        ("It needs 1500 - 1700 boats.", "1500 - 1700"),
+        ("It fell 42% there.", "42%"),
+        ("A 300 V-8 boats fleet came.", "300"),
+    ],
+)
+def test_a_numeral_that_looks_like_a_year_or_name_may_count(sentence, written):
+    assert number(sentence)[0] == written
+
+
+def test_a_listed_item_is_not_numbered_by_what_it_says():
+    assert words("2. The boats sank.") == []
+    assert words("1 of 3 |") == []
+    assert words("3") == []
+    assert words("4.") == []
+
+
+def test_a_headline_in_capitals_has_numbers_too():
+    reading = read("Council Buys 50 Buses From Builder Today\n\nIt did so there.\n")
+    assert [found.fields["counted"] for found in SUGGESTER.suggest(reading)] == ["Buses"]
+
+
+def test_furniture_is_left_alone():
+    text = "A title\n\nAdvertisement\n\n1 of 3 | A boat sails. Photo by A. Lund/Sun\n\nIt sank.\n"
+    assert list(SUGGESTER.suggest(read(text))) == []

@@ -1,0 +1,168 @@
+# SPDX-License-Identifier: Apache-2.0
+"""What is counted, in what unit, and what bounds it."""
+
+import pytest
+
+from tests.suggest._numbers.reading import number, numbers
+
+
+@pytest.mark.parametrize(
+    ("sentence", "counted"),
+    [
+        ("They freed 180 Dutch sailors.", "Dutch sailors"),
+        ("They freed 21 Thai, Dutch and Polish sailors.", "Thai, Dutch and Polish sailors"),
+        ("They freed nine child sailors held since spring.", "child sailors"),
+        ("It brings to 60 the number of women and children freed.", "women and children"),
+        ("They freed two of the captain's daughters.", "captain's daughters"),
+        ("They freed 10 Israelis late at night.", "Israelis"),
+        ("They freed twelve more people.", "people"),
+        ("They spoke for the sixth time.", "time"),
+        ("A 15-member council met.", "member"),
+        ("Some 24% of adults own a boat.", "adults"),
+        ("Half the boats sank.", "boats"),
+        ("All of it took two of all the boats.", "boats"),
+        ("They hired 40 paid helpers.", "paid helpers"),
+        ("It killed five United States sailors.", "United States sailors"),
+        ("They saw two young and fast players.", "young and fast players"),
+        ("They own 20 neatly painted boats.", "boats"),
+        ("The number of deaths rose to 60.", "deaths"),
+        ("There is zero chance.", "chance"),
+        ("It built a 5,000-seat hall.", "seat"),
+        ("A 51 percent stake was sold.", "stake"),
+        ("Her second place means that he lost.", "place"),
+    ],
+)
+def test_what_is_counted_is_the_phrase_behind_the_number(sentence, counted):
+    assert number(sentence)[1]["counted"] == counted
+
+
+@pytest.mark.parametrize(
+    ("sentence", "written", "unit", "kind"),
+    [
+        ("A six-day truce began.", "six-day", "days", "duration"),
+        ("A 10-month-old baby slept.", "10-month-old", "months", "age"),
+        ("She is 65 years old.", "65 years old", "years", "age"),
+        ("Anna Lund, 65, swims.", "65", "years", "age"),
+        ("It grew 3.5 percentage points.", "3.5 percentage points", "percentage points", None),
+        ("It grew by 3 per cent.", "3 per cent", "percent", "percent"),
+        ("It weighs 80 kg.", "80 kg", "kilograms", None),
+        ("It does 80 m.p.h. downhill.", "80 m.p.h.", "miles per hour", None),
+        ("It is 5° Celsius outside.", "5° Celsius", "degrees Celsius", None),
+        ("It is 5 °C outside.", "5 °C", "degrees Celsius", None),
+        ("It costs US$5.", "US$5", "US dollars", "money"),
+        ("It costs PS1,250.", "PS1,250", "pounds sterling", "money"),
+        ("It costs millions of pounds.", "millions of pounds", "pounds sterling", "money"),
+        ("It weighs five pounds.", "five pounds", "pounds", None),
+        ("They spent three straight years there.", "three", "years", "duration"),
+        ("They gained 212 rushing yards.", "212", "yards", None),
+        ("They won it five times.", "five times", "times", None),
+        ('A 13" screen shone.', '13"', "inches", None),
+        ("The rate was cut by 25 basis points.", "25 basis points", "basis points", None),
+        ("It was cut under the age of 5 years.", "5 years", "years", "age"),
+        ("It was cut at 3 years of age.", "3 years of age", "years", "age"),
+        ("He is a 62 yo man.", "62 yo", "years", "age"),
+        ("They are aged between 18 and 25.", "18 and 25", "years", "age"),
+        ("People 65 and older came.", "65", "years", "age"),
+        ("Those 45 and over came.", "45", "years", "age"),
+        ("It was said by the girl who was 12.", "12", "years", "age"),
+        ("It costs 92 million yuan.", "92 million yuan", "yuan", "money"),
+        ("A 12-inch screen shone.", "12-inch", "inches", None),
+    ],
+)
+def test_a_unit_is_spelled_out(sentence, written, unit, kind):
+    found, fields = number(sentence)
+    assert (found, fields["unit"]) == (written, unit)
+    assert kind in (None, fields["number_type"])
+
+
+@pytest.mark.parametrize(
+    ("sentence", "per"),
+    [
+        ("It costs $2 per gallon.", "gallon"),
+        ("It costs $2 a gallon.", "gallon"),
+        ("She works 30 hours a week.", "week"),
+        ("They gave three goats for each cow.", "cow"),
+        ("It costs $3/hour.", "hour"),
+        ("They sank 20 per week.", "week"),
+    ],
+)
+def test_a_rate_says_what_it_is_per(sentence, per):
+    assert number(sentence)[1]["per"] == per
+
+
+@pytest.mark.parametrize(
+    ("words", "modifier"),
+    [
+        ("as many as nine", "at_most"),
+        ("up to nine", "at_most"),
+        ("at least nine", "at_least"),
+        ("no fewer than nine", "at_least"),
+        ("more than nine", "more_than"),
+        ("just under nine", "less_than"),
+        ("nearly nine", "approx"),
+        ("some nine", "approx"),
+        ("exactly nine", "exact"),
+    ],
+)
+def test_words_in_front_bound_a_number(words, modifier):
+    assert number(f"They freed {words} sailors.")[1]["modifier"] == modifier
+
+
+def test_words_behind_bound_a_number():
+    assert number("It holds 500 or more.")[1]["modifier"] == "at_least"
+
+
+def test_a_bare_number_takes_what_the_one_it_is_compared_with_counts():
+    before, behind = numbers("It sold 3 million boats, up from 2 million.")
+    assert before[1]["counted"] == behind[1]["counted"] == "boats"
+
+
+def test_a_rate_may_have_a_number_of_its_own():
+    cases, _ = numbers("It has 12 cases per 100,000 people.")
+    assert cases[1]["per"] == "100000 people"
+
+
+def test_some_of_so_many_are_counted_as_what_there_are_so_many_of():
+    six, seven = numbers("Six of the last seven games ended well.")
+    assert six[1]["counted"] == seven[1]["counted"] == "games"
+
+
+def test_a_year_earlier_is_no_rate():
+    _, fields = number("It made $3 million a year earlier.")
+    assert "per" not in fields
+
+
+def test_a_bare_number_takes_the_unit_of_the_one_it_is_listed_with():
+    first, second = numbers("It weighs 5 and 7 kg.")
+    assert first[1]["unit"] == second[1]["unit"] == "kilograms"
+
+
+def test_points_are_taken_over_and_percent_only_by_by():
+    fell, to = numbers("It fell 20 points to 1,200.")
+    assert to[1]["unit"] == fell[1]["unit"] == "points"
+    rose, back = numbers("It rose by 2 percent but fell by 1.")
+    assert back[1]["unit"] == rose[1]["unit"] == "percent"
+    _, level = numbers("It rose 2 percent to 1,200.")
+    assert "unit" not in level[1]
+
+
+def test_the_place_is_the_scope():
+    _, fields = number("They freed nine sailors in the Dutch capital.")
+    assert fields["scope"] == "in the Dutch capital"
+
+
+def test_over_is_no_bound_behind_what_is_about_something():
+    assert "modifier" not in number("He presided over three trials.")[1]
+
+
+@pytest.mark.parametrize(
+    ("rank", "kind"), [("third-largest fleet", "rank"), ("third time", "ordinal")]
+)
+def test_a_superlative_makes_a_rank(rank, kind):
+    assert number(f"It is the {rank}.")[1]["number_type"] == kind
+
+
+def test_a_size_in_between_does_not_hide_what_is_counted():
+    cans, size = numbers("They sold eight 500ml cans.")
+    assert cans[1]["counted"] == "cans"
+    assert size[1]["unit"] == "millilitres"

@@ -1,0 +1,69 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Numbers as suggestions and as predictions."""
+
+from pathlib import Path
+
+import pytest
+
+from annotator.domain.kinds import all_kinds
+from annotator.suggest import all_suggesters
+from annotator.suggest.numbers import SUGGESTER
+from tests.suggest._numbers.reading import read
+
+ARTICLE = Path(__file__).parents[3] / "shared" / "articles" / "upi-truce-2023-11-29.txt"
+TEXT = "They freed as many as nine Americans, aged 20 to 30. One of the best sang for six days.\n"
+IN_ARTICLE = [
+    ("third", "3", "time"),
+    ("six-day", "6", "day"),
+    ("24 hours", "24", "hour"),
+    ("sixth", "6", "set"),
+    ("10", "10", "israeli hostage"),
+    ("three", "3", "palestinian per hostage"),
+    ("two", "2", "russian citizen"),
+    ("nine", "9", "child hostage"),
+    ("10-month-old", "10", "month"),
+    ("10", "10", "israeli"),
+    ("60", "60", "woman and child"),
+    ("five days", "5", "day"),
+    ("21", "21", "thai, filipino and russian national"),
+    ("180", "180", "palestinian detainee"),
+    ("nine", "9", "american"),
+]
+
+
+def test_the_suggester_is_found():
+    assert SUGGESTER in all_suggesters()
+
+
+def test_a_suggestion_says_why_in_the_words_of_the_article():
+    first = next(iter(SUGGESTER.suggest(read(TEXT))))
+    assert str(first.reason) == "“as many as nine” gives an upper limit; “Americans” are counted"
+    assert first.rule == "number.count"
+
+
+def test_every_suggestion_names_a_listed_rule_and_fills_fields_of_its_kind():
+    keys = {rule.key for rule in SUGGESTER.rules}
+    (kind,) = (kind for kind in all_kinds() if kind.key == "number")
+    fields = {field.key: field for field in kind.fields}
+    for found in SUGGESTER.suggest(read(TEXT)):
+        assert found.rule in keys
+        assert all(fields[key].read(value) == value for key, value in found.fields.items())
+
+
+def test_a_prediction_has_value_and_unit_of_one_as_well():
+    reading = read(TEXT)
+    found = [(reading.text[p.start : p.end], p.attrs) for p in SUGGESTER.predict(reading)]
+    assert found[0] == ("nine", {"value": "9", "unit": "american"})
+    assert found[1] == ("20 to 30", {"value": "20.0-30.0", "unit": "year of age"})
+    assert found[2][0] == "One"
+    assert found[3] == ("six days", {"value": "6", "unit": "day"})
+
+
+@pytest.mark.skipif(not ARTICLE.exists(), reason="the article is not here")
+def test_the_numbers_of_a_news_article_are_found_with_their_units():
+    reading = read(ARTICLE.read_text(encoding="utf-8"))
+    found = [
+        (reading.text[p.start : p.end], p.attrs.get("value"), p.attrs.get("unit"))
+        for p in SUGGESTER.predict(reading)
+    ]
+    assert found == IN_ARTICLE
