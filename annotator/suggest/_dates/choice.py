@@ -1,0 +1,107 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Which of the days or months that a name may mean: the last one or the next one."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from annotator.suggest._dates import rules
+from annotator.suggest._dates.periods import Period, Unit, day_of, month_of, season
+from annotator.suggest._dates.tense import Tense
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+# Leap days lie up to eight years apart.
+_YEARS_TO_TRY = 9
+# A day that lies farther off, the same one of another year being near, would be given its year.
+_FAR = 290
+
+
+class Choice(NamedTuple):
+    """What was chosen, why, and the next best."""
+
+    period: Period
+    why: str
+    other: Period | None
+
+
+def weekday_near(today: Period, number: int, tense: Tense, which: int | None) -> Choice:
+    """Return the day of the week that is meant; ``number`` is 1 to 7, ``which`` -1 for "last".
+
+    It is the day of the article or the nearest one before it, unless the sentence speaks of what
+    is to come.
+    """
+    back = (today.first.isoweekday() - number) % 7
+    last, following = _shifted(today, -back), _shifted(today, 7 - back)
+    if which == -1:
+        before = _shifted(today, -(back or 7))
+        return Choice(before, rules.COUNTED_BACK, _shifted(before, -7))
+    if which == 1:
+        return Choice(following, rules.COUNTED_ON, _shifted(following, 7))
+    if back == 0:
+        other = following if tense is Tense.FUTURE else _shifted(today, -7)
+        return Choice(last, rules.SAME_DAY, other)
+    is_future = tense is Tense.FUTURE or (which == 0 and tense is not Tense.PAST)
+    if is_future:
+        return Choice(following, rules.COUNTED_ON, last)
+    return Choice(last, rules.COUNTED_BACK, following)
+
+
+def nearest_month_day(
+    today: Period, month_day: tuple[int, int], tense: Tense, weekday: int = 0
+) -> Choice | None:
+    """Return the day without a year that is meant; a ``weekday``, 1 to 7, tells more."""
+    years = range(today.first.year - _YEARS_TO_TRY, today.first.year + _YEARS_TO_TRY)
+    chosen = _nearest(today, [day_of(year, *month_day) for year in years if year > 0], tense)
+    if chosen is None or not weekday or chosen.other is None:
+        return chosen
+    # Only of the two nearest: a weekday that fits neither is a mistake to be found.
+    period, other = chosen.period, chosen.other
+    is_other = weekday == other.first.isoweekday() != period.first.isoweekday()
+    return Choice(other, rules.NEAREST, period) if is_other else chosen
+
+
+def nearest_month(today: Period, month: int, tense: Tense) -> Choice | None:
+    """Return the month without a year that is meant."""
+    years = range(today.first.year - 2, today.first.year + 3)
+    found = [month_of(year, month) for year in years if 0 < year < 9999]
+    return _nearest(today.within(Unit.MONTH), found, tense)
+
+
+def nearest_season(today: Period, name: str, tense: Tense) -> Choice | None:
+    """Return the season without a year that is meant."""
+    years = range(today.first.year - 2, today.first.year + 3)
+    found = [season(year, name) for year in years if 0 < year < 9999]
+    return _nearest(today.within(Unit.SEASON), found, tense)
+
+
+def _nearest(today: Period, found: Sequence[Period | None], tense: Tense) -> Choice | None:
+    """Return the nearest one on the side that the tense tells, else on either side."""
+    periods = [period for period in found if period is not None]
+    past = [period for period in periods if period.first <= today.first]
+    future = [period for period in periods if period.first > today.first]
+    if not past or not future:
+        return None
+    before, after = past[-1], future[0]
+    if before.first == today.first:
+        return Choice(before, rules.HOLDS_DATELINE, past[-2] if past[1:] else after)
+    ahead, back = (after.first - today.first).days, (today.first - before.first).days
+    is_future = {
+        Tense.FUTURE: not _is_far(today, after),
+        Tense.PAST: _is_far(today, before),
+    }.get(tense, ahead < back)
+    if is_future:
+        return Choice(after, rules.NEAREST_FUTURE, before)
+    return Choice(before, rules.NEAREST_PAST, after)
+
+
+def _is_far(today: Period, period: Period) -> bool:
+    """Return whether a day is so far off that a newspaper would add its year."""
+    is_other_year = today.first.year != period.first.year
+    return is_other_year and abs((period.first - today.first).days) >= _FAR
+
+
+def _shifted(period: Period, count: int) -> Period:
+    """Return the period so many later; at the ends of the calendar, itself."""
+    return period.shifted(count) or period

@@ -1,0 +1,130 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Times counted from another: "three days ago", "a year earlier", "the next day", "that week"."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from annotator.suggest._dates import rules
+from annotator.suggest._dates.forms import NUMBER, number_of
+from annotator.suggest._dates.grammar import Pattern
+from annotator.suggest._dates.periods import Period, Unit
+from annotator.suggest._dates.stretches import read_last_quarter, unit_of
+from annotator.suggest._dates.values import DATE, Value, dated, undated
+
+if TYPE_CHECKING:
+    from annotator.suggest._dates.grammar import Hit
+    from annotator.suggest._dates.place import Place
+
+_UNIT = r"(?P<unit>UNIT|UNITS|WEEKEND)"
+_ABOUT = r"(?:ABOUT|{just}|{only})?"
+_COUNT = rf"(?:(?P<number>{NUMBER})|(?P<one>ONE))"
+_COUNTED = rf"{_ABOUT}{_COUNT}HYPHEN?{_UNIT}"
+
+
+def read_ago(hit: Hit, place: Place) -> Value | None:
+    """Return the value of "three days ago"."""
+    return _counted(hit, place.day, int(hit.value("way", "ago")), "ago")
+
+
+def read_long_ago(hit: Hit, place: Place) -> Value | None:
+    """Return the value of "years ago"."""
+    del hit, place
+    return Value(DATE, "PAST_REF")
+
+
+def read_off(hit: Hit, place: Place) -> Value | None:
+    """Return the value of "a year earlier", "two days later": counted from the last date."""
+    if hit.after() == "than":
+        # "A month earlier than usual" names no date.
+        return None
+    start = place.narrated
+    found = _counted(
+        hit, start, int(hit.value("way", "off") or hit.value("way", "before")), "later"
+    )
+    return replace(found, anchor=start.written) if found and start else found
+
+
+def _counted(hit: Hit, start: Period | None, way: int, rule: str) -> Value | None:
+    code = hit.value("unit", "unit") or hit.value("unit", "units")
+    unit = unit_of(code)
+    numeral = hit.group("number") if "number" in hit.match.groupdict() else ()
+    number = number_of(numeral) if numeral else "1"
+    if unit is None or not number.isdigit() or len(number) > 4:
+        vague = "PAST_REF" if way < 0 else "FUTURE_REF"
+        return Value(DATE, vague)
+    if start is None:
+        return undated("XXXX-XX-XX", rule, "day")
+    count = way * int(number) * (2 if code == "2W" else 1)
+    # A year earlier than a quarter is a quarter again.
+    is_quarter = unit is Unit.YEAR and start.unit is Unit.QUARTER
+    found = start.shifted(count * 4) if is_quarter else start.within(unit).shifted(count)
+    why = rules.COUNTED_BACK if rule == "ago" else rules.FROM_LAST
+    return dated(found, rule, why) if found else None
+
+
+def read_year_ago(hit: Hit, place: Place) -> Value | None:
+    """Return the value of "a year ago": of a quarter, where a report speaks of quarters."""
+    start = place.reported or place.day
+    found = _counted(hit, start, -1, "ago")
+    return replace(found, anchor=start.written) if found and start else found
+
+
+def read_year_ago_period(hit: Hit, place: Place) -> Value | None:
+    """Return the value of "the year-earlier period", "the year-ago quarter"."""
+    del hit
+    start = place.quarter
+    if start is None:
+        return undated("XXXX-QX", "later", "month")
+    found = start.shifted(-4)
+    return replace(dated(found, "later", rules.FROM_LAST), anchor=start.timex) if found else None
+
+
+def read_quarter_of_year(hit: Hit, place: Place) -> Value | None:
+    """Return the value of "the 1988 period": the quarter reported on, in that year."""
+    if place.quarter is None:
+        return None
+    year = int(hit.value("year"))
+    found = Period(Unit.QUARTER, place.quarter.first.replace(year=year))
+    return replace(dated(found, "quarter", rules.FROM_LAST), anchor=place.quarter.timex)
+
+
+def read_that(hit: Hit, place: Place) -> Value | None:
+    """Return the value of "that day", "the same year", "the following month"."""
+    unit = unit_of(hit.value("unit", "span") or hit.value("unit", "weekend"))
+    start = (place.last_day or place.day) if unit is Unit.DAY else place.narrated
+    if unit is None or start is None:
+        return None
+    found = start.within(unit).shifted(
+        int(hit.value("way", "coming") or hit.value("way", "past") or 0)
+    )
+    if found is None:
+        return None
+    return replace(dated(found, "later", rules.FROM_LAST), anchor=start.written)
+
+
+PATTERNS = (
+    Pattern(rf"{_ABOUT}(?P<one>ONE|{{one}})(?P<unit>{{year}})AGO", read_year_ago),
+    Pattern(rf"{_COUNTED}(?P<way>AGO)", read_ago),
+    Pattern(r"(?:UNITS|PARTS)(?:{and}UNITS)?AGO|{long}AGO", read_long_ago),
+    Pattern(r"{the}?{year}HYPHEN(?:{ago}|{earlier})(?:{period}|{quarter})?", read_year_ago_period),
+    Pattern(
+        r"{the}(?:{corresponding}|{comparable}|{same}|{similar}|{like})(?:{period}|{quarter})"
+        r"(?:{last}{year}|{a}{year}{ago}|{a}{year}{earlier}|{the}{year}{before})?",
+        read_year_ago_period,
+    ),
+    Pattern(
+        r"{the}{quarter}(?:{a}{year}(?:{ago}|{earlier})|{the}{year}{before})", read_year_ago_period
+    ),
+    Pattern(r"{last}{year}{'s}(?:{period}|{quarter})", read_year_ago_period),
+    Pattern(r"{the}{latest}(?:{period}|{quarter})", read_last_quarter),
+    Pattern(r"{the}(?P<year>YEAR)(?:{period}|{quarter})", read_quarter_of_year),
+    Pattern(rf"{_COUNTED}(?P<way>OFF)", read_off),
+    Pattern(r"{the}(?P<unit>{day}|{week}|{month}|{year})(?P<way>BEFORE)(?!{the})", read_off),
+    Pattern(r"(?:SAME|{that})(?P<unit>SPAN|WEEKEND)", read_that),
+    Pattern(
+        r"{the}(?P<way>{next}|{following}|{previous}|{preceding}|{prior})(?P<unit>SPAN|WEEKEND)",
+        read_that,
+    ),
+)

@@ -1,0 +1,92 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Parts that several patterns are made of, and what reads them."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from annotator.suggest._dates.grammar import Hit
+    from annotator.suggest._dates.items import Item
+
+# "five", "24", "two and a half", "a hundred", "several", "half a"; not "a" alone.
+NUMBER = (
+    r"(?:NUMBER NUMBER{/}NUMBER|NUMBER(?:HYPHEN?(?:{and}HYPHEN?)?NUMBER){0,3}"
+    r"(?:HYPHEN?{and}HYPHEN?{a}HYPHEN?HALF)?"
+    r"|ONE HYPHEN?SCALE|VAGUE SCALE?|HALFWORD|COUPLE)"
+)
+YEAR = r"(?:YEAR|{nineteen} HYPHEN? NUMBER (?:HYPHEN NUMBER)?)"
+DAY_NUMBER = r"(?:DAY|DAYTH)"
+CLOCK = (
+    r"(?:(?P<clock>HOUR|CLOCK|NUMBER)(?P<ampm>AMPM|OCLOCK)|(?P<clockam>CLOCKAM)"
+    r"|HOUR?(?P<noon>NOON)|(?P<full>CLOCK))"
+    r"(?:{(}?(?P<zone>ZONE){)}?)?"
+)
+_OPEN = "X"
+
+
+def number_of(items: Sequence[Item]) -> str:
+    """Return the value of a numeral in digits, ``X`` where it is left open."""
+    if len(items) == 4 and items[2].text == "/":
+        whole, above, _, below = (Decimal(item.senses.get("number", "1")) for item in items)
+        return f"{(whole + above / (below or 1)).normalize():f}"
+    total, part = Decimal(0), Decimal(0)
+    for item in items:
+        senses = item.senses
+        if "vague" in senses and "number" not in senses:
+            return _OPEN
+        if "halfword" in senses or item.text == "half":
+            part += Decimal("0.5")
+            continue
+        value = senses.get("number") or senses.get("couple") or senses.get("one")
+        if value is None or (item.text == "a" and part):
+            continue
+        amount = Decimal(value.replace(",", ""))
+        if "scale" in senses:
+            total += (part or 1) * amount
+            part = Decimal(0)
+        else:
+            part += amount
+    return f"{(total + part).normalize():f}"
+
+
+def year_of_items(items: Sequence[Item]) -> int:
+    """Return a year in digits or words, 0 if it is none."""
+    if len(items) == 1:
+        return int(items[0].senses.get("year", "0"))
+    rest = number_of(items[1:])
+    return 1900 + int(rest) if rest.isdigit() and 10 <= int(rest) <= 99 else 0
+
+
+def clock_of(hit: Hit) -> str:
+    """Return the clock time of a match as ``07:00`` or ``07:30:15``, or an empty text."""
+    if hit.has("noon"):
+        return hit.value("noon")
+    if hit.has("clockam"):
+        written = hit.value("clockam")
+        return _in_day(written[:-2], written[-2:])
+    if hit.has("ampm"):
+        return _in_day(hit.group("clock")[0].text, hit.value("ampm", "ampm") or "")
+    return _in_day(hit.value("full", "clock"), "") if hit.has("full") else ""
+
+
+def zone_of(hit: Hit) -> str:
+    """Return the offset from UTC that a match names, or an empty text."""
+    return hit.value("zone")
+
+
+def _in_day(written: str, half: str) -> str:
+    """Return a clock time by the 24 hours, or an empty text if there is none such."""
+    hour, *rest = written.replace(".", ":").split(":")
+    if not hour.isdigit() or any(not one.isdigit() or len(one) != 2 for one in rest):
+        return ""
+    number = int(hour)
+    if half and not 0 < number <= 12:
+        return ""
+    if half:
+        number = number % 12 + (12 if half[0] == "p" else 0)
+    minutes = rest or ["00"]
+    return ":".join((f"{number:02}", *minutes)) if number < 24 else ""

@@ -1,0 +1,51 @@
+# SPDX-License-Identifier: Apache-2.0
+"""What an expression of time means, in the forms that the window and the judges ask for."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from annotator.suggest._dates.periods import Period
+
+DATE, TIME, DURATION, SET = "DATE", "TIME", "DURATION", "SET"
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """A meaning: ``kind`` and ``timex`` as in TIMEX3, the rest as the fields of a date.
+
+    ``rule`` is blank for what only judges ask for: durations, sets, "now"; ``why`` is the template
+    of its reason. ``period`` is what later expressions count from, None where that is not known;
+    ``anchor`` is what the value itself was counted from, blank for the day of publication.
+    """
+
+    kind: str
+    timex: str
+    rule: str = ""
+    why: str = ""
+    edtf: str = ""
+    precision: str = ""
+    other: str = ""
+    period: Period | None = None
+    anchor: str = ""
+
+
+def dated(period: Period, rule: str, why: str, *, other: Period | None = None) -> Value:
+    """Return the value of a day, month and so on that is known."""
+    return Value(
+        kind=DATE,
+        timex=period.timex,
+        rule=rule,
+        why=why,
+        edtf=period.edtf,
+        precision=period.precision,
+        other=other.edtf if other else "",
+        period=period,
+    )
+
+
+def undated(timex: str, rule: str, precision: str) -> Value:
+    """Return the value of an expression that counts from a day which is not known."""
+    return Value(DATE, timex, rule, precision=precision)

@@ -1,0 +1,137 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Single days: which day of the calendar is meant."""
+
+import pytest
+
+from annotator.suggest.dates import suggest
+from tests.suggest._dates.reading import read, timexes, values
+
+
+@pytest.mark.parametrize(
+    ("sentence", "words", "value"),
+    [
+        ("The bridge closed on Nov. 24, 2023.", "Nov. 24, 2023", "2023-11-24"),
+        ("The bridge closed on 24 November 2023.", "24 November 2023", "2023-11-24"),
+        ("The bridge closed on the 3rd of May 2021.", "3rd of May 2021", "2021-05-03"),
+        ("The file is dated 2023-11-24.", "2023-11-24", "2023-11-24"),
+        ("Fighting has gone on since Oct. 7 in the south.", "Oct. 7", "2023-10-07"),
+        ("The bridge opened on Feb. 6 in the rain.", "Feb. 6", "2023-02-06"),
+        ("The bridge opened on 29.11.2021.", "29.11.2021", "2021-11-29"),
+        ("The bridge opened on 11/29/2021.", "11/29/2021", "2021-11-29"),
+        ("The bridge opened on 05-Aug-2021.", "05-Aug-2021", "2021-08-05"),
+        ("They left the day before yesterday.", "the day before yesterday", "2023-11-27"),
+        (
+            "They vote on the first Tuesday in November.",
+            "the first Tuesday in November",
+            "2023-11-07",
+        ),
+        ("They vote on the last Friday of May 2024.", "the last Friday of May 2024", "2024-05-31"),
+        ("The mayor will go on Tuesday, Dec. 4.", "Tuesday, Dec. 4", "2023-12-04"),
+        ("The mayor will go on Tuesday, April 11.", "Tuesday, April 11", "2023-04-11"),
+        ("The road is closed until Friday.", "Friday", "2023-12-01"),
+        ("The trial is to open Monday.", "Monday", "2023-12-04"),
+        ("They agreed to meet in Rome on Friday.", "Friday", "2023-12-01"),
+        ("The judge ordered him to leave by Friday.", "Friday", "2023-12-01"),
+        ("They told reporters on a trip to Rome on Friday.", "Friday", "2023-11-24"),
+        ("The match was postponed to Saturday.", "Saturday", "2023-12-02"),
+        ("On Friday they agreed to meet in Rome.", "Friday", "2023-11-24"),
+        ("They failed to meet on Friday.", "Friday", "2023-11-24"),
+        ("Rain fell overnight.", "overnight", "2023-11-28"),
+        ("The vote is scheduled for Jan. 12 in the capital.", "Jan. 12", "2024-01-12"),
+        ("She resigned on Sept. 3 after a row.", "Sept. 3", "2023-09-03"),
+        ("She will resign on Dec. 3 after a row.", "Dec. 3", "2023-12-03"),
+        ("The mayor said on Saturday, Nov. 25.", "Saturday, Nov. 25", "2023-11-25"),
+        ("The mayor said Wednesday.", "Wednesday", "2023-11-29"),
+        ("The mayor resigned Monday.", "Monday", "2023-11-27"),
+        ("The truce, due to expire Thursday, holds.", "Thursday", "2023-11-30"),
+        ("The council will vote in the old hall on Thursday.", "Thursday", "2023-11-30"),
+        ("On Thursday the council will vote.", "Thursday", "2023-11-30"),
+        ("On Thursday the council voted.", "Thursday", "2023-11-23"),
+        ("He was set to be released by the court on Friday.", "Friday", "2023-12-01"),
+        ("He spoke last Friday.", "last Friday", "2023-11-24"),
+        ("He spoke last Wednesday.", "last Wednesday", "2023-11-22"),
+        ("They meet next Tuesday.", "next Tuesday", "2023-12-05"),
+        ("They left yesterday.", "yesterday", "2023-11-28"),
+        ("They leave tomorrow.", "tomorrow", "2023-11-30"),
+        ("They left earlier today.", "earlier today", "2023-11-29"),
+        ("Shots were heard last night.", "last night", "2023-11-28"),
+        ("Shots were heard this morning.", "this morning", "2023-11-29"),
+        ("Shots were heard Tuesday night.", "Tuesday night", "2023-11-28"),
+        ("A deal must be struck before 7 a.m. Thursday.", "7 a.m. Thursday", "2023-11-30T07:00:00"),
+        ("It sank on Monday at 4:30 p.m. GMT.", "Monday at 4:30 p.m. GMT", "2023-11-27T16:30:00Z"),
+        ("It sank at noon on Monday.", "noon on Monday", "2023-11-27T12:00:00"),
+    ],
+)
+def test_a_day_is_worked_out(sentence, words, value):
+    assert values(sentence) == [(words, value)]
+
+
+def test_two_days_of_one_month_are_two_dates():
+    assert values("A fair was held on May 3 and 4 in Bonn.") == [
+        ("May 3", "2023-05-03"),
+        ("4", "2023-05-04"),
+    ]
+
+
+def test_a_wind_that_blew_until_a_day_is_past():
+    text = "It blew from 9 p.m. Monday until 4 p.m. Tuesday."
+    assert values(text)[1] == ("4 p.m. Tuesday", "2023-11-28T16:00:00")
+
+
+def test_a_figure_behind_a_day_may_count_things():
+    assert len(values("A fair on May 3 and 4 people in Bonn.")) == 1
+
+
+def test_a_clock_time_alone_belongs_to_the_day_named_before_it():
+    sentence = "The boat left on Monday. It came back at 6 p.m. with nothing."
+    assert values(sentence)[1] == ("6 p.m.", "2023-11-27T18:00:00")
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "You may go, and they march on, and the sun sat low.",
+        "She told USA Today the same.",
+        "The bridge closed on Feb. 31, she joked.",
+        "The team won 3:10 at home.",
+        "He is 45 and lives in room 1999.",
+        "The small Russell 2000 Index fell.",
+    ],
+)
+def test_other_words_are_no_days(sentence):
+    assert values(sentence) == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "precision"),
+    [
+        ("It sank on Monday.", "day"),
+        ("It sank Monday night.", "part_of_day"),
+        ("It sank early Monday.", "part_of_day"),
+        ("It sank at 7 a.m. Monday.", "hour"),
+        ("It sank at 7:20 a.m. Monday.", "minute"),
+    ],
+)
+def test_the_precision_is_that_of_the_words(sentence, precision):
+    (found,) = suggest(read(sentence))
+    assert found.fields["date_precision"] == precision
+
+
+def test_the_other_day_that_may_be_meant_is_kept():
+    (found,) = suggest(read("The council will vote on Thursday."))
+    assert found.fields["date_other"] == "2023-11-23"
+
+
+def test_a_reason_names_words_and_dateline():
+    (found,) = suggest(read("The mayor resigned Monday."))
+    assert str(found.reason) == "“Monday” counted back from the dateline, Nov. 29, 2023"
+    assert found.fields["date_rule"] == str(found.reason)
+
+
+def test_without_a_day_of_publication_days_are_found_but_not_worked_out():
+    text = "The mayor resigned Monday, a day before the vote of Nov. 28."
+    assert values(text, "") == [("Monday", ""), ("Nov. 28", "XXXX-11-28")]
+
+
+def test_a_part_of_a_day_is_a_time_for_judges():
+    assert timexes("It sank Monday night.") == [("Monday night", "2023-11-27TNI")]

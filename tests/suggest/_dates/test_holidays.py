@@ -1,0 +1,49 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Days with a name."""
+
+from datetime import date
+
+import pytest
+
+from annotator.suggest._dates.feasts import day_of_holiday, easter
+from annotator.text.wordlists import word_table
+from tests.suggest._dates.reading import values
+
+
+@pytest.mark.parametrize(
+    ("year", "day"),
+    [(1961, (4, 2)), (2000, (4, 23)), (2018, (4, 1)), (2024, (3, 31)), (2025, (4, 20))],
+)
+def test_easter_is_found(year, day):
+    assert easter(year) == date(year, *day)
+
+
+@pytest.mark.parametrize(
+    ("rule", "day"),
+    [
+        ("12-25", "2023-12-25"),
+        ("11-4-4", "2023-11-23"),
+        ("05-5-1", "2023-05-29"),
+        ("E-2", "2023-04-07"),
+    ],
+)
+def test_a_holiday_falls_on_its_day(rule, day):
+    assert day_of_holiday(rule, 2023).edtf == day
+
+
+def test_every_holiday_of_the_list_falls_on_a_day():
+    for (rule,) in word_table("holidays").values():
+        assert day_of_holiday(rule, 2023) is not None
+
+
+@pytest.mark.parametrize(
+    ("sentence", "words", "value"),
+    [
+        ("They met on Thanksgiving.", "Thanksgiving", "2023-11-23"),
+        ("They will meet on Christmas Eve.", "Christmas Eve", "2023-12-24"),
+        ("They met last Easter.", "last Easter", "2023-04-09"),
+        ("They met on New Year's Day 2020.", "New Year's Day 2020", "2020-01-01"),
+    ],
+)
+def test_the_nearest_holiday_is_meant(sentence, words, value):
+    assert values(sentence) == [(words, value)]
