@@ -1,0 +1,2 @@
+# SPDX-License-Identifier: Apache-2.0
+"""How statements are told, weighed and named; helpers of ``suggest.claims``."""

@@ -1,0 +1,79 @@
+# SPDX-License-Identifier: Apache-2.0
+"""How much a statement carries: figures, comparisons and deeds against views and talk.
+
+The weights are round numbers set by hand from what the literature names; none was fitted.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING, NamedTuple
+
+from annotator.suggest._claims.cues import Cue
+
+if TYPE_CHECKING:
+    from annotator.suggest._claims.statement import Statement
+
+# From here on a statement carries enough to be offered unasked.
+TELLING = 60
+_BASE = 40
+_QUESTION = 25
+# What one of a cue counts, and how many of it do.
+_FACTS = {
+    Cue.FIGURE: (15, 2),
+    Cue.DATE: (7, 1),
+    Cue.QUANTITY: (7, 2),
+    Cue.COMPARISON: (6, 1),
+    Cue.CHANGE: (8, 1),
+    Cue.SUPERLATIVE: (6, 1),
+    Cue.LAW: (6, 1),
+    Cue.CAUSE: (6, 1),
+    Cue.PAST: (4, 2),
+    Cue.RECORD: (3, 2),
+    Cue.SAYING: (4, 1),
+    Cue.NAME: (2, 4),
+}
+_VIEWS = {
+    Cue.JUDGEMENT: (11, 2),
+    Cue.OPINION: (9, 2),
+    Cue.INTENSIFIER: (6, 2),
+    Cue.HEDGE: (6, 1),
+    Cue.RHETORIC: (6, 1),
+    Cue.PLEASANTRY: (6, 1),
+    Cue.SPEAKER: (6, 1),
+    Cue.LISTENER: (5, 1),
+    Cue.VALUING: (4, 2),
+    Cue.PLAN: (4, 1),
+    Cue.FORECAST: (3, 1),
+    Cue.GROUP: (3, 1),
+}
+# Short sentences are mostly talk: what is taken off below 8 and below 16 words.
+_SHORT = ((8, 10), (16, 3))
+
+
+class Balance(NamedTuple):
+    """What in a statement speaks for a fact, and what for a view."""
+
+    facts: int
+    views: int
+
+
+def balance(statement: Statement) -> Balance:
+    """Return what the cues of a statement come to.
+
+    A view in quotation marks is somebody else's: that it was voiced is a fact.
+    """
+    cues = Counter(one.cue for one in statement.cues)
+    own = Counter(one.cue for one in statement.cues if not statement.quoted[one.first])
+    facts = sum(each * min(cues[cue], most) for cue, (each, most) in _FACTS.items())
+    views = sum(each * min(own[cue], most) for cue, (each, most) in _VIEWS.items())
+    return Balance(facts, views)
+
+
+def score_of(statement: Statement, found: Balance) -> float:
+    """Return how much a statement carries, 0 to 100; of two alike the longer one more."""
+    length = len(statement.words)
+    score = _BASE + found.facts - found.views
+    score -= next((less for words, less in _SHORT if length < words), 0)
+    score -= _QUESTION if statement.is_question else 0
+    return min(max(score, 0.0), 99.0) + min(length, 100) / 100

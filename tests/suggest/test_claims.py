@@ -1,0 +1,166 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Claims as suggestions and as predictions."""
+
+import pytest
+
+from annotator.domain.kinds import kind_of
+from annotator.suggest import all_suggesters
+from annotator.suggest.claims import SUGGESTER, rank
+from annotator.text.reading import Reading
+from annotator.text.regions import find_regions
+
+HEAD = "Council votes on the budget\n\n"
+
+
+def read(text):
+    return Reading(text, find_regions(text))
+
+
+def claims(sentence):
+    """Return the suggestions for a paragraph of body text."""
+    found = SUGGESTER.suggest(read(f"{HEAD}{sentence}\n"))
+    return [one for one in found if one.envelope.start >= len(HEAD)]
+
+
+def words(sentence):
+    text = f"{HEAD}{sentence}\n"
+    return [one.envelope.of(text) for one in claims(sentence)]
+
+
+def test_the_suggester_is_found():
+    assert SUGGESTER in all_suggesters()
+
+
+@pytest.mark.parametrize(
+    ("sentence", "rule"),
+    [
+        ("Exports rose by 12 percent to 3 million tonnes.", "change"),
+        ("The town has 4,200 homes without heating, two in three of them old.", "figure"),
+        ("Rents in Leeds were higher than in York, Hull and Derby in 2019.", "comparison"),
+        ("The storm of May 1953 was the deadliest, and killed Ann Roe of Orkney.", "superlative"),
+        ("Two dams were closed in March 2011 because of cracks in their walls.", "cause"),
+        ("By law a landlord in Ohio or Iowa gives 60 days of notice.", "law"),
+        ("Prices will fall by 5 percent in 2031, the bank in Bern expects.", "prediction"),
+        ("The Senate passed the bill and the president signed it on Friday.", "record"),
+    ],
+)
+def test_a_telling_statement_is_offered_by_what_it_tells(sentence, rule):
+    (claim,) = claims(sentence)
+    assert (claim.rule, claim.fields["checkworthy"]) == (f"claim.{rule}", "CFS")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "reason"),
+    [
+        ("On Monday she stood by her window.", "“Monday” tells when it happened"),
+        ("I saw it.", "“I” tells of what somebody lived through"),
+        ("It broke because it was old.", "“because” states a cause"),
+        ("The sky is blue.", "It states something that can be checked"),
+    ],
+)
+def test_a_reason_says_what_made_it_a_claim(sentence, reason):
+    assert str(claims(sentence)[0].reason) == reason
+
+
+@pytest.mark.parametrize(
+    ("sentence", "rule"),
+    [
+        ("Why did the council sell the land?", "question"),
+        ("We should be ashamed of this disgraceful and absurd charade.", "opinion"),
+        ("Thank you, folks, and please listen.", "talk"),
+        ("The mayor plans to visit the school.", "plan"),
+    ],
+)
+def test_what_states_nothing_is_labelled_so_and_not_offered_unasked(sentence, rule):
+    (claim,) = claims(sentence)
+    assert claim.rule == f"claim.{rule}"
+    assert (claim.fields["claim_type"], claim.fields["checkworthy"]) == ("not_claim", "NFS")
+    assert claim.rule in {one.key for one in SUGGESTER.rules if one.starts_off}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "claim_type"),
+    [
+        ("Prices will fall.", "prediction"),
+        ("The law forbids it.", "law"),
+        ("It broke because it was old.", "correlation"),
+        ("She has twice as many.", "quantity"),
+        ("I saw it.", "experience"),
+        ("It broke.", "other"),
+    ],
+)
+def test_claims_are_typed_by_the_scheme_of_full_fact(sentence, claim_type):
+    assert claims(sentence)[0].fields["claim_type"] == claim_type
+
+
+def test_a_statement_that_carries_little_is_not_offered_unasked():
+    (claim,) = claims("The bus came because it had to.")
+    assert claim.rule == "claim.faint"
+    assert claim.fields["checkworthy"] == "UFS"
+
+
+def test_no_sentence_is_left_out():
+    assert words("It rained. She left. Who knows?") == ["It rained.", "She left.", "Who knows?"]
+
+
+def test_figures_weigh_more_than_views():
+    (figure,) = claims("The city spent 40 million dollars on roads in 2019.")
+    (view,) = claims("The city should really spend so much more on our lovely roads.")
+    assert figure.weight > 70
+    assert view.weight < 30
+
+
+def test_two_statements_of_a_sentence_are_two_claims():
+    assert words("Exports rose by 3 percent in May, and imports had fallen by 2 percent.") == [
+        "Exports rose by 3 percent in May",
+        "imports had fallen by 2 percent.",
+    ]
+
+
+def test_datelines_and_bylines_claim_nothing():
+    text = f"{HEAD}By Ann Roe\n\nLEEDS, England, Nov. 29 (AP) -- The wall fell in 1999.\n"
+    found = [one.envelope.of(text) for one in SUGGESTER.suggest(read(text))]
+    assert found[-1] == "The wall fell in 1999."
+    assert "By Ann Roe" not in found
+
+
+def test_whoever_says_it_is_the_claimant():
+    (claim,) = claims("The wall fell in 1999, according to the mayor.")
+    assert claim.fields["claimant"] == "the mayor"
+
+
+def test_a_sentence_of_no_other_sort_rests_on_the_word_of_its_claimant():
+    (claim,) = claims("The harbour master Ann Roe said on Monday that Kirkwall was ready.")
+    assert str(claim.reason) == "It rests on the word of “The harbour master Ann Roe”"
+
+
+def test_every_suggestion_fits_its_kind_and_names_a_listed_rule():
+    text = f"{HEAD}Exports rose by 3 percent, Roe said. Why? We must act.\n"
+    kind = kind_of("claim")
+    keys = {rule.key for rule in SUGGESTER.rules}
+    for claim in SUGGESTER.suggest(read(text)):
+        assert claim.rule in keys
+        assert all(kind.field(key).read(value) == value for key, value in claim.fields.items())
+        assert 0 <= claim.weight <= 100
+
+
+def test_judges_get_each_sentence_and_its_claim_with_a_score():
+    text = f"{HEAD}Nov. 29 (UPI) -- The wall fell in 1999. Why?\n"
+    found = list(SUGGESTER.predict(read(text)))
+    assert [text[one.start : one.end] for one in found if one.type == "sentence"] == [
+        "Council votes on the budget",
+        "Nov. 29 (UPI) -- The wall fell in 1999.",
+        "Why?",
+    ]
+    claim = next(
+        one for one in found if one.type == "claim" and "1999" in text[one.start : one.end]
+    )
+    assert claim.attrs["score"] == rank("Nov. 29 (UPI) -- The wall fell in 1999.")
+
+
+def test_rank_is_between_nothing_and_one():
+    assert (
+        0 <= rank("Thank you so very much, you absolutely wonderful people!") < rank("It rained.")
+    )
+    assert rank("Sales rose 9 percent to 3 million in 2019, more than in 2018, Roe said.") <= 1
+    assert rank("") >= 0
