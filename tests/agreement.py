@@ -13,7 +13,11 @@ from annotator.store.tables import TABLES, decoded, merged, quoted
 
 DERIVED = {"annotation": ANNOTATION_DERIVED, "event": EVENT_DERIVED}
 # Columns that came with a later version: what was logged before means their default.
-LATER = {"article": {"trashed": ""}, "session": {"trashed": ""}}
+LATER = {
+    "article": {"trashed": ""},
+    "session": {"trashed": ""},
+    "annotation": {"proposed": {}},
+}
 
 
 def assert_agreement(project):

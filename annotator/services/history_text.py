@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from annotator.store.project import Project
 
 _HIDDEN = frozenset(
-    {"id", "session_id", "created", "modified", "ordinal", "annotation_id", "guessed"}
+    {"id", "session_id", "created", "modified", "ordinal", "annotation_id", "guessed", "is_on"}
 )
 _SHORT = 60  # characters that are shown whole
 _AROUND = 16

@@ -50,6 +50,21 @@ def import_file(
     Raises:
         UserError: the file cannot be read, or ``published`` is no date; nothing was stored.
     """
+    data = _bytes_of(path)
+    return import_bytes(project, data, path.name, reviewer=reviewer, published=published)
+
+
+def read_article(path: Path, *, published: str = "") -> Article:
+    """Return the article that a file would be imported as; nothing is stored.
+
+    Raises:
+        UserError: the file cannot be read, or ``published`` is no date.
+    """
+    page = _page(_bytes_of(path), path.name)
+    return _article(page, normalise(page.text), path.name, _confirmed(published))
+
+
+def _bytes_of(path: Path) -> bytes:
     # Reading a project that is open here would drop its locks; see ``belonging.is_project``.
     if belongs_to_project(path):
         raise user_error(
@@ -58,25 +73,21 @@ def import_file(
             path=str(path),
         )
     try:
-        data = path.read_bytes()
+        return path.read_bytes()
     except OSError as error:
         raise user_error(
             "{path} cannot be read: {reason}. See whether it is there and may be read.",
             path=str(path),
             reason=error.strerror or str(error),
         ) from error
-    return import_bytes(project, data, path.name, reviewer=reviewer, published=published)
 
 
 def import_bytes(
     project: Project, data: bytes, name: str, *, reviewer: str = "", published: str = ""
 ) -> Imported:
     """Read bytes as the importer for this file name does; see ``import_file``."""
-    try:
-        page = importer_for(name).read(data)
-    except UserError as error:
-        raise UserError(message("{name}: {reason}", name=name, reason=error.message)) from error
-    confirmed = {"published": _field("published").read(published)} if published else {}
+    page = _page(data, name)
+    confirmed = _confirmed(published)
     text = normalise(page.text)
     known = project.articles.with_text(text_sha256(text))
     if known:
@@ -144,6 +155,17 @@ def _find_session(project: Project, article_id: ArticleId, reviewer: str) -> Ses
 def _session(project: Project, article_id: ArticleId, reviewer: str) -> Session:
     now = project.clock()
     return Session(new_session_id(), article_id, reviewer=reviewer, created=now, modified=now)
+
+
+def _page(data: bytes, name: str) -> RawPage:
+    try:
+        return importer_for(name).read(data)
+    except UserError as error:
+        raise UserError(message("{name}: {reason}", name=name, reason=error.message)) from error
+
+
+def _confirmed(published: str) -> dict[str, str]:
+    return {"published": _field("published").read(published)} if published else {}
 
 
 def _article(page: RawPage, text: str, name: str, confirmed: Mapping[str, str]) -> Article:

@@ -60,7 +60,10 @@ class Edit:
         self.rows += sorted(row_changes(old, ()), key=rank, reverse=True)
 
 
-_ORDER = ("article", "region", "session", "annotation", "span", "event", "event_evidence")
+_ORDER = (
+    *("article", "region", "session", "annotation", "span", "event", "event_evidence"),
+    *("rejection", "rule_switch"),
+)
 
 
 def rank(change: RowChange) -> int:

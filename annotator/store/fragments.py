@@ -38,6 +38,8 @@ _KEYS = {
     "span": ("id", rf"a{_CODE}\.\d+"),
     "event": ("id", f"e{_CODE}"),
     "event_evidence": ("id", rf"e{_CODE}\.a{_CODE}"),
+    "rejection": ("id", f"r{_CODE}"),
+    "rule_switch": ("id", r"[a-z]+\.[a-z_]+"),
     "verdict": ("key", "[a-z_]+"),
     "place": ("session_id", f"s{_CODE}"),
     "change_group": ("id", f"g{_CODE}"),

@@ -41,6 +41,7 @@ if TYPE_CHECKING:
     from annotator.domain.changes import Changes, Group
     from annotator.domain.ids import SessionId
     from annotator.domain.message import Message
+    from annotator.store.decisions import Decisions
     from annotator.store.edit import Edit
     from annotator.store.log_pages import LogPages
     from annotator.store.many import ManyRows
@@ -74,6 +75,13 @@ class Project:
         from annotator.store.log_pages import LogPages  # noqa: PLC0415 - not for the article
 
         return LogPages(self.connection)
+
+    @cached_property
+    def decisions(self) -> Decisions:
+        """Return what reads the decisions about suggestions."""
+        from annotator.store.decisions import Decisions  # noqa: PLC0415 - not for the article
+
+        return Decisions(self.connection)
 
     @cached_property
     def many(self) -> ManyRows:

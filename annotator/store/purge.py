@@ -69,7 +69,7 @@ _REMOVE = (
     "update change_group set session_id = null where session_id in (select id from gone_session)",
     *(
         f"delete from {table} where session_id in (select id from gone_session)"
-        for table in ("event_evidence", "span", "event", "annotation", "place")
+        for table in ("rejection", "event_evidence", "span", "event", "annotation", "place")
     ),
     "delete from session where id in (select id from gone_session)",
     "delete from region where article_id in (select id from gone_article)",

@@ -30,6 +30,7 @@ _PARENTS = {
     "annotation": (("session_id", "session"),),
     "span": (("annotation_id", "annotation"), ("session_id", "session")),
     "event": (("session_id", "session"),),
+    "rejection": (("session_id", "session"),),
 }
 
 

@@ -33,6 +33,11 @@ _UNFIT = (
     *(LookupError, ValueError, TypeError, AttributeError),
 )
 _ROWS_PER_ADVANCE = 100
+# Records after the articles, in the order in which they can be added, with their parts.
+_RECORDS = (
+    *(("session", ""), ("annotation", "span"), ("event", "event_evidence")),
+    *(("rejection", ""), ("rule_switch", "")),
+)
 
 
 class Refiller:
@@ -53,7 +58,7 @@ class Refiller:
         for (table, row_id), row in rows.items():
             if table == "article":
                 self._add_article(row_id, row, children["region", row_id])
-        for table, child in (("session", ""), ("annotation", "span"), ("event", "event_evidence")):
+        for table, child in _RECORDS:
             for (name, row_id), row in rows.items():
                 if name == table:
                     self._add_record(table, row, child, children[child, row_id])

@@ -3,10 +3,12 @@
 
 from __future__ import annotations
 
+import json
 from typing import TYPE_CHECKING, Any
 
-from annotator.domain.annotation import Annotation, Origin, Piece, PieceRole
+from annotator.domain.annotation import Annotation, Origin, Piece, PieceRole, Proposal
 from annotator.domain.article import Article, Region, RegionRole
+from annotator.domain.decision import Rejection, RuleSwitch
 from annotator.domain.event import Actor, Event, Evidence
 from annotator.domain.session import Session, SessionState
 from annotator.domain.span import Span
@@ -18,7 +20,7 @@ if TYPE_CHECKING:
 
     from annotator.store.tables import Row
 
-Record = Article | Session | Annotation | Event
+Record = Article | Session | Annotation | Event | Rejection | RuleSwitch
 
 
 def rows_of(record: Record, *, with_parts: bool = True) -> list[Row]:
@@ -105,8 +107,19 @@ def _annotation_row(annotation: Annotation) -> Row:
         "created": annotation.created,
         "modified": annotation.modified,
         "fields": dict(annotation.fields),
+        "proposed": _proposed(annotation.proposed),
     }
     return "annotation", annotation.id, columns
+
+
+def _proposed(proposal: Proposal | None) -> dict[str, Any]:
+    if proposal is None:
+        return {}
+    return {
+        "kind": proposal.kind,
+        "pieces": [[one.span.start, one.span.end, one.role.value] for one in proposal.pieces],
+        "fields": dict(proposal.fields),
+    }
 
 
 def _span_rows(annotation: Annotation) -> list[Row]:
@@ -169,12 +182,30 @@ def _evidence_columns(event: Event, link: Evidence) -> dict[str, Any]:
     }
 
 
+def _rejection_row(rejection: Rejection) -> Row:
+    columns = {
+        "id": rejection.id,
+        "session_id": rejection.session_id,
+        "kind": rejection.kind,
+        "spans": [[span.start, span.end] for span in rejection.spans],
+        "rule": rejection.rule,
+        "created": rejection.created,
+    }
+    return "rejection", rejection.id, columns
+
+
+def _switch_row(switch: RuleSwitch) -> Row:
+    return "rule_switch", switch.rule, {"id": switch.rule, "is_on": int(switch.is_on)}
+
+
 # What makes a record's own row, and those of its parts.
 _ROWS: dict[type, tuple[Callable[[Any], Row], Callable[[Any], list[Row]]]] = {
     Article: (_article_row, _region_rows),
     Session: (_session_row, _no_rows),
     Annotation: (_annotation_row, _span_rows),
     Event: (_event_row, _evidence_rows),
+    Rejection: (_rejection_row, _no_rows),
+    RuleSwitch: (_switch_row, _no_rows),
 }
 # Where a record has its parts.
 _PARTS: dict[type, str] = {
@@ -182,6 +213,8 @@ _PARTS: dict[type, str] = {
     Session: "",
     Annotation: "pieces",
     Event: "evidence",
+    Rejection: "",
+    RuleSwitch: "",
 }
 
 
@@ -216,9 +249,25 @@ def annotation_from(columns: Mapping[str, Any], spans: Iterable[Sequence[Any]]) 
         "origin": Origin(columns["origin"]),
         "tags": tuple(columns["tags"]),
         "confidential": bool(columns["confidential"]),
+        "proposed": _proposal(columns["proposed"]),
     }
-    pieces = tuple(Piece(Span(start, end), PieceRole(role)) for start, end, role in spans)
-    return Annotation(**values, pieces=pieces)
+    return Annotation(**values, pieces=_pieces_from(spans))
+
+
+@readable
+def proposal_from(written: str) -> Proposal | None:
+    """Return what a rule proposed, from JSON as it is stored."""
+    return _proposal(json.loads(written))
+
+
+def _proposal(value: Mapping[str, Any]) -> Proposal | None:
+    if not value:
+        return None
+    return Proposal(value["kind"], _pieces_from(value["pieces"]), value["fields"])
+
+
+def _pieces_from(spans: Iterable[Sequence[Any]]) -> tuple[Piece, ...]:
+    return tuple(Piece(Span(start, end), PieceRole(role)) for start, end, role in spans)
 
 
 @readable
@@ -231,3 +280,10 @@ def event_from(columns: Mapping[str, Any], links: Iterable[Sequence[Any]]) -> Ev
     values["status"] = Status(columns["status"])
     values["tags"] = tuple(columns["tags"])
     return Event(**values, evidence=tuple(Evidence(one, role) for one, role in links))
+
+
+@readable
+def rejection_from(columns: Mapping[str, Any]) -> Rejection:
+    """Return a rejection."""
+    spans = tuple(Span(start, end) for start, end in columns["spans"])
+    return Rejection(**{**columns, "spans": spans})

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 APPLICATION_ID = 0x414E4E4F  # "ANNO"
-VERSION = 3
+VERSION = 4
 
 _FIRST = """
 create table content (
@@ -276,6 +276,30 @@ drop index annotation_status;
 create index annotation_status on annotation(session_id, status, start, "end" desc, pk);
 """
 
+# What was decided about suggestions. A mark that came of one keeps what was proposed.
+_FOURTH = """
+alter table annotation add column proposed text not null default '{}' check (json_valid(proposed));
+create index annotation_rule on annotation(rule, session_id) where origin = 'rule';
+
+create table rejection (
+  pk integer primary key,
+  id text not null unique,
+  session_id text not null references session(id),
+  kind text not null,
+  spans text not null check (json_valid(spans)),
+  rule text not null,
+  created text not null
+) strict;
+create index rejection_session on rejection(session_id, rule);
+
+-- Of the rules that somebody switched; its id is the rule's key.
+create table rule_switch (
+  pk integer primary key,
+  id text not null unique,
+  is_on integer not null check (is_on in (0, 1))
+) strict;
+"""
+
 
 def migrate(connection: sqlite3.Connection) -> None:
     """Bring a file, new or old, to the present version, within the caller's transaction."""
@@ -301,6 +325,11 @@ def migrate(connection: sqlite3.Connection) -> None:
     def third(db: Database) -> None:
         _run(db.conn, _THIRD)
         db.conn.execute("pragma user_version = 3")
+
+    @migrations(name="0004 decisions about suggestions")
+    def fourth(db: Database) -> None:
+        _run(db.conn, _FOURTH)
+        db.conn.execute("pragma user_version = 4")
 
     migrations.apply(Database(connection, execute_plugins=False))
 

@@ -28,6 +28,8 @@ _ALL_TABLES = _TABLES | {
     *("region", "span", "event", "event_evidence", "verdict", "place", "article_page"),
     *("annotation_search", "event_search", "article_search"),
 }
+# Tables that came with a later version of the file.
+_SINCE = {"rejection": 4, "rule_switch": 4}
 
 
 def require_sound(connection: sqlite3.Connection, path: Path) -> None:
@@ -38,7 +40,9 @@ def require_sound(connection: sqlite3.Connection, path: Path) -> None:
     Raises:
         DamageError: it is damaged.
     """
-    missing = _ALL_TABLES - _tables(connection)
+    version = connection.execute("pragma user_version").fetchone()[0]
+    later = {name for name, since in _SINCE.items() if since <= version}
+    missing = (_ALL_TABLES | later) - _tables(connection)
     if missing:
         reason = message("the table “{table}” is missing.", table=min(missing))
         raise damage_error(path, reason)

@@ -65,8 +65,9 @@ TABLES: dict[str, LoggedTable] = {
             (
                 *("id", "session_id", "kind", "status", "verdict", "note", "tags"),
                 *("confidential", "origin", "rule", "reason", "created", "modified", "fields"),
+                "proposed",
             ),
-            frozenset({"tags", "fields"}),
+            frozenset({"tags", "fields", "proposed"}),
             "fields",
         ),
         LoggedTable(
@@ -82,6 +83,12 @@ TABLES: dict[str, LoggedTable] = {
             frozenset({"who", "tags"}),
         ),
         LoggedTable("event_evidence", ("id", "event_id", "annotation_id", "session_id", "role")),
+        LoggedTable(
+            "rejection",
+            ("id", "session_id", "kind", "spans", "rule", "created"),
+            frozenset({"spans"}),
+        ),
+        LoggedTable("rule_switch", ("id", "is_on")),
     )
 }
 

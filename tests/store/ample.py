@@ -18,7 +18,7 @@ WORDS = (
     "the harbour mayor said storm crews repaired bridge water minister on Tuesday about 1,200 "
     "people were moved schools café naïve Dvořák told reporters that costs rose by 48 percent"
 )
-ARTICLES, MARKS, EVENTS = 4, 2000, 40
+ARTICLES, MARKS, EVENTS, REJECTIONS = 4, 2000, 40, 80
 
 
 def fill(work):
@@ -32,6 +32,9 @@ def fill(work):
             marks += tag(work, chance, article, session)
         for one in chance.sample(marks, 30):
             touch(work, chance, one)
+        for _ in range(REJECTIONS // ARTICLES):
+            start = chance.randrange(9000)
+            work.reject((start, start + 7), session=session)
         for _ in range(EVENTS // ARTICLES):
             add_event(work, chance, session, marks)
         for _ in range(5):

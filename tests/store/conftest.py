@@ -11,11 +11,13 @@ import pytest
 
 from annotator.domain.annotation import Annotation, Piece, PieceRole
 from annotator.domain.article import Article
+from annotator.domain.decision import Rejection, RuleSwitch
 from annotator.domain.event import Event, Evidence
 from annotator.domain.ids import (
     new_annotation_id,
     new_article_id,
     new_event_id,
+    new_rejection_id,
     new_session_id,
 )
 from annotator.domain.message import message
@@ -155,6 +157,32 @@ class Work:
         edit.add(event)
         self.project.write(edit)
         return event
+
+    def reject(self, *spans, kind="number", rule="number.money", session=None):
+        rejection = Rejection(
+            new_rejection_id(),
+            (session or self.session).id,
+            kind,
+            tuple(Span(start, end) for start, end in spans),
+            rule,
+            self.clock(),
+        )
+        edit = self.edit("Reject", session=session)
+        edit.add(rejection)
+        self.project.write(edit)
+        return rejection
+
+    def switch(self, rule, *, on):
+        """Switch a rule for the project as a whole, which is no step of a session."""
+        old = self.project.decisions.switches().get(rule)
+        edit = self.edit("Switch a rule")
+        edit.session_id = None
+        if old:
+            edit.change(old, RuleSwitch(rule, on))
+        else:
+            edit.add(RuleSwitch(rule, on))
+        if edit.rows:
+            self.project.write(edit)
 
     def change(self, old, by="Ann", project=None, **values):
         """Write a change and return the new record."""

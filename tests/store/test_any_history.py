@@ -9,7 +9,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from annotator.domain.annotation import Piece, PieceRole, tidy_pieces
+from annotator.domain.annotation import Origin, Piece, PieceRole, Proposal, tidy_pieces
 from annotator.domain.article import RegionRole
 from annotator.domain.errors import ConflictError
 from annotator.domain.event import Actor, Evidence
@@ -18,6 +18,7 @@ from annotator.domain.status import Status
 from annotator.text.partition import with_role
 
 LENGTH = 300  # code points; the article is a little longer
+RULES = ("quote.test", "number.test")
 WORDS = ("", "Ève", "Dvořák", "a-b", "“x” OR", "🌊", "Israel")
 
 spans = st.builds(
@@ -35,7 +36,16 @@ number = st.integers(0, 99)
 
 
 def tag(work, over, kind):
-    annotation = replace(work.annotation((0, 1), kind=kind), pieces=over)
+    add(work, replace(work.annotation((0, 1), kind=kind), pieces=over))
+
+
+def accept(work, over, proposed):
+    mark = work.annotation((0, 1), kind="quote", origin=Origin.RULE, rule="quote.test")
+    proposal = Proposal("quote", proposed, {"speaker": "Ève"})
+    add(work, replace(mark, pieces=over, fields={"speaker": "Ève"}, proposed=proposal))
+
+
+def add(work, annotation):
     edit = work.edit("Tag")
     edit.add(annotation)
     work.project.write(edit)
@@ -89,6 +99,19 @@ def remove_annotation(work, which):
         edit.change(event, replace(event, evidence=links))
     edit.remove([old])
     work.project.write(edit)
+
+
+def reject(work, over):
+    work.reject(*((one.span.start, one.span.end) for one in over), rule="quote.test")
+
+
+def switch(work, rule, *, on):
+    work.switch(rule, on=on)
+
+
+def switch_all(work):
+    for rule in RULES:
+        work.switch(rule, on=True)
 
 
 def add_event(work, which, what):
@@ -198,6 +221,9 @@ def type_in_turns(work, turns):
 shared_steps = st.one_of(
     step(tag, pieces, st.sampled_from(["claim", "quote", "number"])),
     step(tag, pieces, st.just("quote")),
+    step(accept, pieces, pieces),
+    step(reject, pieces),
+    step(switch, st.sampled_from(RULES), on=st.booleans()),
     step(change_annotation, number, annotation_values),
     step(type_annotation, number, words, is_note=st.booleans()),
     step(type_annotation, st.just(0), words, is_note=st.just(False)),
@@ -238,6 +264,7 @@ def numbered(make_work):
 @given(st.lists(steps, max_size=25))
 def test_log_rows_search_and_texts_agree_after_anything_two_programs_do(numbered, chosen):
     work = numbered()
+    switch_all(work)
     empty = work.tables()
     with work.other() as work.another:
         for action, arguments, named in chosen:
@@ -245,9 +272,10 @@ def test_log_rows_search_and_texts_agree_after_anything_two_programs_do(numbered
                 action(work, *arguments, **named)
         work.check()
     close_draft(work)
-    # No step of the session's own, so its undo leaves it.
+    # No steps of the session's own, so its undo leaves them.
     for is_article in (True, False):
         set_trashed(work, "", is_article=is_article)
+    switch_all(work)
     full = work.tables()
     count = sum(1 for _ in iter(work.undo, None))
     assert work.tables() == empty

@@ -22,7 +22,7 @@ OTHER = "Zyxomma seen again\n\nOSLO, Nov. 29 (UPI) -- A zyxomma was seen by Quil
 # Words that only what goes has: in texts, notes, tags, fields, events, deleted and older values.
 SECRETS = (
     *("zyxomma", "quillfeather", "wombrock", "plimsoul", "snarkfin", "grubbelow"),
-    *("tattercoat", "mirkwhistle"),
+    *("tattercoat", "mirkwhistle", "hushwing"),
 )
 FIND = """
 import sys
@@ -77,6 +77,7 @@ def gone(work, kept):
     work.change(changed, note="plimsoul")
     work.add_event(one, what="mirkwhistle")
     work.remove(deleted)
+    work.reject((3, 9), rule="quote.hushwing", session=second)
     role = work.project.articles.get(work.article.id)
     edit = work.edit("Title")
     edit.change(role, replace(role, title="Harbour news"))

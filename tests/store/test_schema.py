@@ -13,12 +13,29 @@ from annotator.store.tables import TABLES
 
 TABLE_NAMES = {
     *("annotation", "article", "change", "change_group", "content", "event", "event_evidence"),
-    *("place", "region", "session", "span", "upkeep", "verdict", "_sqlite_migrations"),
+    *(
+        "place",
+        "region",
+        "rejection",
+        "rule_switch",
+        "session",
+        "span",
+        "upkeep",
+        "verdict",
+        "_sqlite_migrations",
+    ),
     *("annotation_search", "article_search", "event_search"),
 }
 INDEX_NAMES = {
     *("annotation_order", "annotation_place", "annotation_sentence", "annotation_status"),
-    *("annotation_tags", "article_text", "change_group_open", "change_group_session"),
+    *(
+        "annotation_rule",
+        "rejection_session",
+        "annotation_tags",
+        "article_text",
+        "change_group_open",
+        "change_group_session",
+    ),
     *("change_group_undoes", "change_group_rows", "change_row", "event_evidence_annotation"),
     *("event_evidence_event", "event_time", "region_place", "session_article"),
     *("span_annotation", "span_long", "span_place"),

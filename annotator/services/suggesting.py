@@ -1,0 +1,287 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Suggestions of an article, and what a checker does with them: accept, reject, switch rules."""
+
+from __future__ import annotations
+
+from collections import Counter
+from contextlib import closing
+from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from annotator.domain.annotation import Annotation, Origin, Piece, Proposal
+from annotator.domain.decision import Rejection, RuleSwitch
+from annotator.domain.errors import user_error
+from annotator.domain.ids import new_annotation_id, new_rejection_id
+from annotator.domain.kinds import kind_of
+from annotator.domain.message import Message, message
+from annotator.services.deciding import Decided, undecided, unsettled
+from annotator.services.pieces import tidy, trimmed
+from annotator.store.decisions import Outcome
+from annotator.store.edit import Edit
+from annotator.store.opening import connect
+from annotator.store.project import Project
+from annotator.suggest import all_rules, all_suggesters
+from annotator.text.language import why_not_english
+from annotator.text.reading import Reading
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from datetime import date
+    from pathlib import Path
+
+    from annotator.domain.article import Article
+    from annotator.domain.ids import SessionId
+    from annotator.domain.suggestion import Rule, Suggestion
+    from annotator.services.workspace import Workspace
+
+
+@dataclass(frozen=True, slots=True)
+class RuleCount:
+    """A rule with what became of its suggestions in the project, and how many are left here."""
+
+    rule: Rule
+    is_on: bool
+    outcome: Outcome
+    left: int
+
+
+def today() -> date:
+    """Return the reader's day."""
+    return datetime.now().astimezone().date()
+
+
+def off_at_first() -> frozenset[str]:
+    """Return the keys of the rules that suggest nothing until somebody switches them on."""
+    return frozenset(rule.key for rule in all_rules() if rule.starts_off)
+
+
+def accept_all(workspace: Workspace, today: date) -> list[Annotation]:
+    """Accept all that the rules that are on suggest in the open session; return what was made."""
+    suggesting = Suggesting(workspace)
+    _, article = workspace.opened()
+    return suggesting.accept(suggest_all(article, suggesting.decided(), today))
+
+
+def why_nothing(article: Article) -> Message | None:
+    """Return why nothing is suggested in an article; None where its language is English."""
+    return why_not_english(article)
+
+
+def found_by_kind(article: Article, today: date) -> Iterator[list[Suggestion]]:
+    """Yield what each suggester finds, decided or not: one list a suggester, in text order.
+
+    Only the article is read, so that a job can do it. ``today`` is the reader's day.
+    """
+    if why_nothing(article):
+        return
+    reading = Reading(article.text, article.regions, published=article.published, today=today)
+    for suggester in all_suggesters():
+        yield in_text_order(suggester.suggest(reading))
+
+
+def suggest_all(article: Article, decided: Decided, today: date) -> list[Suggestion]:
+    """Return what is suggested in an article and not decided yet, in text order."""
+    found = (one for part in found_by_kind(article, today) for one in part)
+    return undecided(in_text_order(found), decided)
+
+
+def in_text_order(suggestions: Iterable[Suggestion]) -> list[Suggestion]:
+    """Return suggestions as they are walked through, each kind and content once.
+
+    Where several begin together, the longest comes first.
+    """
+    once: dict[object, Suggestion] = {}
+    for one in suggestions:
+        once.setdefault(one.identity, one)
+    return sorted(once.values(), key=_place)
+
+
+def decided_beside(path: Path, session_id: SessionId) -> Decided:
+    """Return what is decided in a session, through a reading connection of its own, for a worker.
+
+    Raises:
+        UserError: the file cannot be read there.
+    """
+    with closing(connect(path, read_only=True, is_checked=False)) as connection:
+        return _decided(Project(connection), session_id)
+
+
+class Suggesting:
+    """Decides on suggestions in the open session: each public method is one step to undo.
+
+    Those that write raise UserError where the session is read-only, a value cannot be read, or
+    the file cannot be written; then nothing has changed.
+    """
+
+    def __init__(self, workspace: Workspace) -> None:
+        self._workspace = workspace
+
+    def decided(self) -> Decided:
+        """Return what is decided in the open session; to be read anew when it changes.
+
+        It does where ``annotation``, ``span``, ``rejection`` or ``rule_switch`` rows do.
+        """
+        return _decided(self._workspace.project, self._workspace.session_id)
+
+    def accept(self, suggestions: Sequence[Suggestion]) -> list[Annotation]:
+        """Make annotations of suggestions and return them; what is there already is left out."""
+        self._workspace.require_editable()
+        made = [self._annotation(one) for one in suggestions if not self._is_accepted(one)]
+        if made:
+            self._add(accept_label(made), made)
+        return made
+
+    def accept_edited(
+        self,
+        suggestion: Suggestion,
+        *,
+        fields: Mapping[str, str] | None = None,
+        pieces: Sequence[Piece] | None = None,
+    ) -> Annotation:
+        """Make an annotation of a suggestion with other pieces, or with fields set as typed."""
+        self._workspace.require_editable()
+        if self._is_accepted(suggestion):
+            raise user_error("This suggestion was accepted already. Change the mark itself.")
+        kind = kind_of(suggestion.kind)
+        read = {key: kind.field(key).read(typed) for key, typed in (fields or {}).items()}
+        values = {key: value for key, value in {**suggestion.fields, **read}.items() if value}
+        made = replace(self._annotation(suggestion), fields=values)
+        if pieces is not None:
+            _, article = self._workspace.opened()
+            tight = [Piece(trimmed(article.text, one.span), one.role) for one in pieces]
+            made = replace(made, pieces=tidy(article.text, tight))
+        self._add(message("Accept {kind} with changes", kind=kind.name), [made])
+        return made
+
+    def reject(self, suggestions: Sequence[Suggestion]) -> None:
+        """Have suggestions stay away; undo brings them back."""
+        self._workspace.require_editable()
+        session, _ = self._workspace.opened()
+        project = self._workspace.project
+        known = {(one.kind, one.spans) for one in project.decisions.rejections(session.id)}
+        now = project.clock()
+        made = [
+            rejection_of(one, session.id, now)
+            for one in in_text_order(suggestions)
+            if one.identity not in known
+        ]
+        if made:
+            edit = self._workspace.edit(reject_label(made), made[0].id)
+            edit.add(*made)
+            self._workspace.write(edit)
+
+    def switch_rules(self, keys: Iterable[str], *, on: bool) -> None:
+        """Switch rules on or off for the whole project; undo takes it back."""
+        switches = self._workspace.project.decisions.switches()
+        rules = [rule for rule in map(_rule, keys) if _is_on(rule, switches) is not on]
+        if not rules:
+            return
+        edit = Edit(_switch_label(rules, on=on), self._workspace.reviewer)
+        for rule in rules:
+            new, old = RuleSwitch(rule.key, on), switches.get(rule.key)
+            if old is None:
+                edit.add(new)
+            else:
+                edit.change(old, new)
+        self._workspace.commit_step(edit)
+
+    def counts(self, found: Sequence[Suggestion]) -> list[RuleCount]:
+        """Return how each rule fares; ``found`` is all that was found in the open article."""
+        decisions = self._workspace.project.decisions
+        outcomes, switches = decisions.outcomes(), decisions.switches()
+        left = Counter(one.rule for one in unsettled(found, self.decided()))
+        return [
+            RuleCount(
+                rule,
+                _is_on(rule, switches),
+                outcomes.get(rule.key, Outcome()),
+                left[rule.key],
+            )
+            for rule in all_rules()
+        ]
+
+    def _add(self, label: Message, made: Sequence[Annotation]) -> None:
+        edit = self._workspace.edit(label, made[0].id)
+        edit.add(*made)
+        self._workspace.write(edit)
+
+    def _is_accepted(self, suggestion: Suggestion) -> bool:
+        annotations = self._workspace.project.annotations
+        near = annotations.at(self._workspace.session_id, suggestion.envelope)
+        proposed = (one.proposed for one in annotations.find(near))
+        return suggestion.identity in {(one.kind, one.content) for one in proposed if one}
+
+    def _annotation(self, suggestion: Suggestion) -> Annotation:
+        session, article = self._workspace.opened()
+        return annotation_of(suggestion, session.id, article.text, self._workspace.project.clock())
+
+
+def annotation_of(suggestion: Suggestion, session_id: SessionId, text: str, now: str) -> Annotation:
+    """Return the annotation that a suggestion becomes in a session; ``now`` is UTC."""
+    return Annotation(
+        id=new_annotation_id(),
+        session_id=session_id,
+        kind=suggestion.kind,
+        pieces=tidy(text, suggestion.pieces),
+        origin=Origin.RULE,
+        rule=suggestion.rule,
+        reason=str(suggestion.reason),
+        created=now,
+        modified=now,
+        fields=dict(suggestion.fields),
+        proposed=Proposal(suggestion.kind, suggestion.pieces, suggestion.fields),
+    )
+
+
+def _decided(project: Project, session_id: SessionId) -> Decided:
+    decisions = project.decisions
+    switches = decisions.switches()
+    rejected = ((one.kind, one.spans) for one in decisions.rejections(session_id))
+    return Decided(
+        tuple(decisions.marked(session_id)),
+        frozenset(rejected),
+        frozenset(rule.key for rule in all_rules() if not _is_on(rule, switches)),
+    )
+
+
+def rejection_of(suggestion: Suggestion, session_id: SessionId, now: str) -> Rejection:
+    """Return the rejection of a suggestion in a session; ``now`` is UTC."""
+    kind, content = suggestion.identity
+    return Rejection(new_rejection_id(), session_id, kind, content, suggestion.rule, now)
+
+
+def accept_label(chosen: Sequence[Suggestion | Annotation]) -> Message:
+    """Return what the step is called that accepts these."""
+    if len(chosen) == 1:
+        return message("Accept {kind}", kind=kind_of(chosen[0].kind).name)
+    return message("Accept {count} suggestions", count=len(chosen))
+
+
+def reject_label(chosen: Sequence[Suggestion | Rejection]) -> Message:
+    """Return what the step is called that rejects these."""
+    if len(chosen) == 1:
+        return message("Reject {kind}", kind=kind_of(chosen[0].kind).name)
+    return message("Reject {count} suggestions", count=len(chosen))
+
+
+def _place(suggestion: Suggestion) -> tuple[int, int]:
+    return suggestion.envelope.start, -suggestion.envelope.end
+
+
+def _rule(key: str) -> Rule:
+    return next(rule for rule in all_rules() if rule.key == key)
+
+
+def _is_on(rule: Rule, switches: Mapping[str, RuleSwitch]) -> bool:
+    """Return whether a rule suggests: as somebody said, or else as it starts."""
+    switch = switches.get(rule.key)
+    return switch.is_on if switch else not rule.starts_off
+
+
+def _switch_label(rules: Sequence[Rule], *, on: bool) -> Message:
+    if len(rules) > 1:
+        template = "Switch on {count} rules" if on else "Switch off {count} rules"
+        return message(template, count=len(rules))
+    template = "Switch on the rule “{rule}”" if on else "Switch off the rule “{rule}”"
+    return message(template, rule=Message(rules[0].label))

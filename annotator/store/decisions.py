@@ -1,0 +1,99 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Reading what was decided about suggestions: what led to marks, rejections, rules switched."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from annotator.domain.decision import RuleSwitch
+from annotator.domain.span import Span
+from annotator.store.rows import proposal_from, rejection_from
+from annotator.store.tables import TABLES, TRASHED, decoded
+
+if TYPE_CHECKING:
+    from annotator.domain.annotation import Proposal
+    from annotator.domain.decision import Rejection
+    from annotator.domain.ids import SessionId
+    from annotator.store.connection import Connection
+
+_REJECTION = TABLES["rejection"]
+# A mark that no longer is what was proposed: another kind, other words, or other values.
+_IS_EDITED = """
+  kind <> json_extract(proposed, '$.kind') or fields <> json_extract(proposed, '$.fields')
+  or pieces <> (
+    select group_concat((value ->> 0) || '-' || (value ->> 1), ' ')
+    from json_each(proposed, '$.pieces') where value ->> 2 = 'content')
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Marked:
+    """What stands in a session: its kind, its content, and what was proposed if a rule did."""
+
+    kind: str
+    content: tuple[Span, ...]
+    proposed: Proposal | None
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """How many suggestions of a rule were accepted, of these since edited, and rejected."""
+
+    accepted: int = 0
+    edited: int = 0
+    rejected: int = 0
+
+
+class Decisions:
+    """What people decided about suggestions."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    def marked(self, session_id: SessionId) -> list[Marked]:
+        """Return what is marked in a session, in text order."""
+        found = self._connection.execute(
+            """
+            select kind, pieces, proposed from annotation where session_id = ?
+            order by start, "end", pk
+            """,
+            (session_id,),
+        )
+        return [
+            Marked(kind, _spans(pieces), proposal_from(proposed))
+            for kind, pieces, proposed in found
+        ]
+
+    def rejections(self, session_id: SessionId) -> list[Rejection]:
+        """Return what was rejected in a session, oldest first."""
+        found = self._connection.execute(
+            f"select {_REJECTION.names} from rejection where session_id = ? order by pk",
+            (session_id,),
+        )
+        return [rejection_from(decoded(_REJECTION, values)) for values in found]
+
+    def switches(self) -> dict[str, RuleSwitch]:
+        """Return the rules that somebody switched on or off, by their keys."""
+        found = self._connection.execute("select id, is_on from rule_switch order by id")
+        return {rule: RuleSwitch(rule, bool(is_on)) for rule, is_on in found}
+
+    def outcomes(self) -> dict[str, Outcome]:
+        """Return what became of the suggestions of each rule in all sessions but the trash."""
+        found = self._connection.execute(
+            f"""
+            select rule, sum(accepted), sum(edited), sum(rejected) from (
+              select rule, 1 as accepted, ({_IS_EDITED}) as edited, 0 as rejected
+              from annotation where origin = 'rule' and session_id not in {TRASHED}
+              union all
+              select rule, 0, 0, 1 from rejection where session_id not in {TRASHED}
+            ) group by rule order by rule
+            """
+        )
+        return {rule: Outcome(*counts) for rule, *counts in found}
+
+
+def _spans(pieces: str) -> tuple[Span, ...]:
+    """Return the spans of a text such as ``4443-4668 4716-4735``."""
+    ends = (piece.partition("-") for piece in pieces.split())
+    return tuple(Span(int(start), int(end)) for start, _, end in ends)

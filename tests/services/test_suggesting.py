@@ -1,0 +1,325 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Accepting and rejecting suggestions, counting rules and switching them."""
+
+import re
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from annotator.domain.annotation import Origin, Piece, PieceRole
+from annotator.domain.errors import UserError
+from annotator.domain.message import message
+from annotator.domain.span import Span
+from annotator.domain.status import Status
+from annotator.domain.suggestion import Rule, Suggestion
+from annotator.services import suggesting as module
+from annotator.services.importing import add_session
+from annotator.services.suggesting import (
+    Suggesting,
+    found_by_kind,
+    suggest_all,
+    why_nothing,
+)
+from annotator.store.decisions import Outcome
+from annotator.suggest import Suggester
+from tests.agreement import assert_agreement
+
+TODAY = date(2023, 12, 1)
+FIGURES = Rule("number.figures", "number", "Figures")
+NAMES = Rule("quote.names", "quote", "Words with a name", starts_off=True)
+DAYS = Rule("date.days", "date", "Days of the week")
+
+
+def numbers(reading):
+    for found in re.finditer(r"\d[\d,]*", reading.text):
+        value = found[0].replace(",", "")
+        yield Suggestion(
+            *("number", (Piece(Span(*found.span())),), FIGURES.key),
+            message("“{words}” is written in figures", words=found[0]),
+            {"number_value": value},
+        )
+
+
+def quotes(reading):
+    for found in re.finditer(r'"([^"]+)," (mayor \w+ \w+) (said)', reading.text):
+        roles = (PieceRole.CONTENT, PieceRole.SOURCE, PieceRole.CUE)
+        pieces = tuple(
+            Piece(Span(*found.span(number)), role) for number, role in enumerate(roles, 1)
+        )
+        fields = {"speaker_as_written": found[2], "cue": found[3]}
+        yield Suggestion("quote", pieces, NAMES.key, message("Somebody said it"), fields)
+
+
+def days(reading):
+    for found in re.finditer("Tuesday", reading.text):
+        value = reading.published or "2023"
+        fields = {"date_value": value} if "X" not in value else {}
+        yield Suggestion("date", (Piece(Span(*found.span())),), DAYS.key, message("A day"), fields)
+
+
+def nothing(_):
+    return ()
+
+
+SUGGESTERS = (
+    Suggester("quote", (NAMES,), quotes, nothing),
+    Suggester("number", (FIGURES,), numbers, nothing),
+    Suggester("date", (DAYS,), days, nothing),
+)
+
+
+@pytest.fixture(autouse=True)
+def _suggesters(monkeypatch):
+    monkeypatch.setattr(module, "all_suggesters", lambda: SUGGESTERS)
+    monkeypatch.setattr(module, "all_rules", lambda: (NAMES, FIGURES, DAYS))
+
+
+@pytest.fixture
+def suggesting(desk):
+    return Suggesting(desk.workspace)
+
+
+def found(desk):
+    """Return all that the rules find, decided or not."""
+    return [one for part in found_by_kind(desk.workspace.article, TODAY) for one in part]
+
+
+def left(desk, suggesting):
+    """Return the words that are still suggested."""
+    open_ones = suggest_all(desk.workspace.article, suggesting.decided(), TODAY)
+    return [one.envelope.of(desk.text) for one in open_ones]
+
+
+def of_kind(desk, kind):
+    return [one for one in found(desk) if one.kind == kind]
+
+
+def switch_all_on(suggesting):
+    suggesting.switch_rules([NAMES.key], on=True)
+
+
+def test_suggestions_come_in_text_order(desk, suggesting):
+    switch_all_on(suggesting)
+    assert left(desk, suggesting) == [
+        *("29", "Tuesday", "We have never seen such a thing 🌊", "1,200"),
+    ]
+
+
+def test_each_suggester_answers_by_itself(desk):
+    kinds = [{one.kind for one in part} for part in found_by_kind(desk.workspace.article, TODAY)]
+    assert kinds == [{"quote"}, {"number"}, {"date"}]
+
+
+def test_same_words_are_suggested_once(desk, suggesting, monkeypatch):
+    twice = (*SUGGESTERS, Suggester("number", (FIGURES,), numbers, nothing))
+    monkeypatch.setattr(module, "all_suggesters", lambda: twice)
+    assert left(desk, suggesting) == ["29", "Tuesday", "1,200"]
+
+
+def test_accepted_is_a_mark_that_says_why(desk, suggesting):
+    (quote,) = of_kind(desk, "quote")
+    (made,) = suggesting.accept([quote])
+    stored = desk.get(made)
+    assert stored == made
+    assert (stored.origin, stored.rule) == (Origin.RULE, NAMES.key)
+    assert stored.reason == "Somebody said it"
+    assert stored.status is Status.UNCHECKED
+    assert [piece.role for piece in stored.pieces] == [
+        *(PieceRole.CONTENT, PieceRole.SOURCE, PieceRole.CUE),
+    ]
+    assert stored.fields == {"speaker_as_written": "mayor Ève Dvořák", "cue": "said"}
+    assert desk.labels()[0] == "Accept quote"
+    assert_agreement(desk.project)
+
+
+def test_accepted_is_suggested_no_more(desk, suggesting):
+    suggesting.accept(of_kind(desk, "date"))
+    assert left(desk, suggesting) == ["29", "1,200"]
+
+
+def test_several_are_accepted_in_one_step(desk, suggesting):
+    made = suggesting.accept(of_kind(desk, "number"))
+    assert len(made) == 2
+    assert desk.labels()[0] == "Accept 2 suggestions"
+    desk.workspace.undo()
+    assert desk.project.annotations.of_session(desk.workspace.session_id) == []
+    assert left(desk, suggesting) == ["29", "Tuesday", "1,200"]
+    desk.workspace.redo()
+    assert left(desk, suggesting) == ["Tuesday"]
+    assert_agreement(desk.project)
+
+
+def test_nothing_is_accepted_twice(desk, suggesting):
+    one, other = of_kind(desk, "number")
+    suggesting.accept([one])
+    assert [mark.envelope for mark in suggesting.accept([one, other])] == [other.envelope]
+    assert suggesting.accept([one, other]) == []
+    with pytest.raises(UserError, match="accepted already"):
+        suggesting.accept_edited(one, fields={"number_value": "3"})
+
+
+def test_accepted_stays_settled_when_its_mark_is_changed(desk, suggesting):
+    (made,) = suggesting.accept(of_kind(desk, "date"))
+    desk.marking.retag([made.id], "claim")
+    desk.marking.add_piece(made.id, desk.span("Harbour opens"))
+    desk.marking.cut_out(made.id, desk.span("Tuesday"))
+    assert left(desk, suggesting) == ["29", "1,200"]
+
+
+def test_deleted_mark_is_suggested_again(desk, suggesting):
+    (made,) = suggesting.accept(of_kind(desk, "date"))
+    desk.marking.delete([made.id])
+    assert left(desk, suggesting) == ["29", "Tuesday", "1,200"]
+
+
+def test_accepted_with_other_values_takes_them(desk, suggesting):
+    (quote,) = of_kind(desk, "quote")
+    typed = {"speaker": "  Ève Dvořák ", "cue": ""}
+    stored = desk.get(suggesting.accept_edited(quote, fields=typed))
+    assert stored.fields == {"speaker": "Ève Dvořák", "speaker_as_written": "mayor Ève Dvořák"}
+    assert stored.proposed.fields == {"speaker_as_written": "mayor Ève Dvořák", "cue": "said"}
+    assert desk.labels()[0] == "Accept quote with changes"
+    desk.workspace.undo()
+    assert desk.project.annotations.of_session(desk.workspace.session_id) == []
+
+
+def test_accepted_with_other_pieces_takes_them(desk, suggesting):
+    (quote,) = of_kind(desk, "quote")
+    wider = [Piece(desk.span('"We have never seen such a thing 🌊," ')), *quote.pieces[1:]]
+    stored = desk.get(suggesting.accept_edited(quote, pieces=wider))
+    assert stored.exact(desk.text) == '"We have never seen such a thing 🌊,"'
+    switch_all_on(suggesting)
+    assert left(desk, suggesting) == ["29", "Tuesday", "1,200"]
+
+
+def test_value_that_cannot_be_read_is_refused(desk, suggesting):
+    one, _ = of_kind(desk, "number")
+    with pytest.raises(UserError, match="many"):
+        suggesting.accept_edited(one, fields={"number_value": "many"})
+    assert left(desk, suggesting) == ["29", "Tuesday", "1,200"]
+
+
+def test_rejected_stays_away(desk, suggesting):
+    suggesting.reject(of_kind(desk, "date"))
+    assert left(desk, suggesting) == ["29", "1,200"]
+    assert desk.labels()[0] == "Reject date"
+    desk.workspace.close_session()
+    (session,) = desk.project.sessions.summaries()
+    desk.workspace.open_session(session.session.id)
+    assert left(desk, suggesting) == ["29", "1,200"]
+    assert_agreement(desk.project)
+
+
+def test_rejected_comes_back_by_undo(desk, suggesting):
+    suggesting.reject(of_kind(desk, "number"))
+    assert desk.labels()[0] == "Reject 2 suggestions"
+    assert left(desk, suggesting) == ["Tuesday"]
+    desk.workspace.undo()
+    assert left(desk, suggesting) == ["29", "Tuesday", "1,200"]
+    desk.workspace.redo()
+    assert left(desk, suggesting) == ["Tuesday"]
+
+
+def test_nothing_is_rejected_twice(desk, suggesting):
+    one, other = of_kind(desk, "number")
+    suggesting.reject([one, one])
+    before = len(desk.labels())
+    suggesting.reject([one])
+    assert len(desk.labels()) == before
+    suggesting.reject([one, other])
+    assert len(desk.project.decisions.rejections(desk.workspace.session_id)) == 2
+
+
+def test_rejection_holds_in_its_session_alone(desk, suggesting, project):
+    suggesting.reject(found(desk))
+    session_id = add_session(project, desk.workspace.article.id, "Ben")
+    desk.workspace.open_session(session_id)
+    assert left(desk, suggesting) == ["29", "Tuesday", "1,200"]
+
+
+def test_other_program_sees_what_was_decided(desk, other, suggesting):
+    suggesting.reject(of_kind(desk, "date"))
+    suggesting.accept(of_kind(desk, "number"))
+    assert left(other, Suggesting(other.workspace)) == []
+
+
+def test_rule_that_starts_off_suggests_nothing_until_it_is_switched_on(desk, suggesting):
+    assert "We have never seen such a thing 🌊" not in left(desk, suggesting)
+    suggesting.switch_rules([NAMES.key], on=True)
+    assert "We have never seen such a thing 🌊" in left(desk, suggesting)
+
+
+def test_rule_is_switched_off_and_undo_switches_it_on(desk, suggesting):
+    suggesting.switch_rules([FIGURES.key], on=False)
+    assert left(desk, suggesting) == ["Tuesday"]
+    assert str(desk.workspace.next_undo().label) == "Switch off the rule “Figures”"
+    desk.workspace.undo()
+    assert left(desk, suggesting) == ["29", "Tuesday", "1,200"]
+    desk.workspace.redo()
+    suggesting.switch_rules([FIGURES.key], on=True)
+    assert str(desk.workspace.next_undo().label) == "Switch on the rule “Figures”"
+    assert left(desk, suggesting) == ["29", "Tuesday", "1,200"]
+    assert_agreement(desk.project)
+
+
+def test_several_rules_are_switched_in_one_step(desk, suggesting):
+    suggesting.switch_rules([FIGURES.key, DAYS.key, NAMES.key], on=False)
+    assert left(desk, suggesting) == []
+    # The third is off as it is.
+    assert str(desk.workspace.next_undo().label) == "Switch off 2 rules"
+    suggesting.switch_rules([FIGURES.key, DAYS.key, NAMES.key], on=True)
+    assert str(desk.workspace.next_undo().label) == "Switch on 3 rules"
+
+
+def test_rule_that_is_as_wanted_is_left_alone(desk, suggesting):
+    suggesting.switch_rules([FIGURES.key], on=True)
+    suggesting.switch_rules([NAMES.key], on=False)
+    assert desk.project.decisions.switches() == {}
+
+
+def test_rules_are_counted(desk, suggesting):
+    one, other = of_kind(desk, "number")
+    (day,) = of_kind(desk, "date")
+    suggesting.accept([one])
+    suggesting.reject([other])
+    suggesting.accept_edited(day, fields={"date_value": "2023-11-28"})
+    suggesting.switch_rules([DAYS.key], on=False)
+    counts = {count.rule.key: count for count in suggesting.counts(found(desk))}
+    assert counts[FIGURES.key].outcome == Outcome(accepted=1, rejected=1)
+    assert counts[DAYS.key].outcome == Outcome(accepted=1, edited=1)
+    assert counts[NAMES.key].outcome == Outcome()
+    assert [count.left for count in counts.values()] == [1, 0, 0]
+    assert [count.is_on for count in counts.values()] == [False, True, False]
+
+
+def test_date_of_publication_resolves_only_what_is_untouched(desk, suggesting):
+    one = of_kind(desk, "date")[0]
+    (made,) = suggesting.accept([one])
+    before = desk.get(made)
+    desk.article_edits.confirm({"published": "2023-11-29"})
+    assert desk.get(made) == before
+    desk.workspace.undo()
+    desk.workspace.undo()
+    desk.article_edits.confirm({"published": "2023-11-29"})
+    (again,) = of_kind(desk, "date")
+    assert again.fields == {"date_value": "2023-11-29"}
+    assert again.identity == one.identity
+
+
+def test_session_that_was_handed_on_refuses(desk, suggesting):
+    numbers_found = of_kind(desk, "number")
+    desk.review.set_ready()
+    for decide in (suggesting.accept, suggesting.reject):
+        with pytest.raises(UserError, match="open for review"):
+            decide(numbers_found)
+    with pytest.raises(UserError, match="open for review"):
+        suggesting.accept_edited(numbers_found[0], fields={})
+    assert left(desk, suggesting) == ["29", "Tuesday", "1,200"]
+
+
+def test_other_language_gets_no_suggestions(desk):
+    german = replace(desk.workspace.article, language="de", guessed=frozenset())
+    assert list(found_by_kind(german, TODAY)) == []
+    assert "German" in str(why_nothing(german))
+    assert why_nothing(desk.workspace.article) is None

@@ -1,0 +1,136 @@
+# SPDX-License-Identifier: Apache-2.0
+"""What was decided about suggestions comes back as it was written."""
+
+import pytest
+
+from annotator.domain.annotation import Origin, Piece, PieceRole, Proposal
+from annotator.domain.decision import RuleSwitch
+from annotator.domain.errors import DamageError
+from annotator.domain.span import Span
+from annotator.store.decisions import Marked, Outcome
+from tests.store.test_trash import put_away
+
+
+def accepted(work, *pieces, rule="quote.test", **values):
+    """Add a mark that came of a suggestion with just these pieces and fields."""
+    mark = work.annotation(*pieces, kind="quote", **values)
+    proposed = Proposal("quote", mark.pieces, mark.fields)
+    return work.tag(
+        *pieces, kind="quote", origin=Origin.RULE, rule=rule, proposed=proposed, **values
+    )
+
+
+def outcome(work, rule="quote.test"):
+    return work.project.decisions.outcomes().get(rule)
+
+
+def test_what_was_proposed_comes_back(work):
+    mark = accepted(work, (0, 7), (8, 13, "cue"), (20, 30), fields={"speaker": "Ève"})
+    assert work.get(mark) == mark
+    assert mark.proposed.content == (Span(0, 7), Span(20, 30))
+
+
+def test_mark_of_a_person_came_of_nothing(work):
+    assert work.get(work.tag((0, 7))).proposed is None
+
+
+def test_marks_are_told_with_what_they_came_of(work):
+    number = work.tag((40, 45), kind="number")
+    quote = accepted(work, (0, 7), (8, 13, "cue"), (20, 30))
+    assert work.project.decisions.marked(work.session.id) == [
+        Marked("quote", (Span(0, 7), Span(20, 30)), quote.proposed),
+        Marked("number", number.content, None),
+    ]
+
+
+def test_rejection_comes_back(work):
+    rejection = work.reject((3, 9), (12, 20), kind="quote", rule="quote.test")
+    assert work.project.decisions.rejections(work.session.id) == [rejection]
+
+
+def test_rejections_are_of_their_session(work):
+    work.reject((3, 9), session=work.add_session(work.article, "Ben"))
+    assert work.project.decisions.rejections(work.session.id) == []
+
+
+def test_rejection_is_undone_and_done_again(work):
+    rejection = work.reject((3, 9))
+    work.undo()
+    assert work.project.decisions.rejections(work.session.id) == []
+    work.redo()
+    work.reopen()
+    assert work.project.decisions.rejections(work.session.id) == [rejection]
+    work.check()
+
+
+def test_switches_come_back(work):
+    work.switch("quote.test", on=False)
+    work.switch("date.test", on=True)
+    work.switch("quote.test", on=True)
+    work.reopen()
+    assert work.project.decisions.switches() == {
+        "date.test": RuleSwitch("date.test", is_on=True),
+        "quote.test": RuleSwitch("quote.test", is_on=True),
+    }
+
+
+def test_rule_of_which_nothing_became_anything_is_not_counted(work):
+    work.tag((0, 7))
+    assert work.project.decisions.outcomes() == {}
+
+
+def test_accepted_and_rejected_are_counted_in_all_sessions(work):
+    other = work.add_session(work.article, "Ben")
+    accepted(work, (0, 7))
+    accepted(work, (20, 27), session=other)
+    work.reject((8, 13), rule="quote.test", session=other)
+    work.reject((8, 13), rule="date.test")
+    assert outcome(work) == Outcome(accepted=2, rejected=1)
+    assert outcome(work, "date.test") == Outcome(rejected=1)
+
+
+@pytest.mark.parametrize(
+    "values",
+    [
+        {"kind": "claim"},
+        {"fields": {"speaker": "Ève Dvořák"}},
+        {"fields": {}},
+        {"pieces": (Piece(Span(0, 8)), Piece(Span(20, 30)))},
+        {"pieces": (Piece(Span(0, 7)),)},
+    ],
+)
+def test_mark_that_was_changed_since_counts_as_edited(work, values):
+    mark = accepted(work, (0, 7), (20, 30), fields={"speaker": "Ève"})
+    assert outcome(work) == Outcome(accepted=1)
+    work.change(mark, **values)
+    assert outcome(work) == Outcome(accepted=1, edited=1)
+    work.undo()
+    assert outcome(work) == Outcome(accepted=1)
+
+
+def test_note_or_cue_is_no_edit_of_what_was_proposed(work):
+    mark = accepted(work, (0, 7), fields={"speaker": "Ève"})
+    work.change(mark, note="n", pieces=(Piece(Span(0, 7)), Piece(Span(8, 13), PieceRole.CUE)))
+    assert outcome(work) == Outcome(accepted=1)
+
+
+def test_trash_is_not_counted(work):
+    second = work.add_session(work.article, "Eve")
+    accepted(work, (0, 7), session=second)
+    work.reject((8, 13), session=second)
+    put_away(work, second)
+    assert work.project.decisions.outcomes() == {}
+
+
+def test_rejection_that_nobody_wrote_is_damage(work):
+    work.reject((3, 9))
+    work.connection.execute("update rejection set spans = '[[9, 3]]'")
+    with pytest.raises(DamageError):
+        work.project.decisions.rejections(work.session.id)
+
+
+def test_proposal_that_nobody_wrote_is_damage(work):
+    accepted(work, (3, 9))
+    work.connection.execute("update annotation set proposed = '{\"kind\": 3}'")
+    with pytest.raises(DamageError):
+        work.project.decisions.marked(work.session.id)
