@@ -8,7 +8,17 @@ import sys
 
 # Known here so that the window starts without loading the command line. A test holds the two
 # lists equal.
-COMMANDS = ("import", "export", "sessions", "backup", "salvage", "plugins", "--help", "--version")
+COMMANDS = (
+    "import",
+    "export",
+    "sessions",
+    "suggest",
+    "backup",
+    "salvage",
+    "plugins",
+    "--help",
+    "--version",
+)
 
 
 def main() -> int:

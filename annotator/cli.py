@@ -6,8 +6,9 @@ Exit codes: 0 done, 2 wrong input (one clear line on standard error), 3 a fault 
 
 from __future__ import annotations
 
+import sys
 import traceback
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,16 +16,20 @@ import click
 
 from annotator import __version__
 from annotator.domain.errors import UserError, user_error
-from annotator.domain.kinds import all_kinds
+from annotator.domain.kinds import all_kinds, kind_of
 from annotator.exporters import exporters
 from annotator.importers import importers
 from annotator.services.exporting import export_sessions
-from annotator.services.importing import import_file
+from annotator.services.importing import import_file, read_article
 from annotator.services.open import is_project
+from annotator.services.workspace import Workspace
 from annotator.store.project import Project, open_project
+from annotator.suggest import all_suggesters
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+
+    from annotator.domain.ids import SessionId
 
 WRONG_INPUT = 2
 OWN_FAILURE = 3
@@ -69,7 +74,10 @@ def commands() -> None:
 @click.argument("files", type=_Any, nargs=-1, required=True, metavar="FILE...")
 @click.option("--reviewer", default="", metavar="NAME", help="Who checks.")
 @click.option("--published", default="", metavar="YYYY-MM-DD", help="The day of publication.")
-def import_files(project: Path, files: Sequence[Path], reviewer: str, published: str) -> None:
+@click.option("--accept-suggestions", is_flag=True, help="Mark all that the rules suggest.")
+def import_files(
+    project: Path, files: Sequence[Path], reviewer: str, published: str, *, accept_suggestions: bool
+) -> None:
     """Read articles into PROJECT, each with a session; PROJECT is made where there is none.
 
     Prints article id, session id and file, parted by tabs. An article that is there already
@@ -85,8 +93,42 @@ def import_files(project: Path, files: Sequence[Path], reviewer: str, published:
                 continue
             if found.was_trashed:
                 click.echo(f"annotator: {file} was in the trash; it was restored.", err=True)
+            if accept_suggestions:
+                _accept_suggestions(opened, found.session_id, reviewer, refused)
             click.echo(f"{found.article_id}\t{found.session_id}\t{file}")
     _raise_first(refused)
+
+
+@commands.command("suggest")
+@click.argument("file", type=_Any, required=False)
+@click.option("--published", default="", metavar="YYYY-MM-DD", help="The day of publication.")
+@click.option(
+    "--format",
+    "format_key",
+    type=click.Choice(["text", "jsonl"]),
+    default="text",
+    show_default=True,
+    help="A line for people, or an object for programs.",
+)
+@click.option("--jsonl", "source", type=_Existing, metavar="IN", help="Many texts, one a line.")
+@click.option("--out", "target", type=_Any, metavar="OUT", help="Where their predictions go.")
+def suggest(
+    file: Path | None, published: str, format_key: str, source: Path | None, target: Path | None
+) -> None:
+    """Tell what the rules find in FILE, or in the texts of a JSONL file; nothing is stored.
+
+    For FILE: line, place (in characters, the first is 0), kind, words, value or speaker, rule
+    and reason, parted by tabs; or as JSON, with sentences and what only judges ask for.
+
+    With --jsonl IN --out OUT: in, {"id","text","ref_date"?} a line; out, {"id","pred":[...]}, in
+    the same order. A line that cannot be read is reported and skipped.
+    """
+    if file and not (source or target):
+        _suggest_in_file(file, published, format_key)
+    elif source and target and not (file or published):
+        _suggest_in_many(source, target)
+    else:
+        raise click.UsageError("Name a FILE, or both --jsonl IN and --out OUT.")
 
 
 @commands.command("export")
@@ -145,13 +187,71 @@ def salvage(damaged: Path, new: Path) -> None:
 
 @commands.command("plugins")
 def plugins() -> None:
-    """List the parts that were found: kinds, importers, exporters."""
+    """List the parts that were found: kinds, importers, suggesters, exporters."""
     for kind in all_kinds():
         click.echo(f"kind\t{kind.key}\t{kind.label}")
     for importer in importers():
         click.echo(f"importer\t{importer.key}\t{importer.label}")
+    for suggester in all_suggesters():
+        label = f"{kind_of(suggester.kind).plural}, by {len(suggester.rules)} rules"
+        click.echo(f"suggester\t{suggester.kind}\t{label}")
     for exporter in exporters():
         click.echo(f"exporter\t{exporter.key}\t{exporter.label}")
+
+
+def _accept_suggestions(
+    project: Project, session_id: SessionId, reviewer: str, refused: list[UserError]
+) -> None:
+    """Mark what is suggested in a session; say so where that cannot be."""
+    # Imported here: the other commands need no rules.
+    from annotator.services.suggesting import accept_all, today, why_nothing  # noqa: PLC0415
+
+    workspace = Workspace(project, reviewer)
+    try:
+        workspace.open_session(session_id)
+        accept_all(workspace, today())
+    except UserError as error:
+        refused.append(error)
+        return
+    why = why_nothing(workspace.opened()[1])
+    if why:
+        click.echo(f"annotator: {why}", err=True)
+
+
+def _suggest_in_file(path: Path, published: str, format_key: str) -> None:
+    from annotator.services import predicting, suggesting  # noqa: PLC0415 - as above
+
+    article = read_article(path, published=published)
+    why = suggesting.why_nothing(article)
+    if why:
+        click.echo(f"annotator: {why}", err=True)
+    if format_key == "jsonl":
+        click.echo(
+            predicting.written(str(path), predicting.predictions(article, suggesting.today()))
+        )
+        return
+    for line in predicting.listed(article, suggesting.today()):
+        click.echo("\t".join(line))
+
+
+def _suggest_in_many(source: Path, target: Path) -> None:
+    from annotator.services import predicting, suggesting  # noqa: PLC0415 - as above
+
+    size = source.stat().st_size
+    is_watched = sys.stderr.isatty()
+    bar = click.progressbar(length=size, file=sys.stderr) if is_watched else nullcontext()
+    with bar as shown:
+        advance = shown.update if shown else _unheeded
+        skipped = predicting.predict_file(source, target, suggesting.today(), advance)
+    for answer in skipped:
+        click.echo(f"annotator: {source}, line {answer.number}: {answer.skipped}", err=True)
+    if skipped:
+        raise user_error(
+            "{count} lines of {path} were skipped; the others are in {target}.",
+            count=len(skipped),
+            path=str(source),
+            target=str(target),
+        )
 
 
 def _unheeded(_count: int) -> None:
