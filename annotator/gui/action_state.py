@@ -12,6 +12,7 @@ from annotator.gui import settings as rows
 from annotator.gui.actions import translate
 from annotator.gui.article.typography import WINDOW_WIDTH
 from annotator.gui.desk import translated
+from annotator.gui.proposals import has_other_value
 from annotator.gui.theme import THEME_NAMES
 
 if TYPE_CHECKING:
@@ -51,6 +52,7 @@ class ActionState(QObject):
         for action in actions.named("mouse.pen.*"):
             action.setChecked(action.objectName() == f"mouse.pen.{pen}")
         actions["mouse.select"].setChecked(not pen)
+        actions["suggest.toggle"].setChecked(settings.get(rows.SUGGESTIONS))
         actions["view.show_initials"].setChecked(settings.get(rows.INITIALS))
         for name, area in self._window.areas.items():
             actions[f"view.toggle_area.{name}"].setChecked(not area.isHidden())
@@ -84,6 +86,9 @@ class ActionState(QObject):
             "locked": workspace.is_read_only,
             "ready": session.state is SessionState.READY,
             "annotation": bool(desk.annotation_id),
+            "suggestion": bool(desk.suggestions.current_id),
+            "other_day": has_other_value(desk),
+            "mark": bool(desk.annotation_id or desk.suggestions.current_id),
             "event": bool(desk.event_id),
             "chosen": desk.choice.count > 0,
             "chosen_marks": desk.choice.count > 0 and not desk.choice.are_events,

@@ -15,6 +15,7 @@ from annotator.domain.span import Span
 from annotator.gui.card_text import quoted
 from annotator.gui.desk import translated
 from annotator.gui.places import LettersInMenus
+from annotator.gui.proposals import current_mark_id, select_mark, shown_marks
 from annotator.gui.swatch import swatch
 
 if TYPE_CHECKING:
@@ -50,9 +51,9 @@ class ArticleMenu(QObject):
         ids = self._ids_at(point, offset)
         if selected is None or not selected.holds(offset):
             view.set_caret(offset)
-            keeps = is_by_key and desk.annotation_id in ids
+            keeps = is_by_key and current_mark_id(desk) in ids
             if not keeps:
-                desk.select_annotation(ids[0] if ids else "", reveal=False)
+                select_mark(desk, ids[0] if ids else "", reveal=False)
         self._point, self._offset = point, offset
         self._pop_up(ids)
 
@@ -63,7 +64,8 @@ class ArticleMenu(QObject):
         found = [one for one in view.marks_under(where) if one.span.holds(offset)]
         if not found:
             near = Span(max(0, offset - 1), offset + 1)
-            marks = workspace.project.annotations.marks(workspace.session_id, near)
+            stored = workspace.project.annotations.marks(workspace.session_id, near)
+            marks = [*stored, *self._desk.suggestions.marks_in(near)]
             touching = [one for one in marks if one.span.holds(offset)]
             # A mark that begins at the caret goes before one that ends there.
             found = sorted(touching, key=lambda one: (one.span.end == offset, len(one.span)))
@@ -73,8 +75,8 @@ class ArticleMenu(QObject):
         menu = QMenu(self._window.frame)
         menu.setObjectName("article_menu")
         LettersInMenus(menu)
-        annotations = self._desk.workspace.project.annotations
-        found = annotations.find([self._desk.annotation_id]) if self._desk.annotation_id else []
+        current = current_mark_id(self._desk)
+        found = shown_marks(self._desk, [current]) if current else []
         has_selection = self._window.view.selected_span() is not None
         is_on_mark = bool(found) and found[0].id in ids
         if is_on_mark:
@@ -85,9 +87,12 @@ class ArticleMenu(QObject):
         if has_selection or not is_on_mark:
             self._add(menu, "mark.tag.*")
             menu.addSeparator()
-        if found and (is_on_mark or has_selection):
+        is_suggested = bool(self._desk.suggestions.current_id)
+        if is_on_mark and is_suggested:
+            self._add_suggested(menu)
+        elif found and (is_on_mark or has_selection):
             self._add_pieces(menu, has_selection=has_selection)
-        if is_on_mark:
+        if is_on_mark and not is_suggested:
             self._add_decisions(menu, found[0])
             menu.addSeparator()
         self._add(menu, "events.add_event", "events.link")
@@ -95,7 +100,7 @@ class ArticleMenu(QObject):
         self._add(menu, "edit.copy", *(() if has_selection else ("mouse.copy_mark",)))
         if has_selection or not is_on_mark:
             self._add(menu, "mark.toggle_furniture")
-        if is_on_mark:
+        if is_on_mark and not is_suggested:
             menu.addSeparator()
             self._add(menu, "mark.delete")
         menu.aboutToHide.connect(menu.deleteLater)
@@ -123,17 +128,23 @@ class ArticleMenu(QObject):
         """Offer the other marks here; the menu comes again for the one that is chosen."""
         title = self.tr("&Marks here ({count})").format_map({"count": len(ids)})
         choice = self._submenu(menu, "article_menu_marks", title)
-        order = {one: number for number, one in enumerate(ids)}
-        shown = self._desk.workspace.project.annotations.find(ids[:_MOST_MARKS])
-        for one in sorted(shown, key=lambda one: order[one.id]):
+        for one in shown_marks(self._desk, ids[:_MOST_MARKS]):
             entry = choice.addAction(*self._entry(one))
             entry.setData(one.id)
             entry.setCheckable(True)
-            if one.id == self._desk.annotation_id:
+            if one.id == current_mark_id(self._desk):
                 # Behind the square of its kind a tick would not be seen.
                 entry.setChecked(True)
                 entry.setFont(_bold(entry.font()))
         choice.triggered.connect(self._choose)
+
+    def _add_suggested(self, menu: QMenu) -> None:
+        """Add what can be decided about the current suggestion, and about all like it."""
+        self._add(menu, "suggest.accept", "suggest.reject", "suggest.swap")
+        self._add(menu, "suggest.to_panel", "mouse.show_card")
+        many = self._submenu(menu, "article_menu_many", self.tr("&All like it"))
+        self._add(many, "suggest.accept_all.*", "suggest.reject_all.*")
+        menu.addSeparator()
 
     def _add_pieces(self, menu: QMenu, *, has_selection: bool) -> None:
         if has_selection:
@@ -194,7 +205,7 @@ class ArticleMenu(QObject):
 
     @Slot(QAction)
     def _choose(self, entry: QAction) -> None:
-        self._desk.select_annotation(entry.data(), reveal=False)
+        select_mark(self._desk, entry.data(), reveal=False)
         self._comes_again = True
 
     @Slot()

@@ -47,6 +47,7 @@ class Binding(QObject):
         # Imported here: the article is to be seen before the panels.
         from annotator.gui.backing_up import BackingUp  # noqa: PLC0415
         from annotator.gui.coverage import CoverageLine  # noqa: PLC0415
+        from annotator.gui.guide import Guide  # noqa: PLC0415
         from annotator.gui.panels import panels  # noqa: PLC0415
         from annotator.gui.tab_counts import TabCounts  # noqa: PLC0415
 
@@ -63,6 +64,7 @@ class Binding(QObject):
         if not self._is_filled:
             self._backing_up = BackingUp(self._window)
             self._tabs = TabCounts(self._window)
+            self._guide = Guide(self._window, self._reader, self._strip)
             self._desk.tally.broken.connect(self._report_job)
         self._is_filled = True
         hold_if_altered(self._desk.workspace)
@@ -84,6 +86,7 @@ class Binding(QObject):
         if self._is_filled:
             self._window.view.selection_altered.disconnect(self._actions.follow_selection)
             self._backing_up.stop()
+            self._desk.suggestions.stop()
         for area in self._window.areas.values():
             area.empty()
         self._desk.attempt(self._desk.workspace.project.close)

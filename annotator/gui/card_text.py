@@ -125,6 +125,8 @@ def _rows(annotation: Annotation) -> list[tuple[str, str]]:
 
 
 def _state(desk: Desk, annotation: Annotation) -> str:
+    if _is_suggested(desk, annotation):
+        return _tr("suggested")
     labels = {one.key: one.label for one in desk.workspace.project.verdicts()}
     verdict = labels.get(annotation.verdict, annotation.verdict)
     secret = _tr("confidential") if annotation.confidential else ""
@@ -133,7 +135,13 @@ def _state(desk: Desk, annotation: Annotation) -> str:
 
 
 def _foot(desk: Desk, annotation: Annotation) -> str:
-    """Return who touched it last, and when."""
+    """Return who touched it last, and when; of what nobody touched, how it is decided on."""
+    if _is_suggested(desk, annotation):
+        keys = desk.keys
+        told = _tr("{accept} accepts, {reject} rejects").format_map(
+            {"accept": keys.shown("suggest.accept"), "reject": keys.shown("suggest.reject")}
+        )
+        return told if keys.of("suggest.accept") and keys.of("suggest.reject") else ""
     from annotator.store.log_pages import LogFilter  # noqa: PLC0415 - after the article
 
     log, session_id = desk.workspace.project.log, annotation.session_id
@@ -143,6 +151,10 @@ def _foot(desk: Desk, annotation: Annotation) -> str:
     return " · ".join(part for part in (who, day_and_time(when, local_now())) if part)
 
 
+def _is_suggested(desk: Desk, annotation: Annotation) -> bool:
+    return annotation.id in desk.suggestions.left
+
+
 def _label(annotation: Annotation) -> str:
     return translated(Message(kind_of(annotation.kind).label))
 
@@ -150,6 +162,7 @@ def _label(annotation: Annotation) -> str:
 def _brief(desk: Desk, annotation: Annotation) -> tuple[str, str, str]:
     words = _cut(_words(desk, annotation), _LONGEST_LINE)
     status = translated(Message(annotation.status.label))
+    status = _tr("suggested") if _is_suggested(desk, annotation) else status
     return annotation.kind, f"{_label(annotation)} {quoted(words)}", status
 
 

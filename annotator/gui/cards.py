@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, Slot
 from PySide6.QtGui import QKeyEvent
 
+from annotator.gui.proposals import current_mark_id, shown_marks
+
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
-    from annotator.domain.annotation import Annotation
     from annotator.domain.mark import Mark
     from annotator.domain.span import Span
     from annotator.gui.hover_card import HoverCard
@@ -48,7 +49,7 @@ class Cards(QObject):
         from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent  # noqa: PLC0415
 
         desk, view = self._desk, self._window.view
-        found = desk.workspace.project.annotations.find([desk.annotation_id])
+        found = shown_marks(desk, [current_mark_id(desk)])
         if not found:
             desk.say(self.tr("There is no mark here."))
             return
@@ -90,9 +91,7 @@ class Cards(QObject):
         # When it is first needed: the article is to be seen before.
         from annotator.gui.card_text import card_text  # noqa: PLC0415
 
-        found = self._desk.workspace.project.annotations.find(ids)
-        known: dict[str, Annotation] = {one.id: one for one in found}
-        annotations = [known[one] for one in ids if one in known]
+        annotations = shown_marks(self._desk, ids)
         if not annotations:
             return
         view, card = self._window.view, self._made()

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from annotator.domain.ids import SessionId
     from annotator.domain.span import Span
     from annotator.gui.actions.keys import Keys
+    from annotator.gui.suggestions import Suggestions
     from annotator.gui.tally import Tally
     from annotator.gui.theme import Theme
     from annotator.services.trash import Trash
@@ -114,6 +115,13 @@ class Desk(QObject):
         self.read_anew.connect(tally.count_anew)
         self.changed.connect(tally.follow)
         return tally
+
+    @cached_property
+    def suggestions(self) -> Suggestions:
+        """Return what is suggested in the open article; the window has it look."""
+        from annotator.gui.suggestions import Suggestions  # noqa: PLC0415 - after the article
+
+        return Suggestions(self.workspace, self)
 
     @cached_property
     def trash(self) -> Trash:
@@ -273,7 +281,7 @@ class Desk(QObject):
         if changes.touches("session", "article", "region"):
             self.session_changed.emit()
         if lost and changes.is_from_elsewhere:
-            self._tell_of_unsaved(changes.group.who, lost)
+            self.refused.emit(_told_of_unsaved(changes.group.who, lost))
 
     def _drop_what_is_gone(self) -> None:
         project = self.workspace.project
@@ -282,11 +290,13 @@ class Desk(QObject):
         if self.event_id and not project.events.find([self.event_id]):
             self.select_event("")
 
-    def _tell_of_unsaved(self, who: str, texts: list[str]) -> None:
-        """Say that what was typed here belongs to a record that another program deleted."""
-        told = self.tr(
-            "{who} deleted what this was typed into, so it is not saved: “{text}”. Undo the "
-            "deletion, and it is there again."
-        )
-        values = {"who": who or self.tr("Another program"), "text": "” “".join(texts)}
-        self.refused.emit(told.format_map(values))
+
+def _told_of_unsaved(who: str, texts: list[str]) -> str:
+    """Return that what was typed here belongs to a record that another program deleted."""
+    told = QCoreApplication.translate(
+        "Desk",
+        "{who} deleted what this was typed into, so it is not saved: “{text}”. Undo the "
+        "deletion, and it is there again.",
+    )
+    somebody = who or QCoreApplication.translate("Desk", "Another program")
+    return told.format_map({"who": somebody, "text": "” “".join(texts)})

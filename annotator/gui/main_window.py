@@ -167,8 +167,9 @@ class MainWindow(QMainWindow):
     def focus_form(self) -> None:
         """Put the caret into the form of the current mark."""
         found = self.desk.workspace.project.annotations.find([self.desk.annotation_id])
-        if found:
-            self.show_panel(found[0].kind).focus_form()  # type: ignore[attr-defined]
+        current = found[0] if found else self.desk.suggestions.current
+        if current is not None:
+            self.show_panel(current.kind).focus_form()  # type: ignore[attr-defined]
 
     def say_done(self, text: str) -> None:
         """Say what an edit did, with Undo beside it."""

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from annotator.domain.changes import Group
     from annotator.domain.errors import UserError
     from annotator.domain.span import Span
+    from annotator.domain.suggestion import Suggestion
     from annotator.gui.jobs import Job
     from annotator.gui.shell import Shell
     from annotator.services.bulk import Chosen, Deed
@@ -67,6 +68,21 @@ class ManyAtOnce(Holding):
             return tag_very_many(path, session_id, who, kind_key, spans, advance=job.advance)
 
         self._change(tag_all_label(kind_key, len(spans)), work, len(spans))
+
+    def decide(self, chosen: Sequence[Suggestion], *, is_accepted: bool) -> None:
+        """Accept or reject very many suggestions of the open article."""
+        workspace = self._desk.workspace
+        path, session_id, who = workspace.project.path, workspace.session_id, workspace.reviewer
+        # Imported here: seldom are there so many.
+        from annotator.services import deciding_many, suggesting  # noqa: PLC0415
+
+        decide = deciding_many.accept_very_many if is_accepted else deciding_many.reject_very_many
+        label = suggesting.accept_label if is_accepted else suggesting.reject_label
+
+        def work(job: Job) -> Group | None:
+            return decide(path, session_id, who, chosen, advance=job.advance)
+
+        self._change(label(chosen), work, len(chosen))
 
     def _change(self, label: Message, work: Callable[[Job], Group | None], total: int) -> None:
         workspace = self._desk.workspace

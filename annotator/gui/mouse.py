@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication
 
 from annotator.domain.kinds import kind_of
 from annotator.domain.span import Span
+from annotator.gui.proposals import accept_to_edit, select_mark
 
 if TYPE_CHECKING:
     from annotator.domain.ids import AnnotationId
@@ -115,17 +116,21 @@ class Mouse(QObject):
         desk = self._desk
         desk.settle()
         mark = move.mark
-        found = desk.workspace.project.annotations.find([mark.annotation_id])
+        mark_id = mark.annotation_id
+        if mark_id in desk.suggestions.left:
+            made = accept_to_edit(desk, mark_id)
+            if made is None:
+                return
+            mark_id = made.id
+        found = desk.workspace.project.annotations.find([mark_id])
         pieces = [(one.span, one.role) for one in found[0].pieces] if found else []
         if (mark.span, mark.role) not in pieces:
             desk.say(self.tr("The mark changed while its edge was moved. Move it again."))
             return
         index = pieces.index((mark.span, mark.role))
-        desk.select_annotation(mark.annotation_id, reveal=False)
+        desk.select_annotation(mark_id, reveal=False)
         if desk.attempt(
-            lambda: desk.marking.move_edge(
-                mark.annotation_id, index, move.offset, at_start=move.at_start
-            )
+            lambda: desk.marking.move_edge(mark_id, index, move.offset, at_start=move.at_start)
         ):
             self._window.say_done(self.tr("Edge moved"))
 
@@ -134,9 +139,9 @@ class Mouse(QObject):
         self._window.view.set_hovered(annotation_id or None)
 
     @Slot(str)
-    def _to_fields(self, annotation_id: str) -> None:
-        self._desk.select_annotation(annotation_id, reveal=False)
-        self._window.actions_table["mark.to_panel"].trigger()
+    def _to_fields(self, mark_id: str) -> None:
+        select_mark(self._desk, mark_id, reveal=False)
+        self._window.focus_form()
 
     @Slot()
     def _show_pen(self) -> None:

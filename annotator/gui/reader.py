@@ -7,11 +7,14 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QTimer, Slot
 
+from annotator.domain.annotation import PieceRole
 from annotator.domain.article import RegionRole
+from annotator.domain.ids import AnnotationId
 from annotator.domain.span import Span
 from annotator.gui.article.ruler import FINDING
 from annotator.gui.cards import Cards
 from annotator.gui.mouse import Mouse
+from annotator.gui.proposals import current_mark_id, select_mark
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -21,8 +24,10 @@ if TYPE_CHECKING:
     from annotator.domain.ids import SessionId
     from annotator.domain.mark import Mark
     from annotator.domain.session import Session
+    from annotator.gui.article.marks import MarkSource
     from annotator.gui.article_menu import ArticleMenu
     from annotator.gui.shell import Shell
+    from annotator.gui.suggestions import Suggestions
     from annotator.store.project import Project
 
 _FOLLOW_MS = 120
@@ -37,14 +42,18 @@ class SessionFacts:
         self._project = project
         self._session_id = session_id
         self._length = length
+        # Where the marks of suggestions come from, once any are looked for.
+        self.suggested: MarkSource | None = None
 
     def marks_in(self, span: Span) -> Sequence[Mark]:
         """Return every piece that overlaps a stretch of the text."""
-        return self._project.annotations.marks(self._session_id, span)
+        stored = self._project.annotations.marks(self._session_id, span)
+        return [*stored, *self.suggested.marks_in(span)] if self.suggested else stored
 
     def marks_of(self, ids: Iterable[str]) -> Sequence[Mark]:
-        """Return every piece of these annotations, those gone left out."""
-        return self._project.annotations.marks_of(ids)
+        """Return every piece of these annotations and suggestions, those gone left out."""
+        stored = self._project.annotations.marks_of(ids)
+        return [*stored, *self.suggested.marks_of(ids)] if self.suggested else stored
 
     def facts_in(self, span: Span) -> list[tuple[Span, int, int]]:
         """Return (sentence, facts, facts done) for the sentences that begin in a stretch."""
@@ -77,6 +86,8 @@ class Reader(QObject):
         self._mouse = Mouse(window)
         self._menu: ArticleMenu | None = None
         self._cards = Cards(window)
+        self._facts: SessionFacts | None = None
+        self._suggestions: Suggestions | None = None
         self._follow = QTimer(self)
         self._follow.setSingleShot(True)
         self._follow.setInterval(_FOLLOW_MS)
@@ -103,7 +114,8 @@ class Reader(QObject):
         _, article = workspace.opened()
         project = workspace.project
         place = project.sessions.place(session.id)
-        facts = SessionFacts(project, session.id, len(article.text))
+        facts = self._facts = SessionFacts(project, session.id, len(article.text))
+        facts.suggested = self._suggestions
         self._recount.stop()
         pane.show_article(
             article,
@@ -121,6 +133,14 @@ class Reader(QObject):
         self._follow.stop()
         if place.focus_id and project.annotations.find([place.focus_id]):
             self._desk.select_annotation(place.focus_id, reveal=False)
+
+    def show_suggestions(self, suggestions: Suggestions) -> None:
+        """Draw suggestions beside what is stored, from now on, and follow them."""
+        self._suggestions = suggestions
+        if self._facts is not None:
+            self._facts.suggested = suggestions
+        suggestions.changed.connect(self._window.view.mend)
+        suggestions.selected.connect(self._show_current)
 
     def apply(self, changes: Changes) -> None:
         """Follow an edit; counts are asked for anew only where they can have changed."""
@@ -158,32 +178,33 @@ class Reader(QObject):
         caret = view.caret()
         here = self._marks_at(caret)
         if here and not self._is_current_at(caret):
-            self._desk.select_annotation(here[0].annotation_id, reveal=False)
+            select_mark(self._desk, here[0].annotation_id, reveal=False)
 
     def _is_current_at(self, offset: int) -> bool:
-        current = self._desk.workspace.project.annotations.marks_of([self._desk.annotation_id])
+        current = self._facts.marks_of([current_mark_id(self._desk)]) if self._facts else ()
         return any(mark.start <= offset <= mark.end for mark in current)
 
     def _marks_at(self, offset: int) -> list[Mark]:
         """Return the marks at an offset, the smallest first."""
-        workspace = self._desk.workspace
-        found = workspace.project.annotations.marks(workspace.session_id, Span(offset, offset + 1))
+        found = self._facts.marks_in(Span(offset, offset + 1)) if self._facts else ()
         return sorted(found, key=lambda mark: mark.end - mark.start)
 
     @Slot(str)
-    def _show_current(self, _annotation_id: str) -> None:
-        found = self._desk.workspace.project.annotations.find([self._desk.annotation_id])
-        offset = found[0].envelope.start if found else None
-        self._window.pane.set_current(self._desk.current_annotation() or None, offset)
+    def _show_current(self, _mark_id: str) -> None:
+        current = AnnotationId(current_mark_id(self._desk))
+        found = self._facts.marks_of([current]) if self._facts and current else ()
+        content = [mark for mark in found if mark.role is PieceRole.CONTENT]
+        offset = min(content).start if content else None
+        self._window.pane.set_current(current if found else None, offset)
 
     @Slot(int, int)
     def _reveal(self, start: int, end: int) -> None:
         self._window.view.reveal(Span(start, end))
 
     @Slot(str)
-    def _activate(self, annotation_id: str) -> None:
+    def _activate(self, mark_id: str) -> None:
         self._follow.stop()
-        self._desk.select_annotation(annotation_id, reveal=False)
+        select_mark(self._desk, mark_id, reveal=False)
 
     @Slot(int, int)
     def _select_left(self, start: int, end: int) -> None:

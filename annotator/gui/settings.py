@@ -48,6 +48,8 @@ TYPEFACE = Setting("typeface", str, "")
 # Runs of furniture are shown as one line.
 FOLDED = Setting("furniture_folded", bool, False)
 UNTOUCHED = Setting("untouched", bool, False)
+# Suggestions are looked for and shown.
+SUGGESTIONS = Setting("suggestions", bool, True)
 INITIALS = Setting("initials", bool, False)
 ARTICLE_IN_TITLE = Setting("article_in_title", bool, True)
 # The user's own keys as JSON, by action; what is not in it is as in the table of actions.

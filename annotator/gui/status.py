@@ -39,8 +39,10 @@ class Status(QStatusBar):
         self.setSizeGripEnabled(False)
         self._saved = self._label("saved_state", self.tr("Saved"))
         self._coverage = self._label("coverage", self.tr("Coverage"))
+        self._suggestions = self._label("suggestions_left", self.tr("Suggestions"))
         self._pen = self._label("pen_state", self.tr("Pen"))
-        self._pen.hide()
+        for label in (self._suggestions, self._pen):
+            label.hide()
         self._line = _QuietLine(self)
         self._undo = QToolButton(self)
         self._undo.setObjectName("quiet_undo")
@@ -62,7 +64,8 @@ class Status(QStatusBar):
         self._show_unsaved.setObjectName("quiet_show_unsaved")
         self._show_unsaved.setAccessibleName(self.tr("Show what is not saved"))
         self._show_unsaved.hide()
-        for widget in (self._saved, self._show_unsaved, self._coverage, self._undo):
+        left = (self._saved, self._show_unsaved, self._coverage, self._suggestions, self._undo)
+        for widget in left:
             self.addWidget(widget)
         self.addWidget(self._line, 1)
         self.addPermanentWidget(self._pen)
@@ -106,6 +109,7 @@ class Status(QStatusBar):
         """Say nothing of saving: no project is open."""
         self._undo.hide()
         self._coverage.clear()
+        self.show_suggestions("")
         self._show_state("")
 
     def show_backup(self, time: str) -> None:
@@ -115,6 +119,12 @@ class Status(QStatusBar):
     def show_coverage(self, text: str) -> None:
         """Show how much of the session is done."""
         self._coverage.setText(text)
+
+    def show_suggestions(self, text: str) -> None:
+        """Show how many suggestions are left, '' for nothing."""
+        if text != self._suggestions.text():
+            self._suggestions.setText(text)
+            self._suggestions.setVisible(bool(text))
 
     @Slot(str)
     def say(self, text: str) -> None:

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
     from annotator.gui.shell import Shell
 
+_DETAILS = ("file.article_details",)
+
 
 class StripState(QObject):
     """Keeps the strip in step with the project and the session."""
@@ -29,6 +31,8 @@ class StripState(QObject):
         self._strip = window.strip
         self._workspace = window.desk.workspace
         self._is_place_told = False
+        # Said where nothing else wants a decision, until somebody closes it.
+        self._aside = self._aside_closed = ""
         self._strip.closed.connect(self._close)
 
     def stop(self) -> None:
@@ -39,6 +43,15 @@ class StripState(QObject):
     def is_refusing(self) -> bool:
         """Return whether the strip says why something was not done."""
         return self._strip.is_refusing
+
+    def set_aside(self, text: str) -> None:
+        """Say this beside what is known of the article, '' for nothing."""
+        is_closed = bool(text) and text == self._aside_closed
+        if not is_closed and text != self._aside:
+            self._aside = text
+            self.refresh()
+        if not text:
+            self._aside_closed = ""
 
     @Slot(str)
     def refuse(self, text: str) -> None:
@@ -58,12 +71,18 @@ class StripState(QObject):
             self._strip.show_notice(text, self._named(names), is_closable=True)
         else:
             text, names = notice(workspace)
-            self._strip.show_notice(text, self._named(names))
+            has_aside = bool(self._aside) and names in ((), _DETAILS)
+            # Before what was guessed: the same button leads to it, and it comes after.
+            text, names = (self._aside, _DETAILS) if has_aside else (text, names)
+            self._strip.show_notice(text, self._named(names), is_closable=has_aside)
 
     @Slot()
     def _close(self) -> None:
         """Show what else is to be said; where the file lies is said once."""
-        self._is_place_told = self._is_place_told or not self._strip.is_refusing
+        if self._strip.text() == self._aside:
+            self._aside, self._aside_closed = "", self._aside
+        elif not self._strip.is_refusing:
+            self._is_place_told = True
         self.refresh()
 
     def _named(self, names: Sequence[str]) -> list[QAction]:

@@ -21,6 +21,7 @@ from annotator.gui.actions.keys import Keys
 from annotator.gui.actions.left import LEFT
 from annotator.gui.actions.mark import MARK, tagging
 from annotator.gui.actions.mouse import MOUSE, pens
+from annotator.gui.actions.suggest import SUGGEST
 from annotator.gui.actions.view import HELP, VIEW
 from annotator.gui.places import ArrowsInBar, KeysByPlace, Layout, LettersInMenus, WindowKeysByPlace
 
@@ -37,6 +38,7 @@ MENUS: tuple[tuple[str, str], ...] = (
     ("edit", "&Edit"),
     ("mark", "&Mark"),
     ("go", "&Go"),
+    ("suggest", "&Suggestions"),
     ("check", "&Check"),
     ("events", "Eve&nts"),
     ("view", "&View"),
@@ -82,6 +84,7 @@ def action_specs() -> Iterator[ActionSpec]:
     yield from moves()
     yield from MOUSE
     yield from pens()
+    yield from SUGGEST
     yield from statuses()
     yield from LEFT
     yield from CHECK
@@ -173,6 +176,10 @@ class ActionSet(QObject):
         for name in able ^ self._able:
             self[name].setEnabled(name in able)
         self._able = able
+
+    def needs(self, name: str) -> frozenset[str]:
+        """Return what must hold for an action to act."""
+        return self._specs[name].needs
 
     def hindrance(self, name: str) -> str:
         """Return why an action can't act now, empty where it can."""

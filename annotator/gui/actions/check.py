@@ -6,7 +6,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from annotator.domain.status import Status
-from annotator.gui.actions.spec import CURRENT, EDITABLE, SESSION, ActionSpec
+from annotator.gui.actions.spec import ANY_MARK, EDITABLE, SESSION, ActionSpec
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -21,7 +21,7 @@ def statuses() -> Iterator[ActionSpec]:
             status.label.capitalize(),
             f"Set the status of the current mark to {status.label}",
             (str(number + 1),),
-            CURRENT,
+            ANY_MARK,
             in_text=True,
             argument=status.value,
         )

@@ -21,7 +21,7 @@ _FOCUS = frozenset({"Tab", "Backtab", "Return", "Enter", "Menu"})
 # What fields do by themselves with Ctrl and a letter.
 _IN_FIELDS = frozenset({"Ctrl+A", "Ctrl+C", "Ctrl+V", "Ctrl+X", "Ctrl+Y", "Ctrl+Z", "Ctrl+Shift+Z"})
 # Truths of which only one can hold: what needs the one never acts beside what needs the other.
-_EITHER_OR = (frozenset({"editable", "locked"}),)
+_EITHER_OR = (frozenset({"editable", "locked"}), frozenset({"annotation", "suggestion"}))
 
 
 class Refusal(Enum):

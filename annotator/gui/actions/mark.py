@@ -6,7 +6,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from annotator.domain.kinds import all_kinds
-from annotator.gui.actions.spec import CURRENT, EDITABLE, SELECTION, SESSION, ActionSpec
+from annotator.gui.actions.spec import (
+    ANY_MARK,
+    CURRENT,
+    EDITABLE,
+    SELECTION,
+    SESSION,
+    ActionSpec,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -73,7 +80,7 @@ MARK = (
         "End one character on",
         "Move the end of the mark",
         ("Alt+Right",),
-        CURRENT,
+        ANY_MARK,
         in_text=True,
         argument="next_character",
         starts_group=True,
@@ -84,7 +91,7 @@ MARK = (
         "End one character back",
         "Move the end of the mark",
         ("Alt+Left",),
-        CURRENT,
+        ANY_MARK,
         in_text=True,
         argument="previous_character",
     ),
@@ -94,7 +101,7 @@ MARK = (
         "End one word on",
         "Move the end of the mark",
         ("Ctrl+Alt+Right",),
-        CURRENT,
+        ANY_MARK,
         in_text=True,
         argument="next_word_edge",
     ),
@@ -104,7 +111,7 @@ MARK = (
         "End one word back",
         "Move the end of the mark",
         ("Ctrl+Alt+Left",),
-        CURRENT,
+        ANY_MARK,
         in_text=True,
         argument="previous_word_edge",
     ),
@@ -114,7 +121,7 @@ MARK = (
         "Start one character on",
         "Move the start of the mark",
         ("Alt+Shift+Right",),
-        CURRENT,
+        ANY_MARK,
         in_text=True,
         argument="next_character",
     ),
@@ -124,7 +131,7 @@ MARK = (
         "Start one character back",
         "Move the start of the mark",
         ("Alt+Shift+Left",),
-        CURRENT,
+        ANY_MARK,
         in_text=True,
         argument="previous_character",
     ),
@@ -134,7 +141,7 @@ MARK = (
         "Start one word on",
         "Move the start of the mark",
         ("Ctrl+Alt+Shift+Right",),
-        CURRENT,
+        ANY_MARK,
         in_text=True,
         argument="next_word_edge",
     ),
@@ -144,7 +151,7 @@ MARK = (
         "Start one word back",
         "Move the start of the mark",
         ("Ctrl+Alt+Shift+Left",),
-        CURRENT,
+        ANY_MARK,
         in_text=True,
         argument="previous_word_edge",
     ),

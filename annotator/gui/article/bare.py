@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, Qt
 
+from annotator.domain.mark import MarkState
 from annotator.gui.article.numbering import paragraph_of
 from annotator.text.sweeping import apart
 
@@ -63,7 +64,8 @@ class BareGround:
         lanes = self._index.lanes(paragraph)
         known = self._known.get(paragraph)
         if known is None or known[0] is not lanes:
-            marked = sorted(mark[:2] for mark in self._index.marks_of(paragraph))
+            marks = self._index.marks_of(paragraph)
+            marked = sorted(mark[:2] for mark in marks if mark.state is not MarkState.SUGGESTED)
             sentences = self._sentences_in(self._index.paragraph_span(paragraph))
             bare = list(apart(sentences, marked))
             # The same list as long as it says the same: the boxes go by it.

@@ -5,14 +5,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from annotator.domain.ids import AnnotationId
 from annotator.domain.span import Span
 from annotator.gui.article.painter import Outline
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Collection, Iterator
 
     from annotator.domain.changes import Changes
+    from annotator.domain.ids import AnnotationId
     from annotator.domain.mark import Mark
     from annotator.gui.article.marks import MarkIndex
 
@@ -39,9 +39,12 @@ class Emphasis:
 
     def follow(self, changes: Changes) -> list[Span]:
         """Read the pieces anew where an edit was about them; return what looks different."""
-        ids = {AnnotationId(row.annotation_id) for row in changes.rows}
+        return self.mend({row.annotation_id for row in changes.rows})
+
+    def mend(self, ids: Collection[str]) -> list[Span]:
+        """Read the pieces of these annotations anew; return what looks different."""
         spans: list[Span] = []
-        for annotation_id in ids.intersection(self._pieces):
+        for annotation_id in [one for one in self._pieces if one in ids]:
             spans += self._envelope(annotation_id)
             self._read(annotation_id)
             spans += self._envelope(annotation_id)

@@ -158,6 +158,10 @@ class MarkIndex:
         """
         ids = {row.annotation_id for row in changes.of("span")}
         ids |= {row.id for row in changes.of("annotation") if _is_drawn(row)}
+        return self.mend(ids)
+
+    def mend(self, ids: Collection[str]) -> list[Span]:
+        """Read the marks of these annotations anew; return what ``apply`` does."""
         if not ids:
             return []
         if len(ids) > _MOST_MENDED:

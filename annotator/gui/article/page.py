@@ -31,7 +31,7 @@ from annotator.gui.article.typography import (
 from annotator.text.offsets import Utf16Map
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
 
     from PySide6.QtCore import QObject
     from PySide6.QtGui import QTextDocument
@@ -146,6 +146,18 @@ class Page:
         if self.index is None:
             return []
         return [*self.index.apply(changes), *self.emphasis.follow(changes)]
+
+    def mend(self, ids: Collection[str]) -> list[Span]:
+        """Read the marks of these annotations anew; return the stretches that look different."""
+        if self.index is None:
+            return []
+        return [*self.index.mend(ids), *self.emphasis.mend(ids)]
+
+    def lanes_height(self, offset: int) -> int:
+        """Return how far the lanes of an offset's paragraph reach below their line's text."""
+        room, index = self.style.lane_room(), self.index
+        depth = index.lanes(index.paragraph_at(offset)).depth if index else 0
+        return room.below_text + room.step * depth
 
     def forget_marks(self) -> None:
         """Ask the source for every mark anew."""

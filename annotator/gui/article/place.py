@@ -12,7 +12,7 @@ from PySide6.QtGui import QTextCursor
 from annotator.gui.article.geometry import block_at, last_visible, line_number_at, next_visible
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from PySide6.QtCore import QRect
     from PySide6.QtWidgets import QTextEdit
@@ -26,6 +26,13 @@ def cursor_at(view: QTextEdit, position: int, anchor: int | None = None) -> QTex
     cursor.setPosition(position if anchor is None else anchor)
     cursor.setPosition(position, QTextCursor.MoveMode.KeepAnchor)
     return cursor
+
+
+def paint_again(view: QTextEdit, boxes: Iterable[QRect]) -> None:
+    """Have some boxes of the document painted again."""
+    above = view.verticalScrollBar().value()
+    for box in boxes:
+        view.viewport().update(box.translated(0, -above))
 
 
 def caret_box(view: QTextEdit, position: int) -> QRect:

@@ -31,7 +31,7 @@ from annotator.gui.article.typesetter import Typesetter
 from annotator.gui.article.typography import Style
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
 
     from PySide6.QtCore import QMimeData, QPointF
     from PySide6.QtGui import (
@@ -123,9 +123,11 @@ class ArticleView(QTextEdit):
 
     def apply(self, changes: Changes) -> None:
         """Follow an edit: forget the marks it touched and paint their paragraphs again."""
-        touched = self._page.apply(changes)
-        self.piles.follow(touched)
-        self._paint_again(touched)
+        self._show_touched(self._page.apply(changes))
+
+    def mend(self, ids: Collection[str]) -> None:
+        """Ask the source anew for the marks of these annotations."""
+        self._show_touched(self._page.mend(ids))
 
     def refresh_marks(self) -> None:
         """Ask the source for every visible mark anew."""
@@ -185,9 +187,8 @@ class ArticleView(QTextEdit):
     def selected_span(self) -> Span | None:
         """Return the selected stretch, or None."""
         cursor = self.textCursor()
-        if not cursor.hasSelection():
-            return None
-        return self._page.span((cursor.selectionStart(), cursor.selectionEnd()))
+        ends = (cursor.selectionStart(), cursor.selectionEnd())
+        return self._page.span(ends) if cursor.hasSelection() else None
 
     def select(self, span: Span, *, in_place: bool = False) -> None:
         """Select a stretch and scroll to it if needed; ``in_place`` never scrolls."""
@@ -213,14 +214,12 @@ class ArticleView(QTextEdit):
 
     def caret_box(self, offset: int) -> QRect:
         """Return where a caret at this offset would stand, in the viewport."""
-        folded = self.folding.box_at(offset)
-        return folded or place.caret_box(self, self._page.offsets.to_utf16(offset))
+        position = self._page.offsets.to_utf16(offset)
+        return self.folding.box_at(offset) or place.caret_box(self, position)
 
     def lanes_height(self, offset: int) -> int:
         """Return how far the lanes of this offset's paragraph reach below their line's text."""
-        room, index = self.look.lane_room(), self._page.index
-        depth = index.lanes(index.paragraph_at(offset)).depth if index else 0
-        return room.below_text + room.step * depth
+        return self._page.lanes_height(offset)
 
     def reveal(self, span: Span) -> None:
         """Unfold a stretch and scroll so that it is visible, only if it is not."""
@@ -294,11 +293,12 @@ class ArticleView(QTextEdit):
         self.selection_altered.emit()
         self.scene_moved.emit()
 
+    def _show_touched(self, spans: Sequence[Span]) -> None:
+        self.piles.follow(spans)
+        self._paint_again(spans)
+
     def _paint_again(self, spans: Sequence[Span]) -> None:
-        """Paint some stretches of the text again."""
-        above = self.verticalScrollBar().value()
-        for box in self._page.line_boxes(spans):
-            self.viewport().update(box.translated(0, -above))
+        place.paint_again(self, self._page.line_boxes(spans))
 
     @Slot()
     def _tell_caret(self) -> None:

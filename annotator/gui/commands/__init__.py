@@ -17,6 +17,7 @@ from annotator.gui.commands.left import LeftCommands
 from annotator.gui.commands.mark import MarkCommands
 from annotator.gui.commands.mouse import MouseCommands
 from annotator.gui.commands.printing import PrintCommands
+from annotator.gui.commands.suggesting import SuggestCommands
 from annotator.gui.commands.text import TextCommands
 from annotator.gui.commands.view import ViewCommands
 
@@ -35,6 +36,7 @@ class Commands:
         self.mark = MarkCommands(window)
         self.go = GoCommands(window)
         self.mouse = MouseCommands(window)
+        self.suggest = SuggestCommands(window)
         self.check = CheckCommands(window)
         self.left = LeftCommands(window)
         self.events = EventCommands(window)

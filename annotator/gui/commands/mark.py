@@ -12,6 +12,7 @@ from annotator.domain.article import RegionRole
 from annotator.domain.kinds import kind_of
 from annotator.domain.span import Span
 from annotator.gui.commands.nudging import Nudging
+from annotator.gui.proposals import accept_to_edit
 from annotator.store.nearby import Beside, Sought
 from annotator.text import units
 from annotator.text.partition import region_at
@@ -44,6 +45,10 @@ class MarkCommands(QObject):
     def tag(self, kind_key: str) -> None:
         """Tag the selection, or what the kind takes at the caret."""
         desk, view = self._desk, self._window.view
+        suggested = "" if view.selected_span() else desk.suggestions.at(view.caret(), kind_key)
+        if suggested:
+            self._take(suggested, kind_key)
+            return
         span = view.selected_span() or self._unit(kind_of(kind_key).unit)
         if span is None:
             desk.say(self.tr("There is nothing to tag here. Select some words first."))
@@ -55,6 +60,13 @@ class MarkCommands(QObject):
             view.set_caret(view.caret())
             desk.select_annotation(made[0].id, reveal=False)
             self._window.say_done(self.tr("Tagged as %s") % kind_of(kind_key).label.lower())
+
+    def _take(self, suggestion_id: str, kind_key: str) -> None:
+        """Tag what is suggested at the caret, with all that is known of it."""
+        desk, kind = self._desk, kind_of(kind_key)
+        if accept_to_edit(desk, suggestion_id):
+            self._kind = kind_key
+            self._window.say_done(self.tr("Tagged as %s") % kind.label.lower())
 
     def repeat(self) -> None:
         """Tag the selection, or what stands at the caret, as what was tagged last."""
@@ -88,8 +100,9 @@ class MarkCommands(QObject):
             view.pointer.pen.choose("")
         elif view.selected_span():
             view.set_caret(view.caret())
-        elif self._desk.annotation_id:
+        elif self._desk.annotation_id or self._desk.suggestions.current_id:
             self._desk.select_annotation("")
+            self._desk.suggestions.choose("")
         else:
             self._window.finder.close()
 

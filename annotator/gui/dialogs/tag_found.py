@@ -6,7 +6,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, Qt, Signal, Slot
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, Qt, Slot
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QTextCharFormat, QTextLayout, QTextOption
 from PySide6.QtWidgets import (
     QCheckBox,
@@ -26,12 +26,12 @@ from annotator.gui.desk import translated
 from annotator.gui.labels import field_label
 from annotator.gui.models.hit_model import FoundPlace, HitModel
 from annotator.gui.models.paged import Role
-from annotator.gui.panels._list_table import Fit, GroundDelegate, ListTable
+from annotator.gui.panels._list_table import Fit, GroundDelegate
+from annotator.gui.panels._tick_table import TickTable
 from annotator.gui.swatch import swatch
 from annotator.gui.theme import GRID
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QKeyEvent
     from PySide6.QtWidgets import QStyleOptionViewItem
 
     from annotator.domain.span import Span
@@ -41,7 +41,6 @@ if TYPE_CHECKING:
 
 _FITS = (Fit(9, share=0), Fit(40, share=4), Fit(14, share=1, rank=1))
 _PLACE = 1
-_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class TagFoundDialog(QDialog):
@@ -59,7 +58,7 @@ class TagFoundDialog(QDialog):
         self._line = self._make_line(found)
         self._kind = self._make_kinds(kind_key)
         self._furniture = self._make_furniture()
-        self._table = _TickTable("tag_found_table", self.tr("Places found"), self)
+        self._table = TickTable("tag_found_table", self.tr("Places found"), self)
         self._table.show_model(self.model, _FITS)
         self._table.setItemDelegateForColumn(
             _PLACE, _PlaceDelegate(desk.require_theme(), self._table)
@@ -191,21 +190,6 @@ class TagFoundDialog(QDialog):
     @Slot()
     def _invert(self) -> None:
         self.model.tick(range(self.model.rowCount()), is_on=None)
-
-
-class _TickTable(ListTable):
-    """A table that leaves Enter to the dialog, and tells of Space."""
-
-    turned = Signal(list)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Act on Space; Enter is for the button that tags."""
-        if event.key() == Qt.Key.Key_Space:
-            self.turned.emit(self.chosen_rows())
-        elif event.key() in _ENTER:
-            event.ignore()
-        else:
-            super().keyPressEvent(event)
 
 
 class _PlaceDelegate(GroundDelegate):

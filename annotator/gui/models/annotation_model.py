@@ -194,7 +194,7 @@ class AnnotationModel(SlicedModel[Row]):
                 ListColumn(
                     field.key,
                     translated(Message(field.label)),
-                    _field_text(field),
+                    field_text(field),
                     is_number=field.sort is SortAs.NUMBER,
                 )
                 for field in summary
@@ -215,7 +215,7 @@ def _status_text(item: Row) -> str:
     return translated(Message(item[0].status.label))
 
 
-def _field_text(field: Field) -> Callable[[Row], str]:
+def field_text(field: Field) -> Callable[[Row], str]:
     """Return what shows a field of an annotation."""
 
     def shown(item: Row) -> str:

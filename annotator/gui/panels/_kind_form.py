@@ -25,11 +25,14 @@ from annotator.gui.panels._context import ContextCard, context_of
 from annotator.gui.panels._inputs import DecisionRow
 from annotator.gui.panels._records import NOTE, TAGS, AnnotationRecord
 from annotator.gui.panels._saving import FieldSaver
+from annotator.gui.panels._suggested import SuggestedLines
+from annotator.gui.proposals import accept_to_edit
 from annotator.gui.theme import GRID
 
 if TYPE_CHECKING:
     from annotator.domain.annotation import Annotation
     from annotator.domain.changes import Changes
+    from annotator.domain.ids import AnnotationId
     from annotator.domain.kinds import Kind
     from annotator.gui.desk import Desk
 
@@ -42,6 +45,8 @@ class KindForm(QStackedWidget):
         self._desk = desk
         self._kind = kind
         self._annotation: Annotation | None = None
+        # What is shown is suggested only: whatever is changed in it accepts it first.
+        self._is_suggestion = False
         self.setObjectName(f"{kind.key}Form")
         self._hint = QLabel(self)
         self._hint.setObjectName("nothingSelected")
@@ -56,24 +61,27 @@ class KindForm(QStackedWidget):
         """Say what to do while no annotation is shown."""
         self._hint.setText(text)
 
-    def show_annotation(self, annotation: Annotation | None) -> None:
-        """Show an annotation as the file has it, or none."""
+    def show_annotation(
+        self, annotation: Annotation | None, *, is_suggestion: bool = False
+    ) -> None:
+        """Show an annotation as the file has it, or as it is suggested, or none."""
         if (annotation.id if annotation else "") != (
             self._annotation.id if self._annotation else ""
         ):
             self._saver.forget_typing()
-        self._annotation = annotation
+        self._annotation, self._is_suggestion = annotation, is_suggestion
         if annotation is None and self.isAncestorOf(QApplication.focusWidget() or self):
             # Else Qt gives the focus to the text, where the letters typed next are commands.
             self._hint.setFocus()
         self.setCurrentIndex(0 if annotation is None else 1)
         self._saver.show_record(
-            annotation.id if annotation else "",
+            annotation.id if annotation and not is_suggestion else "",
             self._record.values(annotation) if annotation else {},
         )
         if annotation is None:
             return
         self._show_context(annotation)
+        self._suggested.show_annotation(annotation, is_suggestion=is_suggestion)
         self._decision.show_decision(annotation.status, annotation.verdict)
         self._confidential.setChecked(annotation.confidential)
 
@@ -103,11 +111,13 @@ class KindForm(QStackedWidget):
         layout.setContentsMargins(3 * GRID, 3 * GRID, 3 * GRID, 3 * GRID)
         layout.setSpacing(2 * GRID)
         self._card = ContextCard(page)
+        self._suggested = SuggestedLines(self._desk, page)
         self.fields = FieldForm(self._kind.fields, page)
         self.fields.setObjectName(f"{self._kind.key}Fields")
         self._add_decision(page)
         self._add_common_rows()
         layout.addWidget(self._card)
+        layout.addWidget(self._suggested)
         layout.addWidget(self.fields)
         layout.addStretch()
         return page
@@ -144,6 +154,9 @@ class KindForm(QStackedWidget):
     def _connect(self) -> None:
         desk = self._desk
         self._record = AnnotationRecord(desk, self._kind)
+        # Before the saver, which needs a record to save into.
+        self.fields.typed.connect(self._accept_first)
+        self.fields.finished.connect(self._accept_first)
         self._saver = FieldSaver(desk, self.fields, self._record)
         self._decision.status_chosen.connect(self._set_status)
         self._decision.verdict_chosen.connect(self._set_verdict)
@@ -158,9 +171,32 @@ class KindForm(QStackedWidget):
 
     def _refresh(self) -> None:
         """Show what is stored where an edit was refused."""
-        if self._annotation is not None:
+        if self._annotation is not None and not self._is_suggestion:
             found = self._desk.workspace.project.annotations.find([self._annotation.id])
             self.show_annotation(found[0] if found else None)
+        elif self._annotation is not None:
+            self.show_annotation(self._annotation, is_suggestion=True)
+
+    def _stored_id(self) -> AnnotationId | None:
+        """Return the id of what is shown, accepted now where it was suggested only."""
+        shown = self._annotation
+        if shown is None or not self._is_suggestion:
+            return shown.id if shown else None
+        made = accept_to_edit(self._desk, shown.id, self._take_accepted)
+        if made is None:
+            self._refresh()
+        return made.id if made else None
+
+    def _take_accepted(self, annotation: Annotation) -> None:
+        self._annotation, self._is_suggestion = annotation, False
+        self._saver.begin_record(annotation.id, self._record.values(annotation))
+
+    @Slot(str, str)
+    def _accept_first(self, key: str, text: str) -> None:
+        """Accept what is suggested before another value of it is saved."""
+        shown = self._annotation
+        if self._is_suggestion and shown and self._record.values(shown)[key] != text:
+            self._stored_id()
 
     @Slot()
     def _repaint(self) -> None:
@@ -169,23 +205,24 @@ class KindForm(QStackedWidget):
 
     @Slot(str)
     def _set_status(self, key: str) -> None:
-        if self._annotation is not None:
-            ids = [self._annotation.id]
-            if not self._desk.attempt(partial(self._desk.marking.set_status, ids, Status(key))):
-                self._refresh()
+        shown = self._stored_id()
+        if shown is not None and not self._desk.attempt(
+            partial(self._desk.marking.set_status, [shown], Status(key))
+        ):
+            self._refresh()
 
     @Slot(str)
     def _set_verdict(self, key: str) -> None:
-        if self._annotation is not None:
-            ids = [self._annotation.id]
-            if not self._desk.attempt(partial(self._desk.marking.set_verdict, ids, key)):
-                self._refresh()
+        shown = self._stored_id()
+        if shown is not None and not self._desk.attempt(
+            partial(self._desk.marking.set_verdict, [shown], key)
+        ):
+            self._refresh()
 
     @Slot(bool)
     def _set_confidential(self, checked: bool) -> None:  # noqa: FBT001 - as Qt sends it
-        if self._annotation is not None:
-            edit = partial(
-                self._desk.marking.set_confidential, self._annotation.id, confidential=checked
-            )
-            if not self._desk.attempt(edit):
-                self._refresh()
+        shown = self._stored_id()
+        if shown is not None and not self._desk.attempt(
+            partial(self._desk.marking.set_confidential, shown, confidential=checked)
+        ):
+            self._refresh()

@@ -6,11 +6,19 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Generic, TypeVar
 
 from PySide6.QtCore import QModelIndex, Qt, Slot
-from PySide6.QtWidgets import QApplication, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QHBoxLayout,
+    QSplitter,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from annotator.gui.panels._list_table import ListTable
 from annotator.gui.panels._panel import FilterLine, Panel, padded
 from annotator.gui.panels._selection import chosen_of
+from annotator.gui.theme import GRID
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -76,7 +84,7 @@ class RecordsPanel(Panel, Generic[Model, Form]):
         raise NotImplementedError
 
     def _make_list(self, name: str, fits: Sequence[Fit]) -> QWidget:
-        """Return the list with the line that filters it."""
+        """Return the list with the line that filters it; more may stand beside that line."""
         self.filter = FilterLine(f"{name}Filter", self.tr("Filter by words"), self)
         part = QWidget(self)
         self.table = ListTable(f"{name}Table", self.accessibleName(), part)
@@ -87,9 +95,19 @@ class RecordsPanel(Panel, Generic[Model, Form]):
         layout = QVBoxLayout(part)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
-        layout.addWidget(padded(self.filter, part))
+        line = QWidget(part)
+        self.beside = QHBoxLayout(line)
+        self.beside.setContentsMargins(0, 0, 0, 0)
+        self.beside.setSpacing(2 * GRID)
+        self.beside.addWidget(self.filter, 1)
+        layout.addWidget(padded(line, part))
         layout.addWidget(self.table)
+        self.lists = layout
         return part
+
+    def _enter_list(self) -> None:
+        """Put the focus into the list."""
+        self.table.enter_list()
 
     def _make_forms(self, name: str) -> QStackedWidget:
         """Return the place of the forms, which subclasses make."""
@@ -110,7 +128,7 @@ class RecordsPanel(Panel, Generic[Model, Form]):
         return splitter
 
     def _connect_list(self) -> None:
-        self.filter.list_asked.connect(self.table.enter_list)
+        self.filter.list_asked.connect(self._enter_list)
         self.table.row_taken.connect(self._choose)
         self.table.chosen.connect(self._edit_chosen)
         self.table.clicked.connect(self._reveal)

@@ -111,6 +111,12 @@ class FieldSaver(QObject):
             if not (refusal.is_unreadable and self._form.editor(key).is_being_typed_in()):
                 self._form.show_error(key, refusal.reason)
 
+    def begin_record(self, record_id: str, values: Mapping[str, str]) -> None:
+        """Go on in the same fields with a record that is in the file only now."""
+        self._id, self._values = record_id, values
+        self._before.clear()
+        self._seen.update({(record_id, key): text for key, text in values.items()})
+
     def _is_anothers(self, key: str) -> bool:
         """Return whether somebody else changed a field in which what was typed rests, saved."""
         at, stored = (self._id, key), self._values[key]

@@ -22,9 +22,13 @@ from annotator.gui.panels._list_table import Fit, flag_up
 from annotator.gui.panels._records import NOTE, TAGS
 from annotator.gui.panels._records_panel import RecordsPanel
 from annotator.gui.panels._status_delegate import StatusDelegate
+from annotator.gui.panels._suggested_list import SuggestedList
+from annotator.gui.proposals import as_annotation
 from annotator.services.bulk import delete_deed
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     from PySide6.QtWidgets import QWidget
 
     from annotator.domain.changes import Changes
@@ -69,6 +73,9 @@ class KindPanel(RecordsPanel[AnnotationModel, KindForm]):
     def _build(self) -> None:
         key = self._kind.key
         top = self._make_list(key, _fits(self._kind))
+        self.suggested = SuggestedList(self.desk, self._kind, top)
+        self.beside.addWidget(self.suggested.button)
+        self.lists.addWidget(self.suggested)
         status = len(self.model.columns) - _STATUS_FROM_END
         self.table.setItemDelegateForColumn(status, StatusDelegate(self.desk, self.table))
         below = self._make_forms(f"{key}Below")
@@ -90,10 +97,15 @@ class KindPanel(RecordsPanel[AnnotationModel, KindForm]):
         desk = self.desk
         self._connect_list()
         self.filter.textChanged.connect(self._filter)
+        self.filter.textChanged.connect(self.suggested.set_words)
+        self.suggested.button.toggled.connect(self._show_list)
+        self.suggested.chosen.connect(self.focus_form)
         self.table.delete_asked.connect(self._delete_selected)
         desk.session_opened.connect(self._show_session)
         desk.session_changed.connect(self._show_access)
         desk.annotation_selected.connect(self._show_current)
+        desk.suggestions.selected.connect(self._show_current)
+        desk.suggestions.changed.connect(self._show_renewed)
         desk.changed.connect(self._follow)
         desk.keys.changed.connect(self._say_what_to_press)
 
@@ -120,15 +132,38 @@ class KindPanel(RecordsPanel[AnnotationModel, KindForm]):
     def _show_current(self) -> None:
         self._select_current()
         found = self.desk.workspace.project.annotations.find([self.desk.annotation_id])
-        mine = found[0] if found and found[0].kind == self._kind.key else None
-        self.form.show_annotation(mine)
+        suggested = None if found else as_annotation(self.desk, self.desk.suggestions.current_id)
+        shown = found[0] if found else suggested
+        mine = shown if shown and shown.kind == self._kind.key else None
+        self.form.show_annotation(mine, is_suggestion=mine is not None and mine is suggested)
         self._show_selected()
+
+    @Slot(object)
+    def _show_renewed(self, ids: Collection[str]) -> None:
+        """Show the current suggestion as it is now."""
+        if self.desk.suggestions.current_id in ids:
+            self._show_current()
 
     @Slot(object)
     def _follow(self, changes: Changes) -> None:
         if changes.touches("annotation", "span"):
             self.form.forget_undone(changes)
             self._show_current()
+
+    @Slot(bool)
+    def _show_list(self, are_suggested: bool) -> None:  # noqa: FBT001 -- a slot for a toggle
+        """List what is suggested, or the marks."""
+        lists = (self.suggested, self.table) if are_suggested else (self.table, self.suggested)
+        had_focus = lists[1].hasFocus()
+        lists[0].show()
+        if had_focus:
+            # Before the other one goes: else Qt gives the focus to whatever stands next.
+            lists[0].setFocus()
+        lists[1].hide()
+
+    @Slot()
+    def _enter_list(self) -> None:
+        (self.table if self.suggested.isHidden() else self.suggested).enter_list()
 
     @Slot(int)
     def _choose(self, row: int) -> None:

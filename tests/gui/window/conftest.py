@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QDialog
 from annotator import assets
 from annotator.app import Starter
 from annotator.gui.main_window import MainWindow
-from annotator.gui.settings import REVIEWER, Settings
+from annotator.gui.settings import REVIEWER, SUGGESTIONS, Settings
 
 HARBOUR = assets.path("samples", "harbour-storm.txt")
 
@@ -57,12 +57,14 @@ def start(qtbot, qapp, tmp_path):
     """Return what starts the window on a project, and closes what was started before."""
     starters = []
 
-    def begin(*paths, project=tmp_path / "desk.annotator"):
+    def begin(*paths, project=tmp_path / "desk.annotator", suggests=False):
         for starter in starters:
             starter.finish()
         starters.clear()
         settings = Settings()
         settings.keep(REVIEWER, "Ann")
+        # What is tested elsewhere does not hang on what rules find.
+        settings.keep(SUGGESTIONS, suggests)
         window = MainWindow(settings)
         qtbot.addWidget(window)
         starter = Starter(window, project, [Path(one) for one in paths])

@@ -1,0 +1,190 @@
+# SPDX-License-Identifier: Apache-2.0
+"""From suggestion to suggestion, and what is decided about one or about many."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from annotator.domain.kinds import kind_of
+from annotator.gui import settings as rows
+from annotator.gui.desk import translated
+from annotator.gui.many import ManyAtOnce
+from annotator.gui.proposals import accept, accept_as, other_value, reject, select_suggestion
+from annotator.gui.suggestions import place_of
+from annotator.services.bulk import MOST_AT_ONCE
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from annotator.domain.suggestion import Suggestion
+    from annotator.gui.shell import Shell
+    from annotator.gui.suggestions import Suggestions
+
+# Before the end of whatever begins at an offset.
+_BEFORE_ALL = -1_000_000_000
+
+
+class SuggestCommands(QObject):
+    """Acts on the current suggestion; what is decided leads on to the next."""
+
+    def __init__(self, window: Shell) -> None:
+        super().__init__(window.frame)
+        self._window = window
+
+    @property
+    def _suggestions(self) -> Suggestions:
+        return self._window.desk.suggestions
+
+    def next(self) -> None:
+        """Go to the next suggestion, round the end."""
+        self._go(1)
+
+    def previous(self) -> None:
+        """Go to the suggestion before, round the beginning."""
+        self._go(-1)
+
+    def accept(self) -> None:
+        """Make a mark of the current suggestion."""
+        self._accept([self._suggestions.current_id])
+
+    def accept_all(self, scope: str) -> None:
+        """Make marks of all suggestions of the current one's sentence, kind or rule."""
+        self._accept(self._ids_of(scope))
+
+    def reject(self) -> None:
+        """Have the current suggestion stay away."""
+        self._reject([self._suggestions.current_id])
+
+    def reject_all(self, scope: str) -> None:
+        """Have all suggestions of the current one's rule stay away."""
+        self._reject(self._ids_of(scope))
+
+    def swap(self) -> None:
+        """Accept the current suggestion with the other value that its words may stand for."""
+        desk, suggestion_id = self._window.desk, self._suggestions.current_id
+        shown = self._suggestions.left[suggestion_id]
+        following = self._following([suggestion_id])
+        made = accept_as(desk, suggestion_id, other_value(shown.kind, shown.fields))
+        if made is not None:
+            self._go_on(following, made.id)
+            self._window.say_done(self.tr("Accepted with the other day"))
+
+    def to_panel(self) -> None:
+        """Go to the fields of the current suggestion."""
+        self._window.focus_form()
+
+    def rules(self) -> None:
+        """Show the rules, to switch some off or on."""
+        from annotator.gui.dialogs.rules import RulesDialog  # noqa: PLC0415 - rarely used
+
+        RulesDialog(self._window.desk, self._window.frame).exec()
+
+    def toggle(self) -> None:
+        """Show suggestions, or do without."""
+        settings = self._window.settings
+        is_on = not settings.get(rows.SUGGESTIONS)
+        settings.keep(rows.SUGGESTIONS, is_on)
+        self._suggestions.set_on(is_on=is_on)
+        self._window.refresh_actions()
+        self._window.desk.say(
+            self.tr("Suggestions are shown.") if is_on else self.tr("Suggestions are off.")
+        )
+
+    def _go(self, step: int) -> None:
+        suggestions, view = self._suggestions, self._window.view
+        current = suggestions.current
+        # From the caret on, what begins there is the next one.
+        place = place_of(current) if current else (view.caret(), _BEFORE_ALL)
+        found, words = suggestions.beside(place, step), ""
+        if not found and suggestions.left:
+            ids = list(suggestions.left)
+            found = ids[0] if step > 0 else ids[-1]
+            words = self.tr("On from the beginning.") if step > 0 else self.tr("On from the end.")
+        if not found:
+            words = self._why_none()
+        elif found == suggestions.current_id:
+            words = self.tr("This is the only suggestion left.")
+        self._show(found)
+        if words:
+            self._window.desk.say(words)
+
+    def _why_none(self) -> str:
+        suggestions = self._suggestions
+        if suggestions.why_nothing is not None:
+            return translated(suggestions.why_nothing)
+        if suggestions.is_looking:
+            return self.tr("Suggestions are still being looked for.")
+        if not suggestions.is_wanted:
+            return self.tr("Nothing is suggested here now.")
+        return self.tr("No suggestion is left.")
+
+    def _decide_very_many(self, ids: list[str], *, is_accepted: bool) -> bool:
+        """Accept or reject by a job where it takes one; return whether it does."""
+        if len(ids) <= MOST_AT_ONCE:
+            return False
+        chosen = [self._suggestions.left[one] for one in ids]
+        ManyAtOnce(self._window).decide(chosen, is_accepted=is_accepted)
+        return True
+
+    def _accept(self, ids: list[str]) -> None:
+        if self._decide_very_many(ids, is_accepted=True):
+            return
+        following, kind = self._following(ids), self._suggestions.left[ids[0]].kind
+        made = accept(self._window.desk, ids)
+        if made:
+            self._go_on(following, made[0].id)
+            if len(made) == 1:
+                label = translated(kind_of(kind).name)
+                self._window.say_done(self.tr("Accepted: %s") % label)
+            else:
+                self._window.say_done(self.tr("Accepted: %n suggestions", "", len(made)))
+
+    def _reject(self, ids: list[str]) -> None:
+        if self._decide_very_many(ids, is_accepted=False):
+            return
+        following = self._following(ids)
+        if reject(self._window.desk, ids):
+            self._go_on(following, "")
+            if len(ids) == 1:
+                self._window.say_done(self.tr("Rejected"))
+            else:
+                self._window.say_done(self.tr("Rejected: %n suggestions", "", len(ids)))
+
+    def _following(self, ids: list[str]) -> str:
+        """Return what comes after the current one when these are gone, '' for nothing."""
+        left = list(self._suggestions.left)
+        here = left.index(self._suggestions.current_id)
+        gone = frozenset(ids)
+        return next((one for one in (*left[here:], *left[:here]) if one not in gone), "")
+
+    def _go_on(self, following: str, made_id: str) -> None:
+        """Go to the next suggestion; after the last one, to what it became."""
+        self._show(following)
+        if not following:
+            self._window.desk.select_annotation(made_id)
+
+    def _show(self, suggestion_id: str) -> None:
+        suggestion = self._suggestions.left.get(suggestion_id)
+        if suggestion is not None:
+            self._window.view.set_caret(suggestion.envelope.start)
+            select_suggestion(self._window.desk, suggestion_id)
+
+    def _ids_of(self, scope: str) -> list[str]:
+        """Return all of what the current suggestion shares a sentence, kind or rule with."""
+        current = self._suggestions.current
+        if current is None:
+            return []
+        is_meant = self._scopes(current)[scope]
+        return [one for one, value in self._suggestions.left.items() if is_meant(value)]
+
+    def _scopes(self, current: Suggestion) -> Mapping[str, Callable[[Suggestion], bool]]:
+        workspace = self._window.desk.workspace
+        frame = workspace.project.articles.frame_of_session(workspace.session_id)
+        sentence = frame.sentence_at(current.envelope.start)
+        return {
+            "sentence": lambda one: sentence.start <= one.envelope.start < sentence.end,
+            "kind": lambda one: one.kind == current.kind,
+            "rule": lambda one: one.rule == current.rule,
+        }

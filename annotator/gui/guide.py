@@ -1,0 +1,93 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Has the window show suggestions: in the text, in the panels, and how many are left."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Slot
+
+from annotator.gui import settings as rows
+from annotator.gui.desk import translated
+from annotator.gui.proposals import accept_to_edit, select_suggestion
+
+if TYPE_CHECKING:
+    from annotator.gui.reader import Reader
+    from annotator.gui.shell import Shell
+    from annotator.gui.strip_state import StripState
+
+# What an action of the table needs that acts on suggestions by accepting them first.
+_ANY_MARK = "mark"
+
+
+class Guide(QObject):
+    """Joins the suggestions of the open article to the parts of the window."""
+
+    def __init__(self, window: Shell, reader: Reader, strip: StripState) -> None:
+        super().__init__(window.desk)
+        self._window = window
+        self._desk = desk = window.desk
+        self._strip = strip
+        self._suggestions = suggestions = desk.suggestions
+        reader.show_suggestions(suggestions)
+        desk.session_leaving.connect(suggestions.leave)
+        desk.session_opened.connect(suggestions.restart)
+        desk.session_changed.connect(suggestions.look_again)
+        desk.changed.connect(suggestions.follow)
+        desk.read_anew.connect(suggestions.settle_anew)
+        desk.annotation_selected.connect(self._make_way)
+        suggestions.selected.connect(self._show_selected)
+        suggestions.changed.connect(self._show_count)
+        suggestions.looked.connect(self._show_look)
+        suggestions.came_back.connect(self._go_back_to)
+        suggestions.deed_asked.connect(self._do)
+        suggestions.broken.connect(window.report)
+        window.actions_table.acting.connect(self._accept_first)
+        suggestions.set_on(is_on=window.settings.get(rows.SUGGESTIONS))
+
+    @Slot(str)
+    def _make_way(self, annotation_id: str) -> None:
+        """Have no suggestion current where an annotation is."""
+        if annotation_id:
+            self._suggestions.choose("")
+
+    @Slot(str)
+    def _show_selected(self, _suggestion_id: str) -> None:
+        current = self._suggestions.current
+        if current is not None:
+            self._window.areas["right"].show_panel(current.kind)
+        self._window.refresh_actions()
+
+    @Slot()
+    def _show_count(self) -> None:
+        count = len(self._suggestions.left)
+        is_known = bool(self._suggestions.found) or self._suggestions.is_looking
+        text = self.tr("Suggestions left: %1").replace("%1", f"{count:,}") if is_known else ""
+        self._window.status.show_suggestions(text)
+
+    @Slot()
+    def _show_look(self) -> None:
+        """Say where nothing is suggested because of the article's language."""
+        why, article = self._suggestions.why_nothing, self._desk.workspace.article
+        self._show_count()
+        is_told = article is not None and (not article.language or "language" in article.guessed)
+        self._strip.set_aside(translated(why) if why and is_told else "")
+
+    @Slot(str)
+    def _go_back_to(self, suggestion_id: str) -> None:
+        """Have what undo brought back be the current one, where undo chose nothing else."""
+        suggestion = self._suggestions.left.get(suggestion_id)
+        if suggestion is not None and not self._desk.annotation_id:
+            self._window.view.set_caret(suggestion.envelope.start)
+            select_suggestion(self._desk, suggestion_id)
+
+    @Slot(str)
+    def _do(self, name: str) -> None:
+        self._window.actions_table[name].trigger()
+
+    @Slot()
+    def _accept_first(self) -> None:
+        """Accept the current suggestion before an action changes the mark that it is to be."""
+        table, current = self._window.actions_table, self._suggestions.current_id
+        if current and _ANY_MARK in table.needs(table.last):
+            accept_to_edit(self._desk, current)

@@ -1,0 +1,92 @@
+# SPDX-License-Identifier: Apache-2.0
+"""What is suggested of one kind and left to decide on, in text order."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import Slot
+
+from annotator.domain.message import Message
+from annotator.gui.desk import translated
+from annotator.gui.models.annotation_model import Row, field_text
+from annotator.gui.models.paged import ListColumn, PagedModel, Role
+from annotator.gui.proposals import as_annotation
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from PySide6.QtCore import QObject
+
+    from annotator.domain.kinds import Kind
+    from annotator.gui.desk import Desk
+
+
+class SuggestionModel(PagedModel[str, Row]):
+    """The text and the summary fields of each suggestion, and why it is suggested."""
+
+    special_roles = frozenset({Role.ID})
+
+    def __init__(self, desk: Desk, kind: Kind, parent: QObject | None = None) -> None:
+        summary = [kind.field(key) for key in kind.summary]
+        super().__init__((), parent)
+        self._desk = desk
+        self._kind = kind
+        self._words: list[str] = []
+        self.columns = (
+            ListColumn("exact", self.tr("Text"), _text),
+            *(
+                ListColumn(one.key, translated(Message(one.label)), field_text(one))
+                for one in summary
+            ),
+            ListColumn("reason", self.tr("Why"), _reason),
+        )
+        desk.suggestions.changed.connect(self.reload)
+        self.reload()
+
+    def count(self) -> int:
+        """Return how many are left, whatever words they have."""
+        return sum(one.kind == self._kind.key for one in self._desk.suggestions.left.values())
+
+    @Slot(str)
+    def set_words(self, words: str) -> None:
+        """Show only suggestions that have all of these words in their text or fields."""
+        self._words = words.casefold().split()
+        self.reload()
+
+    @Slot()
+    def reload(self) -> None:
+        """Read anew what is left."""
+        left = self._desk.suggestions.left.items()
+        keys = [one for one, suggestion in left if suggestion.kind == self._kind.key]
+        if self._words:
+            keys = [one for one in keys if self._has_words(one)]
+        self.show_keys(keys)
+        self.refresh_all()
+
+    def read_items(self, keys: Sequence[str]) -> list[Row | None]:
+        """Return suggestions of these ids with their texts."""
+        return [self._read(key) for key in keys]
+
+    def special(self, item: Row, _column: int, role: int) -> Any:
+        """Return the id of a suggestion."""
+        return item[0].id if role == Role.ID else None
+
+    def _read(self, key: str) -> Row | None:
+        article, found = self._desk.workspace.article, as_annotation(self._desk, key)
+        return (found, found.exact(article.text)) if found and article else None
+
+    def _has_words(self, key: str) -> bool:
+        item = self._read(key)
+        if item is None:
+            return False
+        content = " ".join([item[1], *item[0].fields.values()]).casefold()
+        return all(word in content for word in self._words)
+
+
+def _text(item: Row) -> str:
+    return item[1]
+
+
+def _reason(item: Row) -> str:
+    return item[0].reason

@@ -1,0 +1,140 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Suggestions as the parts of the window deal with them: like annotations that are not there yet.
+
+What is the current one, and what is decided about some, passes here.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from annotator.domain.annotation import Annotation, Origin
+from annotator.domain.ids import AnnotationId
+from annotator.domain.kinds import kind_of
+from annotator.gui.desk import translated
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping, Sequence
+
+    from annotator.gui.desk import Desk
+
+
+def select_suggestion(desk: Desk, suggestion_id: str, *, reveal: bool = True) -> None:
+    """Make a suggestion the current one; then no annotation is."""
+    suggestions = desk.suggestions
+    # Known before the annotation goes, so that a form that shows it turns to this one at once.
+    suggestions.current_id = suggestion_id if suggestion_id in suggestions.left else ""
+    desk.select_annotation("")
+    suggestions.selected.emit(suggestions.current_id)
+    current = suggestions.current
+    if reveal and current is not None:
+        desk.reveal(current.envelope)
+
+
+def select_mark(desk: Desk, mark_id: str, *, reveal: bool = True) -> None:
+    """Make an annotation or a suggestion the current one, by the id of its marks."""
+    if mark_id in desk.suggestions.left:
+        select_suggestion(desk, mark_id, reveal=reveal)
+    else:
+        desk.select_annotation(mark_id, reveal=reveal)
+
+
+def current_mark_id(desk: Desk) -> str:
+    """Return the id of the annotation or the suggestion that is current, '' for none."""
+    return desk.annotation_id or desk.suggestions.current_id
+
+
+def shown_marks(desk: Desk, ids: Sequence[str]) -> list[Annotation]:
+    """Return annotations, and suggestions as if they were, in the order of their ids."""
+    known = {str(one.id): one for one in desk.workspace.project.annotations.find(ids)}
+    suggested = ((one, as_annotation(desk, one)) for one in ids if one not in known)
+    known.update((one, value) for one, value in suggested if value is not None)
+    return [known[one] for one in ids if one in known]
+
+
+def as_annotation(desk: Desk, suggestion_id: str) -> Annotation | None:
+    """Return what would be stored if a suggestion was accepted; None where it is decided."""
+    suggestion = desk.suggestions.left.get(suggestion_id)
+    if suggestion is None:
+        return None
+    return Annotation(
+        id=AnnotationId(suggestion_id),
+        session_id=desk.workspace.session_id,
+        kind=suggestion.kind,
+        pieces=suggestion.pieces,
+        origin=Origin.RULE,
+        rule=suggestion.rule,
+        reason=translated(suggestion.reason),
+        fields=suggestion.fields,
+    )
+
+
+def accept(desk: Desk, ids: Sequence[str]) -> list[Annotation]:
+    """Accept suggestions as one step, and return what they became; nothing where refused."""
+    suggestions = desk.suggestions
+    chosen = [suggestions.left[one] for one in ids if one in suggestions.left]
+    made: list[Annotation] = []
+    desk.attempt(lambda: made.extend(suggestions.service.accept(chosen)))
+    if made:
+        suggestions.forget(ids)
+    return made
+
+
+def accept_to_edit(
+    desk: Desk, suggestion_id: str, take: Callable[[Annotation], None] | None = None
+) -> Annotation | None:
+    """Accept a suggestion because something in it is to be set by hand; None where refused.
+
+    ``take`` gets what it became before that is the current one, so that a form stays as it is.
+    """
+    suggestions = desk.suggestions
+    chosen = suggestions.left[suggestion_id]
+    made: list[Annotation] = []
+    desk.attempt(lambda: made.extend(suggestions.service.accept([chosen])))
+    if not made:
+        return None
+    if take is not None:
+        take(made[0])
+    desk.select_annotation(made[0].id, reveal=False)
+    suggestions.forget([suggestion_id])
+    return made[0]
+
+
+def accept_as(
+    desk: Desk, suggestion_id: str, fields: Mapping[str, str] | None
+) -> Annotation | None:
+    """Accept a suggestion with some fields set otherwise, as one step; None where refused."""
+    suggestions = desk.suggestions
+    chosen = suggestions.left[suggestion_id]
+    made: list[Annotation] = []
+    desk.attempt(lambda: made.append(suggestions.service.accept_edited(chosen, fields=fields)))
+    if not made:
+        return None
+    suggestions.forget([suggestion_id])
+    return made[0]
+
+
+def reject(desk: Desk, ids: Sequence[str]) -> bool:
+    """Reject suggestions as one step; return whether that was done."""
+    suggestions = desk.suggestions
+    chosen = [suggestions.left[one] for one in ids if one in suggestions.left]
+    is_done = desk.attempt(lambda: suggestions.service.reject(chosen))
+    if is_done:
+        suggestions.forget(ids)
+    return is_done
+
+
+def has_other_value(desk: Desk) -> bool:
+    """Return whether the words of the current suggestion may stand for another value too."""
+    current = desk.suggestions.current
+    return current is not None and bool(other_value(current.kind, current.fields))
+
+
+def other_value(kind_key: str, fields: Mapping[str, str]) -> dict[str, str]:
+    """Return fields that exchange a value with the other one it may be; empty where none is."""
+    return {
+        key: fields.get(swapped, "")
+        for pair in kind_of(kind_key).either
+        for key, swapped in (pair, pair[::-1])
+        if fields.get(pair[1])
+    }

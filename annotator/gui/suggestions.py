@@ -1,0 +1,365 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The suggestions of the open article on which nobody has decided, found by a job."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from functools import cached_property
+from typing import TYPE_CHECKING, NamedTuple
+
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
+
+from annotator.domain.changes import Action
+from annotator.domain.ids import AnnotationId
+from annotator.domain.mark import Mark, MarkState
+from annotator.gui.dates import local_now
+from annotator.gui.jobs import Jobs
+from annotator.gui.settling import Settling
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+    from datetime import date
+
+    from annotator.domain.article import Article
+    from annotator.domain.changes import Changes, RowChange
+    from annotator.domain.message import Message
+    from annotator.domain.span import Span
+    from annotator.domain.suggestion import Suggestion
+    from annotator.gui.jobs import Job
+    from annotator.services.suggesting import Suggesting
+    from annotator.services.workspace import Workspace
+
+# The article is to be painted before anything is looked for in it.
+_PAINT_MS = 50
+# What is left is worked out when edits rest, so that the edit itself shows first.
+_REST_MS = 80
+_LONG_REST_MS = 1_000
+_MANY = 5_000
+_FIRST = "suggestion "
+
+
+class _Look(NamedTuple):
+    """A look through an article, and its job."""
+
+    # After each suggester: all that was found so far, in text order.
+    parts: list[list[Suggestion]]
+    job: Job
+    # Nothing is shown yet: what comes is shown as it comes. Else all is exchanged at once.
+    is_first: bool
+
+
+class _MarkList:
+    """Marks in text order."""
+
+    def __init__(self, marks: Iterable[Mark]) -> None:
+        self._marks = sorted(marks)
+        self._longest = max((one.end - one.start for one in self._marks), default=0)
+
+    def around(self, start: int, end: int) -> list[Mark]:
+        """Return those that overlap ``[start, end)``."""
+        first = bisect_left(self._marks, start - self._longest, key=_start)
+        last = bisect_left(self._marks, end, first, key=_start)
+        return [one for one in self._marks[first:last] if one.end > start]
+
+
+class Suggestions(QObject):
+    """Knows what is left to decide on, by ids that last as long as kind and words are the same.
+
+    Nothing of it is stored. Where a session cannot be changed, nothing is suggested.
+    """
+
+    # These ids came, went, or have other values.
+    changed = Signal(object)
+    # Which one is current, '' for none.
+    selected = Signal(str)
+    # The article was looked through to its end, or nothing can be suggested in it.
+    looked = Signal()
+    # What undo brought back: an id.
+    came_back = Signal(str)
+    # A button asks for something to be done: the name of an action.
+    deed_asked = Signal(str)
+    broken = Signal(object)
+
+    def __init__(self, workspace: Workspace, parent: QObject) -> None:
+        super().__init__(parent)
+        self._workspace = workspace
+        self.current_id = ""
+        # Everything that was found in the article, decided or not.
+        self.found: Sequence[Suggestion] = ()
+        # Why nothing is suggested in this article, where that has a reason.
+        self.why_nothing: Message | None = None
+        self.is_looking = False
+        self._is_on = True
+        self._left: dict[str, Suggestion] = {}
+        self._marks = _MarkList(())
+        # Its own thread: an export may take the other one for a minute.
+        self._jobs = Jobs(self)
+        self._look: _Look | None = None
+        self._looked_at: Article | None = None
+        self._was_undone = False
+        self._settling = Settling(workspace, self)
+        self._settling.settled.connect(self._take_left)
+        self._settling.broken.connect(self.broken)
+        self._wait = self._timer(_PAINT_MS, self._begin)
+        self._rest = self._timer(_REST_MS, self._settle)
+
+    @cached_property
+    def service(self) -> Suggesting:
+        """Return what writes decisions."""
+        from annotator.services.suggesting import Suggesting  # noqa: PLC0415 - after the article
+
+        return Suggesting(self._workspace)
+
+    @property
+    def left(self) -> Mapping[str, Suggestion]:
+        """Return what is left to decide on by id, in the order in which it is walked through."""
+        return self._left
+
+    @property
+    def current(self) -> Suggestion | None:
+        """Return the current suggestion, None where there is none."""
+        return self._left.get(self.current_id)
+
+    @property
+    def is_wanted(self) -> bool:
+        """Return whether suggestions are switched on, and can be decided on."""
+        return self._is_on and not self._workspace.is_read_only
+
+    def choose(self, suggestion_id: str) -> None:
+        """Make one current, '' or what is decided by now for none."""
+        chosen = suggestion_id if suggestion_id in self._left else ""
+        if chosen != self.current_id:
+            self.current_id = chosen
+            self.selected.emit(chosen)
+
+    def beside(self, place: tuple[int, int], step: int) -> str:
+        """Return the id of what comes after a place (1) or before it (-1), '' for none.
+
+        A place is where a suggestion starts, and where it ends, negative: ``place_of``.
+        """
+        ids = list(self._left)
+        places = [place_of(one) for one in self._left.values()]
+        number = bisect_left(places, place)
+        if step < 0:
+            return ids[number - 1] if number else ""
+        if number < len(places) and places[number] == place:
+            number += 1
+        return ids[number] if number < len(ids) else ""
+
+    def at(self, offset: int, kind: str = "") -> str:
+        """Return the id of the suggestion at an offset, the smallest, of a kind or of any."""
+        around = self._marks.around(offset, offset + 1)
+        found = [one for one in around if kind in ("", one.kind)]
+        here = [one.annotation_id for one in found]
+        if self.current_id and self.current_id in here:
+            return self.current_id
+        return min(found, key=lambda one: one.end - one.start).annotation_id if found else ""
+
+    def marks_in(self, span: Span) -> Sequence[Mark]:
+        """Return every piece that overlaps a stretch, to be drawn as stored marks are."""
+        return self._marks.around(span.start, span.end)
+
+    def marks_of(self, ids: Iterable[str]) -> list[Mark]:
+        """Return every piece of these, those that are no suggestions left out."""
+        known = ((one, self._left[one]) for one in ids if one in self._left)
+        return [mark for one, suggestion in known for mark in _marks_of(one, suggestion)]
+
+    def forget(self, ids: Collection[str]) -> None:
+        """Show these no more, because they were decided on just now."""
+        self._show({one: value for one, value in self._left.items() if one not in ids})
+
+    def set_on(self, *, is_on: bool) -> None:
+        """Suggest, or do not."""
+        self._is_on = is_on
+        self.restart()
+
+    @Slot()
+    def leave(self) -> None:
+        """Know nothing any more: the session is left."""
+        self._wait.stop()
+        self._rest.stop()
+        self._drop_look()
+        self._settling.drop()
+        self._looked_at, self.found, self.why_nothing = None, (), None
+        self._show({})
+        self.looked.emit()
+
+    @Slot()
+    def restart(self) -> None:
+        """Look anew through the article that is open now, once it is painted."""
+        self.leave()
+        self.look_again()
+
+    @Slot()
+    def look_again(self) -> None:
+        """Look through the article if what is suggested follows from something that changed."""
+        article = self._workspace.article if self.is_wanted else None
+        if article is None:
+            if self._looked_at is not None:
+                self.restart()
+        elif self._looked_at is None or _basis(article) != _basis(self._looked_at):
+            self._looked_at = article
+            self._wait.start()
+
+    @Slot(object)
+    def follow(self, changes: Changes) -> None:
+        """Work out when edits rest what is left, where they can have decided on something."""
+        if self.found and any(map(_decides, changes.rows)):
+            self._was_undone = changes.group.action is not Action.EDIT
+            self._settling.drop()
+            many = len(self.found) > _MANY
+            self._rest.start(_LONG_REST_MS if many else _REST_MS)
+
+    @Slot()
+    def settle_anew(self) -> None:
+        """Work out what is left: what is decided may be other than was told."""
+        if self.found:
+            self._rest.start(_REST_MS)
+
+    def stop(self) -> None:
+        """Look for nothing more, and wait until nothing does."""
+        self.leave()
+        self._settling.stop()
+        self._jobs.close()
+
+    @Slot()
+    def _begin(self) -> None:
+        """Look through the article by a job."""
+        article = self._looked_at
+        self._drop_look()
+        if article is None or not self.is_wanted:
+            return
+        parts: list[list[Suggestion]] = []
+        job = self._jobs.start("", _work(article, local_now().date(), parts))
+        self._look = _Look(parts, job, is_first=not self.found)
+        self.is_looking = True
+        job.advanced.connect(self._take_part)
+        job.done.connect(self._take_all)
+        job.refused.connect(self._give_up)
+        job.broken.connect(self._give_up)
+        # What it told of before anybody listened.
+        self._take_parts(self._look)
+
+    @Slot()
+    def _take_part(self) -> None:
+        """Show what one suggester found."""
+        if self._look is not None and self.sender() is self._look.job:
+            self._take_parts(self._look)
+
+    def _take_parts(self, look: _Look) -> None:
+        if look.is_first and look.parts:
+            self._take(look.parts[-1])
+
+    @Slot(object)
+    def _take_all(self, why_nothing: Message | None) -> None:
+        look = self._look
+        if look is not None and self.sender() is look.job:
+            self._look, self.is_looking, self.why_nothing = None, False, why_nothing
+            self._take(look.parts[-1] if look.parts else ())
+            self.looked.emit()
+
+    @Slot(object)
+    def _give_up(self, error: Exception) -> None:
+        if self._look is not None and self.sender() is self._look.job:
+            self._look, self.is_looking = None, False
+            self.looked.emit()
+            self.broken.emit(error)
+
+    def _take(self, found: Sequence[Suggestion]) -> None:
+        if found or self.found:
+            self.found = found
+            self._settle()
+
+    @Slot()
+    def _settle(self) -> None:
+        """Work out what is left."""
+        self._settling.settle(self.found)
+
+    @Slot(object)
+    def _take_left(self, left: Iterable[Suggestion]) -> None:
+        before = self._left
+        self._show({id_of(one): one for one in left})
+        was_undone, self._was_undone = self._was_undone, False
+        back = next((one for one in self._left if one not in before), "")
+        if was_undone and back:
+            self.came_back.emit(back)
+
+    def _show(self, left: dict[str, Suggestion]) -> None:
+        before, self._left = self._left, left
+        ids = before.keys() ^ left.keys()
+        ids |= {one for one in before.keys() & left.keys() if before[one] != left[one]}
+        if not ids:
+            return
+        self._marks = _MarkList(mark for one in left.items() for mark in _marks_of(*one))
+        self.changed.emit(ids)
+        if self.current_id not in left:
+            self.choose("")
+
+    def _drop_look(self) -> None:
+        if self._look is not None:
+            self._look.job.cancel()
+        self._look, self.is_looking = None, False
+
+    def _timer(self, milliseconds: int, slot: Callable[[], None]) -> QTimer:
+        timer = QTimer(self)
+        timer.setSingleShot(True)
+        timer.setInterval(milliseconds)
+        timer.timeout.connect(slot)
+        return timer
+
+
+def id_of(suggestion: Suggestion) -> str:
+    """Return what a suggestion is called as long as it has this kind and content."""
+    words = " ".join(f"{span.start}-{span.end}" for span in suggestion.content)
+    return f"{_FIRST}{suggestion.kind} {words}"
+
+
+def place_of(suggestion: Suggestion) -> tuple[int, int]:
+    """Return what suggestions are in the order of: their start, the longest first."""
+    envelope = suggestion.envelope
+    return envelope.start, -envelope.end
+
+
+def _marks_of(suggestion_id: str, suggestion: Suggestion) -> list[Mark]:
+    own_id, state = AnnotationId(suggestion_id), MarkState.SUGGESTED
+    return [
+        Mark(piece.span.start, piece.span.end, own_id, suggestion.kind, state, piece.role)
+        for piece in suggestion.pieces
+    ]
+
+
+def _start(mark: Mark) -> int:
+    return mark.start
+
+
+def _decides(row: RowChange) -> bool:
+    """Return whether a row's change can decide on suggestions, or take that back."""
+    if row.table == "annotation" and row.before is not None and row.after is not None:
+        return "kind" in row.after
+    return row.table in ("annotation", "span", "rejection", "rule_switch")
+
+
+def _basis(article: Article) -> tuple[object, ...]:
+    """Return all of an article that suggestions follow from."""
+    says_language = "language" in article.guessed
+    return article.id, article.regions, article.published, article.language, says_language
+
+
+def _work(
+    article: Article, today: date, parts: list[list[Suggestion]]
+) -> Callable[[Job], Message | None]:
+    """Return what looks through an article, from values alone, telling of each suggester."""
+
+    def work(job: Job) -> Message | None:
+        from annotator.services.suggesting import (  # noqa: PLC0415 - after the article
+            found_by_kind,
+            in_text_order,
+            why_nothing,
+        )
+
+        for part in found_by_kind(article, today):
+            parts.append(in_text_order([*parts[-1], *part]) if parts else part)
+            job.advance(len(parts))
+        return why_nothing(article)
+
+    return work
