@@ -1,7 +1,8 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Runs every check: `python3 packaging/test.py [--quick | --soak | --bench] [-- PYTEST ...]`.
+"""Runs every check: `python3 packaging/test.py [--quick | --soak] [-- PYTEST ...]`.
 
-It makes `.venv` where needed. All steps run even if one fails; the exit code is 0 if none did.
+`--bench` measures instead, and `--quality` scores the rules against gold of others. It makes
+`.venv` where needed. All steps run even if one fails; the exit code is 0 if none did.
 """
 
 import argparse
@@ -50,6 +51,7 @@ def parse(arguments: Sequence[str]) -> argparse.Namespace:
     mode.add_argument("--quick", action="store_true", help="without the slow tests")
     mode.add_argument("--soak", action="store_true", help="also the tests that take minutes")
     mode.add_argument("--bench", action="store_true", help="measure instead of test")
+    mode.add_argument("--quality", action="store_true", help="score the rules against gold")
     parser.add_argument("--json", metavar="FILE", help="with --bench: write the figures there")
     parser.add_argument("pytest", nargs="*", metavar="-- ...", help="handed on to pytest")
     options = parser.parse_args(arguments)
@@ -66,6 +68,8 @@ def steps(options: argparse.Namespace) -> list[Step]:
             Step("compile", ("-m", "compileall", "-q", "annotator")),
             Step("benchmarks", ("tests/benchmarks", *where), streamed=True),
         ]
+    if options.quality:
+        return [Step("quality", ("tests/quality",), streamed=True)]
     checks = [
         Step("format", ("-m", "ruff", "format", "--check", ".")),
         Step("lint", ("-m", "ruff", "check", "--output-format", "concise", ".")),

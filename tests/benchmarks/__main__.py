@@ -19,7 +19,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 from PySide6.QtCore import QtMsgType, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication
 
-from tests.benchmarks import exporting, figures, lists, reading, saving, starting
+from tests.benchmarks import exporting, figures, lists, reading, saving, starting, suggesting
 from tests.benchmarks.projects import Projects
 
 if TYPE_CHECKING:
@@ -71,6 +71,7 @@ def parts() -> dict[str, Callable[[Projects, Path, argparse.Namespace], Iterator
         "lists": lambda _, folder, __: lists.figures(application(), folder),
         "save": lambda _, folder, __: saving.figures(folder),
         "bulk": lambda _, folder, __: saving.bulk_figures(folder),
+        "suggest": lambda _, __, ___: suggesting.figures(),
         "csv": lambda _, folder, options: exporting.figures(folder, options.rows),
     }
 

@@ -48,9 +48,10 @@ class Figure:
     @property
     def is_over(self) -> bool:
         """Return whether it takes more than it should."""
-        if self.value_ms is None or self.ratio is None:
+        if self.value_ms is None:
             return False
-        over_ratio = self.reach is not None and self.ratio > self.reach
+        ratio = self.ratio
+        over_ratio = self.reach is not None and ratio is not None and ratio > self.reach
         return over_ratio or (self.ms_limit is not None and self.value_ms > self.ms_limit)
 
 
@@ -70,7 +71,7 @@ def line(one: Figure) -> str:
         return f"{one.name:<58} {one.remark}"
     mark = "  OVER" if one.is_over else ""
     return (
-        f"{one.name:<58} {one.value_ms:9.2f} {one.floor_ms:9.2f} {_short(one.ratio)}"
+        f"{one.name:<58} {one.value_ms:9.2f} {_ms(one.floor_ms)} {_short(one.ratio)}"
         f" {_short(one.reach)} {_short(one.ms_limit)} {one.runs:4} {one.time:<4}  {one.floor}{mark}"
     )
 
@@ -91,6 +92,10 @@ def _entry(one: Figure) -> dict[str, object]:
         "ms_limit": one.ms_limit,
         "runs": one.runs,
     }
+
+
+def _ms(number: float | None) -> str:
+    return f"{'-':>9}" if number is None else f"{number:9.2f}"
 
 
 def _short(number: float | None) -> str:

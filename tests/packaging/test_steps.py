@@ -65,3 +65,7 @@ def test_step_passes_by_its_exit_code(script, capsys, code, passed):
     environment = type("Environment", (), {"python": sys.executable})()
     assert script.passes(environment, script.Step("trial", ("-c", code))) is passed
     assert ("FAILED" in capsys.readouterr().out) is not passed
+
+
+def test_quality_scores_the_rules_alone(script):
+    assert names(script, "--quality") == ["quality"]
