@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 import click
 
 from annotator import __version__
-from annotator.domain.errors import UserError, user_error
+from annotator.domain.errors import BugError, UserError, user_error
 from annotator.domain.kinds import all_kinds, kind_of
 from annotator.exporters import exporters
 from annotator.importers import importers
@@ -245,6 +245,8 @@ def _suggest_in_many(source: Path, target: Path) -> None:
         skipped = predicting.predict_file(source, target, suggesting.today(), advance)
     for answer in skipped:
         click.echo(f"annotator: {source}, line {answer.number}: {answer.skipped}", err=True)
+    if any(answer.is_fault for answer in skipped):
+        raise BugError("a rule failed")
     if skipped:
         raise user_error(
             "{count} lines of {path} were skipped; the others are in {target}.",

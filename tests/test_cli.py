@@ -20,6 +20,7 @@ from annotator.services.review import Review
 from annotator.services.trash import Trash
 from annotator.services.workspace import Workspace
 from annotator.store.project import open_project
+from annotator.suggest import Suggester
 from tests.disks import make_read_only, small_disk
 
 SAMPLES = ("harbour-storm.txt", "council-budget.txt", "emoji-and-bidi.txt")
@@ -387,3 +388,21 @@ def test_suggestions_are_not_accepted_in_a_session_that_was_handed_on(tmp_path, 
     arguments = ["import", str(path), str(file), "--reviewer", "Ann", "--accept-suggestions"]
     assert cli.main(arguments) == cli.WRONG_INPUT
     assert "open for review" in capsys.readouterr().err
+
+
+def test_batch_tells_of_a_rule_that_failed_and_goes_on(tmp_path, capsys, monkeypatch):
+    source, target = tmp_path / "in.jsonl", tmp_path / "out.jsonl"
+    texts = ("He said no.", "He said yes.")
+    source.write_text("\n".join(json.dumps({"id": one, "text": one}) for one in texts))
+
+    def broken(reading):
+        if "yes" in reading.text:
+            raise ValueError("no such word")
+        yield from ()
+
+    suggesters = (Suggester("quote", (), broken, broken),)
+    monkeypatch.setattr("annotator.services.predicting.all_suggesters", lambda: suggesters)
+    arguments = ["suggest", "--jsonl", str(source), "--out", str(target)]
+    assert cli.main(arguments) == cli.OWN_FAILURE
+    assert "line 2: a rule failed" in capsys.readouterr().err
+    assert len(target.read_text().splitlines()) == 1

@@ -69,14 +69,17 @@ def as_annotation(desk: Desk, suggestion_id: str) -> Annotation | None:
     )
 
 
-def accept(desk: Desk, ids: Sequence[str]) -> list[Annotation]:
-    """Accept suggestions as one step, and return what they became; nothing where refused."""
+def accept(desk: Desk, ids: Sequence[str], following: str = "") -> list[Annotation]:
+    """Accept suggestions as one step, and return what they became; nothing where refused.
+
+    ``following`` is to be selected next: nothing is shown in between.
+    """
     suggestions = desk.suggestions
     chosen = [suggestions.left[one] for one in ids if one in suggestions.left]
     made: list[Annotation] = []
     desk.attempt(lambda: made.extend(suggestions.service.accept(chosen)))
     if made:
-        suggestions.forget(ids)
+        _forget(desk, ids, following)
     return made
 
 
@@ -101,27 +104,36 @@ def accept_to_edit(
 
 
 def accept_as(
-    desk: Desk, suggestion_id: str, fields: Mapping[str, str] | None
+    desk: Desk, suggestion_id: str, fields: Mapping[str, str], following: str = ""
 ) -> Annotation | None:
-    """Accept a suggestion with some fields set otherwise, as one step; None where refused."""
+    """Accept a suggestion with some fields set otherwise, as one step; None where refused.
+
+    See ``accept`` for ``following``.
+    """
     suggestions = desk.suggestions
     chosen = suggestions.left[suggestion_id]
     made: list[Annotation] = []
     desk.attempt(lambda: made.append(suggestions.service.accept_edited(chosen, fields=fields)))
     if not made:
         return None
-    suggestions.forget([suggestion_id])
+    _forget(desk, [suggestion_id], following)
     return made[0]
 
 
-def reject(desk: Desk, ids: Sequence[str]) -> bool:
-    """Reject suggestions as one step; return whether that was done."""
+def reject(desk: Desk, ids: Sequence[str], following: str = "") -> bool:
+    """Reject suggestions as one step; return whether that was done. See ``accept``."""
     suggestions = desk.suggestions
     chosen = [suggestions.left[one] for one in ids if one in suggestions.left]
     is_done = desk.attempt(lambda: suggestions.service.reject(chosen))
     if is_done:
-        suggestions.forget(ids)
+        _forget(desk, ids, following)
     return is_done
+
+
+def _forget(desk: Desk, ids: Sequence[str], following: str) -> None:
+    if following:
+        desk.suggestions.current_id = following
+    desk.suggestions.forget(ids)
 
 
 def has_other_value(desk: Desk) -> bool:

@@ -15,6 +15,7 @@ from annotator.domain.article import Article
 from annotator.domain.errors import UserError, user_error
 from annotator.domain.ids import ArticleId
 from annotator.domain.kinds import kind_of
+from annotator.domain.message import message
 from annotator.domain.suggestion import Prediction
 from annotator.exporters._files import write_together
 from annotator.services.deciding import Decided
@@ -36,16 +37,25 @@ if TYPE_CHECKING:
 # Texts that a process is given at once, and how many such parts wait for each process.
 _PART = 16
 _PARTS_AHEAD = 4
+# What comes of a rule that meets a text nobody thought of: the other texts are answered still.
+_FAULTS = (
+    *(ValueError, ArithmeticError, LookupError, TypeError, AttributeError, AssertionError),
+    RecursionError,
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What came of one line: what to write, or why it was skipped; ``size`` is in bytes."""
+    """What came of one line: what to write, or why it was skipped; ``size`` is in bytes.
+
+    ``is_fault`` tells that it is not the line that is wrong, but the program.
+    """
 
     number: int
     size: int
     written: str = ""
     skipped: Message | None = None
+    is_fault: bool = False
 
 
 def listed(article: Article, today: date) -> Iterator[tuple[str, ...]]:
@@ -150,7 +160,14 @@ def _answer(number: int, line: bytes, today: date) -> Answer:
         document_id, article = _read(line)
     except UserError as error:
         return Answer(number, len(line), skipped=error.message)
-    return Answer(number, len(line), written(document_id, predictions(article, today)))
+    try:
+        found = predictions(article, today)
+    except _FAULTS as error:
+        fault = message(
+            "a rule failed, which is a fault of the program ({error})", error=repr(error)
+        )
+        return Answer(number, len(line), skipped=fault, is_fault=True)
+    return Answer(number, len(line), written(document_id, found))
 
 
 def _read(line: bytes) -> tuple[str | int, Article]:

@@ -4,14 +4,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from contextlib import closing
+from contextlib import closing, suppress
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import TYPE_CHECKING
 
 from annotator.domain.annotation import Annotation, Origin, Piece, Proposal
 from annotator.domain.decision import Rejection, RuleSwitch
-from annotator.domain.errors import user_error
+from annotator.domain.errors import UserError, user_error
 from annotator.domain.ids import new_annotation_id, new_rejection_id
 from annotator.domain.kinds import kind_of
 from annotator.domain.message import Message, message
@@ -229,7 +229,7 @@ def annotation_of(suggestion: Suggestion, session_id: SessionId, text: str, now:
         reason=str(suggestion.reason),
         created=now,
         modified=now,
-        fields=dict(suggestion.fields),
+        fields=_readable(suggestion),
         proposed=Proposal(suggestion.kind, suggestion.pieces, suggestion.fields),
     )
 
@@ -243,6 +243,15 @@ def _decided(project: Project, session_id: SessionId) -> Decided:
         frozenset(rejected),
         frozenset(rule.key for rule in all_rules() if not _is_on(rule, switches)),
     )
+
+
+def _readable(suggestion: Suggestion) -> dict[str, str]:
+    """Return the fields that can be kept: words such as "Feb. 30" lead a rule to no date."""
+    kind, kept = kind_of(suggestion.kind), {}
+    for key, value in suggestion.fields.items():
+        with suppress(UserError):
+            kept[key] = kind.field(key).read(value)
+    return kept
 
 
 def rejection_of(suggestion: Suggestion, session_id: SessionId, now: str) -> Rejection:

@@ -36,8 +36,10 @@ class Token(NamedTuple):
 
     @property
     def lower(self) -> str:
-        """Return it in small letters, a curly apostrophe straightened."""
-        return self.text.lower().replace("\N{RIGHT SINGLE QUOTATION MARK}", "'")
+        """Return it in small letters, as many as there are, a curly apostrophe straightened."""
+        lower = self.text.lower().replace("\N{RIGHT SINGLE QUOTATION MARK}", "'")
+        # A few letters have a small form of two characters.
+        return lower if len(lower) == len(self.text) else self.text
 
     @property
     def is_word(self) -> bool:

@@ -155,3 +155,18 @@ def test_folder_that_is_a_file_is_refused(tmp_path):
     source.write_bytes(line())
     with pytest.raises(UserError, match="is a file"):
         predict_file(source, source / "out.jsonl", TODAY, print)
+
+
+def test_rule_that_fails_costs_its_text_only(monkeypatch):
+    def broken(reading):
+        if "12" in reading.text:
+            raise ArithmeticError("no such number")
+        yield Prediction(0, 1, "number", {})
+
+    monkeypatch.setattr(
+        module, "all_suggesters", lambda: (Suggester("number", (), lambda _: (), broken),)
+    )
+    failed, fine = answers([(1, line()), (2, line(text="None."))], TODAY)
+    assert failed.is_fault
+    assert "no such number" in str(failed.skipped)
+    assert json.loads(fine.written)["pred"]

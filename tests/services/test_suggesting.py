@@ -323,3 +323,11 @@ def test_other_language_gets_no_suggestions(desk):
     assert list(found_by_kind(german, TODAY)) == []
     assert "German" in str(why_nothing(german))
     assert why_nothing(desk.workspace.article) is None
+
+
+def test_value_that_is_none_of_its_field_is_left_blank(desk, suggesting):
+    (day,) = of_kind(desk, "date")
+    wrong = replace(day, fields={"date_value": "2023-02-30", "date_rule": "counted"})
+    (made,) = suggesting.accept([wrong])
+    assert desk.get(made).fields == {"date_rule": "counted"}
+    assert_agreement(desk.project)

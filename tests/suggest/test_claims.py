@@ -55,6 +55,9 @@ def test_a_telling_statement_is_offered_by_what_it_tells(sentence, rule):
         ("On Monday she stood by her window.", "“Monday” tells when it happened"),
         ("I saw it.", "“I” tells of what somebody lived through"),
         ("It broke because it was old.", "“because” states a cause"),
+        ("She has more than 40 cows.", "“40” is a figure that can be checked"),
+        ("She has more cows than Ann.", "“than” sets one thing against another"),
+        ("The US has 40.", "“40” is a figure that can be checked"),
         ("The sky is blue.", "It states something that can be checked"),
     ],
 )
@@ -108,6 +111,12 @@ def test_figures_weigh_more_than_views():
     (view,) = claims("The city should really spend so much more on our lovely roads.")
     assert figure.weight > 70
     assert view.weight < 30
+
+
+def test_public_matters_weigh_more_than_private_ones():
+    (public,) = claims("The government cut pensions and raised taxes.")
+    (private,) = claims("The gardener cut roses and raised hens.")
+    assert public.weight > private.weight
 
 
 def test_two_statements_of_a_sentence_are_two_claims():

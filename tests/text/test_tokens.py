@@ -57,3 +57,8 @@ def test_nothing_but_white_space_and_underscores_is_left_out(text):
     found = tokens(text, 0, len(text))
     left = "".join(text[a.end : b.start] for a, b in pairwise(found))
     assert all(sign.isspace() for sign in left)
+
+
+def test_small_letters_are_as_many_as_the_capitals():
+    (token,) = tokens("İzmir", 0, 5)
+    assert len(token.lower) == 5

@@ -66,7 +66,8 @@ class SuggestCommands(QObject):
         desk, suggestion_id = self._window.desk, self._suggestions.current_id
         shown = self._suggestions.left[suggestion_id]
         following = self._following([suggestion_id])
-        made = accept_as(desk, suggestion_id, other_value(shown.kind, shown.fields))
+        fields = other_value(shown.kind, shown.fields)
+        made = accept_as(desk, suggestion_id, fields, following)
         if made is not None:
             self._go_on(following, made.id)
             self._window.say_done(self.tr("Accepted with the other day"))
@@ -132,7 +133,7 @@ class SuggestCommands(QObject):
         if self._decide_very_many(ids, is_accepted=True):
             return
         following, kind = self._following(ids), self._suggestions.left[ids[0]].kind
-        made = accept(self._window.desk, ids)
+        made = accept(self._window.desk, ids, following)
         if made:
             self._go_on(following, made[0].id)
             if len(made) == 1:
@@ -145,7 +146,7 @@ class SuggestCommands(QObject):
         if self._decide_very_many(ids, is_accepted=False):
             return
         following = self._following(ids)
-        if reject(self._window.desk, ids):
+        if reject(self._window.desk, ids, following):
             self._go_on(following, "")
             if len(ids) == 1:
                 self._window.say_done(self.tr("Rejected"))

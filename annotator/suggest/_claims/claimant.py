@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from annotator.domain.span import Span
-from annotator.suggest._claims.cues import Cue
+from annotator.suggest._claims.lexicon import Cue
 from annotator.text.wordlists import word_list, word_table
 
 if TYPE_CHECKING:

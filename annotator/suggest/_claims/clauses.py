@@ -7,7 +7,7 @@ from bisect import bisect_left
 from functools import cache
 from typing import TYPE_CHECKING
 
-from annotator.suggest._claims.cues import Cue
+from annotator.suggest._claims.lexicon import Cue
 from annotator.suggest._claims.statement import Statement
 from annotator.text.wordlists import word_table
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from annotator.domain.message import message
 from annotator.domain.suggestion import Rule
-from annotator.suggest._claims.cues import Cue
+from annotator.suggest._claims.lexicon import Cue
 from annotator.suggest._claims.weighing import TELLING
 
 if TYPE_CHECKING:
@@ -147,10 +147,18 @@ def _counted(statement: Statement) -> Named | None:
     changed = _by(statement, _CHANGE, Cue.CHANGE) if statement.has(*_COUNTS) else None
     return (
         changed
-        or _by(statement, _COMPARISON, Cue.COMPARISON)
+        or _compared(statement)
         or _by(statement, _SUPERLATIVE, Cue.SUPERLATIVE)
         or _by(statement, _FIGURE, *_COUNTS)
     )
+
+
+def _compared(statement: Statement) -> Named | None:
+    """Return the sort of a comparison; "more than 40" only bounds a figure."""
+    counts = {one.first for one in statement.cues if one.cue in _COUNTS}
+    compared = (one for one in statement.cues if one.cue is Cue.COMPARISON)
+    found = next((one for one in compared if one.last not in counts), None)
+    return Named(_COMPARISON, statement.said(found)) if found else None
 
 
 def _told(statement: Statement) -> Named | None:

@@ -6,12 +6,13 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from annotator.suggest._claims.cues import Cue, cues_of
+from annotator.suggest._claims.cues import cues_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from annotator.suggest._claims.cues import Found
+    from annotator.suggest._claims.lexicon import Cue
     from annotator.text.tokens import Token
 
 _OPENING = ("“", "``")

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
-from annotator.suggest._claims.cues import Cue
+from annotator.suggest._claims.lexicon import Cue
 
 if TYPE_CHECKING:
     from annotator.suggest._claims.statement import Statement
@@ -29,20 +29,21 @@ _FACTS = {
     Cue.LAW: (6, 1),
     Cue.CAUSE: (6, 1),
     Cue.PAST: (4, 2),
+    Cue.PUBLIC: (4, 2),
     Cue.RECORD: (3, 2),
     Cue.SAYING: (4, 1),
     Cue.NAME: (2, 4),
 }
 _VIEWS = {
-    Cue.JUDGEMENT: (11, 2),
+    Cue.JUDGEMENT: (12, 2),
     Cue.OPINION: (9, 2),
-    Cue.INTENSIFIER: (6, 2),
+    Cue.INTENSIFIER: (7, 2),
     Cue.HEDGE: (6, 1),
     Cue.RHETORIC: (6, 1),
     Cue.PLEASANTRY: (6, 1),
     Cue.SPEAKER: (6, 1),
     Cue.LISTENER: (5, 1),
-    Cue.VALUING: (4, 2),
+    Cue.VALUING: (5, 2),
     Cue.PLAN: (4, 1),
     Cue.FORECAST: (3, 1),
     Cue.GROUP: (3, 1),

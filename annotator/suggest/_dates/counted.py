@@ -51,7 +51,7 @@ def _counted(hit: Hit, start: Period | None, way: int, rule: str) -> Value | Non
     unit = unit_of(code)
     numeral = hit.group("number") if "number" in hit.match.groupdict() else ()
     number = number_of(numeral) if numeral else "1"
-    if unit is None or not number.isdigit() or len(number) > 4:
+    if unit is None or not number.isdecimal() or len(number) > 4:
         vague = "PAST_REF" if way < 0 else "FUTURE_REF"
         return Value(DATE, vague)
     if start is None:

@@ -30,6 +30,9 @@ _OPEN = "X"
 
 def number_of(items: Sequence[Item]) -> str:
     """Return the value of a numeral in digits, ``X`` where it is left open."""
+    if any("-" in item.senses.get("number", "") for item in items):
+        # "1-2 weeks" is as open as "some weeks".
+        return _OPEN
     if len(items) == 4 and items[2].text == "/":
         whole, above, _, below = (Decimal(item.senses.get("number", "1")) for item in items)
         return f"{(whole + above / (below or 1)).normalize():f}"
@@ -58,7 +61,7 @@ def year_of_items(items: Sequence[Item]) -> int:
     if len(items) == 1:
         return int(items[0].senses.get("year", "0"))
     rest = number_of(items[1:])
-    return 1900 + int(rest) if rest.isdigit() and 10 <= int(rest) <= 99 else 0
+    return 1900 + int(rest) if rest.isdecimal() and 10 <= int(rest) <= 99 else 0
 
 
 def clock_of(hit: Hit) -> str:
@@ -81,7 +84,7 @@ def zone_of(hit: Hit) -> str:
 def _in_day(written: str, half: str) -> str:
     """Return a clock time by the 24 hours, or an empty text if there is none such."""
     hour, *rest = written.replace(".", ":").split(":")
-    if not hour.isdigit() or any(not one.isdigit() or len(one) != 2 for one in rest):
+    if not hour.isdecimal() or any(not one.isdecimal() or len(one) != 2 for one in rest):
         return ""
     number = int(hour)
     if half and not 0 < number <= 12:

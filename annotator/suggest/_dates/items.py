@@ -43,7 +43,7 @@ def read_items(words: Sequence[Token]) -> list[Item]:
             items.append(
                 Item(word.start, words[following - 1].end, text, meant, word.text[0].isupper())
             )
-        elif lower in senses or lower[0].isdigit() or not lower.isalpha():
+        elif lower in senses or lower[0].isdecimal() or not lower.isalpha():
             items += _items_of(word, lower)
         else:
             # Nearly all words of a text: they mean nothing here.
@@ -78,7 +78,7 @@ def _items_of(word: Token, lower: str) -> Iterator[Item]:
 
 
 def _senses(word: Token, lower: str) -> Mapping[str, str]:
-    if lower[0].isdigit():
+    if lower[0].isdecimal():
         return lexicon.figure_senses(lower)
     known = lexicon.word_senses().get(lower)
     if known is not None:

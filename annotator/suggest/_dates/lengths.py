@@ -40,7 +40,7 @@ def length(code: str, number: str) -> str:
     factor, letter = code[:-1], code[-1]
     if not factor:
         return f"P{number}{letter}"
-    return f"P{int(number) * int(factor)}{letter}" if number.isdigit() else f"P{number}{letter}"
+    return f"P{int(number) * int(factor)}{letter}" if number.isdecimal() else f"P{number}{letter}"
 
 
 def read_length(hit: Hit, place: Place) -> Value | None:

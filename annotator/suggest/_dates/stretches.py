@@ -248,7 +248,7 @@ def _ordinal(hit: Hit, last: int) -> int:
     """Return the number of "third", "3rd" or "Q3"; "the last" is the one given."""
     written = hit.value("quartername") or hit.value("ordinal").rstrip("stndrh")
     if written:
-        return int(written) if written.isdigit() else 0
+        return int(written) if written.isdecimal() else 0
     return last if hit.group("ordinal")[0].text in ("last", "final") else 0
 
 

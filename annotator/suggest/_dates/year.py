@@ -144,7 +144,7 @@ def _dated_weekday(items: list[Item], place: int, weekday: int, published: tuple
     Both days count as of one common year; over a leap day the answer may be off by one.
     """
     rest = [item for item in items[place + 1 : place + 4] if item.text not in (",", ".")]
-    if len(rest) < 2 or "month" not in rest[0].senses or not rest[1].text.isdigit():
+    if len(rest) < 2 or "month" not in rest[0].senses or not rest[1].text.isdecimal():
         return 0
     named = day_of(2023, int(rest[0].senses["month"]), int(rest[1].text))
     own = day_of(2023, *published)

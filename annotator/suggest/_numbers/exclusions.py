@@ -38,7 +38,7 @@ def counts_nothing(line: Line, numeral: Numeral) -> bool:
 def _is_identifier(written: str) -> bool:
     """Return whether digits are too long to count, or begin with a zero that counts nothing."""
     is_padded = len(written) > 1 and written.startswith("0") and "." not in written
-    return is_padded or (written.isdigit() and len(written) > _LONGEST_COUNT)
+    return is_padded or (written.isdecimal() and len(written) > _LONGEST_COUNT)
 
 
 def is_set_phrase(line: Line, numeral: Numeral) -> bool:
@@ -101,7 +101,7 @@ def _is_possessed_name(line: Line, numeral: Numeral) -> bool:
 def _is_score(line: Line, numeral: Numeral) -> bool:
     """Return whether digits behind a name are the first of a score: "beat Rovers 2-1"."""
     after = line.raw(numeral.behind + 1)
-    return line.is_compound(numeral.behind) and after.isdigit() and len(after) < 4
+    return line.is_compound(numeral.behind) and after.isdecimal() and len(after) < 4
 
 
 def _is_plain_word(low: str) -> bool:

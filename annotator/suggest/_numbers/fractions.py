@@ -51,7 +51,7 @@ def _quotient(line: Line, place: int) -> Decimal | None:
         return None
     above, below = line.raw(place), line.raw(place + 2)
     goes_on = line.low(place + 3) == "/" and line.touches(place + 3)
-    if goes_on or not (above.isdigit() and below.isdigit()) or len(above + below) > 4:
+    if goes_on or not (above.isdecimal() and below.isdecimal()) or len(above + below) > 4:
         return None
     if not 0 < int(above) < int(below) or int(below) not in _DENOMINATORS:
         return None

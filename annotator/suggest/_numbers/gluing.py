@@ -54,7 +54,7 @@ def _is_glued_before(line: Line, first: int) -> bool:
         return True
     if not line.touches(first - 1):
         return False
-    if before == "," and line.raw(first - 2)[-1:].isdigit():
+    if before == "," and line.raw(first - 2)[-1:].isdecimal():
         # "PS3,000": the digits behind the mark are no number of their own.
         return line.is_word(first - 2)
     is_dash = line.is_dash(first - 1) and line.is_word(first - 2)
@@ -80,7 +80,7 @@ def _is_glued_behind(line: Line, numeral: Numeral) -> bool:
 def _is_odds(line: Line, place: int) -> bool:
     """Return whether digits and a colon lead to a smaller number: "3:1", not "John 3:16"."""
     left, right = line.raw(place), line.raw(place + 2)
-    is_pair = left.isdigit() and right.isdigit() and len(left) < 5
+    is_pair = left.isdecimal() and right.isdecimal() and len(left) < 5
     return is_pair and int(left) >= int(right)
 
 

@@ -71,7 +71,7 @@ def _in_digits(line: Line, place: int) -> Numeral | None:
     written = line.raw(place)
     if len(written) > _LONGEST or (not written.isascii() and not _is_marked(written)):
         return None
-    value = Decimal("".join(char for char in written if char.isdigit() or char == "."))
+    value = Decimal("".join(char for char in written if char.isdecimal() or char == "."))
     found = Numeral(place, place + 1, value, is_bare="," not in written)
     if line.low(place + 1) in _SUFFIXES and line.touches(place + 1):
         return replace(found, behind=place + 2, form=Form.ORDINAL)
@@ -90,7 +90,7 @@ def _with_power(line: Line, found: Numeral) -> Numeral:
     sign = -1 if line.raw(place) in ("-", "\N{MINUS SIGN}") and line.touches(place) else 1
     place += sign < 0
     power = line.raw(place)
-    if not (line.touches(place) and power.isdigit() and len(power) < 3) or found.value is None:
+    if not (line.touches(place) and power.isdecimal() and len(power) < 3) or found.value is None:
         return found
     value = found.value.scaleb(sign * int(power))
     return replace(found, behind=place + 1, value=value, is_bare=False)

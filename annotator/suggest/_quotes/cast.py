@@ -20,7 +20,7 @@ from annotator.suggest._quotes.phrases import around_names
 from annotator.text.wordlists import word_list, word_table
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable
 
     from annotator.suggest._quotes.mentions import Mention
     from annotator.text.reading import Reading
@@ -30,7 +30,7 @@ _SCENES = 10  # sentences that a pronoun looks back
 _PARAGRAPHS = 3  # and paragraphs
 _NEAR = {Sort.ORGANISATION: 0, Sort.PEOPLE: 1}  # sentences that "it" and "they" look back
 _FIGURES_BACK = 30  # mentions that "the group" looks back
-_MOST_ALIKE = 20  # figures with one surname, or names of one figure, that are compared
+_MOST_ALIKE = 20  # figures of one surname or sentence, or names of one figure, compared
 _ANY = "*"
 
 
@@ -82,18 +82,23 @@ class Figure:
         return self.sort is Sort.UNKNOWN and not self.is_place and 1 < longest <= 3
 
 
-@dataclass(slots=True)
 class _Scene:
-    """The figures of a sentence, subjects apart, in order."""
+    """The figures of a sentence, subjects apart: the first ones of those, the last of the rest."""
 
-    place: int
-    paragraph: int
-    subjects: list[Figure] = field(default_factory=list)
-    others: list[Figure] = field(default_factory=list)
+    __slots__ = ("others", "paragraph", "place", "subjects")
 
-    def __iter__(self) -> Iterator[Figure]:
-        yield from self.subjects
-        yield from reversed(self.others)
+    def __init__(self, mention: Mention) -> None:
+        self.place = mention.place
+        self.paragraph = mention.paragraph
+        self.subjects: list[Figure] = []
+        self.others: deque[Figure] = deque(maxlen=_MOST_ALIKE)
+
+    def add(self, figure: Figure, *, is_subject: bool) -> None:
+        """Take in a figure that is mentioned."""
+        if not is_subject:
+            self.others.appendleft(figure)
+        elif len(self.subjects) < _MOST_ALIKE:
+            self.subjects.append(figure)
 
 
 class Cast:
@@ -233,7 +238,7 @@ class Cast:
         scenes: deque[_Scene] = deque(maxlen=_SCENES)
         for place, mention in enumerate(self.mentions):
             if not scenes or scenes[-1].place != mention.place:
-                scenes.append(_Scene(mention.place, mention.paragraph))
+                scenes.append(_Scene(mention))
             figure = self._figures.get(place)
             if figure is None:
                 figure = self._unnamed(place, mention, scenes)
@@ -241,8 +246,7 @@ class Cast:
                 continue
             self._figures[place] = figure
             if not mention.is_quoted:
-                scene = scenes[-1]
-                (scene.subjects if mention.is_subject else scene.others).append(figure)
+                scenes[-1].add(figure, is_subject=mention.is_subject)
 
     def _unnamed(self, place: int, mention: Mention, scenes: deque[_Scene]) -> Figure | None:
         if mention.head in PRONOUNS:
@@ -261,7 +265,7 @@ class Cast:
         words = self.text[mention.first : mention.end].lower().split()
         wanted = {word for word in words if word != mention.opens_with}
         for scene in reversed(scenes):
-            for figure in scene:
+            for figure in (*scene.subjects, *scene.others):
                 if figure.is_named and wanted <= figure.roles:
                     return figure
         holders = self._by_office.get(mention.head, ())[:_MOST_ALIKE]
@@ -325,7 +329,7 @@ def _antecedent(mention: Mention, scenes: deque[_Scene]) -> Figure | None:
                 return figure
             if lone is None and sort is Sort.PERSON and figure.may_be_surname():
                 lone = figure
-        for figure in reversed(scene.others):
+        for figure in scene.others:
             if sort is Sort.PERSON and figure.is_named and figure.may_be(sort, sex):
                 return figure
     return lone

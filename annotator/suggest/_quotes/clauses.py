@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 DASHES = frozenset(("—", "\N{EN DASH}", "--", "-"))
 _STOPS = DASHES | {";"}
 # Behind a comma these leave what was said, once it has its verb.
+_AGAINST = frozenset(("while", "whereas"))
+_LONGEST_SUBJECT = 9  # words up to its verb
 _TURNS = frozenset(("but", "while", "whereas", "although", "though", "according", "which", "who"))
 # Behind the object of a verb these begin something new.
 _LEAVES_OBJECT = frozenset(("while", "although", "though", "whereas", "but"))
@@ -72,11 +74,23 @@ def clause_end(
             if clauses.tags[_before_adverbs(clauses, place - 1)] not in FINITE:
                 has_verb = has_verb or not awaited
                 awaited = max(0, awaited - 1)
+        elif has_verb and _turns_to_another(clauses, place, limit):
+            return place
         elif place > start and opens_clause(clauses, place):
             awaited += 1
         elif has_verb and not awaited and _closes_clause(clauses, place, limit, is_inner=is_inner):
             return place
     return limit
+
+
+def _turns_to_another(clauses: Clauses, place: int, limit: int) -> bool:
+    """Return whether somebody else is set against the speaker: "while Hamas said"."""
+    if clauses.low[place] not in _AGAINST:
+        return False
+    for verb in range(place + 2, min(limit, place + _LONGEST_SUBJECT)):
+        if clauses.tags[verb] in FINITE:
+            return clauses.low[verb] in bare_words()
+    return False
 
 
 def opens_clause(clauses: Clauses, place: int) -> bool:

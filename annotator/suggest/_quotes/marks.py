@@ -108,7 +108,7 @@ def _marks(text: str, span: Span) -> list[_Mark]:
     return [
         _mark(text, match, span)
         for match in _MARK.finditer(text, span.start, span.end)
-        if not match.group()[0].isdigit()
+        if not match.group()[0].isdecimal()
     ]
 
 

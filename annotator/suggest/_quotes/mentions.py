@@ -101,7 +101,11 @@ def find_mentions(reading: Reading) -> list[Mention]:
             scanner = _Scanner(sentence, place, capitals, is_quoted=is_quoted)
             found.extend(scanner.mentions())
             is_quoted = scanner.is_quoted
-    return found
+    return sorted(found, key=_first)
+
+
+def _first(mention: Mention) -> int:
+    return mention.first
 
 
 def _inner_capitals(reading: Reading) -> set[str]:

@@ -32,6 +32,10 @@ _COPULAS = frozenset(
 )
 
 
+# Behind these, "the consent of the board" is the board's.
+_MEANS = frozenset(("with", "without", "under", "at", "on", "upon", "by", "from", "despite"))
+
+
 def at_noun(clauses: Clauses, place: int, limit: int) -> Found | None:
     """Return what a noun of saying leads to, with the possessor as source, or None."""
     cue = cue_nouns().get(clauses.low[place])
@@ -45,8 +49,17 @@ def at_noun(clauses: Clauses, place: int, limit: int) -> Found | None:
     found = complement(cue, Slot(clauses, start, limit, is_inner=True, reach=1))
     if found is None or _is_relative_clause(clauses, found, limit):
         return None
+    if found.form == "object" and by is None and _is_given_by(clauses, place):
+        return None
     source = Words(by.first + 1, by.last) if by else _owner(clauses, first)
     return Found(f"noun_{found.form}", (found.content,), Words(first, found.cue_end), source)
+
+
+def _is_given_by(clauses: Clauses, place: int) -> bool:
+    """Return whether "of" names whose it is, not what: "with the backing of the group"."""
+    low = clauses.low
+    the = next((at for at in range(place - 1, max(-1, place - 3), -1) if low[at] == "the"), 0)
+    return the > 0 and low[the - 1] in _MEANS and low[place + 1 : place + 2] == ["of"]
 
 
 def _behind_copula(clauses: Clauses, start: int, limit: int) -> int:

@@ -178,7 +178,7 @@ def apposition_end(line: Line, last: int) -> int:
     if last >= count or low[last] != ",":
         return last
     place = last + 1
-    if place + 1 < count and low[place].isdigit() and low[place + 1] == ",":
+    if place + 1 < count and low[place].isdecimal() and low[place + 1] == ",":
         place += 2
     if not _opens_apposition(line, place):
         return last

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from annotator.suggest._quotes.clauses import DASHES, SUBORDINATES, tells_time, without_time
 from annotator.suggest._quotes.grammar import Words
-from annotator.suggest._quotes.lexicon import bare_words
+from annotator.suggest._quotes.lexicon import bare_words, cue_nouns
 from annotator.suggest._quotes.tags import (
     AUXILIARIES,
     BEFORE_NOUNS,
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from annotator.suggest._quotes.grammar import Clauses
 
 _LONGEST_SETTING = 12  # words in front of a comma
+_LONGEST_NOUN = 4  # words of "the joint statement of"
 _LONGEST = 40  # words between commas that may still be an apposition
 _BREAKS = DASHES | {";", ":", "(", ")", "..."}
 _LINKS = frozenset((",", ")", ";")) | DASHES
@@ -241,7 +242,11 @@ def _antecedent(clauses: Clauses, relative: int) -> Words | None:
     if not relative or clauses.tags[relative - 1] not in _PHRASE_ENDS:
         return Words(relative, relative + 1)
     head = phrase_before(clauses, relative)
-    return Words(head.first if head else relative, relative + 1)
+    first = relative if head is None else head.first
+    for place in range(first, min(first + _LONGEST_NOUN, relative)):
+        if clauses.low[place] in cue_nouns() and clauses.low[place + 1] == "of":
+            first = place + 2  # "with the backing of the group which": words say nothing
+    return Words(first, relative + 1)
 
 
 def phrase_before(clauses: Clauses, last: int) -> Words | None:

@@ -92,7 +92,7 @@ class _Speakers:
 
     def _reporter(self, one: Attribution, speaker: str, around: Attribution | None) -> str:
         """Return who says that it was said: the speaker of the quote around, if it is one."""
-        if one.source is None or around is None or around.source is None:
+        if one.source is None or around is None or around.source is None or around.rule in _WIDE:
             return ""
         start = one.source.start
         before = self.text[max(around.envelope.start, start - _CONTRAST_REACH) : start]

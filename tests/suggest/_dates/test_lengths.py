@@ -27,6 +27,7 @@ from tests.suggest._dates.reading import timexes, values
         ("A six-month truce holds.", "six-month", "P6M"),
         ("It took several hours.", "several hours", "PTXH"),
         ("It lasted for decades.", "decades", "PXDE"),
+        ("It takes 1-2 weeks.", "1-2 weeks", "PXW"),
         ("It runs every Monday.", "every Monday", "XXXX-WXX-1"),
         ("It runs every two weeks.", "every two weeks", "P2W"),
         ("It runs daily.", "daily", "P1D"),

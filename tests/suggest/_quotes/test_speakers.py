@@ -161,26 +161,37 @@ UPI = Path(__file__).parents[4] / "shared" / "articles" / "upi-truce-2023-11-29.
 
 @pytest.mark.skipif(not UPI.exists(), reason="the article is not part of the project")
 @pytest.mark.parametrize(
-    ("words", "speaker"),
+    ("words", "speaker", "basis"),
     [
-        ("so that we continue to get", "U.S. Secretary of State Antony Blinken"),
-        ("We'll discuss with Israel", "U.S. Secretary of State Antony Blinken"),
-        ("We underscore the importance", "the G7 foreign ministers"),
-        ("they want the pause to continue", "both sides"),
-        ("it was optimistic", "Israel"),
-        ("it was not opposed", "Hamas"),
-        ("Israel received a list", "CNN"),
-        ("the group would also release", "Hamas official Moussa Abu Marzouk"),
-        ("support for a more lasting", "U.S. President Joe Biden"),
-        ("To continue down the path", "U.S. President Joe Biden"),
+        ("so that we continue to get", "U.S. Secretary of State Antony Blinken", Basis.NAMED),
+        ("We'll discuss with Israel", "U.S. Secretary of State Antony Blinken", Basis.INFERRED),
+        ("as needed to enable", "the G7 group of advanced economies", Basis.NAMED),
+        ("We underscore the importance", "the G7 foreign ministers", Basis.NAMED),
+        ("they want the pause to continue", "both sides", Basis.NAMED),
+        ("it was optimistic", "Israel", Basis.NAMED),
+        ("it was not opposed", "Hamas", Basis.NAMED),
+        ("Israel received a list", "CNN", Basis.NAMED),
+        ("the group would also release", "Hamas official Moussa Abu Marzouk", Basis.NAMED),
+        ("support for a more lasting", "U.S. President Joe Biden", Basis.NAMED),
+        ("To continue down the path", "U.S. President Joe Biden", Basis.NAMED),
     ],
 )
-def test_the_attributions_of_a_report_have_the_right_speakers(words, speaker):
+def test_the_eleven_attributions_of_a_report_have_the_right_speakers(words, speaker, basis):
     text = UPI.read_text(encoding="utf-8")
     place = text.index(words)
-    found = [
+    (found,) = (
         one
         for one in attributions(read(text))
         if any(span.start <= place < span.end for span in one.content)
-    ]
-    assert speaker in [one.speaker for one in found]
+    )
+    assert (found.speaker, found.basis, found.reported_by) == (speaker, basis, "")
+
+
+def test_the_last_words_of_a_split_quote_are_of_the_same_speaker():
+    text = HEADLINE + "“We count,” Mayor Ann Roe wrote in a post. “We can't do that.”\n"
+    assert carried(text, "“We can't do that.”") == [("Mayor Ann Roe", Basis.NAMED)]
+
+
+def test_who_is_set_against_the_speaker_is_not_reported_by_him():
+    told = speakers("Israel said it was ready while Hamas said it was not opposed.")
+    assert [one[1] for one in told] == ["Israel", "Hamas"]
