@@ -32,6 +32,7 @@ _COPULAS = frozenset(
 )
 
 
+_MAKES = frozenset(("made", "makes", "make"))
 # Behind these, "the consent of the board" is the board's.
 _MEANS = frozenset(("with", "without", "under", "at", "on", "upon", "by", "from", "despite"))
 
@@ -163,5 +164,7 @@ def at_adjective(clauses: Clauses, place: int, limit: int) -> Found | None:
             clauses.tags[group - 1] in AUXILIARIES or clauses.tags[group - 1] is Tag.ADVERB
         ):
             group -= 1
+    if clauses.low[first - 1] == "it" and first > 1 and clauses.low[first - 2] in _MAKES:
+        group = first - 2
     source = subject_before(clauses, group)
     return Found(f"adjective_{found.form}", (found.content,), Words(group, found.cue_end), source)

@@ -21,6 +21,7 @@ from annotator.suggest._quotes.tags import (
     VERBS,
     Tag,
 )
+from annotator.text.wordlists import word_list
 
 if TYPE_CHECKING:
     from annotator.suggest._quotes.grammar import Clauses
@@ -37,7 +38,24 @@ _PHRASE_ENDS = NOUNS | PRONOUNS | BEFORE_NOUNS | {Tag.OBJECT, Tag.GERUND, Tag.PA
 # What begins with these between commas still names the subject: "Roe, now a guest, said".
 _BEGIN_CLAUSES = frozenset({Tag.SUBORDINATOR, Tag.QUESTION, Tag.THAT, Tag.RELATIVE})
 _LEAD_TO_CLAUSES = frozenset({Tag.QUESTION, Tag.THAT, Tag.SUBORDINATOR})
-_APPOSED = frozenset(("of", "from", "including", "now", "then", "once", "also", "both", "not"))
+_APPOSED = frozenset(
+    (
+        "of",
+        "from",
+        "including",
+        "now",
+        "then",
+        "once",
+        "also",
+        "both",
+        "not",
+        "ranking",
+        "acting",
+        "presiding",
+        "founding",
+        "managing",
+    )
+)
 _OPENERS = frozenset(
     {Tag.CONJUNCTION, Tag.ADVERB, Tag.SUBORDINATOR, Tag.THAT, Tag.QUESTION, Tag.STOP}
 )
@@ -73,8 +91,12 @@ def _past_adverbs(clauses: Clauses, last: int) -> int:
 
 
 def _past_time(clauses: Clauses, last: int) -> int:
-    """Return the place before "on Monday", "in recent days", if such a time ends at a place."""
+    """Return the place before "on Monday", "two weeks ago", if such a time ends at a place."""
     first = last
+    if clauses.low[last : last + 1] == ["ago"]:
+        while first and clauses.low[first - 1] in word_list("words-of-ago"):
+            first -= 1
+        return first or last
     while first and tells_time(clauses.low[first - 1], is_last=first == last):
         first -= 1
     while first < last and first and clauses.tags[first - 1] is Tag.ADJECTIVE:
@@ -208,8 +230,8 @@ def _with_apposition(clauses: Clauses, comma: int) -> Words | None:
     head = phrase_before(clauses, place)
     if head is None and low[place - 1] in _LINKS:
         head = _with_apposition(clauses, place - 1)
-    if head is None:
-        return None
+    if head is None or clauses.tags[head.last - 1] in PRONOUNS:
+        return head
     first = _before_place(clauses, head)
     if _is_adverbial(clauses, place + 1):
         return Words(first, head.last)

@@ -15,6 +15,10 @@ from tests.suggest._quotes.reading import quotes
         ("He met critics saying that it was late.", "critics"),
         ("In a bitter twist, Ann Roe and Ben Lask said that it was late.", "Ann Roe and Ben Lask"),
         ("Ann Roe, 22, of Tarn, Mass., said that it was late.", "Ann Roe, 22, of Tarn, Mass."),
+        ("Roe made it clear that it was late.", "Roe"),
+        ("He, once again, said that it was late.", "He"),
+        ("The port little more than a year ago said that it was late.", "The port"),
+        ("Roe, ranking member of the board, said it hurt.", "Roe, ranking member of the board"),
         ("Roe, who won, told us that it was late, adding that it hurt.", "Roe, who won"),
     ],
 )  # fmt: skip
