@@ -31,6 +31,10 @@ _ZONES = (
     *("GMT", "UTC", "BST", "CET", "CEST"),
     *("ET", "EST", "EDT", "CT", "CST", "CDT", "MT", "MST", "MDT", "PT", "PST", "PDT"),
 )
+_BLANK = "[ \N{NO-BREAK SPACE}]"
+_DASH = "[-\N{EN DASH}]"
+_YEAR = r"(?:1[5-9]|20)\d\d"
+_NUMBER = r"(?:3[01]|[12]\d|0?[1-9])"
 
 
 def find_dates(text: str, start: int, end: int) -> Iterator[Span]:
@@ -56,55 +60,62 @@ def _capitalised(words: Iterable[str]) -> str:
     return _any(f"[{word[0]}{word[0].upper()}]{word[1:]}" for word in words)
 
 
-def _build() -> re.Pattern[str]:
-    """Return the pattern for a whole expression, made of the word lists."""
-    blank = "[ \N{NO-BREAK SPACE}]"
-    dash = "[-\N{EN DASH}]"
-    year = r"(?:1[5-9]|20)\d\d"
-    number = r"(?:3[01]|[12]\d|0?[1-9])"
-    day = rf"{number}(?:st|nd|rd|th)?(?!\d|[.,:]\d)"
-    month = rf"(?:{_any(_MONTHS)}|{_any(_SHORT_MONTHS)}\b\.?)"
-    weekday = rf"(?:{_any(_WEEKDAYS)}\b|{_any(_SHORT_WEEKDAYS)}\.(?={blank}))"
-    part = _any(_PARTS_OF_DAY)
-    zone = rf"(?:{blank}\(?{_any(_ZONES)}\b\)?)?"
-    near = rf"(?:{_capitalised(_NEARNESS)}(?:{blank}|{dash}))"
-
-    clock = (
-        rf"(?:\d{{1,2}}(?:[:.]\d\d)?{blank}?(?:[ap]\.m\.|[ap]m\b|[AP]M\b|o.clock\b){zone}"
+def _clock() -> str:
+    """Return a pattern for a clock time: "7 a.m. GMT", "16:30", "noon"."""
+    zone = rf"(?:{_BLANK}\(?{_any(_ZONES)}\b\)?)?"
+    return (
+        rf"(?:\d{{1,2}}(?:[:.]\d\d)?{_BLANK}?(?:[ap]\.m\.|[ap]m\b|[AP]M\b|o.clock\b){zone}"
         rf"|(?:[01]?\d|2[0-3]):[0-5]\d(?::[0-5]\d)?(?!\d){zone}"
         rf"|{_capitalised(_CLOCK_WORDS)}\b)"
     )
-    iso = r"\d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d)?(?:Z|[+-]\d\d:?\d\d)?)?(?!\d)"
-    figures = (
-        r"(?:(?:0?[1-9]|[12]\d|3[01])(?P<sign>[./])(?:0?[1-9]|[12]\d|3[01])(?P=sign)"
-        r"(?:19|20)\d\d(?!\d))"
-    )
-    of_month = (
-        rf"(?:{month}{blank}{day}(?:{dash}{number}(?!\d))?(?:,?{blank}{year}\b)?"
-        rf"|{day}(?:{blank}of)?{blank}{month}(?:,?{blank}{year}\b)?"
-        rf"|{month},?{blank}{year}\b"
+
+
+def _of_month() -> str:
+    """Return a pattern for a month with or without a day and year: "May 3-4, 2023"."""
+    day = rf"{_NUMBER}(?:st|nd|rd|th)?(?!\d|[.,:]\d)"
+    month = rf"(?:{_any(_MONTHS)}|{_any(_SHORT_MONTHS)}\b\.?)"
+    return (
+        rf"(?:{month}{_BLANK}{day}(?:{_DASH}{_NUMBER}(?!\d))?(?:,?{_BLANK}{_YEAR}\b)?"
+        rf"|{day}(?:{_BLANK}of)?{_BLANK}{month}(?:,?{_BLANK}{_YEAR}\b)?"
+        rf"|{month},?{_BLANK}{_YEAR}\b"
         # "May" and "March" begin other sentences, so alone they need a word in front.
         rf"|(?:(?<=\bin )|(?<=\bsince )|(?<=\bof )|(?<=\buntil )){month}"
         rf"|{_any(set(_MONTHS) - {'May', 'March'})})"
     )
+
+
+def _date() -> str:
+    """Return a pattern for a date without its clock time."""
+    weekday = rf"(?:{_any(_WEEKDAYS)}\b|{_any(_SHORT_WEEKDAYS)}\.(?={_BLANK}))"
+    part = _any(_PARTS_OF_DAY)
+    near = rf"(?:{_capitalised(_NEARNESS)}(?:{_BLANK}|{_DASH}))"
+    of_month = _of_month()
+    iso = r"\d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d)?(?:Z|[+-]\d\d:?\d\d)?)?(?!\d)"
+    strokes = "|".join(
+        rf"{_NUMBER}{sign}{_NUMBER}{sign}(?:19|20)\d\d(?!\d)" for sign in (r"\.", "/")
+    )
     of_week = (
-        rf"(?:{near}?{weekday}(?:{blank}{part}\b)?(?:,?{blank}{of_month})?"
-        rf"|{near}?{_capitalised(_RELATIVE_DAYS)}\b(?:{blank}{part}\b)?)"
+        rf"(?:{near}?{weekday}(?:{_BLANK}{part}\b)?(?:,?{_BLANK}{of_month})?"
+        rf"|{near}?{_capitalised(_RELATIVE_DAYS)}\b(?:{_BLANK}{part}\b)?)"
     )
     relative = (
-        rf"(?:{_capitalised(_WHICH)}{blank}"
-        rf"(?:{weekday}(?:{blank}{part}\b)?"
+        rf"(?:{_capitalised(_WHICH)}{_BLANK}"
+        rf"(?:{weekday}(?:{_BLANK}{part}\b)?"
         rf"|{_any((*_PERIODS, *_PARTS_OF_DAY, *_MONTHS))}\b))"
     )
     of_year = (
-        rf"(?:{near}?(?:{_capitalised(_SEASONS)}(?:{blank}of)?{blank})?"
-        rf"{year}(?:s|{dash}{year})?\b(?![-%]\d))"
+        rf"(?:{near}?(?:{_capitalised(_SEASONS)}(?:{_BLANK}of)?{_BLANK})?"
+        rf"{_YEAR}(?:s|{_DASH}{_YEAR})?\b(?![-%]\d))"
     )
-    date = rf"(?:{iso}|{figures}|{of_week}|{near}?{of_month}|{relative}|{of_year})"
-    joint = rf"(?:,?{blank}(?:(?:on|at|in the|of){blank})?)"
+    return rf"(?:{iso}|{strokes}|{of_week}|{near}?{of_month}|{relative}|{of_year})"
+
+
+def _build() -> re.Pattern[str]:
+    """Return the pattern for a whole expression, made of the word lists."""
+    clock, date = _clock(), _date()
+    joint = rf"(?:,?{_BLANK}(?:(?:on|at|in the|of){_BLANK})?)"
     return re.compile(
-        rf"(?<![\w.,$£€:/-])(?:{clock}(?:{joint}{date.replace('sign', 'mark')})?"
-        rf"|{date}(?:{joint}{clock})?)(?!\w)"
+        rf"(?<![\w.,$£€:/-])(?:{clock}(?:{joint}{date})?|{date}(?:{joint}{clock})?)(?!\w)"
     )
 
 
