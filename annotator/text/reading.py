@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -13,20 +14,27 @@ from annotator.text.frame import Frame
 from annotator.text.tokens import tokens
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
     from datetime import date
 
     from annotator.domain.article import Region
     from annotator.text.tokens import Token
 
+_FIGURE = re.compile(r"\d")
+
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """A sentence with its words; ``paragraph`` is its place in ``Reading.paragraphs``."""
+    """A sentence with its words, and ``lowers``, the same in small letters.
+
+    ``paragraph`` is its place in ``Reading.paragraphs``, ``place`` that in ``Reading.sentences``.
+    """
 
     span: Span
     paragraph: int
+    place: int
     words: tuple[Token, ...]
+    lowers: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,11 +79,51 @@ class Reading:
     @cached_property
     def sentences(self) -> tuple[Sentence, ...]:
         """Return the sentences of all paragraphs, in text order."""
-        return tuple(
-            Sentence(span, place, tuple(tokens(self.text, span.start, span.end)))
-            for place, paragraph in enumerate(self.paragraphs)
-            for span in self.frame.sentences(paragraph.span)
-        )
+        found: list[Sentence] = []
+        for at, paragraph in enumerate(self.paragraphs):
+            for span in self.frame.sentences(paragraph.span):
+                words = tuple(tokens(self.text, span.start, span.end))
+                lowers = tuple([word.lower for word in words])
+                found.append(Sentence(span, at, len(found), words, lowers))
+        return tuple(found)
+
+    @cached_property
+    def index(self) -> Mapping[str, Sequence[int]]:
+        """Return, for each word in small letters, the places of the sentences that hold it.
+
+        The parts of a compound are there as well: "third-quarter", "third", "quarter".
+        """
+        index: dict[str, list[int]] = {}
+        for sentence in self.sentences:
+            for word in set(sentence.lowers):
+                if word in index:
+                    index[word].append(sentence.place)
+                else:
+                    index[word] = [sentence.place]
+        for word in [word for word in index if "-" in word]:
+            for part in filter(None, word.split("-")):
+                index[part] = sorted({*index[word], *index.get(part, ())})
+        return index
+
+    @cached_property
+    def with_figures(self) -> Sequence[int]:
+        """Return the places of the sentences that hold a digit."""
+        return [
+            sentence.place
+            for sentence in self.sentences
+            if _FIGURE.search(self.text, sentence.span.start, sentence.span.end)
+        ]
+
+    def holding(self, words: frozenset[str], *, or_figures: bool = False) -> list[Sentence]:
+        """Return the sentences that hold one of the words, or else a figure, in text order.
+
+        ``words`` are in small letters. Most sentences of an article hold none of the words that a
+        rule goes by, so that it need not look at them word by word.
+        """
+        places = set(self.with_figures) if or_figures else set()
+        for word in words.intersection(self.index):
+            places.update(self.index[word])
+        return [self.sentences[place] for place in sorted(places)]
 
 
 def _lines(text: str, span: Span) -> list[tuple[int, str]]:

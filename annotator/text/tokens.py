@@ -15,31 +15,31 @@ _ABBREVIATED = "|".join(sorted(word.capitalize() for word in (*TITLES, *_MONTHS)
 # A word keeps its inner points and hyphens, and a title or initial its stop: "U.S.", "a.m.",
 # "10-month-old", "$1.2bn", "Mr.", "J."; a possessive or short form is a token of its own, as in
 # "Trump" + "'s", but not "didn't".
+# Most words stand in front of a blank or a sign, and nothing about them is in doubt: they are
+# tried first.
 _TOKEN = re.compile(
-    r"(?:[^\W\d_]\.){2,}"
+    r"(?!\s)(?:[A-Za-z]++(?=[ ,;:)\n])|[,;:?!\"“”()]"
+    r"|(?:[^\W\d_]\.){2,}"
     rf"|\b(?:{_ABBREVIATED})\."
     r"|\b[A-Z]\.(?=[ \N{NO-BREAK SPACE}][A-Z])"
     r"|[$€£¥₹]?\d+(?:[.,:]\d+)*(?:[^\W_]+|%)?(?:-[^\W_]+)*"
     rf"|[^\W_]+?(?=[{_APOSTROPHES}]{_SHORT})"
     rf"|[^\W_]+(?:[-\N{{NON-BREAKING HYPHEN}}&][^\W_]+|[{_APOSTROPHES}][^\W\d_]+)*"
     rf"|[{_APOSTROPHES}]{_SHORT}"
-    r"|''|``|\.{2,}|--+|\S"
+    r"|''|``|\.{2,}|--+|\S)"
 )
 
 
 class Token(NamedTuple):
-    """A word or sign at ``[start, end)``, in code points."""
+    """A word or sign at ``[start, end)``, in code points; ``lower`` is in small letters.
+
+    These are as many as the text has, a curly apostrophe straightened.
+    """
 
     start: int
     end: int
     text: str
-
-    @property
-    def lower(self) -> str:
-        """Return it in small letters, as many as there are, a curly apostrophe straightened."""
-        lower = self.text.lower().replace("\N{RIGHT SINGLE QUOTATION MARK}", "'")
-        # A few letters have a small form of two characters.
-        return lower if len(lower) == len(self.text) else self.text
+    lower: str
 
     @property
     def is_word(self) -> bool:
@@ -54,4 +54,16 @@ class Token(NamedTuple):
 
 def tokens(text: str, start: int, end: int) -> list[Token]:
     """Return the words and signs in ``text[start:end]``, in order."""
-    return [Token(*match.span(), match.group()) for match in _TOKEN.finditer(text, start, end)]
+    low = in_small_letters(text[start:end])
+    spans = [match.span() for match in _TOKEN.finditer(text, start, end)]
+    return [
+        Token(first, last, text[first:last], low[first - start : last - start])
+        for first, last in spans
+    ]
+
+
+def in_small_letters(text: str) -> str:
+    """Return a text in small letters, as many as there are, curly apostrophes straightened."""
+    # Of all letters only this one has a small form of two characters.
+    plain = text.replace("\N{LATIN CAPITAL LETTER I WITH DOT ABOVE}", "I")
+    return plain.lower().replace("\N{RIGHT SINGLE QUOTATION MARK}", "'")

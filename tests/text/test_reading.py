@@ -30,5 +30,40 @@ def test_sentences_know_their_paragraph_and_words():
     assert [word.text for word in sentence.words] == ["She", "left", "."]
 
 
+def test_sentences_have_their_words_in_small_letters_too():
+    sentence = next(one for one in read().sentences if one.span.of(TEXT) == "She left.")
+    assert sentence.lowers == ("she", "left", ".")
+
+
+def test_sentences_are_looked_up_by_a_word():
+    reading = read()
+    places = reading.index["wall"]
+    assert [reading.sentences[at].span.of(TEXT) for at in places] == [
+        "Harbour wall to be raised",
+        "The wall will rise, Roe said.",
+    ]
+
+
+def test_a_compound_is_looked_up_by_its_parts_too():
+    text = "The third-quarter loss grew. The third did."
+    index = Reading(text, find_regions(text)).index
+    assert (index["third-quarter"], index["quarter"], index["third"]) == ([0], [0], [0, 1])
+
+
+def test_sentences_that_hold_one_of_some_words_come_in_text_order():
+    found = read().holding(frozenset({"nothing", "rise", "storm"}))
+    assert [one.span.of(TEXT) for one in found] == [
+        "The wall will rise, Roe said.",
+        "Nothing else is known.",
+    ]
+
+
+def test_sentences_with_figures_are_looked_up_beside_words():
+    text = "It rose. It fell 5 percent. Nobody knew."
+    reading = Reading(text, find_regions(text))
+    found = reading.holding(frozenset({"nobody"}), or_figures=True)
+    assert [one.place for one in found] == [1, 2]
+
+
 def test_an_empty_text_has_no_paragraphs():
     assert Reading("", ()).sentences == ()

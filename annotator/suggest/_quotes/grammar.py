@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from annotator.domain.span import Span
 from annotator.suggest._quotes.tagging import tag_words
-from annotator.text.tokens import Token
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from annotator.suggest._quotes.tags import Tag
+    from annotator.text.tokens import Token
 
 _OPENING = frozenset(("“", "„", "\N{LEFT SINGLE QUOTATION MARK}", "``", "«"))
 _CLOSING = frozenset(("”", "\N{RIGHT SINGLE QUOTATION MARK}", "»"))
@@ -86,7 +86,9 @@ class Clauses:
         for place, word in enumerate(words):
             if self._is_abbreviation(words, place):
                 before = self.words[-1]
-                self.words[-1] = Token(before.start, word.end, before.text + word.text)
+                self.words[-1] = before._replace(
+                    end=word.end, text=before.text + ".", lower=before.lower + "."
+                )
                 self.ends[-1] = word.end
             elif word.text not in _MARKS:
                 self.words.append(word)
