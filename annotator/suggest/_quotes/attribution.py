@@ -1,16 +1,20 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Words given as somebody's: what, whose, and what says so."""
+"""Words given as somebody's: what, whose, and what says so; as rules find it and in the text."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from annotator.domain.span import Span
+from annotator.suggest._quotes.rules import reason
 
 if TYPE_CHECKING:
     from annotator.domain.message import Message
+    from annotator.suggest._quotes.tagged import Tagged, Words
+
+_LONGEST = 80  # characters of a reason's quotation
 
 
 class QuoteType(StrEnum):
@@ -59,3 +63,74 @@ class Attribution:
     def envelope(self) -> Span:
         """Return the stretch from its first content span to its last."""
         return Span(self.content[0].start, self.content[-1].end)
+
+
+class Found(NamedTuple):
+    """One attribution by the places of its words; ``rule`` is the key behind "quote."."""
+
+    rule: str
+    content: tuple[Words, ...]
+    cue: Words
+    source: Words | None = None
+    addressee: Words | None = None
+    medium: Words | None = None
+
+    def attribution(self, sentence: Tagged, text: str) -> Attribution:
+        """Return it in code points of the text."""
+        cue = sentence.bare_span(self.cue)
+        key = f"quote.{self.rule}"
+        return Attribution(
+            content=tuple(sentence.span(words) for words in self.content),
+            quote_type=_quote_type(sentence, self.content),
+            rule=key,
+            reason=reason(key, cue.of(text)),
+            source=_span(sentence, self.source),
+            cue=cue,
+            addressee=_span(sentence, self.addressee),
+            medium=_span(sentence, self.medium),
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """A cue with its speaker, addressee and medium, in code points.
+
+    ``rule`` is the key behind "quote.".
+    """
+
+    rule: str
+    cue: Span
+    source: Span | None
+    addressee: Span | None = None
+    medium: Span | None = None
+
+    def attribution(self, content: tuple[Span, ...], rule: str, text: str) -> Attribution:
+        """Return words in marks as what this cue attributes."""
+        return Attribution(
+            content,
+            QuoteType.DIRECT,
+            rule,
+            reason(rule, self._said(text)),
+            self.source,
+            self.cue,
+            self.addressee,
+            self.medium,
+        )
+
+    def _said(self, text: str) -> str:
+        """Return the words that tell who said it and where, or the cue where they are many."""
+        spans = [one for one in (self.source, self.cue, self.addressee, self.medium) if one]
+        said = Span(min(one.start for one in spans), max(one.end for one in spans)).of(text)
+        return said if len(said) <= _LONGEST and "\n" not in said else self.cue.of(text)
+
+
+def _span(sentence: Tagged, words: Words | None) -> Span | None:
+    return None if words is None or words.last <= words.first else sentence.bare_span(words)
+
+
+def _quote_type(sentence: Tagged, content: tuple[Words, ...]) -> QuoteType:
+    """Return direct where all words are within marks, mixed where some are."""
+    quoted = [mark for words in content for mark in sentence.quoted_words(words)]
+    if quoted and all(quoted):
+        return QuoteType.DIRECT
+    return QuoteType.MIXED if any(quoted) else QuoteType.INDIRECT

@@ -14,9 +14,8 @@ from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from annotator.suggest._quotes.mentions import PRONOUNS, find_mentions
-from annotator.suggest._quotes.namewords import SUFFIXES
-from annotator.suggest._quotes.nounwords import Sort, given_names, nouns
-from annotator.suggest._quotes.phrases import around_names
+from annotator.suggest._quotes.names import SUFFIXES, around_names
+from annotator.suggest._quotes.people import Sort, given_names, nouns
 from annotator.text.wordlists import word_list, word_table
 
 if TYPE_CHECKING:

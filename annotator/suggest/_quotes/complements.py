@@ -5,15 +5,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from annotator.suggest._quotes.adjuncts import medium_between, without_time
 from annotator.suggest._quotes.clauses import (
     DASHES,
     begins_clause,
     clause_end,
     object_end,
-    without_time,
 )
-from annotator.suggest._quotes.grammar import Words
-from annotator.suggest._quotes.settings import medium_between
+from annotator.suggest._quotes.tagged import Words
 from annotator.suggest._quotes.tags import (
     FINITE,
     INFINITIVES,
@@ -28,8 +27,8 @@ from annotator.text.wordlists import word_list
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from annotator.suggest._quotes.grammar import Clauses
     from annotator.suggest._quotes.lexicon import Cue
+    from annotator.suggest._quotes.tagged import Tagged
 
 _FURTHEST = 20  # words between a verb and its "that"
 _WITHIN = PHRASE | {Tag.OBJECT, Tag.TO, Tag.PRONOUN, Tag.CONJUNCTION}
@@ -64,7 +63,7 @@ class Slot(NamedTuple):
     how many words may stand between the cue and its "that".
     """
 
-    clauses: Clauses
+    sentence: Tagged
     start: int
     limit: int
     is_inner: bool = False
@@ -72,21 +71,21 @@ class Slot(NamedTuple):
 
     def clause(self, first: int) -> Words:
         """Return the clause that begins at a place."""
-        return Words(first, clause_end(self.clauses, first, self.limit, is_inner=self.is_inner))
+        return Words(first, clause_end(self.sentence, first, self.limit, is_inner=self.is_inner))
 
     def infinitive(self, first: int) -> Words:
         """Return "to" and its verb, or somebody with them, that begin at a place."""
-        last = clause_end(self.clauses, first, self.limit, is_inner=self.is_inner, has_verb=True)
+        last = clause_end(self.sentence, first, self.limit, is_inner=self.is_inner, has_verb=True)
         return Words(first, last)
 
     def object(self, first: int) -> Words:
         """Return the object that begins at a place."""
-        words = Words(first, object_end(self.clauses, first, self.limit, is_inner=self.is_inner))
-        return without_time(self.clauses, words)
+        words = Words(first, object_end(self.sentence, first, self.limit, is_inner=self.is_inner))
+        return without_time(self.sentence, words)
 
     def tag(self, place: int) -> Tag | None:
         """Return the class of a word within reach."""
-        return self.clauses.tags[place] if place < self.limit else None
+        return self.sentence.tags[place] if place < self.limit else None
 
 
 def complement(cue: Cue, slot: Slot) -> Complement | None:
@@ -96,7 +95,7 @@ def complement(cue: Cue, slot: Slot) -> Complement | None:
     leads = slot.start
     while slot.tag(leads) is Tag.ADVERB:
         leads += 1
-    if slot.tag(leads + 1) is not None and slot.clauses.low[leads] in cue.prepositions:
+    if slot.tag(leads + 1) is not None and slot.sentence.low[leads] in cue.prepositions:
         return _behind_preposition(slot, leads)
     found = _by_frames(cue, slot)
     if found is not None:
@@ -119,7 +118,7 @@ def _past_setting(slot: Slot) -> Slot | None:
     if slot.tag(slot.start) is not Tag.PREPOSITION or slot.reach == 1:
         return None
     start = slot.start + 1
-    while start < slot.limit and slot.clauses.low[start] in times() | _MANNERS:
+    while start < slot.limit and slot.sentence.low[start] in times() | _MANNERS:
         start += 1
     return slot._replace(start=start) if slot.start + 1 < start < slot.limit else None
 
@@ -127,10 +126,10 @@ def _past_setting(slot: Slot) -> Slot | None:
 def _behind_preposition(slot: Slot, place: int) -> Complement | None:
     """Return what "of" or "about" leads to; "on Twitter" and "on condition" lead to nothing."""
     content = slot.object(place + 1)
-    words = slot.clauses.low[content.first : content.last]
+    words = slot.sentence.low[content.first : content.last]
     if not words or words == ["comment"] or "condition" in words[:2] or words[0] in times():
         return None
-    if medium_between(slot.clauses, place, content.last) is not None:
+    if medium_between(slot.sentence, place, content.last) is not None:
         return None
     return Complement("object", content, place + 1)
 
@@ -144,7 +143,7 @@ def _with_pronoun(slot: Slot) -> Complement | None:
 
 def _that(slot: Slot) -> Complement | None:
     """Return "that ..." behind the verb or behind whom, where and when it was said."""
-    tags = slot.clauses.tags
+    tags = slot.sentence.tags
     for place in range(slot.start, min(slot.limit, slot.start + slot.reach)):
         if tags[place] is Tag.THAT:
             if slot.tag(place + 1) in _NO_SUBJECTS:
@@ -152,9 +151,9 @@ def _that(slot: Slot) -> Complement | None:
             if place > slot.start and _is_relative(slot, place + 1):
                 return None
             return Complement("clause", slot.clause(place), place)
-        if slot.reach > 1 and slot.clauses.low[place] in _ASIDES:
+        if slot.reach > 1 and slot.sentence.low[place] in _ASIDES:
             continue
-        if tags[place] not in _WITHIN or slot.clauses.low[place] in _DEGREES:
+        if tags[place] not in _WITHIN or slot.sentence.low[place] in _DEGREES:
             return None
     return None
 
@@ -170,20 +169,20 @@ def _told(slot: Slot) -> Complement | None:
     """Return the clause behind a person: "told reporters that", "told them he would"."""
     if slot.tag(slot.start) not in NOMINAL and slot.tag(slot.start) is not Tag.OBJECT:
         return None
-    tags = slot.clauses.tags
+    tags = slot.sentence.tags
     for place in range(slot.start + 1, min(slot.limit, slot.start + _FURTHEST)):
-        if slot.clauses.low[place] in _DEGREES:
+        if slot.sentence.low[place] in _DEGREES:
             return None
-        if slot.clauses.low[place] == ",":
+        if slot.sentence.low[place] == ",":
             continue
-        if tags[place] in _BEGINS_TOLD or slot.clauses.low[place] == "if":
+        if tags[place] in _BEGINS_TOLD or slot.sentence.low[place] == "if":
             return Complement("clause", slot.clause(place), slot.start, Words(slot.start, place))
         if tags[place] not in _WITHIN:
             return None
         is_person = tags[place - 1] is Tag.OBJECT or (
             tags[place - 1] is Tag.NAME and tags[place] is not Tag.NAME
         )
-        if is_person and begins_clause(slot.clauses, place, slot.limit):
+        if is_person and begins_clause(slot.sentence, place, slot.limit):
             return Complement("clause", slot.clause(place), slot.start, Words(slot.start, place))
     return None
 
@@ -191,7 +190,8 @@ def _told(slot: Slot) -> Complement | None:
 def _question(slot: Slot) -> Complement | None:
     """Return "whether ...", "how ...", "if ..."."""
     is_question = (
-        slot.tag(slot.start) in (Tag.QUESTION, Tag.RELATIVE) or slot.clauses.low[slot.start] == "if"
+        slot.tag(slot.start) in (Tag.QUESTION, Tag.RELATIVE)
+        or slot.sentence.low[slot.start] == "if"
     )
     return Complement("clause", slot.clause(slot.start), slot.start) if is_question else None
 
@@ -216,26 +216,26 @@ def _ing(slot: Slot) -> Complement | None:
 
 def _bare(slot: Slot) -> Complement | None:
     """Return a clause without "that", behind the time it was said if need be."""
-    tags, low = slot.clauses.tags, slot.clauses.low
+    tags, low = slot.sentence.tags, slot.sentence.low
     start = slot.start
-    if low[start] in _ANSWERS and not begins_clause(slot.clauses, start + 1, slot.limit):
+    if low[start] in _ANSWERS and not begins_clause(slot.sentence, start + 1, slot.limit):
         return Complement("clause", slot.object(start), slot.start)
     while start < slot.limit and (tags[start] is Tag.ADVERB or low[start] in times()):
         start += 1
     if start >= slot.limit:
         return None
     found = _behind_setting(slot, start) if slot.tag(start) is Tag.PREPOSITION else None
-    if found is None and low[start] != "," and begins_clause(slot.clauses, start, slot.limit):
+    if found is None and low[start] != "," and begins_clause(slot.sentence, start, slot.limit):
         return Complement("clause", slot.clause(start), slot.start)
     return found
 
 
 def _behind_setting(slot: Slot, start: int) -> Complement | None:
     """Return a clause behind "in an interview" or the like, where a pronoun shows its begin."""
-    tags = slot.clauses.tags
+    tags = slot.sentence.tags
     for place in range(start + 1, min(slot.limit, start + _FURTHEST)):
         if tags[place] in PRONOUNS:
-            is_clause = begins_clause(slot.clauses, place, slot.limit)
+            is_clause = begins_clause(slot.sentence, place, slot.limit)
             return Complement("clause", slot.clause(place), slot.start) if is_clause else None
         if tags[place] not in PHRASE:
             return None
@@ -246,7 +246,7 @@ def _object_to(slot: Slot) -> Complement | None:
     """Return somebody with "to" and an infinitive: "urged them to stay"."""
     if slot.tag(slot.start) not in NOMINAL:
         return None
-    tags = slot.clauses.tags
+    tags = slot.sentence.tags
     for place in range(slot.start + 1, min(slot.limit, slot.start + _FURTHEST)):
         if tags[place] is Tag.TO and slot.tag(place + 1) in INFINITIVES | {Tag.ADVERB}:
             return Complement("to", slot.infinitive(slot.start), slot.start)
@@ -267,9 +267,9 @@ def _object_as(slot: Slot) -> Complement | None:
     if slot.tag(slot.start) not in NOMINAL:
         return None
     for place in range(slot.start + 1, min(slot.limit, slot.start + _FURTHEST)):
-        if slot.clauses.low[place] == "as":
+        if slot.sentence.low[place] == "as":
             return Complement("object", slot.object(slot.start), slot.start)
-        if slot.clauses.tags[place] not in PHRASE:
+        if slot.sentence.tags[place] not in PHRASE:
             return None
     return None
 
@@ -278,7 +278,7 @@ def _object(slot: Slot) -> Complement | None:
     tag = slot.tag(slot.start)
     if tag is Tag.ADVERB and slot.tag(slot.start + 1) in NOUNS:
         tag = Tag.NOUN
-    is_behind_preposition = slot.clauses.tags[slot.start - 1] is Tag.PREPOSITION
+    is_behind_preposition = slot.sentence.tags[slot.start - 1] is Tag.PREPOSITION
     is_pronoun = tag is Tag.THAT and slot.tag(slot.start + 1) in _NO_SUBJECTS
     if is_pronoun:
         return Complement("object", Words(slot.start, slot.start + 1), slot.start)

@@ -7,15 +7,15 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from annotator.suggest._quotes.attribution import Attribution, QuoteType
+from annotator.suggest._quotes.cues_beside import Sides
 from annotator.suggest._quotes.rules import reason
-from annotator.suggest._quotes.sides import Sides
 from annotator.suggest._quotes.standing import Standing, standing
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from annotator.suggest._quotes.attribution import Beside
     from annotator.suggest._quotes.covering import Covering
-    from annotator.suggest._quotes.cues import Beside
     from annotator.suggest._quotes.marks import Quotation
     from annotator.text.reading import Reading
 

@@ -10,9 +10,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
-from annotator.suggest._quotes.namewords import SUFFIXES, name_parts
-from annotator.suggest._quotes.nounwords import Sort, nouns
-from annotator.suggest._quotes.phrases import (
+from annotator.suggest._quotes.names import (
+    SUFFIXES,
     Line,
     apposition_end,
     around_names,
@@ -22,9 +21,11 @@ from annotator.suggest._quotes.phrases import (
     is_verb,
     left_edge,
     may_begin,
+    name_parts,
     role_start,
     run_end,
 )
+from annotator.suggest._quotes.people import Sort, nouns
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

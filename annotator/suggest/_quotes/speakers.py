@@ -17,7 +17,7 @@ from annotator.domain.span import Span
 from annotator.suggest._quotes.attribution import Basis, QuoteType
 from annotator.suggest._quotes.cast import Cast
 from annotator.suggest._quotes.mentions import PRONOUNS
-from annotator.suggest._quotes.nounwords import Sort
+from annotator.suggest._quotes.people import Sort
 from annotator.suggest._quotes.rules import RULES
 
 if TYPE_CHECKING:

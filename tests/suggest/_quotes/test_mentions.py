@@ -4,8 +4,8 @@
 import pytest
 
 from annotator.suggest._quotes.mentions import find_mentions
-from annotator.suggest._quotes.namewords import name_parts
-from annotator.suggest._quotes.nounwords import Sort
+from annotator.suggest._quotes.names import name_parts
+from annotator.suggest._quotes.people import Sort
 from tests.suggest._quotes.reading import read
 
 

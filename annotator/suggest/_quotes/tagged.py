@@ -28,7 +28,7 @@ class Words(NamedTuple):
     last: int
 
 
-class Clauses:
+class Tagged:
     """A sentence without its quotation marks: words, classes, and where each begins and ends.
 
     ``starts`` and ``ends`` take in the quotation marks that stand at a word, so that what is cut

@@ -6,13 +6,13 @@ from __future__ import annotations
 from bisect import bisect_right
 from typing import TYPE_CHECKING
 
-from annotator.suggest._quotes.leads import cue_before
-from annotator.suggest._quotes.tails import cue_behind
+from annotator.suggest._quotes.cues_before import cue_before
+from annotator.suggest._quotes.cues_behind import cue_behind
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from annotator.suggest._quotes.cues import Beside
+    from annotator.suggest._quotes.attribution import Beside
     from annotator.suggest._quotes.marks import Quotation
     from annotator.text.reading import Reading, Sentence
     from annotator.text.tokens import Token
