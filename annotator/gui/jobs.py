@@ -20,7 +20,9 @@ class CancelledError(UserError):
 
 
 class Job(QObject):
-    """One piece of work. The worker calls ``advance``; everything else is the window's thread.
+    """One piece of work.
+
+    The worker calls ``advance`` and ``check``; everything else is the window's thread.
 
     Exactly one of ``done``, ``refused`` and ``broken`` is emitted, on the window's thread.
     ``total`` is what ``advance`` counts up to, 0 where nobody knows.
@@ -46,14 +48,22 @@ class Job(QObject):
         """Ask the job to stop at the next chance."""
         self._stop.set()
 
-    def advance(self, count: int) -> None:
-        """Say how far the work is; called by the worker.
+    def check(self) -> None:
+        """Go on only where nobody wants the work to stop; called by the worker.
 
         Raises:
             CancelledError: the user asked to stop.
         """
         if self._stop.is_set():
             raise CancelledError(user_error("It was stopped. Nothing was written.").message)
+
+    def advance(self, count: int) -> None:
+        """Say how far the work is; called by the worker.
+
+        Raises:
+            CancelledError: the user asked to stop.
+        """
+        self.check()
         self.advanced.emit(count)
 
     def run(self) -> None:

@@ -357,7 +357,7 @@ def _work(
             why_nothing,
         )
 
-        for part in found_by_kind(article, today):
+        for part in found_by_kind(article, today, job.check):
             parts.append(in_text_order([*parts[-1], *part]) if parts else part)
             job.advance(len(parts))
         return why_nothing(article)

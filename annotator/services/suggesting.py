@@ -26,7 +26,7 @@ from annotator.text.language import why_not_english
 from annotator.text.reading import Reading
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
     from datetime import date
     from pathlib import Path
 
@@ -68,14 +68,18 @@ def why_nothing(article: Article) -> Message | None:
     return why_not_english(article)
 
 
-def found_by_kind(article: Article, today: date) -> Iterator[list[Suggestion]]:
+def found_by_kind(
+    article: Article, today: date, check: Callable[[], object] | None = None
+) -> Iterator[list[Suggestion]]:
     """Yield what each suggester finds, decided or not: one list a suggester, in text order.
 
-    Only the article is read, so that a job can do it. ``today`` is the reader's day.
+    Only the article is read, so that a job can do it. ``today`` is the reader's day; ``check`` is
+    called between sentences, and what it raises stops the search.
     """
     if why_nothing(article):
         return
-    reading = Reading(article.text, article.regions, published=article.published, today=today)
+    published = article.published
+    reading = Reading(article.text, article.regions, published=published, today=today, check=check)
     for suggester in all_suggesters():
         yield in_text_order(suggester.suggest(reading))
 

@@ -30,7 +30,7 @@ _SILENT = (RegionRole.DATELINE, RegionRole.BYLINE, RegionRole.CREDIT)
 
 def suggest(reading: Reading) -> Iterator[Suggestion]:
     """Yield each statement of an article, in text order: a sentence, or its parts where it has."""
-    for sentence in reading.sentences:
+    for sentence in reading.in_turn():
         if reading.paragraphs[sentence.paragraph].role in _SILENT:
             continue
         for part in clauses(Statement(sentence.words)):

@@ -14,7 +14,7 @@ from annotator.text.frame import Frame
 from annotator.text.tokens import tokens
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
     from datetime import date
 
     from annotator.domain.article import Region
@@ -50,6 +50,8 @@ class Reading:
 
     ``published`` is EDTF, its year ``XXXX`` where none is known, or blank. ``today`` is the
     reader's day. Furniture is no part of the paragraphs. Offsets are code points.
+
+    ``check`` is called between sentences by rules that go through them; what it raises stops them.
     """
 
     def __init__(
@@ -59,11 +61,13 @@ class Reading:
         *,
         published: str = "",
         today: date | None = None,
+        check: Callable[[], object] | None = None,
     ) -> None:
         self.text = text
         self.regions = tuple(regions)
         self.published = published
         self.today = today
+        self.check = check or _go_on
         self.frame = Frame(text, regions)
 
     @cached_property
@@ -81,6 +85,7 @@ class Reading:
         """Return the sentences of all paragraphs, in text order."""
         found: list[Sentence] = []
         for at, paragraph in enumerate(self.paragraphs):
+            self.check()
             for span in self.frame.sentences(paragraph.span):
                 words = tuple(tokens(self.text, span.start, span.end))
                 lowers = tuple([word.lower for word in words])
@@ -114,16 +119,29 @@ class Reading:
             if _FIGURE.search(self.text, sentence.span.start, sentence.span.end)
         ]
 
-    def holding(self, words: frozenset[str], *, or_figures: bool = False) -> list[Sentence]:
-        """Return the sentences that hold one of the words, or else a figure, in text order.
+    def in_turn(self) -> Iterator[Sentence]:
+        """Yield the sentences in text order, for rules that look at all of them."""
+        return self._checked(self.sentences)
 
-        ``words`` are in small letters. Most sentences of an article hold none of the words that a
+    def holding(self, words: frozenset[str], *, or_figures: bool = False) -> Iterator[Sentence]:
+        """Yield the sentences that hold one of the words, or else a figure, in text order.
+
+        ``words`` are in small letters. Many sentences of an article hold none of the words that a
         rule goes by, so that it need not look at them word by word.
         """
         places = set(self.with_figures) if or_figures else set()
         for word in words.intersection(self.index):
             places.update(self.index[word])
-        return [self.sentences[place] for place in sorted(places)]
+        return self._checked(self.sentences[place] for place in sorted(places))
+
+    def _checked(self, sentences: Iterable[Sentence]) -> Iterator[Sentence]:
+        for sentence in sentences:
+            self.check()
+            yield sentence
+
+
+def _go_on() -> None:
+    """Let rules read on."""
 
 
 def _lines(text: str, span: Span) -> list[tuple[int, str]]:

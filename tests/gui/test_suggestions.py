@@ -86,6 +86,25 @@ def test_what_is_found_in_an_article_that_was_left_is_dropped(suggestions, gate,
     assert words(suggestions) == []
 
 
+def test_rule_reads_no_further_in_an_article_that_was_left(suggestions, desk, qtbot, monkeypatch):
+    gate, read = Event(), []
+
+    def suggest(reading):
+        for sentence in reading.in_turn():
+            read.append(sentence)
+            gate.wait(20)
+        yield from ()
+
+    reader = Suggester(FIGURES.kind, (FIGURES,), suggest, suggest)
+    monkeypatch.setattr(service_module, "all_suggesters", lambda: (reader,))
+    suggestions.look_again()
+    qtbot.waitUntil(lambda: len(read) == 1)
+    desk.close_session()
+    gate.set()
+    suggestions.stop()
+    assert len(read) == 1
+
+
 def test_fault_in_a_rule_is_told_and_what_others_found_stays(suggestions, qtbot, monkeypatch):
     def fail(_reading):
         raise ZeroDivisionError

@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: Apache-2.0
 """An article as rules read it."""
 
+import pytest
+
 from annotator.domain.article import RegionRole
 from annotator.text.reading import Reading
 from annotator.text.regions import find_regions
@@ -63,6 +65,24 @@ def test_sentences_with_figures_are_looked_up_beside_words():
     reading = Reading(text, find_regions(text))
     found = reading.holding(frozenset({"nobody"}), or_figures=True)
     assert [one.place for one in found] == [1, 2]
+
+
+def test_reading_stops_where_somebody_wants_it_to():
+    class StopError(Exception):
+        pass
+
+    def stop():
+        raise StopError
+
+    reading = Reading(TEXT, find_regions(TEXT))
+    assert reading.sentences
+    reading.check = stop
+    with pytest.raises(StopError):
+        next(reading.in_turn())
+    with pytest.raises(StopError):
+        next(reading.holding(frozenset({"wall"})))
+    with pytest.raises(StopError):
+        _ = Reading(TEXT, find_regions(TEXT), check=stop).sentences
 
 
 def test_an_empty_text_has_no_paragraphs():

@@ -52,7 +52,7 @@ def grammar() -> Grammar:
 def find_times(reading: Reading) -> Iterator[Found]:
     """Yield the expressions of time in an article."""
     place = first_place(reading)
-    for sentence in reading.sentences:
+    for sentence in reading.in_turn():
         items = read_items(sentence.words)
         for hit, value, counted_from in grammar().read(items, place):
             span = Span(items[hit.first].start, items[hit.last - 1].end)

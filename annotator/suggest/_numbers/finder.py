@@ -40,7 +40,7 @@ _AGES = frozenset(("old", "olds"))
 
 def find_numbers(reading: Reading) -> Iterator[tuple[Line, Quantity]]:
     """Yield the numbers of an article with the sentence of each, in text order."""
-    for sentence in reading.sentences:
+    for sentence in reading.in_turn():
         line = Line(reading.text, sentence.span)
         found = _paired(line, _numbers_of(line))
         yield from ((line, quantity) for quantity in with_meaning(line, found))

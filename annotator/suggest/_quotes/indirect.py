@@ -38,7 +38,7 @@ _NESTED = frozenset(("saying_clause", "thinking_clause", "showing_clause", "noun
 
 def find_indirect(reading: Reading) -> Iterator[Attribution]:
     """Yield what is attributed to somebody; what lies within another's content follows it."""
-    for paragraph, sentences in groupby(reading.sentences, key=attrgetter("paragraph")):
+    for paragraph, sentences in groupby(reading.in_turn(), key=attrgetter("paragraph")):
         end = reading.paragraphs[paragraph].span.end
         tagged = _tagged(sentences)
         for place, sentence in enumerate(tagged):

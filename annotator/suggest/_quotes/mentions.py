@@ -95,7 +95,7 @@ def find_mentions(reading: Reading) -> list[Mention]:
     capitals = _inner_capitals(reading)
     found: list[Mention] = []
     paragraph, is_quoted = -1, False
-    for place, sentence in enumerate(reading.sentences):
+    for place, sentence in enumerate(reading.in_turn()):
         if sentence.paragraph != paragraph:
             paragraph, is_quoted = sentence.paragraph, False
         if not _is_title(sentence.words):
