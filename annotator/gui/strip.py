@@ -103,7 +103,7 @@ class Strip(QFrame):
         self, text: str, actions: Sequence[QAction], *, is_closable: bool = False
     ) -> None:
         """Show a sentence with a button for each action; an empty sentence hides the line."""
-        had_focus = self.isAncestorOf(self.window().focusWidget() or self)
+        had_focus = self.isAncestorOf(self.window().focusWidget())
         # The same again, as at each key that is refused, must not take a button from under a hand.
         if [one.defaultAction() for one in self._buttons] != list(actions):
             self._show_buttons(actions)

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import (
-    QApplication,
     QCheckBox,
     QLabel,
     QScrollArea,
@@ -70,7 +69,7 @@ class KindForm(QStackedWidget):
         ):
             self._saver.forget_typing()
         self._annotation, self._is_suggestion = annotation, is_suggestion
-        if annotation is None and self.isAncestorOf(QApplication.focusWidget() or self):
+        if annotation is None and self.isAncestorOf(self.window().focusWidget()):
             # Else Qt gives the focus to the text, where the letters typed next are commands.
             self._hint.setFocus()
         self.setCurrentIndex(0 if annotation is None else 1)

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Generic, TypeVar
 
 from PySide6.QtCore import QModelIndex, Qt, Slot
 from PySide6.QtWidgets import (
-    QApplication,
     QHBoxLayout,
     QSplitter,
     QStackedWidget,
@@ -179,7 +178,7 @@ class RecordsPanel(Panel, Generic[Model, Form]):
         self.forms.setVisible(is_needed)
 
     def _has_focus_in_forms(self) -> bool:
-        return self.forms.isAncestorOf(QApplication.focusWidget() or self)
+        return self.forms.isAncestorOf(self.window().focusWidget())
 
     @Slot(QModelIndex)
     def _reveal(self, index: QModelIndex) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from annotator import assets
 from annotator.app import Starter
@@ -32,6 +32,25 @@ def begun(qtbot, tmp_path):
 
 def test_the_text_has_the_focus_after_a_first_start(qtbot, begun):
     qtbot.waitUntil(begun.view.hasFocus)
+
+
+def test_text_has_the_focus_though_somebody_works_elsewhere_while_the_program_starts(
+    qtbot, tmp_path
+):
+    window = MainWindow(Settings())
+    qtbot.addWidget(window)
+    elsewhere = QWidget()
+    qtbot.addWidget(elsewhere)
+    # A window that is shown becomes the active one.
+    window.appeared.connect(elsewhere.show)
+    starter = Starter(window, tmp_path / "first.annotator", [HARBOUR])
+    window.appeared.connect(starter.start)
+    window.show()
+    qtbot.waitUntil(lambda: starter.is_done)
+    assert not window.isActiveWindow()
+    window.activateWindow()
+    qtbot.waitUntil(window.view.hasFocus)
+    starter.finish()
 
 
 def test_first_letter_tags_the_first_sentence_of_the_body_and_the_headline_stays(qtbot, begun):
