@@ -90,9 +90,13 @@ def light(qapp: QApplication) -> Iterator[Theme]:
 @pytest.fixture
 def make_view(qtbot: QtBot, light: Theme, marks: Marks) -> MakeView:
     """Return a maker of shown views of a text."""
+    # A view that only Qt and itself know of may be taken apart by Python while Qt still tells
+    # its event filters of what happens.
+    views: list[ArticleView] = []
 
     def make(text: str, regions: tuple[Region, ...] = (), width: int = 800) -> ArticleView:
         view = ArticleView(light)
+        views.append(view)
         qtbot.addWidget(view)
         view.resize(width, 500)
         body = (Region(Span(0, len(text)), RegionRole.BODY),)
