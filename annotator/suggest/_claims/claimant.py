@@ -30,11 +30,12 @@ _ENDS_WORDS = (",", '"', "”", "''", "?", "!")
 def claimant_of(statement: Statement) -> Span | None:
     """Return whoever the sentence names as saying it; None for nobody, and for pronouns."""
     words = statement.words
-    for place, (first, second) in enumerate(pairwise(words)):
-        if (first.lower, second.lower) == ("according", "to"):
-            return _span(words[place + 2 : _name_end(words, place + 2)])
-    for one in statement.cues:
-        if one.cue is Cue.SAYING and not statement.quoted[one.first]:
+    if "according" in statement.lowers:
+        for place, pair in enumerate(pairwise(statement.lowers), 2):
+            if pair == ("according", "to"):
+                return _span(words[place : _name_end(words, place)])
+    for one in statement.cues.get(Cue.SAYING, ()):
+        if not statement.quoted[one.first]:
             found = _span(_before(words, one.first)) or _span(_behind(words, one.last))
             if found:
                 return found

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from functools import cache
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from annotator.suggest._claims.lexicon import Cue
@@ -12,7 +13,7 @@ from annotator.suggest._claims.statement import Statement
 from annotator.text.wordlists import word_table
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
     from annotator.text.tokens import Token
 
@@ -30,12 +31,15 @@ def clauses(sentence: Statement) -> list[Statement]:
     """
     if sentence.has(Cue.SAYING) or not sentence.has(*_TELLING):
         return [sentence]
+    joints = _joints(sentence)
+    if not joints:
+        return [sentence]
     words = sentence.words
     verbs = _verbs(sentence)
-    tells = [one.first for one in sentence.cues if one.cue in _TELLING]
+    tells = sentence.places(*_TELLING)
     parts = []
     start = 0
-    for place in _joints(sentence):
+    for place in joints:
         after = place + (2 if words[place].text == "," else 1)
         if _stands(verbs, tells, start, place) and _begins(words, verbs, tells, after):
             parts.append(Statement(words[start:place]))
@@ -43,15 +47,14 @@ def clauses(sentence: Statement) -> list[Statement]:
     return [*parts, Statement(words[start:])] if parts else [sentence]
 
 
-def _joints(sentence: Statement) -> Iterator[int]:
-    """Yield the places, outside quotation marks, of ";", ", and", ", while"."""
-    words = sentence.words
-    for place, word in enumerate(words[:-1]):
-        if sentence.quoted[place]:
-            continue
-        is_comma = word.text == "," and words[place + 1].lower in _JOINING
-        if is_comma or word.text == ";":
-            yield place
+def _joints(sentence: Statement) -> list[int]:
+    """Return the places, outside quotation marks, of ";", ", and", ", while"."""
+    lowers = sentence.lowers
+    return [
+        place
+        for place, (word, following) in enumerate(pairwise(lowers))
+        if (word == ";" or (word == "," and following in _JOINING)) and not sentence.quoted[place]
+    ]
 
 
 def _stands(verbs: Sequence[int], tells: Sequence[int], start: int, end: int) -> bool:
@@ -75,9 +78,9 @@ def _any(places: Sequence[int], start: int, end: int) -> bool:
 
 def _verbs(sentence: Statement) -> list[int]:
     """Return where verbs stand that tell a time: auxiliaries and past forms."""
-    past = {one.first for one in sentence.cues if one.cue is Cue.PAST}
-    helping = (one for one, word in enumerate(sentence.words) if word.lower in _auxiliaries())
-    return sorted(past.union(helping))
+    helping = _auxiliaries()
+    places = (place for place, lower in enumerate(sentence.lowers) if lower in helping)
+    return sorted({*sentence.places(Cue.PAST), *places})
 
 
 @cache

@@ -1,18 +1,18 @@
 # SPDX-License-Identifier: Apache-2.0
-"""The words of each cue, made ready for looking up: by its first word, what an entry tells."""
+"""The words and phrases of each cue, made ready for looking up."""
 
 from __future__ import annotations
 
 from enum import StrEnum
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from annotator.text.tokens import tokens
 from annotator.text.verbs import Form, forms
 from annotator.text.wordlists import word_list, word_table
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
 
 class Cue(StrEnum):
@@ -63,38 +63,43 @@ _LISTS = {
 # Of these, adverbs and plurals count as well.
 _DERIVED = {Cue.JUDGEMENT: "words-of-judgement", Cue.VALUING: "words-of-valuing"}
 _VERBS = {Cue.CHANGE: "verbs-of-more-and-less", Cue.RECORD: "verbs-of-record"}
-_WORDS = {
-    Cue.SPEAKER: "i me my mine myself",
-    Cue.GROUP: "we us our ours ourselves",
-    Cue.LISTENER: "you your yours yourself yourselves",
-    Cue.DATE: "monday tuesday wednesday thursday friday saturday sunday january february april"
-    " june july august september october november december jan. feb. mar. apr. aug. sept. sep."
-    " oct. nov. dec. a.m. p.m. yesterday today tomorrow tonight",
+_PERSONS = {
+    Cue.SPEAKER: ("i", "me", "my", "mine", "myself"),
+    Cue.GROUP: ("we", "us", "our", "ours", "ourselves"),
+    Cue.LISTENER: ("you", "your", "yours", "yourself", "yourselves"),
 }
+# "March" and "May" are left out: they are verbs as well.
+DATES = frozenset(
+    (
+        *("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"),
+        *("january", "february", "april", "june", "july", "august", "september", "october"),
+        *("november", "december", "jan.", "feb.", "mar.", "apr.", "aug.", "sept.", "sep.", "oct."),
+        *("nov.", "dec.", "a.m.", "p.m.", "yesterday", "today", "tomorrow", "tonight"),
+    )
+)
+# They may have a capital and name nobody.
+PERSONS_AND_DATES = DATES.union(*_PERSONS.values())
 # What follows verbs that state something, unlike "release" and "address".
 _STATING = frozenset(("that", "bare", "after"))
 
 
-@cache
-def cue_table() -> dict[str, tuple[tuple[Cue, tuple[str, ...]], ...]]:
-    """Return, by its first word, what each entry of the lists tells and the words behind it.
+class Entry(NamedTuple):
+    """A word or phrase of the lists, in small letters, and what it does."""
 
-    Longer entries come before shorter ones.
+    cue: Cue
+    words: tuple[str, ...]
+
+
+@cache
+def cue_table() -> Mapping[str, tuple[Entry, ...]]:
+    """Return the entries of the lists by their first word, or first two: "high", "due to".
+
+    Longer ones come before shorter ones.
     """
-    table: dict[str, set[tuple[Cue, tuple[str, ...]]]] = {}
-    for cue, entry in _entries():
-        first, *rest = (token.lower for token in tokens(entry, 0, len(entry)))
-        table.setdefault(first, set()).add((cue, tuple(rest)))
-    for cue, words in _WORDS.items():
-        for word in words.split():
-            table.setdefault(word, set()).add((cue, ()))
-    return {word: tuple(sorted(found, key=_longest_first)) for word, found in table.items()}
-
-
-@cache
-def persons_and_days() -> frozenset[str]:
-    """Return the words that may have a capital and name nobody."""
-    return frozenset(word for words in _WORDS.values() for word in words.split())
+    table: dict[str, set[Entry]] = {}
+    for entry in _entries():
+        table.setdefault(" ".join(entry.words[:2]), set()).add(entry)
+    return {key: tuple(sorted(found, key=_longest_first)) for key, found in table.items()}
 
 
 @cache
@@ -105,12 +110,20 @@ def past_forms() -> frozenset[str]:
     return frozenset(irregular | {"were", "wasn't", "weren't", "hadn't", "didn't"})
 
 
-def _longest_first(entry: tuple[Cue, tuple[str, ...]]) -> tuple[int, str]:
-    cue, rest = entry
-    return -len(rest), cue
+def _longest_first(entry: Entry) -> tuple[int, Entry]:
+    return -len(entry.words), entry
 
 
-def _entries() -> Iterator[tuple[Cue, str]]:
+def _entries() -> Iterator[Entry]:
+    """Yield what the lists hold, some of it twice."""
+    for cue, words in ((Cue.DATE, DATES), *_PERSONS.items()):
+        yield from (Entry(cue, (word,)) for word in words)
+    for cue, written in _listed():
+        cut = tokens(written, 0, len(written))
+        yield Entry(cue, tuple(word.lower for word in cut))
+
+
+def _listed() -> Iterator[tuple[Cue, str]]:
     for cue, name in _LISTS.items():
         yield from ((cue, entry) for entry in word_list(name))
     for cue, name in _VERBS.items():

@@ -133,12 +133,12 @@ def _not_claim(statement: Statement, found: Balance) -> Named | None:
 def _forward(statement: Statement) -> Named | None:
     """Return the sort of what is still to come; a figure makes a plan a prediction."""
     planned = None if statement.has(*_COUNTS) else _by(statement, _PLAN, Cue.PLAN)
-    return planned or (None if _is_past(statement) else _by(statement, _PREDICTION, Cue.FORECAST))
+    return planned or (None if statement.is_past else _by(statement, _PREDICTION, Cue.FORECAST))
 
 
 def _claim(statement: Statement) -> Named | None:
     """Return the sort of a claim, told by its first cue in the order of what says most."""
-    rules = None if _is_past(statement) else _by(statement, _LAW, Cue.LAW)
+    rules = None if statement.is_past else _by(statement, _LAW, Cue.LAW)
     return _by(statement, _CAUSE, Cue.CAUSE) or rules or _counted(statement)
 
 
@@ -155,26 +155,20 @@ def _counted(statement: Statement) -> Named | None:
 
 def _compared(statement: Statement) -> Named | None:
     """Return the sort of a comparison; "more than 40" only bounds a figure."""
-    counts = {one.first for one in statement.cues if one.cue in _COUNTS}
-    compared = (one for one in statement.cues if one.cue is Cue.COMPARISON)
+    counts = statement.places(*_COUNTS)
+    compared = statement.cues.get(Cue.COMPARISON, ())
     found = next((one for one in compared if one.last not in counts), None)
     return Named(_COMPARISON, statement.said(found)) if found else None
 
 
 def _told(statement: Statement) -> Named | None:
     """Return the sort of a statement that tells what was done."""
-    is_past = _is_past(statement)
-    lived = _by(statement, _EXPERIENCE, Cue.SPEAKER) if is_past else None
-    dated = _by(statement, _DATED, Cue.DATE) if is_past else None
+    lived = _by(statement, _EXPERIENCE, Cue.SPEAKER) if statement.is_past else None
+    dated = _by(statement, _DATED, Cue.DATE) if statement.is_past else None
     return lived or _by(statement, _RECORD, Cue.RECORD) or dated
 
 
-def _is_past(statement: Statement) -> bool:
-    """Return whether it tells of the past, a verb of saying apart."""
-    said = {one.first for one in statement.cues if one.cue is Cue.SAYING}
-    return any(one.cue is Cue.PAST and one.first not in said for one in statement.cues)
-
-
 def _by(statement: Statement, sort: Sort, *cues: Cue) -> Named | None:
-    found = next((one for cue in cues if (one := statement.first(cue))), None)
-    return Named(sort, statement.said(found)) if found else None
+    """Return the sort by the first of the cues that is there, None where none is."""
+    found = next((statement.cues[cue] for cue in cues if cue in statement.cues), None)
+    return Named(sort, statement.said(found[0])) if found else None

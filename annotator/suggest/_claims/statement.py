@@ -7,17 +7,18 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from annotator.suggest._claims.cues import cues_of
+from annotator.suggest._claims.lexicon import Cue
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from annotator.suggest._claims.cues import Found
-    from annotator.suggest._claims.lexicon import Cue
+    from annotator.suggest._claims.cues import Stretch
     from annotator.text.tokens import Token
 
 _OPENING = ("“", "``")
 _CLOSING = "”"
 _STRAIGHT = ('"', "''")
+_MARKS = frozenset((*_OPENING, _CLOSING, *_STRAIGHT))
 
 
 class Statement:
@@ -25,25 +26,34 @@ class Statement:
 
     def __init__(self, words: Sequence[Token]) -> None:
         self.words = words
-        self.cues = tuple(cues_of(words))
-        self.quoted = quoted(words)
+        self.lowers = [word.lower for word in words]
+        self.cues = cues_of(words, self.lowers)
+        self.quoted = quoted(words) if _MARKS.intersection(self.lowers) else [False] * len(words)
 
     @cached_property
     def is_question(self) -> bool:
         """Return whether it asks, not only quotes somebody who does."""
-        marks = zip(self.words, self.quoted, strict=True)
-        return any(word.text == "?" and not inside for word, inside in marks)
+        if "?" not in self.lowers:
+            return False
+        marks = zip(self.lowers, self.quoted, strict=True)
+        return any(word == "?" and not inside for word, inside in marks)
+
+    @cached_property
+    def is_past(self) -> bool:
+        """Return whether it tells of the past, a verb of saying apart."""
+        said = {one.first for one in self.cues.get(Cue.SAYING, ())}
+        return any(one.first not in said for one in self.cues.get(Cue.PAST, ()))
 
     def has(self, *cues: Cue) -> bool:
         """Return whether one of these cues is there."""
-        return any(one.cue in cues for one in self.cues)
+        return any(cue in self.cues for cue in cues)
 
-    def first(self, cue: Cue) -> Found | None:
-        """Return the first of a cue."""
-        return next((one for one in self.cues if one.cue is cue), None)
+    def places(self, *cues: Cue) -> list[int]:
+        """Return where these cues begin, in text order."""
+        return sorted(one.first for cue in cues for one in self.cues.get(cue, ()))
 
-    def said(self, found: Found) -> str:
-        """Return the words of a cue as the article has them."""
+    def said(self, found: Stretch) -> str:
+        """Return the words of a stretch as the article has them."""
         first, *rest = self.words[found.first : found.last]
         said, end = first.text, first.end
         for word in rest:

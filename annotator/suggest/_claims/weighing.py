@@ -6,7 +6,6 @@ The weights are round numbers set by hand from what the literature names; none w
 
 from __future__ import annotations
 
-from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
 from annotator.suggest._claims.lexicon import Cue
@@ -64,10 +63,15 @@ def balance(statement: Statement) -> Balance:
 
     A view in quotation marks is somebody else's: that it was voiced is a fact.
     """
-    cues = Counter(one.cue for one in statement.cues)
-    own = Counter(one.cue for one in statement.cues if not statement.quoted[one.first])
-    facts = sum(each * min(cues[cue], most) for cue, (each, most) in _FACTS.items())
-    views = sum(each * min(own[cue], most) for cue, (each, most) in _VIEWS.items())
+    facts = views = 0
+    for cue, found in statement.cues.items():
+        if cue in _FACTS:
+            each, most = _FACTS[cue]
+            facts += each * min(len(found), most)
+        else:
+            each, most = _VIEWS[cue]
+            own = sum(not statement.quoted[one.first] for one in found)
+            views += each * min(own, most)
     return Balance(facts, views)
 
 
