@@ -45,6 +45,9 @@ FIRMS = _words("inc corp co cos ltd bros llc plc gmbh")
 # These stand behind a name in a street: "on Main St. The crowd".
 STREETS = _words("st ave blvd rd dr sq ln pkwy hwy")
 
+# All of them.
+ANY = TITLES | LINKS | BEFORE_NUMBER | EITHER | EITHER_CAPITALISED | STREETS
+
 # Words that rarely are part of a name, so a capital on them tells of a new sentence.
 STARTERS = _words(
     "the a an this that these those he she it they we you i his her its their our your my"

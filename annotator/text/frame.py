@@ -13,17 +13,12 @@ from annotator.domain.span import Span
 from annotator.text.lines import line_starts
 from annotator.text.partition import region_at
 from annotator.text.sentences import split_sentences
+from annotator.text.stretches import stretch_at
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
 _BREAKS = re.compile(r"\n*")
-# A line that is longer, as in a file without line breaks, is looked through by stretches, so that
-# no key waits for the whole of it. They end behind a sentence, or at least between words.
-_LONGEST = 40_000
-_SLACK = 2_000
-_STOP = re.compile(r"[.!?…][^\w\s]*\s+")
-_BLANK = re.compile(r"\s+")
 
 
 class Frame:
@@ -59,7 +54,9 @@ class Frame:
     def stretch_at(self, offset: int) -> Span:
         """Return the paragraph that holds an offset, or of a very long one a part."""
         paragraph = self.paragraph_at(offset)
-        return self._stretch(paragraph, min(offset, max(paragraph.start, paragraph.end - 1)))
+        return stretch_at(
+            self.text, paragraph, min(offset, max(paragraph.start, paragraph.end - 1))
+        )
 
     def sentence_at(self, offset: int) -> Span:
         """Return the sentence that holds an offset, or the one before it.
@@ -77,7 +74,7 @@ class Frame:
         offset = self.stretch_at(span.start).start if span else span.end
         while offset < span.end:
             line = self.line_span(self.line_of(offset))
-            stretch = self._stretch(self._paragraph(line, offset), offset)
+            stretch = stretch_at(self.text, self._paragraph(line, offset), offset)
             found = self._sentences_of(stretch)
             yield from (sentence for sentence in found if sentence.overlaps(span))
             offset = self._after_breaks(stretch.end)
@@ -96,25 +93,6 @@ class Frame:
         if not line:
             return line
         return line.clip(region_at(self.regions, offset).span) or Span(offset, offset)
-
-    def _stretch(self, paragraph: Span, offset: int) -> Span:
-        """Return the part of a paragraph that holds an offset; most are one part."""
-        if len(paragraph) <= _LONGEST:
-            return paragraph
-        number = (offset - paragraph.start) // _LONGEST
-        start = self._cut(paragraph, number)
-        if offset < start:
-            return Span(self._cut(paragraph, number - 1), start)
-        return Span(start, self._cut(paragraph, number + 1))
-
-    def _cut(self, paragraph: Span, number: int) -> int:
-        """Return where a part of a long paragraph begins."""
-        at = paragraph.start + number * _LONGEST
-        if number == 0 or at >= paragraph.end:
-            return min(at, paragraph.end)
-        last = min(at + _SLACK, paragraph.end)
-        found = _STOP.search(self.text, at, last) or _BLANK.search(self.text, at, last)
-        return found.end() if found else at
 
     def _after_breaks(self, offset: int) -> int:
         found = _BREAKS.match(self.text, offset)

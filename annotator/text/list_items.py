@@ -5,10 +5,11 @@ from __future__ import annotations
 
 import re
 
-# A sign in front of each item, or a label that counts: "1." "2)" "(a)".
+# A sign in front of each item, behind a blank; it is looked for first, as hardly any text has one.
+_BULLET = re.compile(r"[•‣▪●◦](?<!\S.)\s*(?=\S)", re.DOTALL)
+# A label that counts: "1." "2)" "(a)".
 _MARK = re.compile(
-    r"(?<!\S)(?:(?P<bullet>[•‣▪●◦])\s*"
-    r"|(?P<open>\(?)(?P<label>\d{1,2}|[a-z]|[A-Z](?=\)))(?P<close>[.)]{1,2})\s+)(?=\S)"
+    r"(?<!\S)(?P<open>\(?)(?P<label>\d{1,2}|[a-z]|[A-Z](?=\)))(?P<close>[.)]{1,2})\s+(?=\S)"
 )
 # Behind these, what is counted goes on in the same sentence.
 _GOES_ON = re.compile(r"(?:[,;]|\b(?:and|or))\s*\Z")
@@ -21,13 +22,15 @@ def item_starts(text: str, start: int, end: int) -> list[int]:
     A counted list begins the stretch, and its labels count on from the first one: a number that
     does not is part of what an item says. A capital with a full stop is an initial.
     """
-    marks = list(_MARK.finditer(text, start, end))
-    bullets = [mark.start() for mark in marks if mark["bullet"]]
+    bullets = [mark.start() for mark in _BULLET.finditer(text, start, end)]
     if bullets:
         return bullets
-    items: list[re.Match[str]] = []
-    for mark in marks if marks and marks[0].start() == start else ():
-        if not items or _counts_on(items[-1], mark):
+    first = _MARK.match(text, start, end)
+    if first is None:
+        return []
+    items = [first]
+    for mark in _MARK.finditer(text, first.end(), end):
+        if _counts_on(items[-1], mark):
             items.append(mark)
     return [mark.start() for mark in items] if len(items) > 1 else []
 

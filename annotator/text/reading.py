@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 
 from annotator.domain.article import RegionRole
 from annotator.domain.span import Span
-from annotator.text.frame import Frame
+from annotator.text.sentences import split_sentences
+from annotator.text.stretches import stretches
 from annotator.text.tokens import tokens
 
 if TYPE_CHECKING:
@@ -68,7 +69,6 @@ class Reading:
         self.published = published
         self.today = today
         self.check = check or _go_on
-        self.frame = Frame(text, regions)
 
     @cached_property
     def paragraphs(self) -> tuple[Paragraph, ...]:
@@ -85,12 +85,16 @@ class Reading:
         """Return the sentences of all paragraphs, in text order."""
         found: list[Sentence] = []
         for at, paragraph in enumerate(self.paragraphs):
-            self.check()
-            for span in self.frame.sentences(paragraph.span):
+            for span in self._sentence_spans(paragraph.span):
                 words = tuple(tokens(self.text, span.start, span.end))
                 lowers = tuple([word.lower for word in words])
                 found.append(Sentence(span, at, len(found), words, lowers))
         return tuple(found)
+
+    def _sentence_spans(self, paragraph: Span) -> Iterator[Span]:
+        for part in stretches(self.text, paragraph):
+            self.check()
+            yield from split_sentences(self.text, part.start, part.end)
 
     @cached_property
     def index(self) -> Mapping[str, Sequence[int]]:

@@ -7,8 +7,8 @@ Measured on third-party gold against pySBD 0.3.4 (exact F1 0.954); see tests/tex
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 from annotator.domain.span import Span
 from annotator.text import abbreviations as words
@@ -16,12 +16,14 @@ from annotator.text.list_items import item_starts
 
 _CLOSERS = "\"'”\N{RIGHT SINGLE QUOTATION MARK}“»«\u2039\u203a)\\]"
 _OPENERS = "\"'“„\N{LEFT SINGLE QUOTATION MARK}\N{SINGLE LOW-9 QUOTATION MARK}«»\u2039\u203a([{¿¡*_"
+_UNSPACED = "。\N{FULLWIDTH EXCLAMATION MARK}\N{FULLWIDTH QUESTION MARK}"
+# It begins with one set of signs, so that all others are skipped quickly.
 _STOP = re.compile(
-    r"(?P<mark>\.(?:[ \N{NO-BREAK SPACE}]\.)+|[.!?…]+|[؟\u06d4।॥]|[。\N{FULLWIDTH EXCLAMATION MARK}"
-    r"\N{FULLWIDTH QUESTION MARK}]+)"
+    rf"(?P<mark>[.!?…؟\u06d4।॥{_UNSPACED}]"
+    r"(?:(?<=\.)(?:[ \N{NO-BREAK SPACE}]\.)+|(?<=[.!?…])[.!?…]+"
+    rf"|(?<=[{_UNSPACED}])[{_UNSPACED}]+)?)"
     rf"(?P<closers>[{_CLOSERS}]*(?:\[\d{{1,3}}\])*)"
 )
-_UNSPACED = "。\N{FULLWIDTH EXCLAMATION MARK}\N{FULLWIDTH QUESTION MARK}"
 _BLANKS = re.compile(r"\s*")
 _LONE_QUOTE = re.compile(r"\s+[\"”](?=\s|\Z)")
 _LAST_WORD = re.compile(r"[\w.&°º'\N{RIGHT SINGLE QUOTATION MARK}-]+\Z")
@@ -32,36 +34,27 @@ _LOOK_BACK = 60
 _LOOK_AHEAD = 80
 
 
-@dataclass(frozen=True, slots=True)
-class _Stop:
+class _Stop(NamedTuple):
     """A stop and the words around it.
 
     ``words_before`` are the last ones of the sentence so far; ``is_near_start`` tells that they
-    are all of it. ``opened`` holds the marks in front of the next word.
+    are all of it. The stop hangs on ``before``, a word with the full stops inside it. ``opened``
+    holds the marks in front of the words behind, ``next`` the first of these, without marks.
     """
 
     mark: str
     closers: str
-    words_before: tuple[str, ...]
+    words_before: list[str]
     is_near_start: bool
+    before: str
     opened: str
-    words_after: tuple[str, ...]
-
-    @property
-    def before(self) -> str:
-        """Return the word the stop hangs on, with the full stops inside it."""
-        found = _LAST_WORD.search(self.words_before[-1]) if self.words_before else None
-        return found.group().rpartition("-")[2] if found else ""
+    words_after: list[str]
+    next: str
 
     @property
     def previous(self) -> str:
-        """Return the word before that one, or an empty text."""
+        """Return the word before the one it hangs on, or an empty text."""
         return self.words_before[-2] if len(self.words_before) > 1 else ""
-
-    @property
-    def next(self) -> str:
-        """Return the word behind the stop, without marks around it."""
-        return self.words_after[0].strip(".,;:!?\"'”)]") if self.words_after else ""
 
     @property
     def starts_afresh(self) -> bool:
@@ -113,28 +106,37 @@ def _is_end(text: str, match: re.Match[str], stop_end: int, rest: Span) -> bool:
         return True
     if following == stop_end:
         return match["mark"][0] in _UNSPACED
-    first = max(rest.start, match.start() - _LOOK_BACK)
     ahead = text[following : min(rest.end, following + _LOOK_AHEAD)]
     bare = ahead.lstrip(_OPENERS)
+    words_after = bare.split()
+    if not words_after or _goes_on(words_after[0]):
+        return False
+    first = max(rest.start, match.start() - _LOOK_BACK)
+    words_before = text[first : match.start()].split()
     stop = _Stop(
         mark=match["mark"],
         closers=text[match.end("mark") : stop_end],
-        words_before=tuple(text[first : match.start()].split()),
+        words_before=words_before,
         is_near_start=first == rest.start,
+        before=_last_word(words_before),
         opened=ahead[: len(ahead) - len(bare)],
-        words_after=tuple(bare.split()),
+        words_after=words_after,
+        next=words_after[0].strip(".,;:!?\"'”)]"),
     )
-    return not _goes_on(stop) and _allows_end(stop)
+    return _allows_end(stop)
 
 
-def _goes_on(stop: _Stop) -> bool:
-    """Return whether what follows cannot begin a sentence."""
-    if not stop.words_after:
-        return True
-    following = stop.words_after[0]
+def _goes_on(following: str) -> bool:
+    """Return whether a word cannot begin a sentence."""
     if following[0].islower():
         return not _CAMEL.match(following)
     return following[0] in ",;:" or bool(_DASHES.fullmatch(following))
+
+
+def _last_word(words_before: list[str]) -> str:
+    """Return the last of some words, without marks around it; of a compound the last part."""
+    found = _LAST_WORD.search(words_before[-1]) if words_before else None
+    return found.group().rpartition("-")[2] if found else ""
 
 
 def _allows_end(stop: _Stop) -> bool:
@@ -173,6 +175,8 @@ def _ellipsis_ends(stop: _Stop) -> bool:
 
 def _full_stop_ends(stop: _Stop) -> bool:
     """Return whether a single full stop is more than part of an abbreviation or number."""
+    if stop.before.isalpha() and len(stop.before) > 1 and stop.before.lower() not in words.ANY:
+        return True
     rules = (_item, _clock, _number, _letter, _street, _title, _abbreviation)
     verdicts = (rule(stop) for rule in rules)
     return next((verdict for verdict in verdicts if verdict is not None), True)
