@@ -19,6 +19,7 @@ from annotator.text.tokens import tokens
         ('"The wall fell," said Ann Roe on Monday.', "Ann Roe"),
         ("The wall fell, according to the mayor.", "the mayor"),
         ("According to Ann Roe, the wall fell.", "Ann Roe"),
+        ("Each paid according as he earned, Ann Roe said.", "Ann Roe"),
         ("In a statement Ann Roe said the wall fell.", "Ann Roe"),
         ("On Monday, Roe's lawyers clearly stated that it fell.", "Roe's lawyers"),
         ("He said the wall fell.", None),
