@@ -6,9 +6,11 @@ Exit codes: 0 done, 2 wrong input (one clear line on standard error), 3 a fault 
 
 from __future__ import annotations
 
+import signal
 import sys
 import traceback
 from contextlib import contextmanager, nullcontext
+from io import TextIOWrapper
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -35,17 +37,24 @@ WRONG_INPUT = 2
 OWN_FAILURE = 3
 
 _Existing = click.Path(exists=True, dir_okay=False, path_type=Path)
+_Readable = click.Path(exists=True, dir_okay=False, allow_dash=True, path_type=Path)
 _Any = click.Path(path_type=Path)
 
 
 def main(arguments: Sequence[str]) -> int:
     """Run one command and return its exit code."""
+    for stream in (sys.stdout, sys.stderr):
+        # Not every character of an article is one of every system's encodings.
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
     try:
-        commands.main(args=list(arguments), prog_name="annotator", standalone_mode=False)
+        with _stopped_alike():
+            commands.main(args=list(arguments), prog_name="annotator", standalone_mode=False)
     except click.ClickException as error:
         error.show()
         return WRONG_INPUT
     except click.Abort:
+        click.echo("annotator: stopped before it was done.", err=True)
         return WRONG_INPUT
     except UserError as error:
         click.echo(f"annotator: {error}", err=True)
@@ -110,7 +119,7 @@ def import_files(
     show_default=True,
     help="A line for people, or an object for programs.",
 )
-@click.option("--jsonl", "source", type=_Existing, metavar="IN", help="Many texts, one a line.")
+@click.option("--jsonl", "source", type=_Readable, metavar="IN", help="Many texts, one a line.")
 @click.option("--out", "target", type=_Any, metavar="OUT", help="Where their predictions go.")
 def suggest(
     file: Path | None, published: str, format_key: str, source: Path | None, target: Path | None
@@ -121,7 +130,8 @@ def suggest(
     and reason, parted by tabs; or as JSON, with sentences and what only judges ask for.
 
     With --jsonl IN --out OUT: in, {"id","text","ref_date"?} a line; out, {"id","pred":[...]}, in
-    the same order. A line that cannot be read is reported and skipped.
+    the same order; - is standard input or output. A line that cannot be read is reported and
+    skipped.
     """
     if file and not (source or target):
         _suggest_in_file(file, published, format_key)
@@ -235,25 +245,43 @@ def _suggest_in_file(path: Path, published: str, format_key: str) -> None:
 
 
 def _suggest_in_many(source: Path, target: Path) -> None:
-    from annotator.services import predicting, suggesting  # noqa: PLC0415 - as above
+    from annotator.services.predicting_many import STANDARD, predict_file  # noqa: PLC0415 - above
+    from annotator.services.suggesting import today  # noqa: PLC0415 - as above
 
-    size = source.stat().st_size
-    is_watched = sys.stderr.isatty()
+    # How much a pipe will bring nobody knows.
+    size = 0 if source == STANDARD else source.stat().st_size
+    is_watched = sys.stderr.isatty() and size > 0
     bar = click.progressbar(length=size, file=sys.stderr) if is_watched else nullcontext()
     with bar as shown:
         advance = shown.update if shown else _unheeded
-        skipped = predicting.predict_file(source, target, suggesting.today(), advance)
+        skipped = predict_file(source, target, today(), advance)
     for answer in skipped:
         click.echo(f"annotator: {source}, line {answer.number}: {answer.skipped}", err=True)
     if any(answer.is_fault for answer in skipped):
         raise BugError("a rule failed")
     if skipped:
         raise user_error(
-            "{count} lines of {path} were skipped; the others are in {target}.",
+            "Lines of {path} that were skipped: {count}. What the others hold is in {target}.",
             count=len(skipped),
             path=str(source),
             target=str(target),
         )
+
+
+@contextmanager
+def _stopped_alike() -> Iterator[None]:
+    """Have a command that is told to end clean up as it does after Ctrl+C."""
+    names = ("SIGTERM", "SIGHUP")
+    ending = [getattr(signal, name) for name in names if hasattr(signal, name)]
+    # One that is ignored, as by nohup, still is.
+    replaced = [one for one in ending if signal.getsignal(one) is signal.SIG_DFL]
+    for one in replaced:
+        signal.signal(one, signal.default_int_handler)
+    try:
+        yield
+    finally:
+        for one in replaced:
+            signal.signal(one, signal.SIG_DFL)
 
 
 def _unheeded(_count: int) -> None:

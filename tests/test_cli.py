@@ -6,9 +6,11 @@ import json
 import lzma
 import os
 import re
+import signal
 import stat
+import subprocess
 import sys
-from contextlib import closing
+from contextlib import closing, contextmanager
 from pathlib import Path
 
 import pytest
@@ -337,7 +339,7 @@ def test_batch_keeps_the_order_and_reports_bad_lines(tmp_path, capsys):
     told = capsys.readouterr()
     assert told.out == ""
     assert "line 8" in told.err
-    assert "1 lines" in told.err
+    assert "skipped: 1" in told.err
     assert "Traceback" not in told.err
     ids = [json.loads(line)["id"] for line in target.read_text().splitlines()]
     assert ids == [f"d{one}" for one in range(40) if one != 7]
@@ -352,6 +354,46 @@ def test_batch_shows_how_far_it_is_on_a_terminal_alone(tmp_path, capsys, monkeyp
     monkeypatch.setattr(sys.stderr, "isatty", lambda: True, raising=False)
     assert cli.main(arguments) == 0
     assert "100%" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("told", ["SIGINT", "SIGTERM"])
+def test_batch_that_is_stopped_leaves_nothing_behind(tmp_path, told):
+    source, target = tmp_path / "in.jsonl", tmp_path / "out.jsonl"
+    text = "The mayor said on Tuesday that 12 people came. " * 200
+    source.write_text("\n".join(json.dumps({"id": one, "text": text}) for one in range(900)))
+    command = [sys.executable, "-m", "annotator", "suggest", "--jsonl", source, "--out", target]
+    process = subprocess.Popen(command, stderr=subprocess.PIPE, text=True, start_new_session=True)
+    while not [one for one in tmp_path.iterdir() if one.is_dir()]:
+        assert process.poll() is None
+    os.killpg(process.pid, getattr(signal, told))
+    # Whatever is left of it has this pipe open.
+    said = process.communicate(timeout=60)[1]
+    assert process.returncode == cli.WRONG_INPUT
+    assert said.strip() == "annotator: stopped before it was done."
+    assert [one.name for one in tmp_path.iterdir()] == ["in.jsonl"]
+
+
+def test_signal_that_is_ignored_still_is():
+    with _told(signal.SIGHUP, signal.SIG_IGN):
+        assert cli.main(["plugins"]) == 0
+        assert signal.getsignal(signal.SIGHUP) is signal.SIG_IGN
+
+
+def test_characters_that_an_encoding_has_not_are_written_as_numbers(tmp_path):
+    file = tmp_path / "a.txt"
+    file.write_text("The mayor said that Łukasz 🌊 will open the harbour on Tuesday.")
+    command = [sys.executable, "-m", "annotator", "suggest", file]
+    done = subprocess.run(
+        command, capture_output=True, check=True, env={**os.environ, "PYTHONIOENCODING": "cp1252"}
+    )
+    assert b"that \\u0141ukasz \\U0001f30a will" in done.stdout
+
+
+@contextmanager
+def _told(number, handler):
+    before = signal.signal(number, handler)
+    yield
+    signal.signal(number, before)
 
 
 def test_import_accepts_suggestions_when_asked_to(tmp_path, capsys):

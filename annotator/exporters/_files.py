@@ -99,24 +99,24 @@ def _remove_stale(folder: Path) -> None:
 def _explained(error: OSError, folder: Path) -> UserError:
     if error.errno in _FULL:
         return user_error(
-            "There is no room left for the export in {folder}; nothing there was changed. "
-            "Free some space or choose another folder, then export again.",
+            "There is no room left in {folder}; nothing there was changed. "
+            "Free some space or choose another folder, then try again.",
             folder=str(folder),
         )
     if error.errno in _FORBIDDEN:
         return user_error(
-            "The export may not be written to {folder}; nothing there was changed. Close its files "
-            "in other programs or choose another folder, then export again.",
+            "Nothing may be written to {folder}; nothing there was changed. Close its files in "
+            "other programs or choose another folder, then try again.",
             folder=str(folder),
         )
     if isinstance(error, (FileExistsError, NotADirectoryError)):
         return user_error(
-            "{folder} is a file, or lies in one. Choose a folder for the export.",
+            "{folder} is a file, or lies in one. Choose a folder.",
             folder=str(folder),
         )
     return user_error(
-        "The export could not be written to {folder} ({reason}); nothing there was changed. "
-        "Choose another folder, then export again.",
+        "What was to be written to {folder} could not be ({reason}); nothing there was changed. "
+        "Choose another folder, then try again.",
         folder=str(folder),
         reason=error.strerror or str(error),
     )

@@ -1,7 +1,11 @@
 # SPDX-License-Identifier: Apache-2.0
 """What is found in many texts, in the form that judges read."""
 
+import io
 import json
+import os
+import sys
+import threading
 from datetime import date
 
 import pytest
@@ -9,8 +13,11 @@ import pytest
 from annotator.domain.errors import UserError
 from annotator.domain.suggestion import Prediction
 from annotator.services import predicting as module
-from annotator.services.predicting import answers, predict_all, predict_file, written
+from annotator.services import predicting_many as many
+from annotator.services.predicting import written
+from annotator.services.predicting_many import STANDARD, answers, predict_all, predict_file
 from annotator.suggest import Suggester
+from tests.disks import fill, small_disk
 
 TODAY = date(2023, 12, 1)
 TEXT = "The harbour opened again. It was closed for 12 days."
@@ -103,6 +110,11 @@ def test_empty_text_has_nothing_in_it():
         (b"[" * 100_000, "no JSON"),
         (b"[1]", "no JSON object"),
         (b'{"text": "x"}', "id"),
+        (b'{"id": 1.5, "text": "x"}', "id"),
+        (b'{"id": NaN, "text": "x"}', "id"),
+        (b'{"id": true, "text": "x"}', "id"),
+        (b'{"id": 1, "text": "caf\xe9"}', "no JSON"),
+        (b'{"id": ' + b"9" * 5000 + b"}", "no JSON"),
         (b'{"id": "a"}', "text"),
         (b'{"id": "a", "text": 3}', "text"),
     ],
@@ -148,6 +160,98 @@ def test_what_was_there_stays_where_predicting_is_stopped(tmp_path):
         predict_file(source, target, TODAY, stop)
     assert target.read_text() == "before"
     assert sorted(one.name for one in tmp_path.iterdir()) == ["in.jsonl", "out.jsonl"]
+
+
+@pytest.mark.parametrize("link", [None, "symlink_to", "hardlink_to"])
+def test_what_is_read_is_never_written_over(tmp_path, link):
+    source = target = tmp_path / "in.jsonl"
+    source.write_bytes(line())
+    if link:
+        target = tmp_path / "other.jsonl"
+        getattr(target, link)(source)
+    with pytest.raises(UserError, match="is what is read"):
+        predict_file(source, target, TODAY, print)
+    assert source.read_bytes() == line()
+
+
+def test_link_stays_one(tmp_path):
+    source, target, link = (tmp_path / name for name in ("in", "out", "link"))
+    source.write_bytes(line())
+    target.write_text("before")
+    link.symlink_to(target)
+    predict_file(source, link, TODAY, [].append)
+    assert link.is_symlink()
+    assert json.loads(target.read_text())["id"] == "a"
+
+
+def test_pipe_is_written_into(tmp_path):
+    source, pipe = tmp_path / "in.jsonl", tmp_path / "pipe"
+    source.write_bytes(line())
+    os.mkfifo(pipe)
+    read = []
+    reader = threading.Thread(target=lambda: read.append(pipe.read_text()))
+    reader.start()
+    predict_file(source, pipe, TODAY, [].append)
+    reader.join()
+    assert json.loads(read[0])["id"] == "a"
+    assert pipe.is_fifo()
+
+
+def test_standard_input_goes_to_standard_output(monkeypatch, capfdbinary):
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(line() + b"\n?")))
+    skipped = predict_file(STANDARD, STANDARD, TODAY, [].append)
+    assert [one.number for one in skipped] == [2]
+    assert json.loads(capfdbinary.readouterr().out)["id"] == "a"
+
+
+def test_source_that_breaks_off_is_told(tmp_path):
+    class Torn(type(tmp_path)):
+        def open(self, *_):
+            raise OSError(5, "Input/output error")
+
+    target = tmp_path / "out.jsonl"
+    with pytest.raises(UserError, match="cannot be read to its end: Input/output error"):
+        predict_file(Torn(tmp_path / "in.jsonl"), target, TODAY, [].append)
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_full_disk_leaves_what_was_there(tmp_path):
+    source = tmp_path / "in.jsonl"
+    source.write_bytes(b"\n".join(line(id=f"{one}" * 99) for one in range(100)))
+    with small_disk(tmp_path / "disk") as disk:
+        (disk / "out.jsonl").write_text("before")
+        fill(disk)
+        with pytest.raises(UserError, match="no room left"):
+            predict_file(source, disk / "out.jsonl", TODAY, [].append)
+        assert (disk / "out.jsonl").read_text() == "before"
+        assert sorted(one.name for one in disk.iterdir()) == ["filler", "out.jsonl"]
+
+
+def test_text_whose_process_is_ended_is_skipped_and_told(monkeypatch):
+    home = os.getpid()
+
+    def deadly(reading):
+        if "deadly" in reading.text and os.getpid() != home:
+            os.kill(os.getpid(), 9)
+        yield from figures(reading)
+
+    suggester = Suggester("number", (), lambda _: (), deadly)
+    monkeypatch.setattr(module, "all_suggesters", lambda: (suggester,))
+    lines = [line(id=number) for number in range(60)]
+    lines[40] = line(id=40, text="It is deadly for 12 days.")
+    found = list(predict_all(lines, TODAY))
+    assert [one.number for one in found] == list(range(1, 61))
+    assert [one.number for one in found if not one.written] == [41]
+    assert "memory runs out" in str(found[40].skipped)
+
+
+def test_long_lines_are_handed_out_one_by_one(monkeypatch):
+    sizes = []
+    monkeypatch.setattr(many, "_PART_BYTES", 1000)
+    monkeypatch.setattr(many, "answers", lambda part, _: sizes.append(len(part)) or [])
+    list(many.predict_all([line(text="x" * 999)], TODAY))
+    assert sizes == [1]
+    assert [len(part) for part in many._parts(enumerate([b"x" * 400] * 7))] == [3, 3, 1]
 
 
 def test_folder_that_is_a_file_is_refused(tmp_path):
