@@ -9,7 +9,7 @@ from annotator.suggest._quotes.adjuncts import without_time
 from annotator.suggest._quotes.attribution import Found
 from annotator.suggest._quotes.clauses import begins_clause, clause_end, object_end
 from annotator.suggest._quotes.complements import Slot, complement
-from annotator.suggest._quotes.lexicon import verb_words
+from annotator.suggest._quotes.lexicon import seeming_verbs
 from annotator.suggest._quotes.sources import subject_before
 from annotator.suggest._quotes.sources_behind import phrase_after
 from annotator.suggest._quotes.tagged import Words
@@ -37,7 +37,6 @@ _SAID_OF = frozenset(("as", "of", "for", "with"))
 _FREE = frozenset(
     {Tag.STOP, Tag.PREPOSITION, Tag.ADVERB, Tag.CONJUNCTION, Tag.SUBORDINATOR, Tag.TO}
 )
-_SEEMS = frozenset(("seem", "appear", "look", "sound"))
 _LIKE = frozenset(("like", "as"))
 _QUALITIES = NOUNS | {Tag.ADJECTIVE, Tag.ADVERB, Tag.PARTICIPLE}
 
@@ -144,8 +143,8 @@ def _noun_phrase(sentence: Tagged, last: int) -> Words | None:
 
 def appearance(sentence: Tagged, place: int, limit: int) -> Found | None:
     """Return what a verb of seeming says of its subject, or None."""
-    bases = verb_words().get(sentence.low[place], {}).values()
-    if not _SEEMS.intersection(bases) or place + 1 >= limit:
+    verb = seeming_verbs().get(sentence.low[place])
+    if verb is None or place + 1 >= limit:
         return None
     first = place
     while first and (
@@ -154,21 +153,21 @@ def appearance(sentence: Tagged, place: int, limit: int) -> Found | None:
         first -= 1
     subject = subject_before(sentence, first)
     start = place + 1
-    if subject is None or not _says_how(sentence, start, limit, set(bases)):
+    if subject is None or not _says_how(sentence, start, limit, verb):
         return None
     rest = Words(start, clause_end(sentence, start, limit, has_verb=True))
     content = (rest,) if sentence.low[subject.first] == "it" else (subject, rest)
     return Found("appearance", content, Words(first, start))
 
 
-def _says_how(sentence: Tagged, start: int, limit: int, bases: set[str]) -> bool:
+def _says_how(sentence: Tagged, start: int, limit: int, verb: str) -> bool:
     """Return whether something follows that the subject seems: "to be", "like", "lost"."""
     tags, low = sentence.tags, sentence.low
     if tags[start] is Tag.THAT or begins_clause(sentence, start, limit):
         return low[start - 2] == "it" if start > 1 else False
     if tags[start] is Tag.TO:
         is_verb = start + 1 < limit and tags[start + 1] in INFINITIVES
-        return is_verb and not bases & {"look", "sound"}
+        return is_verb and verb not in ("look", "sound")
     if low[start] in _LIKE:
         return True
     return tags[start] in _QUALITIES and low[start] not in ("forward", "back", "ahead", "on")

@@ -82,6 +82,8 @@ def _until(attribution: Attribution, end: int) -> Attribution:
 
 def _in_sentence(sentence: Tagged) -> Iterator[Found]:
     """Yield what a sentence attributes, as a whole and by its parts."""
+    if not sentence.limit:
+        return
     whole = whole_sentence(sentence)
     if whole is None:
         yield from _in_stretch(sentence, Words(0, sentence.limit))
@@ -97,17 +99,18 @@ def _in_sentence(sentence: Tagged) -> Iterator[Found]:
 
 def _in_stretch(sentence: Tagged, stretch: Words, depth: int = 0) -> Iterator[Found]:
     """Yield what a stretch of a sentence attributes, from left to right."""
-    place = stretch.first
-    while place < stretch.last:
-        found = None if sentence.quoted[place] else _at(sentence, place, stretch.last)
+    behind = stretch.first  # what was found last
+    for place in sentence.cues:
+        if not behind <= place < stretch.last or sentence.quoted[place]:
+            continue
+        found = _at(sentence, place, stretch.last)
         if found is None:
-            place += 1
             continue
         yield found
         if depth < _DEEPEST:
             is_wide = found.rule in WIDE
             yield from _nested(sentence, found.content[-1], depth + 1, is_wide=is_wide)
-        place = max(place + 1, found.content[-1].last, found.cue.last)
+        behind = max(place + 1, found.content[-1].last, found.cue.last)
 
 
 def _nested(

@@ -17,6 +17,7 @@ VERB_GROUPS = (
     *("saying", "thinking", "feeling", "wanting", "judging", "deciding", "showing"),
     "perceiving",
 )
+_SEEMING = ("seem", "appear", "look", "sound")
 # What may follow, apart from prepositions, which stand in the lists as they are.
 _FRAMES = frozenset(
     ("that", "bare", "wh", "np", "to", "ing", "as", "adj", "objthat", "objto", "after")
@@ -87,6 +88,14 @@ def bare_words() -> frozenset[str]:
 
 
 @cache
+def words_behind_speech() -> frozenset[str]:
+    """Return the forms of the verbs that may stand behind what is said: "..., he said"."""
+    return frozenset(
+        word for word in verb_words() if any("after" in cue.frames for cue in verbs_of(word))
+    )
+
+
+@cache
 def cue_nouns() -> Mapping[str, Cue]:
     """Return the nouns of saying and thinking, in singular and plural."""
     table = {}
@@ -104,6 +113,20 @@ def cue_adjectives() -> Mapping[str, Cue]:
         base: Cue(base, "adjective", frozenset(follow))
         for base, follow in word_table("adjectives-of-thinking").items()
     }
+
+
+@cache
+def seeming_verbs() -> Mapping[str, str]:
+    """Return for each form of the verbs that tell how something seems its base form."""
+    return {word: verb for verb in _SEEMING for word in forms(verb).values()}
+
+
+@cache
+def cue_words() -> frozenset[str]:
+    """Return the words that may tell of words or thoughts without marks."""
+    verbs = {word for word in verb_words() if verbs_of(word)}
+    others = (cue_nouns(), cue_adjectives(), seeming_verbs(), word_list("hearsay"))
+    return frozenset(verbs.union(*others))
 
 
 @cache

@@ -18,6 +18,7 @@ from annotator.suggest._quotes.names import (
     determiner,
     has_article,
     is_modifier,
+    is_title_case,
     is_verb,
     left_edge,
     may_begin,
@@ -28,10 +29,9 @@ from annotator.suggest._quotes.names import (
 from annotator.suggest._quotes.people import Sort, nouns
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
 
     from annotator.text.reading import Reading, Sentence
-    from annotator.text.tokens import Token
 
 PRONOUNS = {
     "he": (Sort.PERSON, "male"),
@@ -42,7 +42,6 @@ PRONOUNS = {
 _MARKS_OPENING = frozenset(("“", "``", "„"))
 _MARKS_CLOSING = frozenset(("”",))
 _MARKS_EITHER = frozenset(('"', "''"))
-_TITLE_SHARE = 0.8  # of long words with a capital: then it is a headline in such letters
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +97,7 @@ def find_mentions(reading: Reading) -> list[Mention]:
     for place, sentence in enumerate(reading.in_turn()):
         if sentence.paragraph != paragraph:
             paragraph, is_quoted = sentence.paragraph, False
-        if not _is_title(sentence.words):
+        if not is_title_case(sentence.words, fewest=4):
             scanner = _Scanner(sentence, place, capitals, is_quoted=is_quoted)
             found.extend(scanner.mentions())
             is_quoted = scanner.is_quoted
@@ -117,13 +116,6 @@ def _inner_capitals(reading: Reading) -> set[str]:
         for before, word in zip(sentence.words, sentence.words[1:], strict=False)
         if word.text[0].isupper() and before.text[0].isalnum()
     }
-
-
-def _is_title(words: Sequence[Token]) -> bool:
-    """Return whether it is written as headlines are, nearly every long word with a capital."""
-    letters = [word.text for word in words[1:] if len(word.text) > 3 and word.text[0].isalpha()]
-    capitals = sum(word[0].isupper() for word in letters)
-    return len(letters) > 3 and capitals > _TITLE_SHARE * len(letters)
 
 
 class _Scanner:

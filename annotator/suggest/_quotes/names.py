@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
     from annotator.text.tokens import Token
 
+_TITLE_SHARE = 0.8  # of long words with a capital
 _LEFT_REACH = 8  # words in front of a noun or name
 _APPOSED_REACH = 14  # words of an apposition
 _NOUN_REACH = 6  # of them up to the noun that tells what somebody is
@@ -60,6 +61,16 @@ class NameParts(NamedTuple):
 def around_names(group: str) -> Set[str]:
     """Return the small words that stand in names or around them, of one group."""
     return frozenset(word_table("words-around-names")[group])
+
+
+def is_title_case(words: Sequence[Token], *, fewest: int) -> bool:
+    """Return whether a line is written as headlines are, nearly every long word with a capital.
+
+    ``fewest`` is how many long words behind the first one it takes to tell.
+    """
+    letters = [word.text[0] for word in words[1:] if len(word.text) > 3 and word.text[0].isalpha()]
+    capitals = [letter for letter in letters if letter.isupper()]
+    return len(letters) >= fewest and len(capitals) > _TITLE_SHARE * len(letters)
 
 
 def determiner(line: Line, first: int) -> str:

@@ -16,7 +16,7 @@ from annotator.suggest._quotes.clauses import (
     opens_clause,
 )
 from annotator.suggest._quotes.complements import Slot, complement
-from annotator.suggest._quotes.lexicon import verbs_of
+from annotator.suggest._quotes.lexicon import verbs_of, words_behind_speech
 from annotator.suggest._quotes.sources import is_person
 from annotator.suggest._quotes.tagged import Words
 from annotator.suggest._quotes.tags import AUXILIARIES, BEFORE_NOUNS, FINITE, NOUNS, PRONOUNS, Tag
@@ -52,12 +52,10 @@ def whole_sentence(sentence: Tagged) -> Found | None:
 
 def _label(sentence: Tagged) -> Found | None:
     """Return what a name with a colon stands in front of: "Roe: Taxes to rise"."""
-    colon = next(
-        (at for at in range(1, _LONGEST_LABEL) if sentence.low[at : at + 1] == [":"]), None
-    )
-    if colon is None or colon + 2 >= sentence.limit:
+    if ":" not in sentence.low[1:_LONGEST_LABEL]:
         return None
-    if sentence.quoted[0] or sentence.low[colon - 1] in _NOTES:
+    colon = sentence.low.index(":", 1)
+    if colon + 2 >= sentence.limit or sentence.quoted[0] or sentence.low[colon - 1] in _NOTES:
         return None
     if any(not _is_label_word(sentence, place) for place in range(colon)):
         return None
@@ -75,9 +73,9 @@ def _is_label_word(sentence: Tagged, place: int) -> bool:
 
 def _to_whom(sentence: Tagged) -> Found | None:
     """Return the view of somebody: "To many farmers, the plan was a threat"."""
-    comma = next((at for at, word in enumerate(sentence.low[:_LONGEST_NAME]) if word == ","), None)
-    if comma is None or comma < 2 or sentence.low[0] != "to":
+    if sentence.low[0] != "to" or "," not in sentence.low[2:_LONGEST_NAME]:
         return None
+    comma = sentence.low.index(",")
     if not is_person(sentence, 1, comma) or sentence.low[comma - 1] in word_list("days-and-times"):
         return None
     if any(tag in FINITE for tag in sentence.tags[:comma]) or sentence.low[1] in _NO_PERSONS:
@@ -90,8 +88,10 @@ def _to_whom(sentence: Tagged) -> Found | None:
 
 def _as_reported(sentence: Tagged) -> Found | None:
     """Return what "As the Post reported," or "as reported by the Post," goes with."""
-    comma = next((at for at, word in enumerate(sentence.low) if word == ","), None)
-    if comma is None or sentence.low[0] != "as" or comma + 2 >= sentence.limit or comma < _SHORTEST:
+    if sentence.low[0] != "as" or "," not in sentence.low:
+        return None
+    comma = sentence.low.index(",")
+    if not _SHORTEST <= comma < sentence.limit - 2:
         return None
     content = (Words(comma + 1, sentence.limit),)
     if _may_follow(sentence, 1) and sentence.low[2] == "by":
@@ -120,6 +120,8 @@ def hearsay(sentence: Tagged, place: int, limit: int) -> Found | None:
 def _according_to(sentence: Tagged) -> Found | None:
     """Return what "according to" goes with, before, behind or on both sides of it."""
     low, limit = sentence.low, sentence.limit
+    if "according" not in low:
+        return None
     place = next((at for at in range(limit - 2) if low[at : at + 2] == ["according", "to"]), None)
     if place is None or sentence.quoted[place]:
         return None
@@ -170,6 +172,8 @@ def _is_apposition(sentence: Tagged, place: int) -> bool:
 
 def _said_behind(sentence: Tagged) -> Found | None:
     """Return what ", said the mayor" or ", the mayor said" follows."""
+    if words_behind_speech().isdisjoint(sentence.low):
+        return None
     for comma in range(1, sentence.limit - 1):
         if sentence.low[comma] == "," and not sentence.quoted[comma + 1]:
             found = _inverted(sentence, comma) or _plain(sentence, comma)
@@ -273,7 +277,7 @@ def _is_broken_off(sentence: Tagged, comma: int, *, is_clause: bool) -> bool:
 
 
 def _may_follow(sentence: Tagged, verb: int) -> bool:
-    return any("after" in cue.frames for cue in verbs_of(sentence.low[verb]))
+    return sentence.low[verb] in words_behind_speech()
 
 
 def _is_clause(sentence: Tagged, comma: int) -> bool:

@@ -3,9 +3,11 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from annotator.domain.span import Span
+from annotator.suggest._quotes.lexicon import cue_words
 from annotator.suggest._quotes.tagging import tag_words
 
 if TYPE_CHECKING:
@@ -37,21 +39,30 @@ class Tagged:
     last word that is no full stop. Offsets are code points.
     """
 
-    __slots__ = ("ends", "limit", "low", "quoted", "starts", "stays_open", "tags", "words")
-
     def __init__(self, words: Sequence[Token], *, is_open: bool = False) -> None:
         """Read the words of a sentence; ``is_open`` tells that it begins within a quotation."""
-        self.words: list[Token] = []
-        self.starts: list[int] = []
-        self.ends: list[int] = []
-        self.quoted: list[bool] = []
+        self.words = list(words)
+        self.low = [word.lower for word in words]
+        self.starts = [word.start for word in words]
+        self.ends = [word.end for word in words]
+        self.quoted = [is_open] * len(words)
         self.stays_open = is_open
-        self._take_in(words)
-        self.low = [word.lower for word in self.words]
-        self.tags: list[Tag] = tag_words(self.words, self.low)
+        if "." in self.low[:-1] or not _MARKS.isdisjoint(self.low):
+            self._join_marks(words)
         self.limit = len(self.words)
         while self.limit and self.low[self.limit - 1] in _FULL_STOPS:
             self.limit -= 1
+
+    @cached_property
+    def tags(self) -> list[Tag]:
+        """Return the class of each word."""
+        return tag_words(self.words, self.low)
+
+    @cached_property
+    def cues(self) -> list[int]:
+        """Return the places of the words that may tell of somebody's words or thoughts."""
+        known = cue_words()
+        return [place for place, word in enumerate(self.low) if word in known]
 
     def span(self, words: Words) -> Span:
         """Return the stretch of some words with the quotation marks at its edges."""
@@ -80,18 +91,21 @@ class Tagged:
         places = range(words.first, words.last)
         return [self.quoted[place] for place in places if self.words[place].is_word]
 
-    def _take_in(self, words: Sequence[Token]) -> None:
-        """Take in the words, each quotation mark joined to the word it stands at."""
+    def _join_marks(self, words: Sequence[Token]) -> None:
+        """Join each quotation mark, and the stop of "Jr.", to the word it stands at."""
+        self.words, self.low, self.starts, self.ends, self.quoted = [], [], [], [], []
         opened: int | None = None
         for place, word in enumerate(words):
-            if self._is_abbreviation(words, place):
+            if word.text == "." and self._is_abbreviation(words, place):
                 before = self.words[-1]
                 self.words[-1] = before._replace(
                     end=word.end, text=before.text + ".", lower=before.lower + "."
                 )
+                self.low[-1] = self.words[-1].lower
                 self.ends[-1] = word.end
             elif word.text not in _MARKS:
                 self.words.append(word)
+                self.low.append(word.lower)
                 self.starts.append(word.start if opened is None else opened)
                 self.ends.append(word.end)
                 self.quoted.append(self.stays_open)
@@ -105,7 +119,7 @@ class Tagged:
 
     def _is_abbreviation(self, words: Sequence[Token], place: int) -> bool:
         """Return whether a full stop within a sentence belongs to the word before: "Jr."."""
-        if words[place].text != "." or not self.words or place + 1 >= len(words):
+        if not self.words or place + 1 >= len(words):
             return False
         follows = any(word.text not in _MARKS for word in words[place + 1 :])
         return follows and self.words[-1].end == words[place].start

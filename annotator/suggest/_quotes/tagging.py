@@ -7,10 +7,11 @@ Closed classes are listed and verbs known by their forms; where a form may be a 
 
 from __future__ import annotations
 
-from functools import cache
-from typing import TYPE_CHECKING
+from functools import cache, lru_cache
+from typing import TYPE_CHECKING, NamedTuple
 
 from annotator.suggest._quotes.lexicon import bare_words, verb_words
+from annotator.suggest._quotes.names import is_title_case
 from annotator.suggest._quotes.tags import (
     AUXILIARIES,
     BEFORE_NOUNS,
@@ -41,7 +42,6 @@ _FLOATING = frozenset(("both", "all", "each", "either", "neither"))
 _BEHIND_NOUNS = frozenset(("of", "from", "and", "or"))
 _NAME_LIKE = frozenset(("will", "may", "might", "can", "us"))
 _SINGULAR = ("ss", "us", "is")  # "caucus" and "crisis" are no plurals
-_SHORT = frozenset(("'s",))
 _CLOSERS = frozenset((",", ")", "—", "--", "-"))
 _IS_HOSTS = frozenset(("that", "what", "how", "where", "here", "who", "it", "there"))
 _LOOK_BACK = 25
@@ -50,19 +50,33 @@ _LOOK_BACK = 25
 def tag_words(words: Sequence[Token], low: Sequence[str]) -> list[Tag]:
     """Return the class of each word; ``low`` are the words in small letters."""
     tagger = _Tagger(words, low)
-    for place in range(len(words)):
-        tagger.tags.append(tagger.tag(place))
-    return tagger.tags
+    tags, clear = tagger.tags, _clear()
+    for place, word in enumerate(low):
+        tag = clear.get(word)
+        tags.append(tagger.tag(place) if tag is None else tag)
+    return tags
+
+
+@cache
+def _clear() -> Mapping[str, Tag]:
+    """Return the class of each word that no word around it changes."""
+    signs = dict.fromkeys(",.;:?!()", Tag.STOP)
+    unclear = AUXILIARIES | {Tag.ADJECTIVE}
+    by_place = _NAME_LIKE | _FLOATING | {"'s"}
+    return signs | {
+        word: tag for word, tag in _closed().items() if tag not in unclear and word not in by_place
+    }
 
 
 @cache
 def _closed() -> Mapping[str, Tag]:
     """Return the class of each word of the closed classes."""
-    return {
+    listed = {
         word: Tag[name.upper()]
         for name, members in word_table("function-words").items()
         for word in members
     }
+    return listed | {"'s": Tag.POSSESSIVE}
 
 
 @cache
@@ -82,23 +96,54 @@ def noun_forms() -> frozenset[str]:
     )
 
 
+class _Word(NamedTuple):
+    """What is known of a word in small letters by itself.
+
+    ``closed`` is its class, STOP for a sign, where it is of a closed one. ``forms`` are those of
+    verbs it may be.
+    """
+
+    closed: Tag | None
+    forms: frozenset[Form] = frozenset()
+    is_adverb: bool = False
+
+
+@lru_cache(maxsize=1 << 16)
+def _word(word: str) -> _Word:
+    """Return what is known of a word in small letters by itself."""
+    closed = _closed().get(word)
+    if closed is None and not (word[0].isalnum() or word[-1].isalnum()):
+        closed = Tag.STOP
+    return _Word(closed, _forms().get(word) or _by_ending(word), _is_adverb(word))
+
+
 class _Tagger:
     """One sentence while it is read from left to right."""
 
-    __slots__ = ("is_title", "low", "tags", "words")
+    __slots__ = ("capitals", "is_title", "low", "tags")
 
     def __init__(self, words: Sequence[Token], low: Sequence[str]) -> None:
-        self.words = words
         self.low = low
-        self.is_title = _is_title(words)
+        self.capitals = [word.text[0].isupper() for word in words]
+        self.is_title = is_title_case(words, fewest=3)
         self.tags: list[Tag] = []
 
     def tag(self, place: int) -> Tag:
         """Return the class of the word behind those read so far."""
+        word = _word(self.low[place])
+        if word.closed is not None:
+            return self._of_closed_class(place, word.closed)
+        if self._is_name(place):
+            return Tag.NAME
+        if word.forms:
+            return self._verb_or_noun(place, word.forms)
+        return self._unknown(place, is_adverb=word.is_adverb)
+
+    def _of_closed_class(self, place: int, tag: Tag) -> Tag:
+        """Return the class of a word that is listed, or a sign, where words before it decide."""
         word = self.low[place]
-        tag = _closed().get(word)
-        if tag is None:
-            return self._open(place)
+        if word == "'s":
+            return self._short(place)
         if (word in _NAME_LIKE or tag is Tag.ADJECTIVE) and self._is_name(place):
             return Tag.NAME
         if tag in AUXILIARIES:
@@ -115,34 +160,20 @@ class _Tagger:
             self.tags[-1] = Tag.NOUN
 
     def _is_name(self, place: int) -> bool:
-        return place > 0 and not self.is_title and self.words[place].is_capitalised
+        return self.capitals[place] and place > 0 and not self.is_title
 
-    def _open(self, place: int) -> Tag:
-        """Return the class of a word that is in no closed class."""
-        word, lower = self.words[place], self.low[place]
-        if lower in _SHORT:
-            return self._short(place)
-        if not word.is_word:
-            return Tag.STOP
-        if self._is_name(place):
-            return Tag.NAME
-        known = _forms().get(lower) or _by_ending(lower)
-        return self._verb_or_noun(place, known) if known else self._unknown(place)
-
-    def _unknown(self, place: int) -> Tag:
+    def _unknown(self, place: int, *, is_adverb: bool) -> Tag:
         """Return the class of a word that is no verb as far as known."""
-        lower = self.low[place]
-        if place and self.tags[-1] is Tag.TO and self._next(place) in _BEFORE_OBJECTS:
+        before = self.tags[-1] if place else Tag.STOP
+        if before is Tag.MODAL or (before is Tag.TO and self._next(place) in _BEFORE_OBJECTS):
             return Tag.BASE
-        if place and self.tags[-1] is Tag.MODAL:
-            return Tag.BASE
-        if _is_adverb(lower) and not self._is_first_name(place):
+        if is_adverb and not self._is_first_name(place):
             return Tag.ADVERB
-        return Tag.NAME if self.words[place].is_capitalised else Tag.NOUN
+        return Tag.NAME if self.capitals[place] else Tag.NOUN
 
     def _is_first_name(self, place: int) -> bool:
         """Return whether a sentence begins with a name in "-ly", as a verb follows it."""
-        is_first = place == 0 and self.words[0].is_capitalised
+        is_first = place == 0 and self.capitals[0]
         return is_first and bool(_forms().get(self._next(0), _ING) & _REGULAR)
 
     def _short(self, place: int) -> Tag:
@@ -312,12 +343,6 @@ _FORM_OF = {
 
 def _is_adverb(word: str) -> bool:
     return word.endswith("ly") and len(word) > 4 and word not in word_list("nouns-in-ly")
-
-
-def _is_title(words: Sequence[Token]) -> bool:
-    """Return whether it is written as headlines are, nearly every long word with a capital."""
-    letters = [word for word in words[1:] if len(word.text) > 3 and word.text[0].isalpha()]
-    return len(letters) > 2 and sum(word.is_capitalised for word in letters) > 0.8 * len(letters)
 
 
 def _by_ending(word: str) -> frozenset[Form]:
