@@ -10,11 +10,10 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import deque
 from dataclasses import dataclass, field
-from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from annotator.suggest._quotes.mentions import PRONOUNS, find_mentions
-from annotator.suggest._quotes.names import SUFFIXES, around_names
+from annotator.suggest._quotes.names import around_names
 from annotator.suggest._quotes.people import Sort, given_names, nouns
 from annotator.text.wordlists import word_list, word_table
 
@@ -105,7 +104,7 @@ class Cast:
 
     def __init__(self, reading: Reading) -> None:
         self.text = reading.text
-        self.mentions = sorted(find_mentions(reading), key=attrgetter("first"))
+        self.mentions = find_mentions(reading)
         self._starts = [mention.first for mention in self.mentions]
         self._by_last: dict[str, list[Figure]] = {}
         self._by_first: dict[str, list[Figure]] = {}
@@ -136,12 +135,12 @@ class Cast:
         """Give every mention with a name its figure: full names first, then what is short."""
         named = [(place, one) for place, one in enumerate(self.mentions) if one.name]
         for place, mention in named:
-            words = _bare(mention.name)
+            words = mention.key
             if len(words) > 1:
                 self._join(place, mention, self._of_full_name(words) or self._new(mention, words))
         self._take_acronyms(named)
         for place, mention in named:
-            words = _bare(mention.name)
+            words = mention.key
             if len(words) == 1 and place not in self._figures:
                 figure = self._of_short_name(words[0], mention) or self._new(mention, words)
                 self._join(place, mention, figure)
@@ -193,15 +192,15 @@ class Cast:
     def _join(self, place: int, mention: Mention, figure: Figure) -> None:
         """Make a mention one of a figure's, and learn from it."""
         self._figures[place] = figure
-        words = _bare(mention.name)
+        words = mention.key
         if words not in figure.names[:_MOST_ALIKE]:
             figure.names.append(words)
         figure.count += 1
         figure.sex = figure.sex or mention.sex
         if mention.sort is Sort.PERSON and figure.sort is Sort.UNKNOWN:
             figure.sort = Sort.PERSON
-        has_place_word = any(word in word_list("words-of-places") for word in words)
-        figure.is_place = figure.is_place or has_place_word or mention.follows in _BEFORE_PLACES
+        if not word_list("words-of-places").isdisjoint(words) or mention.follows in _BEFORE_PLACES:
+            figure.is_place = True
         self._learn_role(mention, figure)
         written, kind = self._written(mention)
         rank = (len(words), kind, int(not mention.is_quoted))
@@ -287,12 +286,6 @@ class Cast:
             if is_any and not figure.is_place and figure.sort is not Sort.PEOPLE:
                 return figure
         return None
-
-
-def _bare(name: tuple[str, ...]) -> tuple[str, ...]:
-    """Return the words of a name in small letters, without "Jr." and the like."""
-    words = tuple(word.lower() for word in name if word.lower() not in SUFFIXES)
-    return words or tuple(word.lower() for word in name)
 
 
 def _is_courtesy(role: str) -> bool:

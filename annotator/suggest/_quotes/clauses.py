@@ -18,7 +18,7 @@ from annotator.suggest._quotes.tags import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Sequence
 
     from annotator.suggest._quotes.tagged import Tagged
 
@@ -29,6 +29,7 @@ _AGAINST = frozenset(("while", "whereas"))
 _TURNS = frozenset(("but", "while", "whereas", "although", "though", "according", "which", "who"))
 # Behind the object of a verb these begin something new.
 _LEAVES_OBJECT = frozenset(("while", "although", "though", "whereas", "but"))
+_MAY_LEAVE_OBJECT = _LEAVES_OBJECT | _STOPS | {","}
 # Pronouns and names stand for themselves: what follows belongs to the verb, "them in May".
 _FINITE_AUXILIARIES = FINITE - {Tag.FINITE}
 _PLAIN = frozenset({Tag.OBJECT, Tag.PRONOUN, Tag.NAME})
@@ -40,6 +41,7 @@ _ADJUNCTS = frozenset(
 )
 _YEAR = re.compile("(?:19|20)[0-9]{2}")
 _OPENS_CLAUSE = frozenset({Tag.SUBORDINATOR, Tag.RELATIVE, Tag.QUESTION, Tag.THAT})
+_TELLS_OF_CLAUSES = FINITE | _OPENS_CLAUSE | {Tag.STOP, Tag.CONJUNCTION}
 SUBORDINATES = frozenset(("after", "before", "since", "until", "till"))
 _NO_SUBJECT = (VERBS - {Tag.GERUND}) | {Tag.TO, Tag.STOP}
 _ENDS_SUBJECT = frozenset({Tag.THAT, Tag.SUBORDINATOR})
@@ -65,9 +67,13 @@ def clause_end(
     if is_inner:
         limit = _verbs_end(sentence, start, limit, verbs=0 if has_verb else 1)
     awaited = 0  # verbs of clauses within it that are still to come
+    tags = sentence.tags
     for place in _outside_brackets(sentence, start, limit):
-        if sentence.tags[place] in FINITE:
-            if sentence.tags[_before_adverbs(sentence, place - 1)] not in FINITE:
+        tag = tags[place]
+        if tag not in _TELLS_OF_CLAUSES:
+            continue
+        if tag in FINITE:
+            if tags[_before_adverbs(sentence, place - 1)] not in FINITE:
                 has_verb = has_verb or not awaited
                 awaited = max(0, awaited - 1)
         elif has_verb and _turns_to_another(sentence, place, limit):
@@ -186,10 +192,11 @@ def object_end(sentence: Tagged, start: int, limit: int, *, is_inner: bool = Fal
     is_plain = tags[start] in _PLAIN
     ends = FINITE if is_inner else _FINITE_AUXILIARIES
     for place in _outside_brackets(sentence, start + 1, limit):
-        tag = tags[place]
-        if (is_plain and sentence.low[place] in _ADJUNCTS) or _leaves_object(
-            sentence, place, limit
-        ):
+        tag, word = tags[place], sentence.low[place]
+        if is_plain and word in _ADJUNCTS:
+            return place
+        may_leave = tag is Tag.CONJUNCTION or word in _MAY_LEAVE_OBJECT
+        if may_leave and _leaves_object(sentence, place, limit):
             return place
         is_plain = is_plain and tag is Tag.NAME
         if tag in _OPENS_CLAUSE or tag in PRONOUNS or tag is Tag.TO:
@@ -225,7 +232,6 @@ def _carries_on(sentence: Tagged, comma: int, limit: int) -> bool:
         sentence.tags[comma - 1] is Tag.ADJECTIVE
         or following in _EXAMPLES
         or _YEAR.fullmatch(following)
-        or sentence.is_within_quote(comma)
     ):
         return True
     return _is_list(sentence, comma, limit)
@@ -248,6 +254,8 @@ def _is_list(sentence: Tagged, comma: int, limit: int) -> bool:
 
 def _bracket_end(sentence: Tagged, start: int, limit: int) -> int:
     """Return the place of a closing bracket that was opened before a place, or the limit."""
+    if not sentence.has_brackets:
+        return limit
     depth = 0
     for place in range(start, limit):
         if sentence.low[place] == "(":
@@ -259,9 +267,11 @@ def _bracket_end(sentence: Tagged, start: int, limit: int) -> int:
     return limit
 
 
-def _outside_brackets(sentence: Tagged, start: int, limit: int) -> Iterator[int]:
-    """Yield the places that are not within brackets."""
-    depth = 0
+def _outside_brackets(sentence: Tagged, start: int, limit: int) -> Sequence[int]:
+    """Return the places that are not within brackets."""
+    if not sentence.has_brackets:
+        return range(start, limit)
+    found, depth = [], 0
     for place in range(start, limit):
         word = sentence.low[place]
         if word == "(":
@@ -269,7 +279,8 @@ def _outside_brackets(sentence: Tagged, start: int, limit: int) -> Iterator[int]
         elif word == ")":
             depth -= 1
         elif not depth:
-            yield place
+            found.append(place)
+    return found
 
 
 def begins_clause(sentence: Tagged, place: int, limit: int) -> bool:

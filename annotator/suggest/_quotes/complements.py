@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from annotator.suggest._quotes.adjuncts import medium_between, without_time
@@ -45,6 +46,12 @@ _BEFORE_TO = PHRASE | {Tag.OBJECT, Tag.PRONOUN, Tag.CONJUNCTION}
 def times() -> frozenset[str]:
     """Return the words that tell a time."""
     return word_list("days-and-times")
+
+
+@cache
+def _settings() -> frozenset[str]:
+    """Return the words behind a preposition that tell when or how something is said."""
+    return times() | _MANNERS
 
 
 class Complement(NamedTuple):
@@ -118,7 +125,7 @@ def _past_setting(slot: Slot) -> Slot | None:
     if slot.tag(slot.start) is not Tag.PREPOSITION or slot.reach == 1:
         return None
     start = slot.start + 1
-    while start < slot.limit and slot.sentence.low[start] in times() | _MANNERS:
+    while start < slot.limit and slot.sentence.low[start] in _settings():
         start += 1
     return slot._replace(start=start) if slot.start + 1 < start < slot.limit else None
 

@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -36,11 +36,11 @@ class Cue:
     group: str
     frames: frozenset[str]
     rest: tuple[str, ...] = ()
+    prepositions: frozenset[str] = field(init=False)
 
-    @property
-    def prepositions(self) -> frozenset[str]:
-        """Return the prepositions among its frames."""
-        return self.frames - _FRAMES
+    def __post_init__(self) -> None:
+        """Part the prepositions from the frames."""
+        object.__setattr__(self, "prepositions", self.frames - _FRAMES)
 
 
 @cache

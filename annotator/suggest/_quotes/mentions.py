@@ -7,7 +7,7 @@ mayor", "the G7 foreign ministers" and "he" are mentions without a name.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from annotator.suggest._quotes.names import (
@@ -29,9 +29,10 @@ from annotator.suggest._quotes.names import (
 from annotator.suggest._quotes.people import Sort, nouns
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from annotator.text.reading import Reading, Sentence
+    from annotator.text.tokens import Token
 
 PRONOUNS = {
     "he": (Sort.PERSON, "male"),
@@ -44,12 +45,12 @@ _MARKS_CLOSING = frozenset(("”",))
 _MARKS_EITHER = frozenset(('"', "''"))
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(NamedTuple):
     """One mention at ``[first, end)``, in code points; the bare name or noun begins at ``start``.
 
     ``last`` is where an apposition behind it ends, ``end`` where there is none. ``name`` has the
-    words of a name, none for a noun or pronoun; ``head`` is the noun. ``opens_with`` is the word
+    words of a name, none for a noun or pronoun, and ``key`` those in small letters that tell it
+    from others, without "Jr."; ``head`` is the noun. ``opens_with`` is the word
     in front that determines it, ``follows`` the one before that. ``is_modifier`` tells that a
     noun follows, as in "Roe's aide" and "Trump voters". ``place`` counts sentences.
     """
@@ -61,6 +62,7 @@ class Mention:
     sort: Sort
     sex: str
     name: tuple[str, ...]
+    key: tuple[str, ...]
     head: str
     opens_with: str
     follows: str
@@ -91,15 +93,16 @@ class _Phrase(NamedTuple):
 
 def find_mentions(reading: Reading) -> list[Mention]:
     """Return who is mentioned in the sentences of an article, in text order."""
-    capitals = _inner_capitals(reading)
+    capitals = [_capitals(sentence.words) for sentence in reading.sentences]
+    inner = _inner_capitals(reading, capitals)
     found: list[Mention] = []
     paragraph, is_quoted = -1, False
-    for place, sentence in enumerate(reading.in_turn()):
+    for sentence, places in zip(reading.in_turn(), capitals, strict=True):
         if sentence.paragraph != paragraph:
             paragraph, is_quoted = sentence.paragraph, False
         if not is_title_case(sentence.words, fewest=4):
-            scanner = _Scanner(sentence, place, capitals, is_quoted=is_quoted)
-            found.extend(scanner.mentions())
+            scanner = _Scanner(sentence, inner, is_quoted=is_quoted)
+            found.extend(scanner.mentions(places))
             is_quoted = scanner.is_quoted
     return sorted(found, key=_first)
 
@@ -108,42 +111,56 @@ def _first(mention: Mention) -> int:
     return mention.first
 
 
-def _inner_capitals(reading: Reading) -> set[str]:
+def _capitals(words: Sequence[Token]) -> list[int]:
+    """Return the places of the words that begin with a capital."""
+    return [
+        place
+        for place, word in enumerate(words)
+        if word.text != word.lower and word.text[0].isupper()
+    ]
+
+
+def _inner_capitals(reading: Reading, capitals: Sequence[Sequence[int]]) -> set[str]:
     """Return the words that have a capital where no sentence begins."""
     return {
-        word.text
-        for sentence in reading.sentences
-        for before, word in zip(sentence.words, sentence.words[1:], strict=False)
-        if word.text[0].isupper() and before.text[0].isalnum()
+        sentence.words[place].text
+        for sentence, places in zip(reading.sentences, capitals, strict=True)
+        for place in places
+        if place and sentence.words[place - 1].text[0].isalnum()
     }
+
+
+@cache
+def _telling() -> frozenset[str]:
+    """Return the words in small letters that somebody may be called by, and quotation marks."""
+    return frozenset((*nouns(), *PRONOUNS, *_MARKS_EITHER, *_MARKS_OPENING, *_MARKS_CLOSING))
 
 
 class _Scanner:
     """One sentence while its mentions are looked for from left to right."""
 
-    __slots__ = ("before", "is_quoted", "line", "place", "sentence")
+    __slots__ = ("before", "is_quoted", "line", "sentence")
 
-    def __init__(
-        self, sentence: Sentence, place: int, capitals: set[str], *, is_quoted: bool
-    ) -> None:
+    def __init__(self, sentence: Sentence, inner: set[str], *, is_quoted: bool) -> None:
         self.sentence = sentence
-        self.place = place
         self.is_quoted = is_quoted
-        self.line = Line(sentence.words, [word.lower for word in sentence.words], capitals)
+        self.line = Line(sentence.words, sentence.lowers, inner)
         self.before: Mention | None = None
 
-    def mentions(self) -> Iterator[Mention]:
-        """Yield the mentions of the sentence."""
-        place, words = 0, self.line.words
-        while place < len(words):
+    def mentions(self, capitals: Sequence[int]) -> Iterator[Mention]:
+        """Yield the mentions of the sentence, whose words with capitals are at some places."""
+        telling = _telling()
+        small = [place for place, low in enumerate(self.line.low) if low in telling]
+        behind = 0
+        for place in sorted({*capitals, *small}):
+            if place < behind:
+                continue
             self._pass_mark(self.line.low[place])
             phrase = self._at(place)
-            if phrase is None:
-                place += 1
-                continue
-            self.before = self._mention(phrase)
-            yield self.before
-            place = max(place + 1, phrase.last)
+            if phrase is not None:
+                self.before = self._mention(phrase)
+                yield self.before
+                behind = max(place + 1, phrase.last)
 
     def _pass_mark(self, low: str) -> None:
         """Note that a quotation begins or ends where a word is such a mark."""
@@ -177,7 +194,7 @@ class _Scanner:
         """Return the phrase with the run of capitals at a place, its role in front parted."""
         line = self.line
         last = run_end(line, place)
-        parts = name_parts([word.text for word in line.words[place:last]])
+        parts = name_parts(line, place, last)
         start = place + parts.at
         if start >= last:
             noun = last - 1
@@ -195,23 +212,24 @@ class _Scanner:
         opens_with = determiner(line, phrase.first) if phrase.head not in PRONOUNS else ""
         opening = phrase.first - 1 if opens_with else phrase.first
         office = self._office_before(phrase)
+        end = _end(line, phrase.last)
         first = words[phrase.first if not phrase.head else opening].start
+        name = [] if phrase.head else [one.text for one in words[phrase.start : phrase.last]]
         is_somebody = not phrase.head or phrase.sort is Sort.PERSON
         apposed = apposition_end(line, phrase.last) if is_somebody else phrase.last
         return Mention(
             first=first if office is None else office,
             start=words[phrase.start].start,
-            end=_end(line, phrase.last),
-            last=max(_end(line, phrase.last), words[apposed - 1].end),
+            end=end,
+            last=max(end, words[apposed - 1].end),
             sort=phrase.sort if office is None else Sort.PERSON,
             sex=phrase.sex,
-            name=()
-            if phrase.head
-            else tuple(one.text for one in words[phrase.start : phrase.last]),
+            name=tuple(name),
+            key=_key(line.low[phrase.start : phrase.last]) if name else (),
             head=phrase.head,
             opens_with=opens_with,
             follows=line.low[opening - 1] if opening else "",
-            place=self.place,
+            place=self.sentence.place,
             paragraph=self.sentence.paragraph,
             is_quoted=self.is_quoted,
             is_modifier=is_modifier(line, phrase.last),
@@ -231,8 +249,14 @@ class _Scanner:
         return before.first
 
 
+def _key(low: Sequence[str]) -> tuple[str, ...]:
+    """Return the words of a name without "Jr." and the like, unless it has no others."""
+    return tuple([word for word in low if word not in SUFFIXES]) or tuple(low)
+
+
 def _end(line: Line, last: int) -> int:
     """Return where a phrase ends in the text, with the stop of "Jr."."""
     end = line.words[last - 1].end
-    has_stop = line.low[last - 1] in SUFFIXES and line.low[last : last + 1] == ["."]
-    return line.words[last].end if has_stop else end
+    if line.low[last - 1] in SUFFIXES and last < len(line.low) and line.low[last] == ".":
+        return line.words[last].end
+    return end

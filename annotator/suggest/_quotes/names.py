@@ -232,11 +232,13 @@ def _opens_apposition(line: Line, place: int) -> bool:
     return False
 
 
-def name_parts(words: Sequence[str]) -> NameParts:
-    """Return the parts of a run of words as they are written."""
-    low = [word.lower() for word in words]
+def name_parts(line: Line, first: int, last: int) -> NameParts:
+    """Return the parts of a run of capitalised words."""
+    low = line.low[first:last]
     at, sex = _behind_office(low)
-    if _is_organisation(words[at:], low[at:]) or _is_organisation(words[-1:], low[-1:]):
+    if _is_organisation(line, first + at, last) or (
+        at != len(low) - 1 and _is_organisation(line, last - 1, last)
+    ):
         return NameParts(Sort.ORGANISATION, "", 0)
     if at:
         return NameParts(Sort.PERSON, sex or _sex(low[at:]), at)
@@ -251,12 +253,14 @@ def _sex(low: Sequence[str]) -> str:
     return given_names().get(low[0], "") if low else ""
 
 
-def _is_organisation(words: Sequence[str], low: Sequence[str]) -> bool:
-    """Return whether the words make the name of an organisation: one tells, or all are capitals."""
-    known = word_list("words-of-organisations")
-    return any(word in known for word in low) or (
-        len(words) == 1 and len(words[0]) > 1 and words[0].isupper()
-    )
+def _is_organisation(line: Line, first: int, last: int) -> bool:
+    """Return whether words name an organisation: one of them tells, or it is all capitals."""
+    if not word_list("words-of-organisations").isdisjoint(line.low[first:last]):
+        return True
+    if last - first != 1:
+        return False
+    text = line.words[first].text
+    return len(text) > 1 and text.isupper()
 
 
 def _behind_office(low: Sequence[str]) -> tuple[int, str]:

@@ -36,7 +36,7 @@ class Tagged:
     ``starts`` and ``ends`` take in the quotation marks that stand at a word, so that what is cut
     at a word keeps its marks. ``quoted`` tells of each word whether it is within marks, and
     ``stays_open`` whether a quotation is open behind the last. ``limit`` is the place behind the
-    last word that is no full stop. Offsets are code points.
+    last word that is no full stop, ``low`` are the words in small letters. Offsets are code points.
     """
 
     def __init__(self, words: Sequence[Token], *, is_open: bool = False) -> None:
@@ -49,6 +49,7 @@ class Tagged:
         self.stays_open = is_open
         if "." in self.low[:-1] or not _MARKS.isdisjoint(self.low):
             self._join_marks(words)
+        self.has_brackets = "(" in self.low or ")" in self.low
         self.limit = len(self.words)
         while self.limit and self.low[self.limit - 1] in _FULL_STOPS:
             self.limit -= 1

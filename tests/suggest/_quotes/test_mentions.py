@@ -4,9 +4,16 @@
 import pytest
 
 from annotator.suggest._quotes.mentions import find_mentions
-from annotator.suggest._quotes.names import name_parts
+from annotator.suggest._quotes.names import Line, name_parts
 from annotator.suggest._quotes.people import Sort
+from annotator.text.tokens import tokens
 from tests.suggest._quotes.reading import read
+
+
+def parts(run):
+    """Return the parts of a run of words."""
+    words = tokens(run, 0, len(run))
+    return name_parts(Line(words, [word.lower for word in words], set()), 0, len(words))
 
 
 def mentions(sentence):
@@ -34,7 +41,7 @@ def mentions(sentence):
 )
 def test_a_run_of_capitals_is_parted_into_office_and_name(run, name):
     words = run.split()
-    assert " ".join(words[name_parts(words).at :]) == name
+    assert " ".join(words[parts(run).at :]) == name
 
 
 @pytest.mark.parametrize(
@@ -64,7 +71,7 @@ def test_names_are_found_with_the_role_in_front_of_them(sentence, found):
     ],
 )
 def test_the_words_of_a_name_tell_what_it_is_of(run, sort):
-    assert name_parts(run.split()).sort is sort
+    assert parts(run).sort is sort
 
 
 def test_a_verb_is_no_noun_for_people():
