@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 from annotator.domain.span import Span
 from annotator.text.characters import whole
 from annotator.text.dates import find_dates
-from annotator.text.units import find_numbers, quotations, unit_at
+from annotator.text.quotations import all_quotations
+from annotator.text.units import find_numbers, unit_at
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -137,10 +138,9 @@ def _words(frame: Frame, span: Span, last: int) -> Iterator[Span]:
 
 def _quoted(text: str, near: Span) -> Iterator[Span]:
     """Yield the quotations, with their marks and without."""
-    for quotation in quotations(text, near):
-        yield quotation
-        is_closed = len(quotation) > 1 and not text[quotation.end - 1].isalnum()
-        yield _trimmed(text, Span(quotation.start + 1, quotation.end - is_closed))
+    for quoted in all_quotations(text, near):
+        yield quoted.span
+        yield _trimmed(text, quoted.inner)
 
 
 def _clauses(text: str, span: Span, sentence: Span) -> Iterator[Span]:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from annotator.domain.span import Span
 from annotator.text.dates import find_dates
 from annotator.text.names import find_names
+from annotator.text.quotations import all_quotations
 from annotator.text.words import in_word, next_word_edge, previous_word_edge
 
 if TYPE_CHECKING:
@@ -17,8 +18,6 @@ if TYPE_CHECKING:
     from annotator.text.frame import Frame
 
 
-_APOSTROPHE = "\N{RIGHT SINGLE QUOTATION MARK}"
-_SINGLE = "\N{LEFT SINGLE QUOTATION MARK}"
 # A number or date is shorter than this on either side of the caret.
 _REACH = 80
 
@@ -43,21 +42,6 @@ _NUMBER = re.compile(
     r"(?: ?(?:[€£¥₹₪₽]|dollars\b|euros?\b|pounds\b|cents\b))?",
     re.IGNORECASE,
 )
-# What closes what; German quotes point inwards, so either guillemet may open.
-_CLOSERS = {
-    '"': '"',
-    "“": "”",
-    "„": "“”",
-    _SINGLE: _APOSTROPHE,
-    "\N{SINGLE LOW-9 QUOTATION MARK}": _SINGLE + _APOSTROPHE,
-    "«": "»",
-    "»": "«",
-    "\u2039": "\u203a",
-    "\u203a": "\u2039",
-}
-_MARK = re.compile("[" + "".join({*_CLOSERS, "”", _APOSTROPHE}) + "]")
-# Quotations inside quotations inside quotations: deeper ones are a mistake in the text.
-_DEEPEST = 4
 
 
 def unit_at(frame: Frame, offset: int, unit: str) -> Span | None:
@@ -121,43 +105,9 @@ def _touching(found: Iterable[Span], offset: int) -> Span | None:
 
 
 def _quotation(frame: Frame, offset: int) -> Span | None:
-    found = quotations(frame.text, frame.stretch_at(offset))
-    holding = [span for span in found if span.holds(offset)]
+    found = all_quotations(frame.text, frame.stretch_at(offset))
+    holding = [quoted.span for quoted in found if quoted.span.holds(offset)]
     return min(holding, key=len) if holding else _sentence(frame, offset)
-
-
-def quotations(text: str, paragraph: Span) -> list[Span]:
-    """Return the quotations of a paragraph with their marks; an open one lasts to its end."""
-    found: list[Span] = []
-    opened: list[tuple[str, int]] = []
-    for match in _MARK.finditer(text, paragraph.start, paragraph.end):
-        mark, at = match.group(), match.start()
-        depth = _closed_depth(text, at, opened)
-        if depth:
-            found.append(Span(opened[-depth][1], at + 1))
-            del opened[-depth:]
-        elif _opens(text, at):
-            opened.append((mark, at))
-    unclosed = (start for mark, start in opened if mark != _SINGLE)
-    return [*found, *(Span(start, paragraph.end) for start in unclosed)]
-
-
-def _closed_depth(text: str, at: int, opened: list[tuple[str, int]]) -> int:
-    """Return how many open marks, from the innermost, a mark closes; 0 if it closes none."""
-    if text[at] == _APOSTROPHE and text[at + 1 : at + 2].isalnum():
-        return 0
-    innermost = reversed(opened[-_DEEPEST:])
-    return next(
-        (depth for depth, (mark, _) in enumerate(innermost, 1) if text[at] in _CLOSERS[mark]), 0
-    )
-
-
-def _opens(text: str, at: int) -> bool:
-    """Return whether a mark that closes nothing opens a quotation; 6'2" has a sign for inches."""
-    follows_word = at > 0 and text[at - 1].isalnum()
-    # The others only ever open, and French puts a blank behind them.
-    leans = text[at] not in '"»' or text[at + 1 : at + 2] not in ("", " ")
-    return text[at] in _CLOSERS and leans and not follows_word
 
 
 _FINDERS: dict[str, Callable[[Frame, int], Span | None]] = {

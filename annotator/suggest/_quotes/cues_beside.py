@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from annotator.suggest._quotes.attribution import Beside
-    from annotator.suggest._quotes.marks import Quotation
+    from annotator.suggest._quotes.quotations import Quotation
     from annotator.text.reading import Reading, Sentence
     from annotator.text.tokens import Token
 

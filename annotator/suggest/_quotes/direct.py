@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from annotator.suggest._quotes.attribution import Beside
     from annotator.suggest._quotes.covering import Covering
-    from annotator.suggest._quotes.marks import Quotation
+    from annotator.suggest._quotes.quotations import Quotation
     from annotator.text.reading import Reading
 
 

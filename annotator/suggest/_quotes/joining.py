@@ -10,14 +10,14 @@ from typing import TYPE_CHECKING
 from annotator.domain.span import Span
 from annotator.suggest._quotes.covering import Covering
 from annotator.suggest._quotes.direct import find_direct
-from annotator.suggest._quotes.marks import quotations
 from annotator.suggest._quotes.parts import find_parts
+from annotator.suggest._quotes.quotations import quotations
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from annotator.suggest._quotes.attribution import Attribution
-    from annotator.suggest._quotes.marks import Quotation
+    from annotator.suggest._quotes.quotations import Quotation
     from annotator.text.reading import Reading
 
 _REPORT = "quote.according_to"

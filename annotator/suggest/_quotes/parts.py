@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from annotator.suggest._quotes.covering import Covering
-    from annotator.suggest._quotes.marks import Quotation
+    from annotator.suggest._quotes.quotations import Quotation
     from annotator.text.reading import Reading
 
 _PART = "quote.direct_part"

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from annotator.suggest._quotes.lexicon import verbs_of
 
 if TYPE_CHECKING:
-    from annotator.suggest._quotes.marks import Quotation
+    from annotator.suggest._quotes.quotations import Quotation
     from annotator.text.reading import Reading
 
 _AROUND = (

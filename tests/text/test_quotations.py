@@ -3,12 +3,12 @@
 
 import pytest
 
-from annotator.suggest._quotes.marks import quotations
-from tests.suggest._quotes.reading import read
+from annotator.domain.span import Span
+from annotator.text.quotations import all_quotations, begins_quotation, outer_quotations
 
 
 def marked(text):
-    return [found.span.of(text) for found in quotations(read(text))]
+    return [found.span.of(text) for found in outer_quotations(text, Span(0, len(text)))]
 
 
 @pytest.mark.parametrize(
@@ -55,13 +55,30 @@ def test_words_in_single_marks_keep_their_apostrophes():
     assert marked(text) == ["‘I can’t; it’s the boys’ fault,’"]  # noqa: RUF001
 
 
-def test_a_quotation_left_open_goes_on_where_the_next_paragraph_opens_again():
-    text = "“First.\n\n“Second.\n\n“Third,” he said.\n"
-    found = list(quotations(read(text)))
-    assert [one.span.of(text) for one in found] == ["“First.", "“Second.", "“Third,”"]
-    assert [one.goes_on for one in found] == [True, True, False]
-    assert [one.carries_on for one in found] == [False, True, True]
-
-
 def test_a_stray_mark_does_not_swallow_whole_pairs_behind_it():
     assert marked('"He walked in. “Hello,” he said.') == ["“Hello,”"]
+
+
+def test_quotations_within_others_follow_them():
+    text = "“She said ‘never’ to it,” he said."  # noqa: RUF001
+    found = all_quotations(text, Span(0, len(text)))
+    assert [one.inner.of(text) for one in found] == ["She said ‘never’ to it,", "never"]  # noqa: RUF001
+
+
+def test_what_nothing_closes_lasts_to_the_end():
+    text = "He said “it goes on."
+    (found,) = outer_quotations(text, Span(0, len(text)))
+    assert (found.span.of(text), found.is_open) == ("“it goes on.", True)
+
+
+@pytest.mark.parametrize(
+    ("text", "begins"), [("“Yes.", True), ("'Tis so.", False), ("Yes.", False)]
+)
+def test_a_paragraph_may_begin_with_a_mark(text, begins):
+    assert begins_quotation(text, Span(0, len(text))) is begins
+
+
+def test_quotations_deeper_than_any_writer_means_them_are_left_out():
+    text = "“a “b “c “d “e “f””””””"
+    found = all_quotations(text, Span(0, len(text)))
+    assert [one.inner.of(text)[0] for one in found] == ["a", "b", "c", "d", "e"]

@@ -1,52 +1,45 @@
 # SPDX-License-Identifier: Apache-2.0
 """Stretches in quotation marks: straight, curly, single, two apostrophes, guillemets, low-high.
 
-Of marks within marks only the outermost count. Apostrophes, inches and feet are no marks. A
-quotation left open at the end of a paragraph goes on in the next one, which opens again.
+Apostrophes, inches and feet are no marks. What nothing closes lasts to the end of its paragraph.
 """
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from annotator.domain.span import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from annotator.text.reading import Reading
+    from collections.abc import Iterator, Sequence
 
 _LEFT_SINGLE, _RIGHT_SINGLE = "\N{LEFT SINGLE QUOTATION MARK}", "\N{RIGHT SINGLE QUOTATION MARK}"
 _LOW_SINGLE = "\N{SINGLE LOW-9 QUOTATION MARK}"
 _SINGLES = "'`" + _LEFT_SINGLE + _RIGHT_SINGLE + _LOW_SINGLE
-_DOUBLES = frozenset(('"', "“", "”", "„", "‟", "''", "'''", "``", "\N{DOUBLE PRIME}"))
 _GUILLEMETS = frozenset("«»\u2039\u203a")
-# Apostrophes inside words and feet with inches ("6'2\"") are passed over at once.
-_MARK = re.compile(
-    rf"\d{{1,2}}['{_RIGHT_SINGLE}]\s?\d{{1,2}}(?:\"|''|”)?(?![\w{_RIGHT_SINGLE}'])"
-    r"|'{2,3}|``|[\"“”„‟«»\u2039\u203a\u2033]"
-    rf"|(?<!\w)[{_SINGLES}]|[{_SINGLES}](?!\w)"
-)
+_OTHERS = '"“”„‟«»\u2039\u203a\u2033'
+_SIGN = re.compile(f"[{_SINGLES}{_OTHERS}]")
+# Apostrophes inside words are none.
+_MARK = re.compile(rf"'{{2,3}}|``|[{_OTHERS}]|(?<!\w)[{_SINGLES}]|[{_SINGLES}](?!\w)")
+# Behind a digit: feet with their inches, "6'2\"".
+_INCHES = re.compile(rf"['{_RIGHT_SINGLE}]\s?\d{{1,2}}(?:\"|''|”)?(?![\w{_RIGHT_SINGLE}'])")
 _ELISION = re.compile(r"(?:em|til|tis|twas|n|cause|round|bout|s|\d\ds?)\b", re.IGNORECASE)
 _BEFORE_OPENING = "([{/->\N{EN DASH}\N{EM DASH}…\"“”'" + _SINGLES + "„«»"
 _BEHIND_CLOSING = '.,;:!?)]}/-…\N{EN DASH}\N{EM DASH}<*"“”«»' + _SINGLES
+# Quotations inside quotations inside quotations: deeper ones are a mistake in the text.
+_DEEPEST = 4
 
 
-@dataclass(frozen=True, slots=True)
-class Quotation:
-    """Words in marks within one paragraph; ``span`` holds the marks, ``inner`` does not.
+class Quoted(NamedTuple):
+    """Words in marks; ``span`` holds the marks, ``inner`` does not.
 
-    ``goes_on`` tells that it is left open and the next paragraph opens again, ``carries_on`` that
-    it does so.
+    ``is_open`` tells that nothing closes them.
     """
 
     span: Span
     inner: Span
-    paragraph: int
-    goes_on: bool = False
-    carries_on: bool = False
+    is_open: bool
 
 
 class _Mark(NamedTuple):
@@ -65,51 +58,63 @@ class _Mark(NamedTuple):
 
 
 class _Pair(NamedTuple):
-    """An opening mark and its closing one; None where it is missing."""
+    """The places of an opening mark and of its closing one; None where it is missing."""
 
-    opening: _Mark
-    closing: _Mark | None
-
-
-def quotations(reading: Reading) -> Iterator[Quotation]:
-    """Yield the stretches in quotation marks, in text order."""
-    text = reading.text
-    was_open = False
-    for place, paragraph in enumerate(reading.paragraphs):
-        span = paragraph.span
-        marks = _marks(text, span)
-        pairs = _pairs(marks)
-        begins = bool(marks) and marks[0].opens and marks[0].start == span.start
-        for pair in pairs:
-            inner_end = span.end if pair.closing is None else pair.closing.start
-            end = span.end if pair.closing is None else pair.closing.end
-            opening = pair.opening
-            yield Quotation(
-                Span(opening.start, end),
-                Span(opening.end, inner_end),
-                place,
-                goes_on=pair.closing is None and _opens_again(reading, place + 1),
-                carries_on=was_open and begins and opening.start == span.start,
-            )
-        was_open = bool(pairs) and pairs[-1].closing is None
+    opening: int
+    closing: int | None
 
 
-def _opens_again(reading: Reading, place: int) -> bool:
+def outer_quotations(text: str, paragraph: Span) -> list[Quoted]:
+    """Return the quotations of a paragraph, in text order; those within others are left out."""
+    marks = _marks(text, paragraph)
+    return [_quoted(marks, pair, paragraph) for pair in _pairs(marks)] if marks else []
+
+
+def all_quotations(text: str, paragraph: Span) -> list[Quoted]:
+    """Return the quotations of a paragraph, each in front of those within it."""
+    return list(_nested(_marks(text, paragraph), paragraph, 0))
+
+
+def begins_quotation(text: str, paragraph: Span) -> bool:
     """Return whether a paragraph begins with an opening mark."""
-    if place >= len(reading.paragraphs):
-        return False
-    start = reading.paragraphs[place].span.start
-    found = _MARK.match(reading.text, start)
-    return found is not None and _mark(reading.text, found, reading.paragraphs[place].span).opens
+    found = _MARK.match(text, paragraph.start, paragraph.end)
+    return found is not None and _mark(text, found, paragraph).opens
+
+
+def _nested(marks: Sequence[_Mark], paragraph: Span, depth: int) -> Iterator[Quoted]:
+    """Yield the quotations that some marks set off, and those within them."""
+    for pair in _pairs(marks):
+        yield _quoted(marks, pair, paragraph)
+        if depth < _DEEPEST:
+            yield from _nested(marks[pair.opening + 1 : pair.closing], paragraph, depth + 1)
+
+
+def _quoted(marks: Sequence[_Mark], pair: _Pair, paragraph: Span) -> Quoted:
+    opening = marks[pair.opening]
+    if pair.closing is None:
+        end = paragraph.end
+        return Quoted(Span(opening.start, end), Span(opening.end, end), is_open=True)
+    closing = marks[pair.closing]
+    inner = Span(opening.end, closing.start)
+    return Quoted(Span(opening.start, closing.end), inner, is_open=False)
 
 
 def _marks(text: str, span: Span) -> list[_Mark]:
     """Return the quotation marks of a paragraph."""
-    return [
-        _mark(text, match, span)
-        for match in _MARK.finditer(text, span.start, span.end)
-        if not match.group()[0].isdecimal()
-    ]
+    found: list[_Mark] = []
+    behind = span.start  # the last mark
+    for sign in _SIGN.finditer(text, span.start, span.end):
+        at = sign.start()
+        if at < behind:
+            continue
+        inches = _INCHES.match(text, at, span.end) if text[at - 1 : at].isdecimal() else None
+        mark = _MARK.match(text, at, span.end)
+        if inches is not None:
+            behind = inches.end()
+        elif mark is not None:
+            found.append(_mark(text, mark, span))
+            behind = mark.end()
+    return found
 
 
 def _mark(text: str, match: re.Match[str], span: Span) -> _Mark:
@@ -131,33 +136,35 @@ def _mark(text: str, match: re.Match[str], span: Span) -> _Mark:
         opens, closes = opens and not closes, True
     elif mark in _SINGLES:
         opens = opens and mark != _RIGHT_SINGLE and not _ELISION.match(text, end)
-        closes = closes and mark not in (_LEFT_SINGLE, _LOW_SINGLE, "`")
+        # German opens low and closes with the mark that opens in English.
+        closes = closes and mark not in (_LOW_SINGLE, "`")
+        closes = closes and not (opens and mark == _LEFT_SINGLE)
         is_weak = closes and before in "sznSZN" and text[end + 1 : end + 2].isalpha()
     return _Mark(start, end, mark, opens, closes, is_weak)
 
 
-def _pairs(marks: list[_Mark]) -> list[_Pair]:
+def _pairs(marks: Sequence[_Mark]) -> list[_Pair]:
     """Return the outermost pairs of a paragraph; the last may lack its closing mark."""
     singles = _single_closings(marks)
     pairs: list[_Pair] = []
-    open_marks: list[tuple[_Mark, int]] = []  # with the number of pairs found before
-    place = 0
-    while place < len(marks):
-        mark = marks[place]
+    open_marks: list[tuple[int, int]] = []  # with the number of pairs found before
+    behind = 0
+    for place, mark in enumerate(marks):
+        if place < behind:
+            continue
         if mark.is_single:
             closing = singles[place] if mark.opens and not open_marks else None
             if closing is not None:
-                pairs.append(_Pair(mark, marks[closing]))
-                place = closing
-        elif open_marks and _closes(mark, open_marks[-1][0]):
+                pairs.append(_Pair(place, closing))
+                behind = closing + 1
+        elif open_marks and _closes(mark, marks[open_marks[-1][0]]):
             opening, count = open_marks.pop()
             del pairs[count:]
-            pairs.append(_Pair(opening, mark))
+            pairs.append(_Pair(opening, place))
         elif mark.opens:
-            open_marks.append((mark, len(pairs)))
-        place += 1
+            open_marks.append((place, len(pairs)))
     # A mark that nothing closes is stray where whole pairs follow it.
-    left = next((mark for mark, count in open_marks if count == len(pairs)), None)
+    left = next((place for place, count in open_marks if count == len(pairs)), None)
     return pairs if left is None else [*pairs, _Pair(left, None)]
 
 
@@ -168,7 +175,7 @@ def _closes(mark: _Mark, opening: _Mark) -> bool:
     return mark.closes or (mark.text == "“" and opening.text == "„")
 
 
-def _single_closings(marks: list[_Mark]) -> list[int | None]:
+def _single_closings(marks: Sequence[_Mark]) -> list[int | None]:
     """Return for each single mark that opens the place of the one that closes it.
 
     An apostrophe behind "s" closes only where no other mark does before the next one opens.
