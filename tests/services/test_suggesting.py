@@ -327,7 +327,7 @@ def test_other_language_gets_no_suggestions(desk):
 
 def test_value_that_is_none_of_its_field_is_left_blank(desk, suggesting):
     (day,) = of_kind(desk, "date")
-    wrong = replace(day, fields={"date_value": "2023-02-30", "date_rule": "counted"})
+    wrong = replace(day, fields={"date_value": "2023-02-30", "date_rule": "back"})
     (made,) = suggesting.accept([wrong])
-    assert desk.get(made).fields == {"date_rule": "counted"}
+    assert desk.get(made).fields == {"date_rule": "back"}
     assert_agreement(desk.project)

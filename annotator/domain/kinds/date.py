@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """Dates and clock times."""
 
-from annotator.domain.fields import choice, edtf, text
+from annotator.domain.fields import choice, edtf
 from annotator.domain.kinds import Kind
 
 KIND = Kind(
@@ -33,6 +33,24 @@ KIND = Kind(
             century="century",
         ),
         edtf("date_other", "Or else", "The other day the words may mean"),
-        text("date_rule", "Worked out by", "How the date follows from the words"),
+        choice(
+            "date_rule",
+            "Worked out",
+            "How the date follows from the words",
+            written="written in full",
+            publication="the day of publication",
+            back="counted back from publication",
+            on="counted on from publication",
+            nearest="the nearest to publication",
+            nearest_before="the nearest before publication",
+            nearest_after="the nearest after publication",
+            around="the one publication falls in",
+            until_publication="ends with publication",
+            named_before="counted from a date named before it",
+            clock="a time on the day named before it",
+            clash="weekday and date do not agree",
+            no_year="the year is not known",
+            no_day="the day of publication is not known",
+        ),
     ),
 )

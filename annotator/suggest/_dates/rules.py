@@ -7,24 +7,31 @@ from typing import TYPE_CHECKING
 
 from annotator.domain.message import message
 from annotator.domain.suggestion import Rule
+from annotator.text.times.values import Why
 
 if TYPE_CHECKING:
     from annotator.domain.message import Message
+    from annotator.text.times.values import Value
 
 # Why an expression means what it does; {words} is the expression, {day} what it counts from.
-WRITTEN = "“{words}” is written out in full"
-SAME_DAY = "“{words}” is the day of the dateline, {day}"
-COUNTED_BACK = "“{words}” counted back from the dateline, {day}"
-COUNTED_ON = "“{words}” counted on from the dateline, {day}"
-NEAREST = "“{words}” is the nearest one to the dateline, {day}"
-NEAREST_PAST = "“{words}” is the nearest one before the dateline, {day}"
-NEAREST_FUTURE = "“{words}” is the nearest one after the dateline, {day}"
-HOLDS_DATELINE = "“{words}” is the one that holds the dateline, {day}"
-FROM_LAST = "“{words}” counted from the date named before it, {day}"
-UNTIL_NOW = "“{words}” ends about the dateline, {day}; when it began is not said"
-CLOCK = "“{words}” is a time on the day of the date named before it, {day}"
-NO_YEAR = "The year of “{words}” is not known, nor that of the article"
-_NO_DAY = "“{words}” counts from the day of publication, which is not known"
+_REASONS = {
+    Why.WRITTEN: "“{words}” is written out in full",
+    Why.SAME_DAY: "“{words}” is the day of the dateline, {day}",
+    Why.COUNTED_BACK: "“{words}” counted back from the dateline, {day}",
+    Why.COUNTED_ON: "“{words}” counted on from the dateline, {day}",
+    Why.NEAREST: "“{words}” is the nearest one to the dateline, {day}",
+    Why.NEAREST_PAST: "“{words}” is the nearest one before the dateline, {day}",
+    Why.NEAREST_FUTURE: "“{words}” is the nearest one after the dateline, {day}",
+    Why.HOLDS_DATELINE: "“{words}” is the one that holds the dateline, {day}",
+    Why.FROM_LAST: "“{words}” counted from the date named before it, {day}",
+    Why.UNTIL_NOW: "“{words}” ends about the dateline, {day}; when it began is not said",
+    Why.CLOCK: "“{words}” is a time on the day of the date named before it, {day}",
+    Why.CLASH: "“{words}” does not fit: {named} is a {weekday}",
+    Why.NO_YEAR: "The year of “{words}” is not known, nor that of the article",
+    Why.NO_DAY: "“{words}” counts from the day of publication, which is not known",
+}
+
+WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
 # Key behind "date.", and label.
 _TABLE = (
@@ -48,6 +55,13 @@ _TABLE = (
 RULES = tuple(Rule(f"date.{key}", "date", label) for key, label in _TABLE)
 
 
-def reason(why: str, words: str, day: Message | str) -> Message:
-    """Return in a sentence why an expression means what it does."""
-    return message(why or _NO_DAY, words=words, day=day)
+def reason(value: Value, words: str, day: Message | str) -> Message:
+    """Return in a sentence why an expression means what it does; it counts from the day."""
+    named = value.period
+    return message(
+        _REASONS[Why(value.why)],
+        words=words,
+        day=day,
+        named=named.written if named else "",
+        weekday=message(WEEKDAYS[named.first.weekday()]) if named else "",
+    )

@@ -7,34 +7,34 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from annotator.domain.article import RegionRole
 from annotator.domain.message import message
-from annotator.suggest._dates.items import read_items
-from annotator.suggest._dates.periods import Period, day_of
-from annotator.suggest._dates.tense import Tense, cue_before
+from annotator.suggest._dates.rules import WEEKDAYS
+from annotator.text.times.periods import day_of
+from annotator.text.times.tense import Tense
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
     from datetime import date
 
     from annotator.domain.message import Message
-    from annotator.domain.span import Span
-    from annotator.suggest._dates.items import Item
-    from annotator.text.reading import Reading
+    from annotator.text.reading import Reading, Sentence
+    from annotator.text.times.line import Line
+    from annotator.text.times.periods import Period
+
+    Timed = tuple[Sentence, Line]
 
 _YEARLESS = re.compile(r"XXXX-(\d\d)-(\d\d)", re.ASCII)
 _COPYRIGHT = re.compile(r"(?:©|\(c\)|copyright)\D{0,20}((?:19|20)\d\d)", re.IGNORECASE)
-_WRITTEN_YEAR = re.compile(r"\b(?:19|20)\d\d\b", re.ASCII)
-_WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-_WEEKDAY = re.compile(r"\b(?:{})\b".format("|".join(_WEEKDAYS)))
-# Newspapers with a text that can be read in by a machine are not older; leap days return by then.
-_YEARS_BACK, _YEARS_ON = 60, 12
+_YEARS = range(1900, 2100)
+# A weekday comes back to its date within twelve years, and an older text has its year on it.
+_YEARS_BACK, _YEARS_ON = 12, 12
 # How much a mention tells of the day of publication: one with its date, one in the first paragraph,
-# "later Wednesday", the night before, others. A single mistake in an article is outvoted.
+# "later Wednesday", the night before, others. A single mistake in an article is outvoted; others
+# alone, "on Monday" far below, tell nothing.
 _DATED, _LEAD, _SAME_DAY, _NIGHT_BEFORE, _ELSEWHERE = 8, 7, 4, 2, 1
 
 
@@ -47,110 +47,116 @@ class YearGuess:
     reason: Message
 
 
-def work_out_year(reading: Reading) -> YearGuess | None:
+class _Vote(NamedTuple):
+    """What a mention gives as the weekday of publication, 1 to 7, and how much it tells."""
+
+    weekday: int
+    weight: int
+    words: str
+
+
+def work_out_year(reading: Reading, timed: Sequence[Timed]) -> YearGuess | None:
     """Return the year of an article whose day of publication has none, or None.
 
-    Without a weekday or a notice of copyright nothing tells one year from another.
+    ``timed`` are its sentences that hold times. Without a weekday that is said of the day of
+    publication, or a notice of copyright, nothing tells one year from another.
     """
     found = _YEARLESS.fullmatch(reading.published)
     if not found or reading.today is None:
         return None
-    month, day = int(found[1]), int(found[2])
+    month_day = int(found[1]), int(found[2])
     marked = _copyright_year(reading)
-    if marked and day_of(marked, month, day):
+    if marked and day_of(marked, *month_day):
         why = "The article has a notice of copyright of {year}"
         return YearGuess(marked, (), message(why, year=str(marked)))
-    weekday = weekday_of_publication(reading, month, day)
-    return _by_weekday(reading, reading.today, (month, day), weekday) if weekday else None
+    votes = list(_votes(reading, timed, month_day))
+    weekday = _elected(votes)
+    if not weekday:
+        return None
+    against = [one for one in votes if one.weight == _DATED and one.weekday != weekday]
+    least = max((year for year in _past_years(timed) if year <= reading.today.year), default=0)
+    fitting = _days_on(reading.today, month_day, weekday)
+    return _guess(fitting, reading.today, least, against[0].words if against else "")
 
 
-def weekday_of_publication(reading: Reading, month: int, day: int) -> int:
-    """Return the weekday, 1 to 7, that the article gives to its own day; 0 if it gives none."""
-    votes: Counter[int] = Counter()
-    lead = _lead(reading)
-    for sentence in reading.sentences:
-        is_caption = reading.paragraphs[sentence.paragraph].role is RegionRole.CAPTION
-        if is_caption or not _WEEKDAY.search(reading.text, *_bounds(sentence.span)):
+def _elected(votes: Sequence[_Vote]) -> int:
+    """Return the weekday, 1 to 7, that most speaks for; 0 if little speaks for any."""
+    sums = [sum(one.weight for one in votes if one.weekday == day) for day in range(8)]
+    weekday = max(range(8), key=sums.__getitem__)
+    is_told = any(one.weight > _ELSEWHERE and one.weekday == weekday for one in votes)
+    return weekday if is_told else 0
+
+
+def _votes(reading: Reading, timed: Sequence[Timed], published: tuple[int, int]) -> Iterator[_Vote]:
+    """Yield what each weekday in the text tells of the day of publication."""
+    places = enumerate(reading.paragraphs)
+    lead = next((at for at, one in places if one.role is RegionRole.BODY), 0)
+    for sentence, line in timed:
+        if reading.paragraphs[sentence.paragraph].role is RegionRole.CAPTION:
             continue
-        items = read_items(sentence.words)
-        for place, item in enumerate(items):
-            if "weekday" in item.senses:
-                is_lead = sentence.paragraph == lead
-                weekday, weight = _vote(items, place, (month, day), is_lead=is_lead)
-                votes[weekday] += weight
-    return max(votes, key=lambda number: votes[number]) if votes.total() else 0
+        for place, text in enumerate(line.texts):
+            if text.endswith("day") and "weekday" in line.senses(place):
+                yield _vote(line, place, published, is_lead=sentence.paragraph == lead)
 
 
-def _vote(
-    items: list[Item], place: int, published: tuple[int, int], *, is_lead: bool
-) -> tuple[int, int]:
-    """Return the weekday that a mention gives to the day of publication, and how much it tells."""
-    number = int(items[place].senses["weekday"])
-    dated = _dated_weekday(items, place, number, published)
+def _vote(line: Line, place: int, published: tuple[int, int], *, is_lead: bool) -> _Vote:
+    number = int(line.senses(place)["weekday"])
+    dated = _dated(line, place, number, published)
+    before = line.texts[place - 1] if place else ""
+    is_night = place + 1 < len(line) and line.senses(place + 1).get("part") == "NI"
     if dated:
-        return dated, _DATED
-    if cue_before(items, place) is Tense.FUTURE:
-        return number, 0
-    before = items[place - 1].text if place else ""
-    is_night = place + 1 < len(items) and items[place + 1].senses.get("part") == "NI"
+        return dated
+    if line.cues.before(place) is Tense.FUTURE or before in ("last", "next"):
+        return _Vote(number, 0, "")
     if is_night or before == "late":
-        return number % 7 + 1, _NIGHT_BEFORE
-    if before in ("last", "next"):
-        return number, 0
+        return _Vote(number % 7 + 1, _NIGHT_BEFORE, "")
     if before in ("later", "earlier"):
-        return number, _SAME_DAY
-    return number, _LEAD if is_lead else _ELSEWHERE
+        return _Vote(number, _SAME_DAY, "")
+    return _Vote(number, _LEAD if is_lead else _ELSEWHERE, "")
 
 
-def _bounds(span: Span) -> tuple[int, int]:
-    return span.start, span.end
+def _dated(line: Line, place: int, weekday: int, published: tuple[int, int]) -> _Vote | None:
+    """Return the vote of a mention that has its date: "Friday, Nov. 24".
+
+    Both days count as of one common year; over a leap day the answer may be off by one.
+    """
+    rest = [at for at in range(place + 1, min(place + 4, len(line))) if line.texts[at] not in ",."]
+    if len(rest) < 2 or "month" not in line.senses(rest[0]) or not line.texts[rest[1]].isdecimal():
+        return None
+    named = day_of(2023, int(line.senses(rest[0])["month"]), int(line.texts[rest[1]]))
+    own = day_of(2023, *published)
+    if named is None or own is None:
+        return None
+    words = f"{line.written(place)}, {line.written(rest[0])} {line.written(rest[1])}"
+    return _Vote((weekday - 1 + (own.first - named.first).days) % 7 + 1, _DATED, words)
 
 
-def _by_weekday(
-    reading: Reading, today: date, month_day: tuple[int, int], weekday: int
-) -> YearGuess | None:
-    """Return the last year before today in which the day was such a weekday."""
+def _days_on(today: date, month_day: tuple[int, int], weekday: int) -> list[Period]:
+    """Return the days that are such a date and weekday, in the years around today."""
     years = range(today.year - _YEARS_BACK, today.year + _YEARS_ON)
     days = [day for year in years if (day := day_of(year, *month_day))]
-    fitting = [day for day in days if day.first.isoweekday() == weekday]
-    least = _latest_past_year(reading, today)
+    return [day for day in days if day.first.isoweekday() == weekday]
+
+
+def _guess(fitting: Sequence[Period], today: date, least: int, against: str) -> YearGuess | None:
+    """Return the last fitting year before today, not before the least; ``against`` is not heard."""
     past = [day for day in fitting if day.first <= today and day.first.year >= least]
     if not past:
         return None
     chosen = past[-1]
     at = fitting.index(chosen)
     others = tuple(day.first.year for day in fitting[max(0, at - 1) : at + 2] if day != chosen)
-    return YearGuess(chosen.first.year, others, _reason(chosen, weekday, others))
-
-
-def _reason(chosen: Period, weekday: int, others: tuple[int, ...]) -> Message:
-    return message(
-        "{day} was a {weekday}, as the article says of its own day; so it is in {others}",
+    why = "{day} was a {weekday}, as the article says of its own day; so it is in {others}"
+    if against:
+        why += ". “{against}” does not go with that"
+    reason = message(
+        why,
         day=chosen.written,
-        weekday=_WEEKDAYS[weekday - 1],
+        weekday=message(WEEKDAYS[chosen.first.weekday()]),
         others=", ".join(map(str, others)),
+        against=against,
     )
-
-
-def _lead(reading: Reading) -> int:
-    """Return the place of the first paragraph of body text."""
-    places = enumerate(reading.paragraphs)
-    return next((at for at, one in places if one.role is RegionRole.BODY), 0)
-
-
-def _dated_weekday(items: list[Item], place: int, weekday: int, published: tuple[int, int]) -> int:
-    """Return the weekday of the day of publication if a mention has its date: "Friday, Nov. 24".
-
-    Both days count as of one common year; over a leap day the answer may be off by one.
-    """
-    rest = [item for item in items[place + 1 : place + 4] if item.text not in (",", ".")]
-    if len(rest) < 2 or "month" not in rest[0].senses or not rest[1].text.isdecimal():
-        return 0
-    named = day_of(2023, int(rest[0].senses["month"]), int(rest[1].text))
-    own = day_of(2023, *published)
-    if named is None or own is None:
-        return 0
-    return (weekday - 1 + (own.first - named.first).days) % 7 + 1
+    return YearGuess(chosen.first.year, others, reason)
 
 
 def _copyright_year(reading: Reading) -> int:
@@ -158,18 +164,10 @@ def _copyright_year(reading: Reading) -> int:
     return max((int(found[1]) for found in _COPYRIGHT.finditer(reading.text)), default=0)
 
 
-def _latest_past_year(reading: Reading, today: date) -> int:
-    """Return the latest year that the article speaks of as past: it is not older than that."""
-    return max((year for year in _past_years(reading) if year <= today.year), default=0)
-
-
-def _past_years(reading: Reading) -> Iterator[int]:
-    """Yield the years written in the article that follow "in" or "since" in the past tense."""
-    for sentence in reading.sentences:
-        if not _WRITTEN_YEAR.search(reading.text, sentence.span.start, sentence.span.end):
-            continue
-        items = read_items(sentence.words)
-        for place, item in enumerate(items):
-            is_year = _WRITTEN_YEAR.fullmatch(item.text) and place > 0
-            if is_year and cue_before(items, place) is Tense.PAST:
-                yield int(item.text)
+def _past_years(timed: Sequence[Timed]) -> Iterator[int]:
+    """Yield the years that are spoken of as past: the article is not older than that."""
+    for _, line in timed:
+        for place in line.special:
+            year = int(line.senses(place).get("year", "0"))
+            if year in _YEARS and line.cues.before(place) is Tense.PAST:
+                yield year

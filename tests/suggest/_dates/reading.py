@@ -5,7 +5,6 @@ from __future__ import annotations
 
 from datetime import date
 
-from annotator.suggest.dates import predict, suggest
 from annotator.text.reading import Reading
 from annotator.text.regions import find_regions
 
@@ -15,15 +14,3 @@ TODAY = date(2026, 11, 22)
 def read(text: str, published: str = "2023-11-29") -> Reading:
     """Return a text to find dates in; the default day of publication is a Wednesday."""
     return Reading(text, find_regions(text), published=published, today=TODAY)
-
-
-def values(text: str, published: str = "2023-11-29") -> list[tuple[str, str]]:
-    """Return what is suggested as a date, with its value."""
-    found = suggest(read(text, published))
-    return [(one.envelope.of(text), one.fields.get("date_value", "")) for one in found]
-
-
-def timexes(text: str, published: str = "2023-11-29") -> list[tuple[str, object]]:
-    """Return every expression of time with its TIMEX3 value."""
-    found = predict(read(text, published))
-    return [(text[one.start : one.end], one.attrs["timex"]) for one in found]

@@ -6,18 +6,17 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from annotator.suggest._dates import rules
-from annotator.suggest._dates.choice import nearest_month, nearest_season
-from annotator.suggest._dates.forms import YEAR, year_of_items
-from annotator.suggest._dates.grammar import Pattern
-from annotator.suggest._dates.periods import Period, Unit, day_of, month_of, season, year_of
-from annotator.suggest._dates.tense import Tense, tense_of
-from annotator.suggest._dates.values import DATE, Value, dated, undated
+from annotator.text.times.choice import nearest_month, nearest_season
+from annotator.text.times.forms import YEAR, year_of_items
+from annotator.text.times.grammar import Pattern
+from annotator.text.times.periods import Period, Unit, day_of, month_of, season, year_of
+from annotator.text.times.tense import Tense
+from annotator.text.times.values import DATE, Value, Why, dated, undated
 from annotator.text.wordlists import word_list
 
 if TYPE_CHECKING:
-    from annotator.suggest._dates.grammar import Hit
-    from annotator.suggest._dates.place import Place
+    from annotator.text.times.grammar import Hit
+    from annotator.text.times.place import Place
 
 _NEAR = r"(?:(?:{the}?(?P<near>NEAR)HYPHEN?){the}?)?"
 # A figure that no word shows to be a year is one only among these.
@@ -45,7 +44,7 @@ def unit_of(code: str) -> Unit | None:
 
 def read_month_and_year(hit: Hit, place: Place) -> Value | None:
     """Return the value of "July 1997", "October last year"."""
-    year, why = _year_named(hit, place), rules.WRITTEN if hit.has("year") else rules.NEAREST
+    year, why = _year_named(hit, place), Why.WRITTEN if hit.has("year") else Why.NEAREST
     return (
         dated(month_of(year.first.year, int(hit.value("month"))), "written", why) if year else None
     )
@@ -56,12 +55,12 @@ def read_month(hit: Hit, place: Place) -> Value | None:
     month = int(hit.value("month"))
     if place.day is None:
         unknown = f"XXXX-{month:02}"
-        return Value(DATE, unknown, "no_year", rules.NO_YEAR, unknown, "month")
+        return Value(DATE, unknown, "no_year", Why.NO_YEAR, unknown, "month")
     which = hit.value("which")
     today = place.day.within(Unit.MONTH)
     if which:
         return _named_with_which(month_of(today.first.year, month), today, int(which), "no_year")
-    tense = tense_of(hit)
+    tense = hit.tense
     chosen = nearest_month(place.day, month, tense)
     return dated(chosen.period, "no_year", chosen.why, other=chosen.other) if chosen else None
 
@@ -74,7 +73,7 @@ def _named_with_which(found: Period, today: Period, which: int, rule: str) -> Va
     future = [period for period in ordered if period.first > today.first]
     chosen = {-1: past[-1:], 0: [found], 1: future[:1]}[which]
     other = {-1: past[-2:-1], 0: [], 1: future[1:2]}[which]
-    why = {-1: rules.NEAREST_PAST, 0: rules.NEAREST, 1: rules.NEAREST_FUTURE}[which]
+    why = {-1: Why.NEAREST_PAST, 0: Why.NEAREST, 1: Why.NEAREST_FUTURE}[which]
     if not chosen:
         return None
     return dated(chosen[0], rule, why, other=other[0] if other else None)
@@ -93,15 +92,15 @@ def read_year(hit: Hit, place: Place) -> Value | None:
     year = year_of_items(hit.group("year"))
     if not year or not _is_year(hit, year):
         return None
-    return dated(year_of(year), "year", rules.WRITTEN)
+    return dated(year_of(year), "year", Why.WRITTEN)
 
 
 def _is_year(hit: Hit, year: int) -> bool:
     """Return whether the words around a figure show that it counts years, not things."""
-    before = hit.items[hit.first - 1] if hit.first else None
+    before = hit.line[hit.first - 1] if hit.first else None
     if hit.has("near") or hit.has("word") or (before is not None and "lead" in before.senses):
         return True
-    following = hit.items[hit.last] if hit.last < len(hit.items) else None
+    following = hit.line[hit.last] if hit.last < len(hit.line) else None
     is_after_name = before is not None and before.is_capitalised and not before.senses
     if following is not None and following.is_capitalised and is_after_name and hit.first > 1:
         # A name: "the Russell 2000 Index".
@@ -127,7 +126,7 @@ def read_year_span(hit: Hit, place: Place) -> Value | None:
     if end <= start or end > 2099:
         return None
     edtf, length = f"{start:04}/{end:04}", f"P{end - start}Y"
-    return Value("DURATION", length, "stretch", rules.WRITTEN, edtf, "year", period=year_of(end))
+    return Value("DURATION", length, "stretch", Why.WRITTEN, edtf, "year", period=year_of(end))
 
 
 def read_day_span(hit: Hit, place: Place) -> Value | None:
@@ -140,18 +139,18 @@ def read_day_span(hit: Hit, place: Place) -> Value | None:
     year = year_of_items(hit.group("year")) if hit.has("year") else 0
     if not year and place.day is None:
         edtf = f"XXXX-{month:02}-{int(first):02}/XXXX-{month:02}-{int(last):02}"
-        return Value(DATE, "XXXX-XX-XX", "stretch", rules.NO_YEAR, edtf, "day")
+        return Value(DATE, "XXXX-XX-XX", "stretch", Why.NO_YEAR, edtf, "day")
     year = year or _year_for(hit, place, month)
     start, end = day_of(year, month, int(first)), day_of(year, month, int(last))
     if start is None or end is None or end.first <= start.first:
         return None
     length = f"P{(end.first - start.first).days}D"
     edtf = f"{start.edtf}/{end.edtf}"
-    return Value("DURATION", length, "stretch", rules.WRITTEN, edtf, "day", period=end)
+    return Value("DURATION", length, "stretch", Why.WRITTEN, edtf, "day", period=end)
 
 
 def _year_for(hit: Hit, place: Place, month: int) -> int:
-    chosen = nearest_month(place.day, month, tense_of(hit)) if place.day else None
+    chosen = nearest_month(place.day, month, hit.tense) if place.day else None
     return chosen.period.first.year if chosen else 1
 
 
@@ -164,7 +163,7 @@ def read_decade(hit: Hit, place: Place) -> Value | None:
         today = place.day.first.year if place.day else 2000
         year = today - today % 100 + tens
         year -= 100 if year > today else 0
-    return dated(Period(Unit.DECADE, year_of(year).first), "decade", rules.WRITTEN)
+    return dated(Period(Unit.DECADE, year_of(year).first), "decade", Why.WRITTEN)
 
 
 def read_century(hit: Hit, place: Place) -> Value | None:
@@ -173,7 +172,7 @@ def read_century(hit: Hit, place: Place) -> Value | None:
     number = int(hit.value("ordinal").rstrip("stndrh"))
     if not 1 < number < 30:
         return None
-    return dated(Period(Unit.CENTURY, year_of(100 * (number - 1)).first), "decade", rules.WRITTEN)
+    return dated(Period(Unit.CENTURY, year_of(100 * (number - 1)).first), "decade", Why.WRITTEN)
 
 
 def read_which_unit(hit: Hit, place: Place) -> Value | None:
@@ -194,7 +193,7 @@ def _weekend(hit: Hit, today: Period, offset: int) -> Value | None:
     """Return the value of a weekend: the one before the article's day unless it is to come."""
     is_weekend = today.first.isoweekday() > 5
     coming = today.within(Unit.WEEKEND)
-    is_past = offset < 0 or (not hit.has("which") and tense_of(hit) is not Tense.FUTURE)
+    is_past = offset < 0 or (not hit.has("which") and hit.tense is not Tense.FUTURE)
     if offset <= 0 and is_past and not (is_weekend and offset == 0):
         offset = -1
     elif offset == 1 and not is_weekend:
@@ -204,7 +203,7 @@ def _weekend(hit: Hit, today: Period, offset: int) -> Value | None:
 
 
 def _why(offset: int) -> str:
-    return (rules.HOLDS_DATELINE, rules.COUNTED_ON, rules.COUNTED_BACK)[offset]
+    return (Why.HOLDS_DATELINE, Why.COUNTED_ON, Why.COUNTED_BACK)[offset]
 
 
 def read_quarter(hit: Hit, place: Place) -> Value | None:
@@ -221,8 +220,8 @@ def read_quarter(hit: Hit, place: Place) -> Value | None:
     found = Period(unit, first)
     is_named = hit.has("year") or hit.has("whichyear") or hit.has("possessor")
     if not is_named and place.day is not None:
-        found = _nearest_past(found, place.day, tense_of(hit))
-    return dated(found, "quarter", rules.WRITTEN if hit.has("year") else rules.NEAREST)
+        found = _nearest_past(found, place.day, hit.tense)
+    return dated(found, "quarter", Why.WRITTEN if hit.has("year") else Why.NEAREST)
 
 
 def _nearest_past(found: Period, today: Period, tense: Tense) -> Period:
@@ -258,7 +257,7 @@ def read_last_quarter(hit: Hit, place: Place) -> Value | None:
     found = place.quarter
     if found is None:
         return None
-    return replace(dated(found, "quarter", rules.FROM_LAST), anchor=found.timex)
+    return dated(found, "quarter", Why.FROM_LAST)._replace(anchor=found.timex)
 
 
 def read_year_end(hit: Hit, place: Place) -> Value | None:
@@ -267,7 +266,7 @@ def read_year_end(hit: Hit, place: Place) -> Value | None:
     if place.day is None:
         return undated("XXXX-12-31", "near_period", "day")
     found = day_of(place.day.first.year, 12, 31)
-    return dated(found, "near_period", rules.NEAREST) if found else None
+    return dated(found, "near_period", Why.NEAREST) if found else None
 
 
 def read_season(hit: Hit, place: Place) -> Value | None:
@@ -275,19 +274,17 @@ def read_season(hit: Hit, place: Place) -> Value | None:
     name = hit.value("season")
     if hit.has("year"):
         year = year_of_items(hit.group("year"))
-        return dated(season(year, name), "season", rules.WRITTEN) if year else None
+        return dated(season(year, name), "season", Why.WRITTEN) if year else None
     if hit.has("whichyear") and place.day is not None:
         found = place.day.within(Unit.YEAR).shifted(int(hit.value("whichyear", "which")))
-        return (
-            dated(season(found.first.year, name), "season", rules.COUNTED_BACK) if found else None
-        )
+        return dated(season(found.first.year, name), "season", Why.COUNTED_BACK) if found else None
     if place.day is None:
         return undated(f"XXXX-{name}", "season", "season")
     which = hit.value("which")
     if which:
         today = place.day.within(Unit.SEASON)
         return _named_with_which(season(place.day.first.year, name), today, int(which), "season")
-    chosen = nearest_season(place.day, name, tense_of(hit))
+    chosen = nearest_season(place.day, name, hit.tense)
     return dated(chosen.period, "season", chosen.why, other=chosen.other) if chosen else None
 
 

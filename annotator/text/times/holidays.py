@@ -5,17 +5,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from annotator.suggest._dates import rules
-from annotator.suggest._dates.feasts import day_of_holiday
-from annotator.suggest._dates.forms import YEAR, year_of_items
-from annotator.suggest._dates.grammar import Pattern
-from annotator.suggest._dates.tense import Tense, tense_of
-from annotator.suggest._dates.values import Value, dated, undated
+from annotator.text.times.feasts import day_of_holiday
+from annotator.text.times.forms import YEAR, year_of_items
+from annotator.text.times.grammar import Pattern
+from annotator.text.times.tense import Tense
+from annotator.text.times.values import Value, Why, dated, undated
 
 if TYPE_CHECKING:
-    from annotator.suggest._dates.grammar import Hit
-    from annotator.suggest._dates.periods import Period
-    from annotator.suggest._dates.place import Place
+    from annotator.text.times.grammar import Hit
+    from annotator.text.times.periods import Period
+    from annotator.text.times.place import Place
 
 
 def read_holiday(hit: Hit, place: Place) -> Value | None:
@@ -26,7 +25,7 @@ def read_holiday(hit: Hit, place: Place) -> Value | None:
     if hit.has("year"):
         year = year_of_items(hit.group("year"))
         found = day_of_holiday(rule, year) if year else None
-        return dated(found, "holiday", rules.WRITTEN) if found else None
+        return dated(found, "holiday", Why.WRITTEN) if found else None
     if place.day is None:
         return undated("XXXX-XX-XX", "holiday", "day")
     year = place.day.first.year
@@ -40,12 +39,12 @@ def _nearest(hit: Hit, today: Period, days: list[Period]) -> Value | None:
     future = [day for day in days if day.first > today.first]
     if not past or not future:
         return None
-    which, tense = hit.value("which"), tense_of(hit)
+    which, tense = hit.value("which"), hit.tense
     is_nearer = future[0].first - today.first < today.first - past[-1].first
     is_future = {"-1": False, "1": True}.get(which, tense is Tense.FUTURE)
     if is_future or (not which and tense is Tense.UNKNOWN and is_nearer):
-        return dated(future[0], "holiday", rules.NEAREST_FUTURE, other=past[-1])
-    return dated(past[-1], "holiday", rules.NEAREST_PAST, other=future[0])
+        return dated(future[0], "holiday", Why.NEAREST_FUTURE, other=past[-1])
+    return dated(past[-1], "holiday", Why.NEAREST_PAST, other=future[0])
 
 
 PATTERNS = (

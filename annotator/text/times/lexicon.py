@@ -8,6 +8,7 @@ from their shape.
 from __future__ import annotations
 
 import re
+import string
 from functools import cache
 from itertools import chain
 from typing import TYPE_CHECKING
@@ -22,10 +23,33 @@ if TYPE_CHECKING:
     Phrases = Mapping[str, tuple[tuple[tuple[str, ...], Senses], ...]]
 
 _LISTS = ("calendar-words", "time-numbers", "time-words")
+# Every expression has a word or figure of one of these classes, the word "period", or is a year in
+# words; only a sentence with one is looked into.
+CORE = frozenset(
+    (
+        *("unit", "units", "weekend", "weekends", "part", "parts", "halfpart", "noon", "ampm"),
+        *("month", "weekday", "weekdays", "shortday", "dayname", "season", "holiday", "oclock"),
+        *("quarter", "quarters", "quartername", "half", "often", "now", "recent", "ago"),
+        *("day", "dayth", "year", "decade", "tenyears", "century", "clockhour", "twodigit"),
+        *(
+            "clock",
+            "clockam",
+            "clockhalf",
+            "isodate",
+            "isostamp",
+            "dotdate",
+            "dashdate",
+            "yearspan",
+            "dayspan",
+        ),
+    )
+)
+CORE_WORDS = ("period", "nineteen")
 _YEARS = r"(?:1\d|2[01])\d\d"
+_ISO = r"\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])"
 # What a figure may be, the first shape that fits; the names are classes.
 _SHAPES = tuple(
-    (re.compile(shape, re.ASCII), frozenset(names.split()))
+    (shape, frozenset(names.split()))
     for shape, names in (
         (r"[1-9]", "number day hour"),
         (r"0[1-9]|1[0-2]", "number day hour twodigit"),
@@ -40,12 +64,21 @@ _SHAPES = tuple(
         (r"[1-9]0s", "tenyears"),
         (r"(?:[01]?\d|2[0-3]):[0-5]\d(?::[0-5]\d)?", "clock"),
         (r"(?:0?[1-9]|1[0-2])(?:[:.][0-5]\d)?[ap]m", "clockam"),
-        (r"\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])", "isodate"),
+        (_ISO, "isodate"),
+        (rf"{_ISO}t(?:[01]\d|2[0-3])", "isostamp"),
+        (r"[0-5]\d(?::[0-5]\d)?z", "isorest"),
+        # A year of two figures is one only where the month has a nought: not in "10-12-11".
+        (r"0[1-9]-(?:0[1-9]|[12]\d|3[01])-\d\d", "dashdate"),
+        (r"(?:0?[1-9]|[12]\d|3[01])-(?:0?[1-9]|[12]\d|3[01])-(?:19|20)\d\d", "dashdate"),
+        (r"(?:0?[1-9]|1[0-2])(?:[:.][0-5]\d)?[ap]", "clockhalf"),
         (r"(?:0?[1-9]|[12]\d|3[01])\.(?:0?[1-9]|1[0-2])\.(?:19|20)\d\d", "dotdate"),
         (rf"{_YEARS}-(?:{_YEARS}|\d\d)", "yearspan"),
         (r"(?:[1-9]|[12]\d|3[01])-(?:[1-9]|[12]\d|3[01])", "dayspan number"),
     )
 )
+_FIGURE = re.compile("|".join(f"({shape})" for shape, _ in _SHAPES), re.ASCII)
+_HYPHENS = ("-", "\N{EN DASH}", "\N{EM DASH}", "\N{NON-BREAKING HYPHEN}")
+_HYPHEN = {"hyphen": ""}
 _MONTH_OR_DAY = ("month", "shortday")
 _PARTS = frozenset(
     (
@@ -57,8 +90,8 @@ _PARTS = frozenset(
 
 def figure_senses(written: str) -> Senses:
     """Return the senses of a token that begins with a digit."""
-    names = next((names for shape, names in _SHAPES if shape.fullmatch(written)), frozenset())
-    return dict.fromkeys(names, written)
+    found = _FIGURE.fullmatch(written)
+    return dict.fromkeys(_SHAPES[(found.lastindex or 1) - 1][1], written) if found else {}
 
 
 def figure_classes() -> tuple[frozenset[str], ...]:
@@ -82,10 +115,60 @@ def phrases() -> Phrases:
     return {first: tuple(sorted(rest, key=_longest_first)) for first, rest in found.items()}
 
 
-def needs_capital(senses: Senses) -> bool:
-    """Return whether a word with these senses is another word in small letters: "may", "sun"."""
+@cache
+def core_words() -> frozenset[str]:
+    """Return the words in small letters of which a sentence with a time has one, or a figure."""
+    core = (words[-1] for words, senses in _all_senses().items() if CORE.intersection(senses))
+    return frozenset((*core, *CORE_WORDS))
+
+
+@cache
+def odd_words() -> frozenset[str]:
+    """Return the words that may mean something else than ``word_senses`` says.
+
+    These are signs that join words, and words that are others in small letters: "may", "sun".
+    """
+    names = (word for word, senses in word_senses().items() if _needs_capital(senses))
+    return frozenset((*names, *_HYPHENS))
+
+
+@cache
+def openers() -> Mapping[str, frozenset[str]]:
+    """Return the words that begin phrases, each with those that come second in one."""
+    return {first: frozenset(rest[0] for rest, _ in found) for first, found in phrases().items()}
+
+
+@cache
+def plain_words() -> frozenset[str]:
+    """Return the words and signs that mean just what ``word_senses`` says, or nothing."""
+    words = (*word_senses(), *openers(), *string.punctuation)
+    return frozenset(words) - odd_words()
+
+
+def odd_senses(lower: str, *, is_capitalised: bool) -> Senses | None:
+    """Return the senses of a word or sign where they are not those of ``word_senses``."""
+    if lower[0].isdecimal():
+        return figure_senses(lower)
+    if lower in _HYPHENS:
+        return _HYPHEN
+    needs_capital = not is_capitalised and _needs_capital(word_senses().get(lower, {}))
+    return {} if needs_capital else None
+
+
+def _needs_capital(senses: Senses) -> bool:
     is_name = any(name in senses for name in _MONTH_OR_DAY)
     return is_name and "plain" not in senses
+
+
+def compound_senses(lower: str) -> Senses:
+    """Return the senses of a word with hyphens as a whole: "1939-45", "twenty-four"."""
+    if lower[0].isdecimal():
+        return figure_senses(lower)
+    known = word_senses().get(lower)
+    if known is not None:
+        return known
+    value = _numeral(lower)
+    return {"number": value} if value else {}
 
 
 def parts_of(written: str) -> list[str]:
@@ -99,8 +182,8 @@ def parts_of(written: str) -> list[str]:
     return parts if any(_PARTS.intersection(sense) for sense in senses) else []
 
 
-def numeral(written: str) -> str:
-    """Return the value of "twenty-four" or "one-hundred" in digits, or an empty text."""
+def _numeral(written: str) -> str:
+    """Return the value of "twenty-four" in digits, or an empty text."""
     found = [word_senses().get(part, {}) for part in written.split("-")]
     if len(found) != 2 or "tens" not in found[0] or "number" not in found[1]:
         return ""

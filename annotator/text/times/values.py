@@ -3,21 +3,39 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from enum import StrEnum
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from annotator.suggest._dates.periods import Period
+    from annotator.text.times.periods import Period
 
 DATE, TIME, DURATION, SET = "DATE", "TIME", "DURATION", "SET"
 
 
-@dataclass(frozen=True, slots=True)
-class Value:
+class Why(StrEnum):
+    """How a value follows from the words; a date keeps it, and the window words it."""
+
+    WRITTEN = "written"
+    SAME_DAY = "publication"
+    COUNTED_BACK = "back"
+    COUNTED_ON = "on"
+    NEAREST = "nearest"
+    NEAREST_PAST = "nearest_before"
+    NEAREST_FUTURE = "nearest_after"
+    HOLDS_DATELINE = "around"
+    FROM_LAST = "named_before"
+    UNTIL_NOW = "until_publication"
+    CLOCK = "clock"
+    CLASH = "clash"
+    NO_YEAR = "no_year"
+    NO_DAY = "no_day"
+
+
+class Value(NamedTuple):
     """A meaning: ``kind`` and ``timex`` as in TIMEX3, the rest as the fields of a date.
 
-    ``rule`` is blank for what only judges ask for: durations, sets, "now"; ``why`` is the template
-    of its reason. ``period`` is what later expressions count from, None where that is not known;
+    ``rule`` is blank for what only judges ask for: durations, sets, "now"; ``why`` how it was
+    worked out. ``period`` is what later expressions count from, None where that is not known;
     ``anchor`` is what the value itself was counted from, blank for the day of publication.
     """
 
@@ -48,4 +66,4 @@ def dated(period: Period, rule: str, why: str, *, other: Period | None = None) -
 
 def undated(timex: str, rule: str, precision: str) -> Value:
     """Return the value of an expression that counts from a day which is not known."""
-    return Value(DATE, timex, rule, precision=precision)
+    return Value(DATE, timex, rule, Why.NO_DAY, precision=precision)

@@ -3,8 +3,8 @@
 
 import pytest
 
-from annotator.suggest.dates import suggest
-from tests.suggest._dates.reading import read, timexes, values
+from annotator.text.times.values import Why
+from tests.text.times.reading import times, timexes, values
 
 
 @pytest.mark.parametrize(
@@ -113,19 +113,13 @@ def test_other_words_are_no_days(sentence):
     ],
 )
 def test_the_precision_is_that_of_the_words(sentence, precision):
-    (found,) = suggest(read(sentence))
-    assert found.fields["date_precision"] == precision
+    ((_, value),) = times(sentence)
+    assert value.precision == precision
 
 
 def test_the_other_day_that_may_be_meant_is_kept():
-    (found,) = suggest(read("The council will vote on Thursday."))
-    assert found.fields["date_other"] == "2023-11-23"
-
-
-def test_a_reason_names_words_and_dateline():
-    (found,) = suggest(read("The mayor resigned Monday."))
-    assert str(found.reason) == "“Monday” counted back from the dateline, Nov. 29, 2023"
-    assert found.fields["date_rule"] == str(found.reason)
+    ((_, value),) = times("The council will vote on Thursday.")
+    assert value.other == "2023-11-23"
 
 
 def test_without_a_day_of_publication_days_are_found_but_not_worked_out():
@@ -135,3 +129,20 @@ def test_without_a_day_of_publication_days_are_found_but_not_worked_out():
 
 def test_a_part_of_a_day_is_a_time_for_judges():
     assert timexes("It sank Monday night.") == [("Monday night", "2023-11-27TNI")]
+
+
+@pytest.mark.parametrize(
+    ("words", "value", "other"),
+    [
+        ("Tuesday, Dec. 4", "2023-12-04", "2023-12-05"),
+        ("Tuesday, Dec. 4, 2024", "2024-12-04", "2024-12-03"),
+    ],
+)
+def test_a_weekday_that_does_not_fit_its_date_is_told(words, value, other):
+    ((_, found),) = times(f"The mayor will go on {words}.")
+    assert (found.edtf, found.why, found.other) == (value, Why.CLASH, other)
+
+
+def test_a_weekday_that_fits_its_date_is_in_order():
+    ((_, found),) = times("The mayor will go on Monday, Dec. 4, 2023.")
+    assert (found.why, found.other) == (Why.WRITTEN, "")

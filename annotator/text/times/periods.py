@@ -36,6 +36,8 @@ class Unit(StrEnum):
 
 _MONTH_COUNT = {Unit.MONTH: 1, Unit.QUARTER: 3, Unit.SEASON: 3, Unit.HALF: 6}
 _YEAR_COUNT = {Unit.YEAR: 1, Unit.DECADE: 10, Unit.CENTURY: 100}
+# How many digits of the year tell it.
+_DIGITS = {Unit.YEAR: 4, Unit.DECADE: 3, Unit.CENTURY: 2}
 _PRECISION = {
     Unit.DAY: "day",
     Unit.WEEK: "week",
@@ -73,25 +75,27 @@ class Period:
     @property
     def timex(self) -> str:
         """Return its TIMEX3 value."""
+        if self.unit is Unit.DAY:
+            return self.first.isoformat()
         year, month = self.first.year, self.first.month
         if self.unit in (Unit.WEEK, Unit.WEEKEND):
             iso = self.first.isocalendar()
             week = f"{iso.year:04}-W{iso.week:02}"
             return week if self.unit is Unit.WEEK else f"{week}-WE"
-        return {
-            Unit.DAY: self.first.isoformat(),
-            Unit.MONTH: f"{year:04}-{month:02}",
-            Unit.QUARTER: f"{year:04}-Q{(month + 2) // 3}",
-            Unit.HALF: f"{year:04}-H{(month + 5) // 6}",
-            Unit.SEASON: f"{year:04}-{_SEASONS[month // 3 - 1]}",
-            Unit.YEAR: f"{year:04}",
-            Unit.DECADE: f"{year:04}"[:3],
-            Unit.CENTURY: f"{year:04}"[:2],
-        }[self.unit]
+        if self.unit in _YEAR_COUNT:
+            return f"{year:04}"[: _DIGITS[self.unit]]
+        if self.unit is Unit.MONTH:
+            return f"{year:04}-{month:02}"
+        if self.unit is Unit.SEASON:
+            return f"{year:04}-{_SEASONS[month // 3 - 1]}"
+        length = _MONTH_COUNT[self.unit]
+        return f"{year:04}-{self.unit.value}{(month + length - 1) // length}"
 
     @property
     def edtf(self) -> str:
         """Return it as EDTF; what has no word there is written from its first day to its last."""
+        if self.unit is Unit.DAY:
+            return self.first.isoformat()
         year, month = self.first.year, self.first.month
         if self.unit in (Unit.WEEK, Unit.WEEKEND):
             return f"{self.first.isoformat()}/{self.last.isoformat()}"

@@ -4,7 +4,7 @@
 import pytest
 
 from annotator.domain.edtf import canonical_edtf
-from tests.suggest._dates.reading import timexes, values
+from tests.text.times.reading import timexes, values
 
 
 @pytest.mark.parametrize(

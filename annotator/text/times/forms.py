@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from annotator.suggest._dates.grammar import Hit
-    from annotator.suggest._dates.items import Item
+    from annotator.text.times.grammar import Hit
+    from annotator.text.times.line import Item
 
 # "five", "24", "two and a half", "a hundred", "several", "half a"; not "a" alone.
 NUMBER = (
@@ -22,6 +22,7 @@ YEAR = r"(?:YEAR|{nineteen} HYPHEN? NUMBER (?:HYPHEN NUMBER)?)"
 DAY_NUMBER = r"(?:DAY|DAYTH)"
 CLOCK = (
     r"(?:(?P<clock>HOUR|CLOCK|NUMBER)(?P<ampm>AMPM|OCLOCK)|(?P<clockam>CLOCKAM)"
+    r"|(?P<clockhalf>CLOCKHALF){.}{m}{.}?"
     r"|HOUR?(?P<noon>NOON)|(?P<full>CLOCK))"
     r"(?:{(}?(?P<zone>ZONE){)}?)?"
 )
@@ -71,6 +72,10 @@ def clock_of(hit: Hit) -> str:
     if hit.has("clockam"):
         written = hit.value("clockam")
         return _in_day(written[:-2], written[-2:])
+    if hit.has("clockhalf"):
+        # The stop belongs to it in "7p.m.".
+        written = hit.value("clockhalf")
+        return _in_day(written[:-1], written[-1])
     if hit.has("ampm"):
         return _in_day(hit.group("clock")[0].text, hit.value("ampm", "ampm") or "")
     return _in_day(hit.value("full", "clock"), "") if hit.has("full") else ""

@@ -3,19 +3,17 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from annotator.suggest._dates import rules
-from annotator.suggest._dates.forms import NUMBER, number_of
-from annotator.suggest._dates.grammar import Pattern
-from annotator.suggest._dates.periods import Period, Unit
-from annotator.suggest._dates.stretches import read_last_quarter, unit_of
-from annotator.suggest._dates.values import DATE, Value, dated, undated
+from annotator.text.times.forms import NUMBER, number_of
+from annotator.text.times.grammar import Pattern
+from annotator.text.times.periods import Period, Unit
+from annotator.text.times.stretches import read_last_quarter, unit_of
+from annotator.text.times.values import DATE, Value, Why, dated, undated
 
 if TYPE_CHECKING:
-    from annotator.suggest._dates.grammar import Hit
-    from annotator.suggest._dates.place import Place
+    from annotator.text.times.grammar import Hit
+    from annotator.text.times.place import Place
 
 _UNIT = r"(?P<unit>UNIT|UNITS|WEEKEND)"
 _ABOUT = r"(?:ABOUT|{just}|{only})?"
@@ -36,14 +34,14 @@ def read_long_ago(hit: Hit, place: Place) -> Value | None:
 
 def read_off(hit: Hit, place: Place) -> Value | None:
     """Return the value of "a year earlier", "two days later": counted from the last date."""
-    if hit.after() == "than":
+    if hit.after == "than":
         # "A month earlier than usual" names no date.
         return None
     start = place.narrated
     found = _counted(
         hit, start, int(hit.value("way", "off") or hit.value("way", "before")), "later"
     )
-    return replace(found, anchor=start.written) if found and start else found
+    return found._replace(anchor=start.written) if found and start else found
 
 
 def _counted(hit: Hit, start: Period | None, way: int, rule: str) -> Value | None:
@@ -60,7 +58,7 @@ def _counted(hit: Hit, start: Period | None, way: int, rule: str) -> Value | Non
     # A year earlier than a quarter is a quarter again.
     is_quarter = unit is Unit.YEAR and start.unit is Unit.QUARTER
     found = start.shifted(count * 4) if is_quarter else start.within(unit).shifted(count)
-    why = rules.COUNTED_BACK if rule == "ago" else rules.FROM_LAST
+    why = Why.COUNTED_BACK if rule == "ago" else Why.FROM_LAST
     return dated(found, rule, why) if found else None
 
 
@@ -68,7 +66,7 @@ def read_year_ago(hit: Hit, place: Place) -> Value | None:
     """Return the value of "a year ago": of a quarter, where a report speaks of quarters."""
     start = place.reported or place.day
     found = _counted(hit, start, -1, "ago")
-    return replace(found, anchor=start.written) if found and start else found
+    return found._replace(anchor=start.written) if found and start else found
 
 
 def read_year_ago_period(hit: Hit, place: Place) -> Value | None:
@@ -78,7 +76,7 @@ def read_year_ago_period(hit: Hit, place: Place) -> Value | None:
     if start is None:
         return undated("XXXX-QX", "later", "month")
     found = start.shifted(-4)
-    return replace(dated(found, "later", rules.FROM_LAST), anchor=start.timex) if found else None
+    return dated(found, "later", Why.FROM_LAST)._replace(anchor=start.timex) if found else None
 
 
 def read_quarter_of_year(hit: Hit, place: Place) -> Value | None:
@@ -87,7 +85,7 @@ def read_quarter_of_year(hit: Hit, place: Place) -> Value | None:
         return None
     year = int(hit.value("year"))
     found = Period(Unit.QUARTER, place.quarter.first.replace(year=year))
-    return replace(dated(found, "quarter", rules.FROM_LAST), anchor=place.quarter.timex)
+    return dated(found, "quarter", Why.FROM_LAST)._replace(anchor=place.quarter.timex)
 
 
 def read_that(hit: Hit, place: Place) -> Value | None:
@@ -101,7 +99,7 @@ def read_that(hit: Hit, place: Place) -> Value | None:
     )
     if found is None:
         return None
-    return replace(dated(found, "later", rules.FROM_LAST), anchor=start.written)
+    return dated(found, "later", Why.FROM_LAST)._replace(anchor=start.written)
 
 
 PATTERNS = (

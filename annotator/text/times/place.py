@@ -3,38 +3,29 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from annotator.suggest._dates.periods import Unit
+from annotator.text.times.periods import Unit
 
 if TYPE_CHECKING:
-    from annotator.suggest._dates.periods import Period
+    from annotator.text.times.periods import Period
 
 
 # Quarters are reported on within about a year; others are only looked back at.
 _OLD = 500
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """The day of publication, None where it is not known, and the last date before here.
 
     ``last_day`` is the last single day; ``reported`` the first quarter that is named, which a
     report on business is about.
-    ``is_guess`` tells that the year of that day was worked out, not written.
     """
 
     day: Period | None
     last: Period | None = None
     last_day: Period | None = None
     reported: Period | None = None
-    is_guess: bool = False
-
-    @property
-    def written_day(self) -> str:
-        """Return the day of publication as a newspaper writes it, or an empty text."""
-        return self.day.written if self.day else ""
 
     @property
     def narrated(self) -> Period | None:
@@ -46,8 +37,7 @@ class Place:
         if period is None:
             return self
         is_first = self.reported is None and period.unit is Unit.QUARTER and self._is_near(period)
-        return replace(
-            self,
+        return self._replace(
             last=period,
             last_day=period if period.unit is Unit.DAY else self.last_day,
             reported=period if is_first else self.reported,

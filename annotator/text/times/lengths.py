@@ -5,15 +5,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from annotator.suggest._dates import rules
-from annotator.suggest._dates.forms import NUMBER, number_of
-from annotator.suggest._dates.grammar import Pattern
-from annotator.suggest._dates.stretches import unit_of
-from annotator.suggest._dates.values import DATE, DURATION, SET, TIME, Value
+from annotator.text.times.forms import NUMBER, number_of
+from annotator.text.times.grammar import Pattern
+from annotator.text.times.stretches import unit_of
+from annotator.text.times.values import DATE, DURATION, SET, TIME, Value, Why
 
 if TYPE_CHECKING:
-    from annotator.suggest._dates.grammar import Hit
-    from annotator.suggest._dates.place import Place
+    from annotator.text.times.grammar import Hit
+    from annotator.text.times.place import Place
 
 _WHICH = r"(?:{the}?(?:WHICH|COMING|PAST)|{the}(?:{first}|{final}))"
 _ABOUT = r"(?:ABOUT)?"
@@ -47,7 +46,7 @@ def read_length(hit: Hit, place: Place) -> Value | None:
     """Return the value of "five days", "the past two years", "six-month"."""
     del place
     code = hit.value("unit", "units") or hit.value("unit", "unit")
-    if code == "Q" and (hit.after() == "of" or hit.after(-2) == "-"):
+    if code == "Q" and (hit.after == "of" or hit.line.texts[hit.last - 2] == "-"):
         return None
     if hit.first and hit.group("unit")[0].is_capitalised:
         # A name: "60 Minutes".
@@ -59,7 +58,7 @@ def read_length(hit: Hit, place: Place) -> Value | None:
 def read_one(hit: Hit, place: Place) -> Value | None:
     """Return the value of "a year" where it is no rate: "$2 a year", "60 miles an hour"."""
     del place
-    code, before = hit.value("unit"), hit.before()
+    code, before = hit.value("unit"), hit.before
     is_rate = (
         (before.endswith("s") and len(before) > 3) or not before[-1:].isalpha() or before in _RATED
     )
@@ -71,7 +70,7 @@ def read_one(hit: Hit, place: Place) -> Value | None:
 def read_nth(hit: Hit, place: Place) -> Value | None:
     """Return the value of "the eighth day", "a second straight year": a date that is not said."""
     del place
-    unit = hit.items[hit.last - 1].senses["unit"]
+    unit = hit.line.senses(hit.last - 1)["unit"]
     return Value(DATE, {"D": "XXXX-XX-XX", "W": "XXXX-WXX", "M": "XXXX-XX"}.get(unit, "XXXX"))
 
 
@@ -88,7 +87,7 @@ def read_some(hit: Hit, place: Place) -> Value | None:
     del place
     code = hit.value("units") or hit.value("units", "unit")
     first = hit.group("units")[0]
-    is_name = first.is_capitalised and hit.items[hit.first] is first and hit.first > 0
+    is_name = first.is_capitalised and hit.match.start("units") == hit.first > 0
     if code == "Q" or first.text == "nights" or is_name:
         return None
     return Value(DURATION, length(code, "X"))
@@ -98,7 +97,7 @@ def read_recent(hit: Hit, place: Place) -> Value | None:
     """Return the value of "recent months": it ends with the day of the article."""
     del hit
     edtf = f"/{place.day.edtf}" if place.day else ""
-    return Value(DATE, "PAST_REF", "recent", rules.UNTIL_NOW if edtf else "", edtf, "month")
+    return Value(DATE, "PAST_REF", "recent", Why.UNTIL_NOW if edtf else Why.NO_DAY, edtf, "month")
 
 
 def read_now(hit: Hit, place: Place) -> Value | None:

@@ -5,15 +5,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from annotator.suggest._dates import rules
-from annotator.suggest._dates.periods import Period, Unit, day_of, month_of, season
-from annotator.suggest._dates.tense import Tense
+from annotator.text.times.periods import Period, Unit, day_of, month_of, season
+from annotator.text.times.tense import Tense
+from annotator.text.times.values import Why
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-# Leap days lie up to eight years apart.
-_YEARS_TO_TRY = 9
+# Two of the past are asked for; leap days lie up to eight years apart.
+_YEARS_TO_TRY, _LEAP_YEARS_TO_TRY = 2, 9
+_LEAP_DAY = (2, 29)
 # A day that lies farther off, the same one of another year being near, would be given its year.
 _FAR = 290
 
@@ -36,30 +37,31 @@ def weekday_near(today: Period, number: int, tense: Tense, which: int | None) ->
     last, following = _shifted(today, -back), _shifted(today, 7 - back)
     if which == -1:
         before = _shifted(today, -(back or 7))
-        return Choice(before, rules.COUNTED_BACK, _shifted(before, -7))
+        return Choice(before, Why.COUNTED_BACK, _shifted(before, -7))
     if which == 1:
-        return Choice(following, rules.COUNTED_ON, _shifted(following, 7))
+        return Choice(following, Why.COUNTED_ON, _shifted(following, 7))
     if back == 0:
         other = following if tense is Tense.FUTURE else _shifted(today, -7)
-        return Choice(last, rules.SAME_DAY, other)
+        return Choice(last, Why.SAME_DAY, other)
     is_future = tense is Tense.FUTURE or (which == 0 and tense is not Tense.PAST)
     if is_future:
-        return Choice(following, rules.COUNTED_ON, last)
-    return Choice(last, rules.COUNTED_BACK, following)
+        return Choice(following, Why.COUNTED_ON, last)
+    return Choice(last, Why.COUNTED_BACK, following)
 
 
 def nearest_month_day(
     today: Period, month_day: tuple[int, int], tense: Tense, weekday: int = 0
 ) -> Choice | None:
     """Return the day without a year that is meant; a ``weekday``, 1 to 7, tells more."""
-    years = range(today.first.year - _YEARS_TO_TRY, today.first.year + _YEARS_TO_TRY)
+    reach = _LEAP_YEARS_TO_TRY if month_day == _LEAP_DAY else _YEARS_TO_TRY
+    years = range(today.first.year - reach, today.first.year + reach)
     chosen = _nearest(today, [day_of(year, *month_day) for year in years if year > 0], tense)
     if chosen is None or not weekday or chosen.other is None:
         return chosen
     # Only of the two nearest: a weekday that fits neither is a mistake to be found.
     period, other = chosen.period, chosen.other
     is_other = weekday == other.first.isoweekday() != period.first.isoweekday()
-    return Choice(other, rules.NEAREST, period) if is_other else chosen
+    return Choice(other, Why.NEAREST, period) if is_other else chosen
 
 
 def nearest_month(today: Period, month: int, tense: Tense) -> Choice | None:
@@ -85,15 +87,15 @@ def _nearest(today: Period, found: Sequence[Period | None], tense: Tense) -> Cho
         return None
     before, after = past[-1], future[0]
     if before.first == today.first:
-        return Choice(before, rules.HOLDS_DATELINE, past[-2] if past[1:] else after)
+        return Choice(before, Why.HOLDS_DATELINE, past[-2] if past[1:] else after)
     ahead, back = (after.first - today.first).days, (today.first - before.first).days
     is_future = {
         Tense.FUTURE: not _is_far(today, after),
         Tense.PAST: _is_far(today, before),
     }.get(tense, ahead < back)
     if is_future:
-        return Choice(after, rules.NEAREST_FUTURE, before)
-    return Choice(before, rules.NEAREST_PAST, after)
+        return Choice(after, Why.NEAREST_FUTURE, before)
+    return Choice(before, Why.NEAREST_PAST, after)
 
 
 def _is_far(today: Period, period: Period) -> bool:

@@ -5,9 +5,9 @@ from datetime import date
 
 import pytest
 
-from annotator.suggest._dates.feasts import day_of_holiday, easter
+from annotator.text.times.feasts import day_of_holiday, easter
 from annotator.text.wordlists import word_table
-from tests.suggest._dates.reading import values
+from tests.text.times.reading import values
 
 
 @pytest.mark.parametrize(

@@ -10,24 +10,26 @@ sentence is matched in one pass, whatever its words.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
 from annotator.domain.errors import BugError
 from annotator.domain.message import message
-from annotator.suggest._dates import lexicon
+from annotator.text.times import lexicon
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
 
-    from annotator.suggest._dates.items import Item
-    from annotator.suggest._dates.place import Place
-    from annotator.suggest._dates.values import Value
+    from annotator.text.times.line import Item, Line
+    from annotator.text.times.place import Place
+    from annotator.text.times.tense import Tense
+    from annotator.text.times.values import Value
 
 _NAME = re.compile(r"\{(?!\d*,?\d+\})(?P<word>[^} ]+)\}|(?P<name>[A-Z]{2,})")
 _OTHER = "~"
 _FIRST_CODE = 0xE000
+# No expression has its core farther behind its first word.
+_FARTHEST = 20
 # Classes of words that only stand within an expression or in front of one.
 _LINKS = ("lead", "connective", "owner", "hyphen", "ampm", "oclock", "zone")
 
@@ -39,11 +41,10 @@ class Pattern(NamedTuple):
     read: Callable[[Hit, Place], Value | None]
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(NamedTuple):
     """Where a pattern matched: items ``[first, last)`` of a sentence."""
 
-    items: Sequence[Item]
+    line: Line
     match: re.Match[str]
 
     @property
@@ -60,27 +61,34 @@ class Hit:
         """Return the items of a named part, none where the pattern has or found none."""
         if name not in self.match.re.groupindex:
             return ()
-        start, end = self.match.span(name)
-        return self.items[start:end] if start >= 0 else ()
+        return [self.line[place] for place in range(*self.match.span(name)) if place >= 0]
 
     def has(self, name: str) -> bool:
         """Return whether a named part is there."""
-        return bool(self.group(name))
+        match = self.match
+        return name in match.re.groupindex and match.start(name) < match.end(name)
 
     def value(self, name: str, sense: str = "") -> str:
         """Return the value that the first item of a part has for a class, else an empty text."""
-        found = self.group(name)
-        return found[0].senses.get(sense or name, "") if found else ""
+        if not self.has(name):
+            return ""
+        return self.line.senses(self.match.start(name)).get(sense or name, "")
 
-    def before(self, count: int = 1) -> str:
-        """Return the word so many places before it, or an empty text."""
-        place = self.first - count
-        return self.items[place].text if place >= 0 else ""
+    @property
+    def before(self) -> str:
+        """Return the word in front of it, or an empty text."""
+        return self.line.texts[self.first - 1] if self.first else ""
 
-    def after(self, count: int = 0) -> str:
-        """Return the word so many places behind it, or an empty text."""
-        place = self.last + count
-        return self.items[place].text if place < len(self.items) else ""
+    @property
+    def after(self) -> str:
+        """Return the word behind it, or an empty text."""
+        texts = self.line.texts
+        return texts[self.last] if self.last < len(texts) else ""
+
+    @property
+    def tense(self) -> Tense:
+        """Return whether the sentence speaks of it as past or as to come."""
+        return self.line.cues.around(self.first, self.last)
 
 
 class Grammar:
@@ -95,41 +103,49 @@ class Grammar:
             if found["word"]
         }
         self._codes = self._numbered()
+        self._codes_of_words = {
+            word: self._codes[self._names(word, lexicon.word_senses().get(word, {}))]
+            for word in {*lexicon.word_senses(), *self._literals}
+        }
         forms = [self._compiled(pattern.form) for pattern in patterns]
         readers = (pattern.read for pattern in patterns)
         self._patterns = tuple(zip(map(re.compile, forms), readers, strict=True))
         bare = (re.sub(r"\(\?P<\w+>", "(?:", form) for form in forms)
         forms_in_order = "|".join(f"({form})" for form in bare)
-        self._all = re.compile(f"(?=[{self._beginnings()}])(?:{forms_in_order})")
+        # The core of an expression is among its items, none of which is unknown to the grammar.
+        near = f"(?=[{self._beginnings()}])(?=[^{_OTHER}]{{0,{_FARTHEST}}}?[{self._core()}])"
+        self._all = re.compile(f"{near}(?:{forms_in_order})")
 
-    def read(self, items: Sequence[Item], place: Place) -> Iterator[tuple[Hit, Value, Place]]:
-        """Yield the expressions of a sentence in order and apart: value, and from where counted."""
-        codes = "".join([self._code(item) for item in items])
+    def read(self, line: Line, place: Place) -> Iterator[tuple[Hit, Value, Place]]:
+        """Yield the expressions of a sentence in order and apart: value, and the place behind."""
+        codes = self._codes_of(line)
         at = 0
         while found := self._all.search(codes, at):
             at = found.start() + 1
-            for hit, read in self._hits(items, codes, found):
+            for hit, read in self._hits(line, codes, found):
                 value = read(hit, place)
                 if value is not None:
-                    yield hit, value, place
                     place = place.after(value.period)
+                    yield hit, value, place
                     at = hit.last
                     break
 
     def _hits(
-        self, items: Sequence[Item], codes: str, found: re.Match[str]
+        self, line: Line, codes: str, found: re.Match[str]
     ) -> Iterator[tuple[Hit, Callable[[Hit, Place], Value | None]]]:
         """Yield what fits where a pattern fits, this pattern first, then those after it."""
         first = (found.lastindex or 1) - 1
         for pattern, read in self._patterns[first:]:
             match = pattern.match(codes, found.start())
             if match and match.end() > match.start():
-                yield Hit(items, match), read
+                yield Hit(line, match), read
 
-    def _code(self, item: Item) -> str:
-        if not item.senses and item.text not in self._literals:
-            return _OTHER
-        return self._codes.get(self._names(item.text, item.senses), _OTHER)
+    def _codes_of(self, line: Line) -> str:
+        """Return a character for each item of a sentence."""
+        codes = [self._codes_of_words.get(text, _OTHER) for text in line.texts]
+        for place, item in line.special.items():
+            codes[place] = self._codes.get(self._names(item.text, item.senses), _OTHER)
+        return "".join(codes)
 
     def _names(self, text: str, senses: Mapping[str, str]) -> frozenset[str]:
         names = frozenset(senses)
@@ -156,6 +172,12 @@ class Grammar:
             for names, code in self._codes.items()
             if any(name not in _LINKS and name[0] != "=" for name in names) or "='" in names
         )
+
+    def _core(self) -> str:
+        """Return the codes of which every expression has one."""
+        words = {f"={word}" for word in lexicon.CORE_WORDS}
+        wanted = lexicon.CORE | words
+        return "".join(code for names, code in self._codes.items() if wanted & names)
 
     def _compiled(self, form: str) -> str:
         return _NAME.sub(self._character_class, form).replace(" ", "")

@@ -3,7 +3,7 @@
 
 import pytest
 
-from tests.suggest._dates.reading import timexes, values
+from tests.text.times.reading import timexes, values
 
 
 @pytest.mark.parametrize(
@@ -47,13 +47,3 @@ def test_judges_get_lengths_sets_and_words_for_now(sentence, words, timex):
 )
 def test_ages_and_fractions_are_no_lengths(sentence):
     assert timexes(sentence) == []
-
-
-def test_ends_of_a_stretch_are_two_dates_for_judges():
-    text = "The war of 1939-45 and the fair of Nov. 24-26 ended."
-    assert timexes(text) == [
-        ("1939", "1939"),
-        ("45", "1945"),
-        ("Nov. 24", "2023-11-24"),
-        ("26", "2023-11-26"),
-    ]

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from annotator.suggest._dates.periods import Period, Unit, day_of
+from annotator.text.times.periods import Period, Unit, day_of
 
 _LAST_WEEK = 5
 

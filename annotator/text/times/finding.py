@@ -1,0 +1,52 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Every expression of time in a text with its value, in text order."""
+
+from __future__ import annotations
+
+from functools import cache
+from itertools import chain
+from typing import TYPE_CHECKING, NamedTuple
+
+from annotator.domain.span import Span
+from annotator.text.times import counted, days, holidays, lengths, stretches
+from annotator.text.times.grammar import Grammar
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from annotator.text.times.line import Line
+    from annotator.text.times.place import Place
+    from annotator.text.times.values import Value
+
+
+class Found(NamedTuple):
+    """An expression and its value."""
+
+    span: Span
+    value: Value
+
+
+@cache
+def grammar() -> Grammar:
+    """Return the forms of all expressions, the more special ones in front."""
+    return Grammar(
+        tuple(
+            chain(
+                lengths.FIRST_PATTERNS,
+                days.PATTERNS,
+                counted.PATTERNS,
+                holidays.PATTERNS,
+                stretches.PATTERNS,
+                lengths.PATTERNS,
+                days.LATE_PATTERNS,
+            )
+        )
+    )
+
+
+def find_times(lines: Iterable[Line], place: Place) -> Iterator[Found]:
+    """Yield the expressions of time in sentences that follow on one another."""
+    for line in lines:
+        for hit, value, behind in grammar().read(line, place):
+            yield Found(Span(line.start(hit.first), line.end(hit.last - 1)), value)
+            place = behind
