@@ -21,11 +21,11 @@ IN_ARTICLE = [
     ("three", "3", "palestinian per hostage"),
     ("two", "2", "russian citizen"),
     ("nine", "9", "child hostage"),
-    ("10-month-old", "10", "month"),
+    ("10-month-old", "10", "month of age"),
     ("10", "10", "israeli"),
-    ("60", "60", "woman and child"),
+    ("60", "60", "woman child"),
     ("five days", "5", "day"),
-    ("21", "21", "thai, filipino and russian national"),
+    ("21", "21", "thai filipino russian national"),
     ("180", "180", "palestinian detainee"),
     ("nine", "9", "american"),
 ]
@@ -57,6 +57,30 @@ def test_a_prediction_has_value_and_unit_of_one_as_well():
     assert found[1] == ("20 to 30", {"value": "20.0-30.0", "unit": "year of age"})
     assert found[2][0] == "One"
     assert found[3] == ("six days", {"value": "6", "unit": "day"})
+
+
+@pytest.mark.parametrize(
+    ("sentence", "value", "unit"),
+    [
+        ("It is one of the hottest cars in the world.", "1", "hot car world"),
+        ("It is one of the busiest big ports on earth now.", "1", "busy big port earth"),
+        ("It is one of the most vital ports to ever shut.", "1", "vital port shut"),
+        ("It is one of the best boats.", "1", "good boat"),
+        ("It is one of Spain's oldest pubs.", "1", "spain old pub"),
+        ("It is one of Spains oldest pubs.", "1", "spain old pub"),
+        ("It is one of the forest roads in the land.", "1", "forest road"),
+        ("It needs 20 to 30 boats.", "20-30", "boat"),
+        ("It goes from 0 to 60 mph.", "0-60.0", "mile per hour"),
+        ("They lost the last three games.", "3", "last game"),
+        ("It costs 12 pence.", "12", "penny"),
+        ("It holds 5 µF there.", "5", "microfarad"),
+        ("It weighs 12 picograms there.", "12", "picogram"),
+        ("It runs for 5 amp-hours.", "5", "ampere-hour"),
+    ],
+)
+def test_the_batch_form_names_units_and_what_is_counted_as_judges_do(sentence, value, unit):
+    (found,) = SUGGESTER.predict(read(sentence))
+    assert found.attrs == {"value": value, "unit": unit}
 
 
 @pytest.mark.skipif(not ARTICLE.exists(), reason="the article is not here")

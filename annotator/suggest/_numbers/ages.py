@@ -6,6 +6,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from annotator.suggest._numbers import vocabulary
 from annotator.suggest._numbers.numeral import Form
 from annotator.suggest._numbers.quantity import Quantity, Shape
 from annotator.suggest._numbers.vocabulary import Unit, UnitKind
@@ -15,6 +16,26 @@ if TYPE_CHECKING:
 
 _YEARS = Unit("year", "years", UnitKind.TIME)
 _OLDEST = 120
+# A smaller number behind a name is hardly ever an age: "Radio Anna 4 is".
+_YOUNGEST = 9
+_LONGEST_NAME = 4
+_TITLES = frozenset(
+    (
+        "mr",
+        "mrs",
+        "ms",
+        "miss",
+        "dr",
+        "sir",
+        "dame",
+        "lord",
+        "lady",
+        "prof",
+        "prince",
+        "princess",
+        "queen",
+    )
+)
 _GROUPS = frozenset(("those", "people", "adults", "men", "women", "children", "at", "voters"))
 
 
@@ -26,9 +47,35 @@ def with_age(line: Line, found: Quantity) -> Quantity:
         return replace(found, behind=found.behind + 1, unit=_YEARS, is_age=True)
     if _is_open(line, found):
         return replace(found, unit=_YEARS, is_age=True)
+    if _is_behind_full_name(line, found):
+        return replace(found, unit=_YEARS, is_age=True)
     if _is_named(line, found) or _is_told(line, found) or _is_apposed(line, found):
         return replace(found, unit=_YEARS, is_age=True)
     return found
+
+
+def follows_full_name(line: Line, place: int) -> bool:
+    """Return whether a person's name stands before an atom: "Mr Roe 54 was", commas left out."""
+    first = place
+    while first > 0 and place - first < _LONGEST_NAME and line.raw(first - 1)[:1].isupper():
+        first -= 1
+    name = line.lows(first, place)
+    is_name = any(word in vocabulary.given_names() for word in name[:-1])
+    if name and line.low(place + 1) in ("who", "whose", "whom") and line.raw(place - 1).istitle():
+        return True
+    is_titled = any(word.rstrip(".") in _TITLES for word in (*name[:-1], line.low(first - 2)))
+    return (is_name or is_titled) and not line.is_dash(place + 1)
+
+
+def _is_behind_full_name(line: Line, found: Quantity) -> bool:
+    is_followed = line.low(found.behind) in vocabulary.function_words() | vocabulary.past_forms()
+    ends = is_followed or not line.is_word(found.behind) or _is_past(line.low(found.behind))
+    is_old = found.value is not None and found.value > _YOUNGEST
+    return is_old and ends and follows_full_name(line, found.first)
+
+
+def _is_past(low: str) -> bool:
+    return low.endswith("ed")
 
 
 def _may_be_age(found: Quantity) -> bool:
@@ -55,15 +102,20 @@ def _is_open(line: Line, found: Quantity) -> bool:
 
 def _is_apposed(line: Line, found: Quantity) -> bool:
     """Return whether commas or brackets set it off behind a name: "Anna, 12,", "Anna (12)"."""
-    opened, closed = line.low(found.first - 1), line.low(found.behind)
+    first = found.first - (line.low(found.first - 1) in ("also", "now"))
+    opened, closed = line.low(first - 1), line.low(found.behind)
     if opened not in (",", "(") or closed not in (",", ".", ")", ";", ""):
         return False
-    is_name = line.is_word(found.first - 2) and line.raw(found.first - 2)[:1].isupper()
-    return is_name and not line.is_digits(found.behind + 1)
+    if opened == "(" and not vocabulary.game_words().isdisjoint(line.lows(0, len(line.atoms))):
+        # What Anna Roe (47) took are wickets.
+        return False
+    is_name = line.is_word(first - 2) and line.raw(first - 2)[:1].isupper()
+    return is_name and found.high is None and not line.is_digits(found.behind + 1)
 
 
 def _is_told(line: Line, found: Quantity) -> bool:
     """Return whether a clause tells somebody's age: "who was 12", "she turned 30"."""
-    is_verb = line.low(found.first - 1) in ("is", "was", "turned", "turns")
-    is_person = line.low(found.first - 2) in ("who", "he", "she", "i")
-    return is_verb and is_person and not line.is_word(found.behind)
+    is_verb = line.low(found.first - 1) in ("is", "was", "turned", "turns", "turn")
+    is_person = line.low(found.first - 2) in ("who", "he", "she", "i", "will", "would")
+    ends = not line.is_word(found.behind) or line.low(found.behind) in ("in", "on", "this", "next")
+    return is_verb and is_person and ends

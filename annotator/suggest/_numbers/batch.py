@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from annotator.suggest._numbers import vocabulary
@@ -13,7 +14,11 @@ if TYPE_CHECKING:
     from decimal import Decimal
 
     from annotator.suggest._numbers.line import Line
+    from annotator.suggest._numbers.nouns import Noun
     from annotator.suggest._numbers.quantity import Quantity
+
+_PLACING = frozenset(("in", "on", "at", "of"))
+_LONGEST = 6
 
 
 def attributes(line: Line, found: Quantity) -> dict[str, object]:
@@ -30,10 +35,10 @@ def attributes(line: Line, found: Quantity) -> dict[str, object]:
 def _value(found: Quantity, value: Decimal) -> str:
     if found.high is None:
         return f"{value:f}"
-    if found.shape is Shape.SCORE:
+    if found.shape is Shape.SCORE or not found.unit:
         return f"{value:f}-{found.high:f}"
-    # Judges write the ends of ranges as floating-point numbers.
-    return f"{float(value)}-{float(found.high)}"
+    # Judges write the ends of measured ranges as floating-point numbers, apart from "0 to 60".
+    return f"{float(value) or 0}-{float(found.high)}"
 
 
 def _unit(line: Line, found: Quantity) -> str:
@@ -41,9 +46,49 @@ def _unit(line: Line, found: Quantity) -> str:
     if found.unit:
         name = batch_name(found.unit, is_age=found.is_age)
     elif found.counted:
-        name = found.counted.singular
+        name = _content(found.counted.singular.split())
         before = line.low(found.first - 1)
         if before in vocabulary.which_ones():
             # "the last three games"
             name = f"{before} {name}"
+        if found.is_one_of and _is_best(line, found.counted):
+            name = " ".join((name, *_among(line, found.counted.behind)))
     return f"{name} per {found.per.name}" if found.per else name
+
+
+def _content(words: list[str]) -> str:
+    """Return what is counted by the words that say something, adjectives in their plain form."""
+    bare = (word.strip(",") for word in words)
+    return " ".join(_plain(word) for word in bare if word not in vocabulary.function_words())
+
+
+def _plain(word: str) -> str:
+    """Return the adjective that a superlative is made of: "hot" for "hottest"."""
+    degrees = vocabulary.degrees()
+    if word in degrees or not word.endswith("est") or len(word) < 6:
+        return degrees.get(word, word)
+    stem = word[:-3]
+    if stem.endswith("i"):
+        return stem[:-1] + "y"
+    is_doubled = stem[-1] == stem[-2] and stem[-1] in "bdgmnpt"
+    return stem[:-1] if is_doubled else stem
+
+
+def _is_best(line: Line, counted: Noun) -> bool:
+    """Return whether what is counted is the most of its kind."""
+    is_most = line.low(counted.first - 1) == "most"
+    return is_most or _plain(line.low(counted.first)) != line.low(counted.first)
+
+
+def _among(line: Line, place: int) -> list[str]:
+    """Return the words that say among what it is the most: "in the world", "to ever live"."""
+    place += line.low(place) == "ever"
+    if line.low(place) not in _PLACING and line.low(place) != "to":
+        return []
+    place += 1
+    place += line.low(place) == "ever" or line.low(place) in vocabulary.determiners()
+    ends = vocabulary.function_words() - vocabulary.determiners()
+    words = takewhile(
+        lambda word: word.isalpha() and word not in ends, line.lows(place, place + _LONGEST)
+    )
+    return [word for word in words if word not in vocabulary.determiners()]

@@ -63,6 +63,8 @@ def _counted(line: Line, found: Quantity) -> Noun | None:
 def _counted_behind(line: Line, found: Quantity) -> Noun | None:
     """Return the noun that follows a number: "two boats", "half the boats", "a 5-4 vote"."""
     place = found.behind
+    if line.low(place) == "others":
+        return one_word(line, place)
     if found.shape is Shape.SCORE:
         return counted_at(line, place, of_one=True) if line.low(place) in CONTESTS else None
     if found.numeral.form is Form.FRACTION:
@@ -78,7 +80,7 @@ def _counted_in_units(line: Line, found: Quantity, unit: Unit) -> Noun | None:
     if is_time(unit):
         return None
     if line.low(found.behind) == "of":
-        return counted_of(line, found.behind)
+        return counted_of(line, found.behind) if unit.name != "point" else None
     is_thing = unit.kind in (UnitKind.PERCENT, UnitKind.MONEY)
     is_led = line.low(found.first - 1) in vocabulary.determiners()
     return counted_at(line, found.behind, of_one=True) if is_thing and is_led else None

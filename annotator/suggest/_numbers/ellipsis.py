@@ -17,7 +17,9 @@ if TYPE_CHECKING:
     from annotator.suggest._numbers.nouns import Noun
 
 _COMPARED = frozenset(("from", "to", "than", "versus", "against", "at", "with"))
+_LISTING = ([","], ["and"], ["or"], [",", "and"], [",", "or"])
 _FAR_BACK = 40
+_WHOLE = 100
 # "the two", "a boat or two": they stand for something of their own.
 _APART = frozenset(("the", "these", "those", "all", "top", "or", "both"))
 _FAR_BEFORE = 12
@@ -31,17 +33,34 @@ def like_neighbour(
     if found.unit or found.counted or found.numeral.form is not Form.CARDINAL:
         return found
     if behind and behind.unit and line.lows(found.behind, behind.first) in (["and"], ["or"]):
-        return replace(found, unit=behind.unit)
-    lead = line.low(found.first - 1 - len(found.cue.split()))
-    if found.shape is Shape.SCORE or lead in _APART:
+        is_share = behind.unit.kind is not UnitKind.PERCENT or (found.value or 0) <= _WHOLE
+        return replace(found, unit=behind.unit) if is_share else found
+    if before and before[-1].is_age and line.lows(before[-1].behind, found.first) in _LISTING:
+        # "aged six, nine and 23"
+        return replace(found, unit=before[-1].unit, is_age=True)
+    if found.shape is Shape.SCORE or _lead(line, found) in _APART or _is_set_off(line, found):
         return found
     noun = _number_of(line, found)
-    if noun:
-        return replace(found, counted=noun)
+    return replace(found, counted=noun) if noun else _like_earlier(line, found, before)
+
+
+def _is_set_off(line: Line, found: Quantity) -> bool:
+    """Return whether a bracket or a name parts a number from what was counted before it."""
+    before = line.raw(found.first - 1)
+    return before in ("(", "[", "=", "<", ">") or (found.first > 1 and before.istitle())
+
+
+def _lead(line: Line, found: Quantity) -> str:
+    """Return the word in front of a number and its modifier."""
+    return line.low(found.first - 1 - len(found.cue.split()))
+
+
+def _like_earlier(line: Line, found: Quantity, before: list[Quantity]) -> Quantity:
+    """Return a bare number with the unit of the last one of its kind."""
     for other in reversed(before):
         if found.first - other.behind > _FAR_BACK:
             break
-        if _is_like(other, lead):
+        if _is_like(other, _lead(line, found)):
             per = found.per or other.per
             return replace(found, unit=other.unit, counted=other.counted, per=per)
     return found

@@ -7,18 +7,26 @@ import re
 from typing import TYPE_CHECKING
 
 from annotator.suggest._numbers import vocabulary
+from annotator.suggest._numbers.ages import follows_full_name
 from annotator.suggest._numbers.line import POSSESSIVES, AtomKind
 from annotator.suggest._numbers.nouns import counted_at, is_plural
 from annotator.suggest._numbers.numeral import Form
+from annotator.suggest._numbers.one import is_pronoun
+from annotator.suggest._numbers.phrases import is_in_phrase
+from annotator.suggest._numbers.ranks import is_no_rank
 
 if TYPE_CHECKING:
     from annotator.suggest._numbers.line import Line
     from annotator.suggest._numbers.numeral import Numeral
 
 _YEAR = re.compile(r"1[1-9]\d\d|20\d\d")
-_MEANT_AS_NAMES = frozenset(("11", "24", "50", "7", "9"))
+_MEANT_AS_NAMES = frozenset(("11", "24", "7", "9"))
+_JOINTS = frozenset(("/", ":", "-", "\N{EN DASH}"))
 _LONGEST_STREET = 5
 _HIGHEST_SCORE = 200
+_LEAST_MODEL = 100
+_ROUNDS = frozenset((4, 8, 16, 32, 64))
+_POINTED_TIME = re.compile(r"(?:[01]?\d|2[0-3])\.[0-5]\d")
 # Longer digits without marks between them are identifiers.
 _LONGEST_COUNT = 8
 
@@ -28,9 +36,9 @@ def counts_nothing(line: Line, numeral: Numeral) -> bool:
     if numeral.is_bare and _is_identifier(line.raw(numeral.first)):
         return True
     if numeral.form is Form.ORDINAL:
-        return _is_no_rank(line, numeral)
+        return is_no_rank(line, numeral)
     if line.atoms[numeral.first].kind is AtomKind.WORD:
-        tests = (_is_phrase, _is_name_in_words, _is_compound, _is_point_of_list)
+        tests = (_is_phrase, _is_name_in_words, _is_compound, _is_point_of_list, _is_round_of_cup)
         return any(test(line, numeral) for test in tests)
     return any(test(line, numeral) for test in _TESTS)
 
@@ -43,11 +51,12 @@ def _is_identifier(written: str) -> bool:
 
 def is_set_phrase(line: Line, numeral: Numeral) -> bool:
     """Return whether a numeral with a unit counts nothing: "at one point", "one day"."""
-    if _is_title(line, numeral):
+    if _is_title(line, numeral) or line.low(numeral.behind + 1) == "read":
+        # The play "Ten Days", and "3 min read" above an article.
         return True
     if line.low(numeral.first) != "one" or numeral.behind > numeral.first + 1:
         return False
-    if _is_in_phrase(line, numeral):
+    if " ".join(line.lows(numeral.first - 1, numeral.behind + 1)) in vocabulary.not_counting():
         return True
     if line.is_compound(numeral.behind):
         return line.low(numeral.behind + 1) in ("time", "way", "point")
@@ -79,8 +88,11 @@ def _is_label(line: Line, numeral: Numeral) -> bool:
     low, raw = line.low(before), line.raw(before)
     if low in vocabulary.labels():
         return not _counts_behind(line, numeral) or raw[:1].isupper()
+    if follows_full_name(line, numeral.first):
+        return False
     is_capital = any(char.isupper() for char in raw) and not _is_plain_word(low)
-    if not is_capital or (_is_score(line, numeral) and not raw.isupper()):
+    is_long = raw.isupper() and len(line.raw(numeral.first)) > 2
+    if not is_capital or (_is_score(line, numeral) and not is_long):
         return False
     if before > 0 and not line.is_headline:
         return True
@@ -92,7 +104,7 @@ def _is_label(line: Line, numeral: Numeral) -> bool:
 def _is_possessed_name(line: Line, numeral: Numeral) -> bool:
     """Return whether digits name what somebody makes: "Boeing's 747", not "Boeing's 12 jets"."""
     before = numeral.first - 1
-    if not numeral.is_bare or line.low(before) not in POSSESSIVES:
+    if not numeral.is_bare or line.low(before) not in POSSESSIVES or line.is_dash(numeral.behind):
         return False
     is_name = line.raw(before - 1)[:1].isupper()
     return is_name and counted_at(line, numeral.behind) is None
@@ -127,6 +139,10 @@ def counts_by_the_hundred(line: Line, numeral: Numeral) -> bool:
     if int(line.raw(numeral.first)) % 100:
         return False
     behind = numeral.behind
+    is_turn = line.raw(numeral.first) in ("1900", "2000")
+    if is_turn and (line.low(numeral.first - 1) in _SINCE or line.raw(behind)[:1].isupper()):
+        # "since 2000 sales have grown", "the 2000 Olympics"
+        return False
     is_led = line.low(behind) == "to" or line.is_dash(behind)
     if is_led and line.is_digits(behind + 1) and not line.touches(behind):
         # "1500 to 1700 jobs"
@@ -154,7 +170,8 @@ def _is_point_of_list(line: Line, numeral: Numeral) -> bool:
     """Return whether a word numbers what follows: "Two, dismantle the network", "grades three"."""
     is_first = numeral.first == 0 and line.low(numeral.behind) == ","
     before = line.low(numeral.first - 1)
-    is_label = before in vocabulary.labels() and before not in ("day", "line", "class", "no")
+    is_loose = before in ("day", "line", "class", "no") and line.low(numeral.behind) != "of"
+    is_label = before in vocabulary.labels() and not is_loose
     return is_first or (is_label and not _counts_behind(line, numeral))
 
 
@@ -173,12 +190,45 @@ def _is_address(line: Line, numeral: Numeral) -> bool:
 
 def _is_model(line: Line, numeral: Numeral) -> bool:
     """Return whether digits in front of a name are part of it: "a 787 Dreamliner"."""
+    if line.is_compound(numeral.first - 1) and line.is_digits(numeral.first - 2):
+        # The second number of a score: "a 19-13 England win".
+        return False
     if line.is_compound(numeral.behind) and line.is_digits(numeral.behind + 1):
-        is_high = (numeral.value or 0) > _HIGHEST_SCORE
-        return is_high and not _counts_behind(line, numeral, skipped=2)
-    if not numeral.is_bare or line.is_headline or not line.raw(numeral.behind)[:1].isupper():
+        is_high = numeral.is_bare and (numeral.value or 0) > _HIGHEST_SCORE
+        return is_high and counted_at(line, numeral.behind + 2) is None
+    if not numeral.is_bare or line.is_headline:
+        return False
+    is_led = line.low(numeral.first - 1) in ("the", "a") and (numeral.value or 0) >= _LEAST_MODEL
+    if is_led and not line.is_word(numeral.behind) and not line.is_compound(numeral.behind):
+        # "he drives the 156."
+        return True
+    if not line.raw(numeral.behind)[:1].isupper():
         return False
     return counted_at(line, numeral.behind) is None
+
+
+def _is_round_of_cup(line: Line, numeral: Numeral) -> bool:
+    """Return whether a number names the stage of a contest: "they meet in the last 16"."""
+    is_led = line.low(numeral.first - 1) in ("last", "final") and numeral.value in _ROUNDS
+    return is_led and counted_at(line, numeral.behind) is None
+
+
+def _is_clock(line: Line, numeral: Numeral) -> bool:
+    """Return whether digits are a time of day with a point, in front of a zone: "18.00 EST"."""
+    is_time = bool(_POINTED_TIME.fullmatch(line.raw(numeral.first)))
+    zone = line.raw(numeral.behind)
+    return is_time and zone.isupper() and zone.lower() in vocabulary.time_zones()
+
+
+def _is_rank_in_list(line: Line, numeral: Numeral) -> bool:
+    """Return whether digits number a name in a list: "27 Anna Roe (Denmark)", "(Roe 64)"."""
+    first, behind = numeral.first, numeral.behind
+    if not numeral.is_bare or not line.is_digits(first):
+        return False
+    if line.raw(behind) == ")" and line.raw(first - 2) == "(" and line.is_word(first - 1):
+        return line.raw(first - 1)[:1].isupper()
+    is_name = line.raw(behind).istitle() and line.raw(behind + 1).istitle()
+    return first == 0 and is_name and line.raw(behind + 2) == "("
 
 
 def _is_compound(line: Line, numeral: Numeral) -> bool:
@@ -190,102 +240,33 @@ def _is_compound(line: Line, numeral: Numeral) -> bool:
 
 
 def _is_meant_as_name(line: Line, numeral: Numeral) -> bool:
-    """Return whether digits are 9/11, 24/7 or 50/50."""
-    if line.low(numeral.behind) != "/" or not line.touches(numeral.behind):
-        return False
-    return line.raw(numeral.first) in _MEANT_AS_NAMES
+    """Return whether digits are 9/11, 24/7, 50/50 or 50-50."""
+    first, behind = numeral.first, numeral.behind
+    if line.raw(first) == "50":
+        is_first = line.raw(behind) in _JOINTS and line.raw(behind + 1) == "50"
+        return is_first or (line.raw(first - 1) in _JOINTS and line.raw(first - 2) == "50")
+    is_stroke = line.raw(behind) == "/" and line.touches(behind)
+    return is_stroke and line.raw(first) in _MEANT_AS_NAMES
 
 
 def _is_phrase(line: Line, numeral: Numeral) -> bool:
     """Return whether a word is a pronoun or stands in a set phrase: "no one", "one another"."""
-    if _is_in_phrase(line, numeral):
+    if is_in_phrase(line, numeral):
         return True
     is_one = line.low(numeral.first) == "one" and numeral.behind == numeral.first + 1
-    return is_one and _is_pronoun(line, numeral.first)
-
-
-def _is_in_phrase(line: Line, numeral: Numeral) -> bool:
-    """Return whether a numeral stands in one of the set phrases."""
-    first, behind = numeral.first, numeral.behind
-    around = (
-        (first - 1, behind),
-        (first, behind + 1),
-        (first - 1, behind + 1),
-        (first, behind + 2),
-        (first - 2, behind),
-        (first, behind + 3),
-    )
-    phrases = vocabulary.not_counting()
-    return any(" ".join(line.lows(*ends)) in phrases for ends in around)
-
-
-def _is_pronoun(line: Line, place: int) -> bool:
-    """Return whether "one" stands for somebody or something instead of counting it."""
-    after = line.low(place + 1)
-    if after == "of":
-        return line.low(place + 2) not in vocabulary.determiners()
-    if _is_in_pair(line, place):
-        return False
-    if line.is_compound(place + 1) or line.is_compound(place - 1):
-        return True
-    if not line.is_word(place + 1) or after in vocabulary.not_counting_one():
-        return True
-    if after.endswith(("ed", "ly")):
-        # "the only one invited", "one apparently lost"
-        return True
-    is_led = line.low(place - 1) in ("the", "this", "that", "each", "every", "any", "which", "no")
-    return is_led or after in vocabulary.function_words() or after in vocabulary.past_forms()
-
-
-def _is_in_pair(line: Line, place: int) -> bool:
-    """Return whether "one" is one of two numbers: "one in five", "one to two", "three-to-one"."""
-    leads_on = line.low(place + 1) in ("in", "out", "to", "or")
-    after = place + 3 if line.low(place + 1) == "out" else place + 2
-    is_numeral = line.is_digits(after) or line.low(after) in vocabulary.numerals()
-    if leads_on and is_numeral:
-        return True
-    to = place - 1 - line.is_compound(place - 1)
-    before = to - 1 - line.is_compound(to - 1)
-    is_led = line.is_digits(before) or line.low(before) in vocabulary.numerals()
-    return line.low(to) == "to" and is_led
+    return is_one and is_pronoun(line, numeral.first)
 
 
 def _is_name_in_words(line: Line, numeral: Numeral) -> bool:
     """Return whether a numeral in words is part of a name: "Big Ten", "Air Force One"."""
-    first, behind = numeral.first, numeral.behind
+    first = numeral.first
     if not line.raw(first)[:1].isupper() or line.is_headline or first == 0:
         return False
-    before, after = line.raw(first - 1), line.raw(behind)
-    if before in (
-        '"',
-        "“",
-        ":",
-        "\N{LEFT SINGLE QUOTATION MARK}",
-        "-",
-        "\N{EM DASH}",
-        "\N{EN DASH}",
-    ):
-        return False
-    return before[:1].isupper() or after[:1].isupper()
+    # Behind these a sentence begins that gives the numeral its capital letter.
+    return line.is_word(first - 1) or line.raw(first - 1) == ","
 
 
-def _is_no_rank(line: Line, numeral: Numeral) -> bool:
-    """Return whether an ordinal ranks nothing: "first", "the second", "third quarter"."""
-    is_joined = line.is_compound(numeral.behind)
-    after = line.low(numeral.behind + is_joined)
-    if numeral.value == 1 or not line.is_word(numeral.behind + is_joined):
-        return True
-    if is_joined:
-        # "the third-largest" ranks, "a third-party app" names.
-        return not after.endswith("est")
-    if after in ("quarter", "quarters", "half", "century") or _is_in_phrase(line, numeral):
-        return True
-    is_name = not line.raw(numeral.first)[:1].islower() and line.raw(numeral.behind)[:1].isupper()
-    if is_name and not line.is_headline:
-        return True
-    return after in vocabulary.function_words() or after in vocabulary.past_forms()
-
-
+_SINCE = frozenset(("in", "since", "until", "before", "after", "by", "from", "of"))
 # In front of "one day" these make it a length of time.
 _SPANS = frozenset(
     ("for", "in", "within", "after", "than", "only", "just", "every", "last", "past", "next", "of")
@@ -294,5 +275,5 @@ _SPANS = frozenset(
 _JOINING = frozenset(("to", "and", "or", "strong"))
 _TESTS = (
     *(_is_label, _is_year_alone, _is_marker, _is_address, _is_meant_as_name),
-    *(_is_model, _is_compound, _is_possessed_name),
+    *(_is_model, _is_compound, _is_possessed_name, _is_round_of_cup, _is_clock, _is_rank_in_list),
 )

@@ -16,6 +16,7 @@ from annotator.suggest._numbers.exclusions import (
 from annotator.suggest._numbers.gluing import chain_end, is_glued
 from annotator.suggest._numbers.line import Line
 from annotator.suggest._numbers.meaning import with_meaning
+from annotator.suggest._numbers.nouns import is_plural
 from annotator.suggest._numbers.numeral import Form
 from annotator.suggest._numbers.numerals import numeral_at
 from annotator.suggest._numbers.pairs import joined
@@ -35,6 +36,9 @@ if TYPE_CHECKING:
 
 _SIGNS = frozenset(("-", "\N{MINUS SIGN}"))
 _MILLION = 1_000_000
+_LAST_DAY = 31
+# "15,000 stone tools" are not weighed.
+_MATERIALS = frozenset(("stone", "bar", "cup"))
 _AGES = frozenset(("old", "olds"))
 
 
@@ -78,6 +82,8 @@ def _quantity(line: Line, numeral: Numeral, dates: list[Span]) -> Quantity | Non
     first = currency.behind if currency else numeral.first
     behind = measured.behind if measured else numeral.behind
     unit = currency.unit if currency else measured.unit if measured else None
+    if numeral.form is Form.MULTIPLE:
+        unit = vocabulary.units_by_words()["time"]
     if currency is None and is_set_phrase(line, numeral):
         return None
     if unit is None and (is_glued(line, numeral) or counts_nothing(line, numeral)):
@@ -124,13 +130,29 @@ def _unit_behind(line: Line, numeral: Numeral) -> Measured | None:
         return None
     if numeral.form is Form.VAGUE and measured.unit.kind is UnitKind.PERCENT:
         return None
-    return measured
+    is_material = line.low(place) in _MATERIALS and is_plural(line.low(place + 1))
+    return None if is_material else measured
 
 
 def _is_in_date(line: Line, numeral: Numeral, dates: list[Span]) -> bool:
     """Return whether a numeral is part of a date or a clock time."""
     start, end = line.atoms[numeral.first].start, line.atoms[numeral.behind - 1].end
-    return any(date.start < end and start < date.end for date in dates)
+    if any(date.start < end and start < date.end for date in dates):
+        return True
+    joint = numeral.behind
+    # The days of "26-28 August", of which the finder of dates knows one at most.
+    is_joined = line.is_dash(joint) or line.low(joint) in ("and", "to")
+    month = joint + 2 if is_joined and line.is_digits(joint + 1) else joint
+    return (
+        _is_day(line, numeral)
+        and line.low(month) in vocabulary.months()
+        and line.raw(month).istitle()
+    )
+
+
+def _is_day(line: Line, numeral: Numeral) -> bool:
+    """Return whether digits may be a day of a month."""
+    return numeral.is_bare and line.is_digits(numeral.first) and (numeral.value or 0) <= _LAST_DAY
 
 
 def _with_rate(line: Line, found: Quantity) -> Quantity:
@@ -159,10 +181,11 @@ def _signed(line: Line, found: Quantity) -> Quantity:
     before = found.first - 1
     if found.value is None or before < 0:
         return found
-    is_sign = line.raw(before) in _SIGNS and line.touches(found.first)
-    if line.is_digits(before - 1):
+    is_apart = not line.touches(before) or line.raw(before - 1) == "("
+    is_sign = line.raw(before) in _SIGNS and line.touches(found.first) and is_apart
+    if line.is_digits(before - 1) and not (is_sign and found.unit):
         return found
-    if (is_sign and not line.touches(before)) or line.low(before) == "minus":
+    if is_sign or line.low(before) == "minus":
         return replace(found, first=before, value=-found.value)
     return found
 

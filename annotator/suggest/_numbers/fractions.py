@@ -26,6 +26,8 @@ ARTICLES = frozenset(("a", "an"))
 _HALVED = frozenset(
     ("a", "an", "of", "the", "its", "his", "her", "their", "our", "my", "those", "these", "all")
 )
+# "half-time", "a half-year report", "his first half-century": nothing is measured.
+_HALVES_OF_NAMES = frozenset(("time", "year", "century", "point", "quarter"))
 # Behind these, "half" is a part of a game or a day.
 _HALF_OF_SOMETHING = frozenset(("first", "second", "other", "latter", "better", "back", "this"))
 
@@ -40,9 +42,22 @@ def with_fraction(line: Line, found: Numeral) -> Numeral:
         return Numeral(found.first, behind + 2, quotient, Form.FRACTION)
     if line.is_digits(behind) and (quotient := _quotient(line, behind)):
         return replace(found, behind=behind + 3, value=value + quotient, is_bare=False)
-    if line.lows(behind, behind + 3) == ["and", "a", "half"]:
-        return replace(found, behind=behind + 3, value=value + HALF, is_bare=False)
+    if (end := behind_half(line, behind)) > behind:
+        return replace(found, behind=end, value=value + HALF, is_bare=False)
     return found
+
+
+def behind_half(line: Line, place: int) -> int:
+    """Return where "and a half" ends that begins at an atom, or the atom: "two-and-a-half"."""
+    at = place
+    for word in ("and", "a", "half"):
+        following = at + line.is_compound(at)
+        if line.low(following) == word:
+            at = following + 1
+        elif word != "a":
+            # "three-and-half" is written too.
+            return place
+    return at
 
 
 def _quotient(line: Line, place: int) -> Decimal | None:
@@ -105,7 +120,9 @@ def _is_measured(line: Line, place: int) -> bool:
     """Return whether a fraction is the size of a change or a bound: "fell by a third"."""
     before = line.low(place - 2)
     is_bound = before in vocabulary.modifiers() or before in ("by", "than")
-    return is_bound and _leads_to_whole(line, place + 1)
+    after = line.low(place + 1)
+    is_clause = after in vocabulary.past_forms() or after in vocabulary.function_words()
+    return is_bound and (_leads_to_whole(line, place + 1) or is_clause)
 
 
 def _times_scale(line: Line, found: Numeral, place: int) -> Numeral | None:
@@ -132,8 +149,9 @@ def half_at(line: Line, place: int) -> Numeral | None:
     if line.is_compound(place + 1):
         if scaled := _times_scale(line, found, place + 2):
             return scaled
-        unit = line.low(place + 2) in vocabulary.unit_beginnings()
-        return replace(found, behind=place + 2) if unit else None
+        word = line.low(place + 2)
+        is_unit = word in vocabulary.unit_beginnings() and word not in _HALVES_OF_NAMES
+        return replace(found, behind=place + 2) if is_unit else None
     is_bound = before in vocabulary.modifiers() or before == "than"
     return found if after in _HALVED or is_bound else None
 

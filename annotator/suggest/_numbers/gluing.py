@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from annotator.suggest._numbers.numeral import Numeral
 
 _GLUE = frozenset("/_#@&.:\\*^~+")
+_BETS = frozenset(("odds", "shot", "favourite", "favorite", "outsider", "outsiders", "chance"))
 _CHAIN = frozenset(("-", ".", "/", "\N{EN DASH}", ":"))
 
 
@@ -24,6 +25,10 @@ def chain_end(line: Line, place: int) -> int:
     """
     if line.low(place + 1).startswith("x"):
         return place
+    is_area = line.raw(place - 1) == "(" and line.raw(place + 1) == ")"
+    if is_area and _goes_on(line, place + 2):
+        # The code of an area in front of a telephone number.
+        return chain_end(line, place + 2)
     if line.is_digits(place + 1) and line.is_digits(place + 2):
         # A telephone number with blanks in it.
         return next(at for at in range(place + 3, len(line.atoms) + 1) if not line.is_digits(at))
@@ -45,7 +50,7 @@ def is_glued(line: Line, numeral: Numeral) -> bool:
 
 def _is_glued_before(line: Line, first: int) -> bool:
     before = line.raw(first - 1)
-    if not line.touches(first) or (before == ":" and _is_odds(line, first - 2)):
+    if not line.touches(first) or _is_second_of_pair(line, first):
         return False
     if before in APOSTROPHES and len(line.raw(first)) == 2:
         # "'90s", "the class of '11"
@@ -61,6 +66,12 @@ def _is_glued_before(line: Line, first: int) -> bool:
     return is_dash and not _may_lead(line.low(first - 2))
 
 
+def _is_second_of_pair(line: Line, first: int) -> bool:
+    """Return whether digits are the second of what one bets on or mixes: "3:1", "odds of 25/1"."""
+    before = line.raw(first - 1)
+    return (before == ":" and _is_odds(line, first - 2)) or _is_bet(line, first - 2)
+
+
 def _is_glued_behind(line: Line, numeral: Numeral) -> bool:
     behind = numeral.behind
     if not line.touches(behind):
@@ -74,7 +85,16 @@ def _is_glued_behind(line: Line, numeral: Numeral) -> bool:
         return line.is_word(behind + 1)
     if after == ":" and line.is_digits(behind + 1) and line.touches(behind + 1):
         return not _is_odds(line, numeral.first)
-    return is_digits and (line.is_word(behind) or (after == "/" and line.is_digits(behind + 1)))
+    if after == "/" and line.is_digits(behind + 1):
+        return not _is_bet(line, numeral.first)
+    return is_digits and line.is_word(behind)
+
+
+def _is_bet(line: Line, place: int) -> bool:
+    """Return whether digits and a stroke lead to what one bets on: "odds of 25/1", "a 5/1 shot"."""
+    is_pair = line.low(place + 1) == "/" and line.is_digits(place) and line.is_digits(place + 2)
+    is_told = line.low(place + 3) in _BETS or not _BETS.isdisjoint(line.lows(place - 2, place))
+    return is_pair and is_told and line.touches(place + 1) and line.touches(place + 2)
 
 
 def _is_odds(line: Line, place: int) -> bool:

@@ -11,6 +11,8 @@ from annotator.suggest._numbers.ages import with_age
 from annotator.suggest._numbers.counting import with_counted
 from annotator.suggest._numbers.ellipsis import like_neighbour
 from annotator.suggest._numbers.numeral import Form
+from annotator.suggest._numbers.ranks import is_ranked
+from annotator.suggest._numbers.units import is_time, per_at
 
 if TYPE_CHECKING:
     from annotator.suggest._numbers.line import Line
@@ -22,11 +24,23 @@ def with_meaning(line: Line, found: list[Quantity]) -> list[Quantity]:
     read: list[Quantity] = []
     for place, quantity in enumerate(found):
         following = found[place + 1] if place + 1 < len(found) else None
-        alone = with_age(line, with_counted(line, _with_modifier(line, quantity)))
+        bounded = _with_rate_behind_bracket(line, _with_modifier(line, quantity), following)
+        alone = with_age(line, with_counted(line, bounded))
         told = like_neighbour(line, alone, read, following)
-        if told.numeral.form is not Form.ORDINAL or told.counted:
+        is_ordinal = told.numeral.form is Form.ORDINAL
+        if not is_ordinal or told.counted or is_ranked(line, told.numeral):
             read.append(_as_one(line, told))
     return read
+
+
+def _with_rate_behind_bracket(line: Line, found: Quantity, following: Quantity | None) -> Quantity:
+    """Return a sum with the rate behind the same sum in brackets: "C$6 (US$4.46) a share"."""
+    if following is None or found.per or found.unit is None or following.unit is None:
+        return found
+    is_same = found.unit.kind is following.unit.kind and line.raw(found.behind) == "("
+    if not is_same or following.first != found.behind + 1 or line.raw(following.behind) != ")":
+        return found
+    return replace(found, per=per_at(line, following.behind + 1))
 
 
 def _as_one(line: Line, found: Quantity) -> Quantity:
@@ -42,7 +56,7 @@ def _with_modifier(line: Line, found: Quantity) -> Quantity:
     for count in range(min(longest, found.first), 0, -1):
         words = " ".join(line.lows(found.first - count, found.first))
         modifier = vocabulary.modifiers().get(words)
-        if modifier and not _is_about(line, found.first - count):
+        if modifier and not _is_about(line, found.first - count, found):
             return replace(found, modifier=modifier, cue=words)
     for count in range(3, 0, -1):
         words = " ".join(line.lows(found.behind, found.behind + count))
@@ -52,6 +66,15 @@ def _with_modifier(line: Line, found: Quantity) -> Quantity:
     return found
 
 
-def _is_about(line: Line, place: int) -> bool:
-    """Return whether an "over" tells what it is about: "presided over three trials"."""
-    return line.low(place) == "over" and line.low(place - 1) in vocabulary.subjects_of_over()
+def _is_about(line: Line, place: int, found: Quantity) -> bool:
+    """Return whether an "over" bounds nothing: "ruled over two towns", "$2m over six years"."""
+    if line.low(place) != "over":
+        return False
+    if line.low(place - 1) in vocabulary.subjects_of_over():
+        return True
+    before = line.low(place - 1)
+    is_sum = line.is_digits(place - 1) or before in vocabulary.scales() or before in _SUMS
+    return is_sum and is_time(found.unit)
+
+
+_SUMS = frozenset(("percent", "cent", "%", "dollars", "euros", "pounds", "points"))

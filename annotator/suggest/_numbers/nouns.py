@@ -19,6 +19,11 @@ _SCOPING = frozenset(("in", "from", "at", "among", "across", "within", "on", "ab
 _SKIPPED = frozenset(("more", "additional", "further", "extra", "or", "so", "such", "most", "very"))
 _LISTED = frozenset((",", "and", "or"))
 _AND = frozenset(("and", "or"))
+# Of the most important cities of the world, as in "one of the world's most important cities".
+_OF_OWNED = frozenset(("most", "few", "many", "several", "own"))
+_VOWELS = frozenset("aeiou")
+_LONGEST_OWNED = 5
+_PLURAL_ENDINGS = ("smen", "women", "children", "people")
 _SIBILANTS = ("sses", "xes", "ches", "shes", "zzes")
 
 
@@ -54,7 +59,7 @@ def counted_at(line: Line, place: int, *, of_one: bool = False) -> Noun | None:
             place = _after_size(line, place)
             continue
         elif line.is_word(place):
-            if head is not None and not is_plural(line.low(place)):
+            if head is not None and not _is_pair(line, head, place):
                 break
             if line.low(place) not in POSSESSIVES:
                 words.append(place)
@@ -80,7 +85,7 @@ def scope_at(line: Line, place: int) -> Scope | None:
 
 def one_word(line: Line, place: int) -> Noun:
     """Return a single word as what is counted."""
-    return Noun(place, place + 1, line.low(place))
+    return Noun(place, place + 1, singular(line.low(place)))
 
 
 def counted_of(line: Line, place: int) -> Noun | None:
@@ -104,7 +109,7 @@ def _is_numeral(line: Line, place: int) -> bool:
 
 def is_plural(word: str) -> bool:
     """Return whether a word in small letters looks like the plural of a noun."""
-    if word in vocabulary.plurals():
+    if word in vocabulary.plurals() or word.endswith(_PLURAL_ENDINGS):
         return True
     if len(word) < 3 or not word.endswith("s") or word.endswith(("ss", "us", "is", "'s")):
         return False
@@ -116,15 +121,13 @@ def singular(word: str) -> str:
     """Return the singular of a plural in small letters, or the word if it is none."""
     if word in vocabulary.plurals():
         return vocabulary.plurals()[word]
-    if not is_plural(word):
+    if not is_plural(word) or word.endswith("people"):
         return word
     if word.endswith("ies") and len(word) > 4:
         return word[:-3] + "y"
-    if word.endswith(_SIBILANTS):
-        return word[:-2]
-    if word.endswith("men"):
-        return word[:-2] + "an"
-    return word[:-1]
+    endings = (("children", "child"), ("men", "man"), *((end, end[:-2]) for end in _SIBILANTS))
+    fitting = (word.removesuffix(end) + new for end, new in endings if word.endswith(end))
+    return next(fitting, word[:-1])
 
 
 def _after_lead(line: Line, place: int) -> int:
@@ -144,6 +147,12 @@ def _after_size(line: Line, place: int) -> int:
     return place
 
 
+def _is_pair(line: Line, head: int, place: int) -> bool:
+    """Return whether a plural goes before another one, as in "sports teams"."""
+    is_first = line.low(head) in vocabulary.plurals_before_nouns() or line.is_compound(head - 1)
+    return is_first and is_plural(line.low(place))
+
+
 def _ends(line: Line, place: int, *, of_one: bool) -> bool:
     """Return whether the phrase of a noun cannot go on with an atom."""
     if line.is_compound(place) or line.is_compound(place - 1) or line.is_digits(place):
@@ -151,13 +160,26 @@ def _ends(line: Line, place: int, *, of_one: bool) -> bool:
     if not line.is_word(place):
         return True
     low = line.low(place)
-    if low in POSSESSIVES:
+    is_joined = line.is_compound(place + 1)  # "with-profits investors"
+    if is_joined or low in POSSESSIVES:
         return False
-    if low in vocabulary.function_words() or _is_verb(line, place):
-        return True
-    if line.raw(place)[:1].isupper() and low in vocabulary.days():
-        return True
-    return of_one and (_is_past(low) or _is_present(line, place))
+    if low in _OF_OWNED and line.low(place - 1) in POSSESSIVES:
+        return False
+    return _is_outside(line, place) or (of_one and _begins_clause(line, place))
+
+
+def _is_outside(line: Line, place: int) -> bool:
+    """Return whether a word is of a class that no phrase of a noun goes on with."""
+    low, raw = line.low(place), line.raw(place)
+    if low in vocabulary.function_words():
+        return raw != "US"
+    return _is_verb(line, place) or (raw[:1].isupper() and low in vocabulary.names_of_days())
+
+
+def _begins_clause(line: Line, place: int) -> bool:
+    """Return whether a verb or a name begins something new behind a single thing."""
+    is_verb = _is_past(line.low(place)) or _is_present(line, place)
+    return is_verb or _is_apposed(line, place)
 
 
 def _is_past(low: str) -> bool:
@@ -175,6 +197,18 @@ def _is_present(line: Line, place: int) -> bool:
     return ends and not is_first
 
 
+def _is_apposed(line: Line, place: int) -> bool:
+    """Return whether something new begins: "one man lying on", "one firm Acme Corp", "took"."""
+    before = line.raw(place - 1)
+    if not before[:1].islower() or not line.is_word(place - 1):
+        return False
+    if line.low(place).endswith("ing"):
+        # "a second service linking the towns", not "a second hearing"
+        return line.low(place + 1) in vocabulary.function_words()
+    after = line.raw(place + 1)
+    return line.raw(place)[:1].isupper() and (after[:1].isupper() or _is_past(line.low(place + 1)))
+
+
 def _is_verb(line: Line, place: int) -> bool:
     """Return whether a past form ends the phrase; "40 paid helpers" goes on behind one."""
     low = line.low(place)
@@ -189,9 +223,15 @@ def _is_list(line: Line, place: int) -> bool:
     """Return whether adjectives are listed: "Dutch, Danish and Polish sailors"."""
     if line.low(place) not in _LISTED:
         return False
-    if line.low(place) == "and" and is_plural(line.low(place + 2)):
+    if not line.is_word(place + 1) or line.low(place + 1) in vocabulary.function_words():
+        return False
+    if line.low(place) in _AND and is_plural(line.low(place + 2)):
         # "young and fast players"
-        return line.is_word(place + 1) and line.low(place + 1) not in vocabulary.function_words()
+        return True
+    if line.low(place) == "," and line.low(place + 2) in _LISTED:
+        # "gay, bisexual and transgender people"
+        joint = place + 2 if line.low(place + 2) in _AND else place + 4
+        return line.low(joint) in _AND and is_plural(line.low(joint + 2))
     return line.raw(place - 1)[:1].isupper() and line.raw(place + 1)[:1].isupper()
 
 
@@ -201,10 +241,35 @@ def _is_head(line: Line, place: int) -> bool:
         return False
     # A possessive or a compound goes on: "the captain's daughters", "sales-tax cuts".
     follows = line.low(place + 1)
-    return not line.is_compound(place + 1) and follows not in (
-        "'s",
-        "\N{RIGHT SINGLE QUOTATION MARK}s",
+    if line.is_compound(place + 1) or follows in POSSESSIVES:
+        return False
+    return not _is_bare_possessive(line, place)
+
+
+def _is_bare_possessive(line: Line, place: int) -> bool:
+    """Return whether an -s behind "of" lost its apostrophe: "two of Britains big unions"."""
+    low = line.low(place)
+    if low.endswith("ys") and low[-3:-2] not in _VOWELS:
+        # No plural is made so: "the countrys other ports".
+        return True
+    before = place - 1 - (line.low(place - 1) == "the")
+    is_owner = line.raw(place)[:1].isupper() or low == "worlds"
+    if line.low(before) != "of" or not is_owner:
+        return False
+    return any(
+        is_plural(line.low(after))
+        for after in range(place + 1, place + _LONGEST_OWNED)
+        if all(_goes_on(line, word) for word in range(place + 1, after + 1))
     )
+
+
+def _goes_on(line: Line, place: int) -> bool:
+    """Return whether an atom belongs to a phrase as a word that is neither verb nor name of one."""
+    low = line.low(place)
+    is_inside = low in _SKIPPED or low not in vocabulary.function_words()
+    if line.is_compound(place):
+        return True
+    return line.is_word(place) and is_inside and not _is_verb(line, place)
 
 
 def _phrase(line: Line, words: list[int], head: int | None, *, of_one: bool) -> Noun | None:
@@ -217,10 +282,16 @@ def _phrase(line: Line, words: list[int], head: int | None, *, of_one: bool) -> 
         return None
     name = _singular_words(line, words[0], behind)
     joined = line.low(behind + 1)
-    if line.low(behind) in _AND and is_plural(joined) and joined != singular(joined) and not of_one:
-        name = f"{name} {line.low(behind)} {singular(line.low(behind + 1))}"
+    if line.low(behind) in _AND and not of_one and _is_second_plural(joined):
+        # "women and children"
+        name = f"{name} {line.low(behind)} {singular(joined)}"
         behind += 2
     return Noun(words[0], behind, name)
+
+
+def _is_second_plural(word: str) -> bool:
+    """Return whether a word is sure to be a plural: "children", not the "looks" of "and looks"."""
+    return is_plural(word) and singular(word) != word and word not in vocabulary.verb_words()
 
 
 def _singular_words(line: Line, first: int, behind: int) -> str:
@@ -230,6 +301,8 @@ def _singular_words(line: Line, first: int, behind: int) -> str:
         low = singular(line.low(place)) if place == behind - 1 else line.low(place)
         if low in POSSESSIVES or line.is_digits(place):
             continue
+        if place < behind - 1 and is_plural(low) and _is_bare_possessive(line, place):
+            low = low[:-1]
         is_glued = line.is_compound(place) or (place > first and line.is_compound(place - 1))
         glued = is_glued or low == ","
         parts.append(low if glued or not parts else " " + low)

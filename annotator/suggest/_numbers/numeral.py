@@ -17,6 +17,7 @@ class Form(StrEnum):
     ORDINAL = "ordinal"
     FRACTION = "fraction"
     VAGUE = "vague"
+    MULTIPLE = "multiple"
 
 
 @dataclass(frozen=True, slots=True)

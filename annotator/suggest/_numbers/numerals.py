@@ -12,6 +12,7 @@ from annotator.suggest._numbers import vocabulary
 from annotator.suggest._numbers.fractions import (
     ARTICLES,
     HALF,
+    behind_half,
     half_at,
     multiplied,
     part_at,
@@ -35,6 +36,10 @@ _THOUSAND = 1000
 # What is longer is no number anybody counts with.
 _LONGEST = 25
 _LARGEST = Decimal(10) ** 18
+_RACES = frozenset((50, 60, 100, 200, 400, 800, 1500, 3000, 5000))
+_BEFORE_DOUBLE = frozenset(("is", "are", "was", "were", "be", "than", "at", ","))
+_AS_MUCH = frozenset(("many", "much", "likely", "often", "long"))
+_COMPARED = frozenset(("the", "that", "its", "their", "his", "her", "what"))
 _SUFFIXES = frozenset(("st", "nd", "rd", "th"))
 _QUANTIFIERS = frozenset(("several", "few", "many", "couple", "some", "multiple"))
 
@@ -62,6 +67,7 @@ def _readers() -> Mapping[str, Callable[[Line, int], Numeral | None]]:
     table |= dict.fromkeys(vocabulary.ordinals(), _ordinal)
     table |= dict.fromkeys((word for word in scales if len(word) > 3), _scale_alone)
     table |= dict.fromkeys(vocabulary.vague(), _vague)
+    table |= dict.fromkeys(vocabulary.multiples(), _multiple)
     table |= dict.fromkeys(vocabulary.numerals(), _in_words)
     table["half"] = half_at
     return table
@@ -106,7 +112,10 @@ def _with_scale(line: Line, found: Numeral) -> Numeral:
     scales, touching = vocabulary.scales(), vocabulary.touching_scales()
     while True:
         behind = found.behind + line.is_compound(found.behind)
-        word = line.raw(behind) if line.raw(behind) in scales else line.low(behind)
+        # In capital letters it is a name where it stands apart: "a 13-crore TN heist".
+        is_raw = line.raw(behind) in scales or not line.touches(behind)
+        word = line.raw(behind) if is_raw and line.raw(behind).isupper() else line.low(behind)
+        word = line.raw(behind) if line.raw(behind) in scales else word
         if word not in scales or found.value is None or found.scale > _LARGEST:
             return found
         if word in touching and not _is_letter_for_scale(line, found, behind):
@@ -127,6 +136,12 @@ def _is_letter_for_scale(line: Line, found: Numeral, place: int) -> bool:
     is_money = found.first > 0 and line.atoms[found.first - 1].kind is AtomKind.CURRENCY
     if is_money or line.low(place) == "k":
         return True
+    if (
+        line.raw(place) == "m"
+        and found.value in _RACES
+        and line.low(place + 1) in vocabulary.races()
+    ):
+        return False
     if line.raw(place) in ("b", "B", "T"):
         return line.raw(place) == "B" and is_plural(line.low(place + 1))
     return is_plural(line.low(place + 1))
@@ -149,8 +164,8 @@ def _in_words(line: Line, place: int) -> Numeral | None:
         return Numeral(place, after_dash + 1, value, Form.ORDINAL)
     if part := parts_of(line, place, behind, value):
         return part
-    if line.lows(behind, behind + 3) == ["and", "a", "half"]:
-        return _with_scale(line, Numeral(place, behind + 3, value + HALF))
+    if (end := behind_half(line, behind)) > behind:
+        return _with_scale(line, Numeral(place, end, value + HALF))
     return Numeral(place, behind, value, scale=builder.scale)
 
 
@@ -267,6 +282,22 @@ def _vague(line: Line, place: int) -> Numeral | None:
     if not is_sure and not (word == "scores" and line.low(behind) == "of"):
         return None
     return Numeral(place, behind, None, Form.VAGUE)
+
+
+def _multiple(line: Line, place: int) -> Numeral | None:
+    """Return "tenfold", "twice as many", "is double that of"; not the verb of "to double it"."""
+    word, before = line.low(place), line.low(place - 1)
+    is_led = word == "twice" or before in _BEFORE_DOUBLE or before in vocabulary.modifiers()
+    if not word.endswith("fold") and not (is_led and _is_compared(line, place + 1)):
+        return None
+    return Numeral(place, place + 1, vocabulary.multiples()[word], Form.MULTIPLE)
+
+
+def _is_compared(line: Line, place: int) -> bool:
+    """Return whether "twice" leads to what is compared: "as many", "the size", not "as it sank"."""
+    if line.low(place) != "as":
+        return line.low(place) in _COMPARED
+    return line.low(place + 1) in _AS_MUCH or "as" in line.lows(place + 2, place + 4)
 
 
 def _ordinal(line: Line, place: int) -> Numeral:

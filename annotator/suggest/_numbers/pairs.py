@@ -58,6 +58,7 @@ def _ratio(line: Line, left: Quantity, right: Quantity, between: list[str]) -> Q
         ["over"],
     )
     is_colon = between == [":"] and line.touches(left.behind) and line.touches(right.first)
+    is_colon |= between == ["/"]
     is_to_one = [word for word in between if word != "-"] == ["to"] and right.value == 1
     if is_part and (between == ["over"] or left.value < right.value):
         if right.value > 1000 and "out" not in between and right.numeral.is_bare:
@@ -142,7 +143,7 @@ def _may_fall(left: Quantity, right: Quantity, lead: str) -> bool:
 def _fit(left: Quantity, right: Quantity, lead: str) -> bool:
     """Return whether the units of two ends go together."""
     if left.unit is None:
-        return right.unit is None or right.unit.kind is not UnitKind.TIME or not right.is_age
+        return not right.is_age or (left.value or 0) < (right.value or 0)
     if right.unit is None:
         return bool(lead) or left.unit.kind is UnitKind.MONEY
     # "US$2 to $3 million"

@@ -18,8 +18,9 @@ _MOST_PIECES = 4
 # Letters that stand for a unit even behind a blank.
 _FREE_LETTERS = frozenset("mgCFWVt")
 # Abbreviations that are other words when they stand apart.
-_TOUCHING = frozenset(("in", "as", "am", "cal", "bar", "gal", "min", "st", "pt", "d", "mb"))
-_EACH = frozenset(("each", "every", "a", "an", "per"))
+_TOUCHING = frozenset(("in", "as", "am", "cal", "bar", "gal", "min", "st", "pt", "d", "mb", "x"))
+# Lines of a picture: "1080p" is no sum of pence.
+_PICTURES = frozenset(("480", "720", "1080", "1440", "2160"))
 # "$3 million a year earlier" tells of a time before, not of a rate.
 _NOT_A_RATE = frozenset(("ago", "earlier", "later", "before", "after", "since", "previously"))
 _LONGEST_PER = 3
@@ -60,9 +61,10 @@ def currency_before(line: Line, place: int) -> Measured | None:
     if place < 1 or line.atoms[place - 1].kind is not AtomKind.CURRENCY:
         return None
     sign = line.raw(place - 1)
-    # News feeds that know no £ write PS1,000; a PS5 is a thing to play with.
-    is_thing = len(line.raw(place)) == 1 and not line.touches(place + 1)
-    if sign == "PS" and (is_thing or not line.touches(place)):
+    # News feeds that know no £ and no ¥ write PS1,000 and Y1,000; a PS5 is a thing to play with.
+    is_scaled = line.touches(place + 1) and line.low(place + 1) in ("m", "bn", "b", "tn")
+    is_thing = len(line.raw(place)) == 1 and not is_scaled
+    if sign in ("PS", "Y") and (is_thing or not line.touches(place)):
         return None
     return Measured(vocabulary.currency_prefixes()[sign], place - 1)
 
@@ -73,20 +75,15 @@ def per_at(line: Line, place: int) -> Per | None:
     if low == "/" and line.touches(place) and line.touches(place + 1):
         unit = unit_at(line, place + 1)
         return Per(unit.unit.name, unit.behind) if unit else None
+    if line.is_compound(place) and line.low(place + 1) in ("a", "an", "per"):
+        # "a $7 billion-a-year industry"
+        return _noun_of_rate(line, place + 2 + line.is_compound(place + 2))
     if low == "for" and line.low(place + 1) in ("each", "every"):
         return _noun_of_rate(line, place + 2)
-    if low not in _EACH:
-        return None
-    if low in ("a", "an") and line.low(place + 1) not in _rate_words():
-        return None
-    if low in ("each", "every") and line.low(place + 1) not in vocabulary.unit_beginnings():
-        return None
-    return _noun_of_rate(line, place + 1)
-
-
-def _rate_words() -> frozenset[str]:
-    """Return what "a" and "an" lead to in a rate."""
-    return vocabulary.rate_words()
+    after = line.low(place + 1)
+    is_rate = low == "per" or (low in ("a", "an") and after in vocabulary.rate_words())
+    is_rate |= low in ("each", "every") and after in vocabulary.unit_beginnings()
+    return _noun_of_rate(line, place + 1) if is_rate else None
 
 
 def _noun_of_rate(line: Line, place: int) -> Per | None:
@@ -150,10 +147,8 @@ def _may_be_symbol(line: Line, place: int, behind: int, written: str) -> bool:
         is_letter = len(written) == 1 and written not in _FREE_LETTERS
         if is_letter or written in _TOUCHING:
             return False
-    if written == "s" and not _is_in_seconds(line, place):
-        return False
-    if written == '"':
-        return not line.is_quoted(place)
+    if written in _DOUBTS:
+        return _DOUBTS[written](line, place)
     # "a 300 V-8", "20 C-class": the letter belongs to what is behind it.
     is_letter = len(written) == 1 and written.isalpha()
     is_name = is_letter or (written.isalpha() and line.is_digits(behind + 1))
@@ -166,12 +161,34 @@ def _may_be_symbol(line: Line, place: int, behind: int, written: str) -> bool:
 def _is_in_seconds(line: Line, place: int) -> bool:
     """Return whether an s stands for seconds and makes no plural: "737s", "in his 30s"."""
     digits = line.raw(place - 1)
+    if line.raw(place - 2)[:1].isupper() and place > 2:
+        # The apostrophe of "Radio 4's" is lost.
+        return False
     return "." in digits or (len(digits) < 3 and not digits.endswith("0"))
+
+
+def _is_in_pence(line: Line, place: int) -> bool:
+    """Return whether a p stands for pence and not for the lines of a picture: "1080p"."""
+    return line.raw(place - 1) not in _PICTURES
+
+
+def _is_in_inches(line: Line, place: int) -> bool:
+    """Return whether a mark stands for inches and does not close or open a quotation."""
+    return line.touches(place) and not line.is_quoted(place)
+
+
+def _is_in_megapixels(line: Line, place: int) -> bool:
+    """Return whether MP stands for megapixels, not for a member: "Anna Roe, 58, MP for"."""
+    return line.touches(place) or line.low(place + 1) not in vocabulary.function_words()
+
+
+# What has to be looked at twice before a sign is taken for a unit.
+_DOUBTS = {"s": _is_in_seconds, "p": _is_in_pence, '"': _is_in_inches, "MP": _is_in_megapixels}
 
 
 def batch_name(unit: Unit, *, is_age: bool) -> str:
     """Return the name of a unit in the batch form."""
-    name = f"{unit.name} of age" if is_age and unit.name == "year" else unit.name
+    name = f"{unit.name} of age" if is_age else unit.name
     return vocabulary.batch_names().get(name, name).lower()
 
 

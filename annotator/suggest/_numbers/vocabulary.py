@@ -25,6 +25,10 @@ _ENDING = frozenset(
 )
 
 
+# American spellings, and compounds in two words.
+_AMERICAN = (("metre", "meter"), ("litre", "liter"), ("-", " "))
+
+
 class UnitKind(StrEnum):
     """What a unit measures, as far as rules treat it differently."""
 
@@ -82,6 +86,12 @@ def fractions() -> Mapping[str, Decimal]:
 
 
 @cache
+def multiples() -> Mapping[str, Decimal]:
+    """Return what the words that say how many times are worth: "twice", "tenfold"."""
+    return _worth("multiple-words")
+
+
+@cache
 def units_by_words() -> Mapping[str, Unit]:
     """Return the units by what they may be called, in small letters, hyphens as blanks."""
     table: dict[str, Unit] = {}
@@ -109,7 +119,7 @@ def units_by_symbols() -> Mapping[str, Unit]:
     for name, symbols in word_table("unit-symbols").items():
         unit = named.get(name) or Unit(name, name + "s", UnitKind.MEASURE)
         table |= dict.fromkeys(symbols, unit)
-    return {**_currency_signs(), **table}
+    return {**_prefixed_signs(), **_currency_signs(), **table}
 
 
 @cache
@@ -193,9 +203,22 @@ def which_ones() -> frozenset[str]:
 
 
 @cache
-def days() -> frozenset[str]:
-    """Return the names of days and months, with words that tell when."""
-    return word_list("days-and-times")
+def names_of_days() -> frozenset[str]:
+    """Return the names of weekdays and months, which end the phrase of a noun."""
+    # In "two Boxing Day stabbings" and "10 Good Friday masses" the other words are no times.
+    return word_list("days-and-times") - {"day", "night", "week", "weekend", "morning", "evening"}
+
+
+@cache
+def months() -> frozenset[str]:
+    """Return the names of months in small letters."""
+    return word_list("months")
+
+
+@cache
+def plurals_before_nouns() -> frozenset[str]:
+    """Return the plurals that stand in front of other nouns: the first of "sports teams"."""
+    return word_list("plurals-before-nouns")
 
 
 @cache
@@ -225,6 +248,24 @@ def plurals() -> Mapping[str, str]:
 
 
 @cache
+def given_names() -> frozenset[str]:
+    """Return common first names of people, in small letters."""
+    return frozenset(word_table("given-names"))
+
+
+@cache
+def game_words() -> frozenset[str]:
+    """Return what is scored in games, so that figures in brackets behind names are no ages."""
+    return word_list("words-of-games")
+
+
+@cache
+def degrees() -> Mapping[str, str]:
+    """Return the adjectives by their irregular comparatives and superlatives."""
+    return {word: values[0] for word, values in word_table("degrees-of-adjectives").items()}
+
+
+@cache
 def singulars() -> frozenset[str]:
     """Return the words in -s that are no plurals."""
     return word_list("singular-in-s") | verbs_in_s()
@@ -240,6 +281,18 @@ def verbs_in_s() -> frozenset[str]:
 def labels() -> frozenset[str]:
     """Return the words whose number is a name: "Section 12"."""
     return word_list("number-labels")
+
+
+@cache
+def time_zones() -> frozenset[str]:
+    """Return the short names of time zones, in small letters."""
+    return frozenset(word_table("time-zones"))
+
+
+@cache
+def races() -> frozenset[str]:
+    """Return the plurals behind the length of a race: the titles of "two 200m titles"."""
+    return word_list("races")
 
 
 @cache
@@ -309,4 +362,35 @@ def _named_units() -> tuple[tuple[Unit, tuple[str, ...]], ...]:
         for name, spellings in word_table(list_name).items():
             unit = Unit(name, spellings[0] if spellings else name, special.get(name, kind))
             found.append((unit, spellings))
-    return tuple(found)
+    return (*found, *_prefixed_units())
+
+
+def _prefixed_units() -> list[tuple[Unit, tuple[str, ...]]]:
+    """Return the units that a prefix makes: "microfarad", "picometre" and "picometer"."""
+    found = []
+    for base, _, prefixes in _si_units():
+        plural = base if base.endswith(("z", "x")) else base + "s"
+        for prefix in ("", *prefixes):
+            name = prefix + base
+            spellings = tuple(
+                word.replace(*change) for word in (name, prefix + plural) for change in _AMERICAN
+            )
+            found.append((Unit(name, prefix + plural, UnitKind.MEASURE), spellings))
+    return found
+
+
+def _prefixed_signs() -> dict[str, Unit]:
+    """Return the units that a prefix makes by their signs: "µF", "pm"."""
+    named = {unit.name: unit for unit, _ in _named_units()}
+    signs = word_table("si-prefixes")
+    return {
+        sign + base_sign: named[prefix + base]
+        for base, base_sign, prefixes in _si_units()
+        for prefix in ("", *prefixes)
+        for sign in signs.get(prefix, ("",))
+    }
+
+
+def _si_units() -> list[tuple[str, str, tuple[str, ...]]]:
+    table = word_table("si-units")
+    return [(base, sign, tuple(prefixes)) for base, (sign, *prefixes) in table.items()]

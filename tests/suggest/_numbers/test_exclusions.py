@@ -55,6 +55,31 @@ from tests.suggest._numbers.reading import number, read, words
         "She is the only one invited.",
         "It is one that nobody likes.",
         "It is in grades three there.",
+        "They meet in the last 16.",
+        "They meet in the last eight on Sunday.",
+        "He drives the 156.",
+        "The Group of Eight met.",
+        "It is a 50-50 chance and a 50:50 call.",
+        "Call (202) 555-0147 for help.",
+        "Please call 911 now.",
+        "It went out at 18.00 EST there.",
+        "It will be held on 26-28 August.",
+        "In 1080p it looks well.",
+        "Sales have grown since 2000 sales figures came.",
+        "They won at the 2000 Olympics.",
+        "Acts passed. One prohibits boats.",
+        "They told Radio 4s Today programme.",
+        "A second patient died.",
+        "Half-time came and a half-year report.",
+        "They play it at half-time.",
+        "They own a PS5, and then a Y2K bug came.",
+        "They won game four of the match.",
+        "It is on day two of the match.",
+        "It is a 3 min read.",
+        "The third generation came.",
+        "He scored twice as Ajax won.",
+        "They want to double the aid.",
+        "The 118th Congress met.",
     ],
 )
 def test_a_numeral_that_counts_nothing_is_no_number(sentence):
@@ -73,10 +98,24 @@ def test_a_numeral_that_counts_nothing_is_no_number(sentence):
         ("It needs 1500 - 1700 boats.", "1500 - 1700"),
         ("It fell 42% there.", "42%"),
         ("A 300 V-8 boats fleet came.", "300"),
+        ("It was the 143-run lead.", "143"),
+        ("They lost the last 16 games.", "16"),
+        ("The feed says PS1,000 there.", "PS1,000"),
+        ("The feed says Y=28,030 there.", "Y=28,030"),
+        ("They won 200m titles.", "200m"),
+        ("They sold 200m boats.", "200m"),
+        ("It has five megapixel lenses.", "five megapixel"),
+        ("It has one gigabyte (big) there.", "one gigabyte"),
+        ("One in 10 US adults sail.", "One in 10"),
     ],
 )
 def test_a_numeral_that_looks_like_a_year_or_name_may_count(sentence, written):
     assert number(sentence)[0] == written
+
+
+def test_a_place_in_a_list_of_names_is_not_numbered():
+    assert words("27 Anna Roe (Denmark)") == []
+    assert words("Lund, Roe (Olsen 64), Holt.") == []
 
 
 def test_a_listed_item_is_not_numbered_by_what_it_says():

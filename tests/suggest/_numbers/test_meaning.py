@@ -17,6 +17,22 @@ from tests.suggest._numbers.reading import number, numbers
         ("They freed 10 Israelis late at night.", "Israelis"),
         ("They freed twelve more people.", "people"),
         ("They spoke for the sixth time.", "time"),
+        ("They met 20 tall, thin and young people.", "tall, thin and young people"),
+        ("They met four congresswomen of note.", "congresswomen"),
+        ("They hurt three others.", "others"),
+        ("They ran 12 sports teams there.", "sports teams"),
+        ("They made 34 searches and looks at pages.", "searches"),
+        ("They named 30 million shares unions wanted.", "shares"),
+        ("They met 12 with-profits investors.", "with-profits investors"),
+        ("They met the third bus service linking the towns.", "bus service"),
+        ("They met a sixth straight firm Acme Corp of Ohio.", "straight firm"),
+        ("They saw two Boxing Day fires.", "Boxing Day fires"),
+        ("Two of Britains big unions merged.", "Britains big unions"),
+        ("Five of the world's most vital ports shut.", "world's most vital ports"),
+        ("They saw two of the countrys other ports.", "countrys other ports"),
+        ("They dug up 15,000 stone tools.", "stone tools"),
+        ("It is a 143-run lead.", "run"),
+        ("They met 12 US adults there.", "US adults"),
         ("A 15-member council met.", "member"),
         ("Some 24% of adults own a boat.", "adults"),
         ("Half the boats sank.", "boats"),
@@ -84,6 +100,7 @@ def test_a_unit_is_spelled_out(sentence, written, unit, kind):
         ("They gave three goats for each cow.", "cow"),
         ("It costs $3/hour.", "hour"),
         ("They sank 20 per week.", "week"),
+        ("It is a $7 billion-a-year trade.", "year"),
     ],
 )
 def test_a_rate_says_what_it_is_per(sentence, per):
@@ -115,6 +132,11 @@ def test_words_behind_bound_a_number():
 def test_a_bare_number_takes_what_the_one_it_is_compared_with_counts():
     before, behind = numbers("It sold 3 million boats, up from 2 million.")
     assert before[1]["counted"] == behind[1]["counted"] == "boats"
+
+
+def test_a_rate_may_stand_behind_the_same_sum_in_brackets():
+    sums = numbers("It costs C$6 (US$4) a share, not $7 (as told) in all.")
+    assert [fields.get("per") for _, fields in sums] == ["share", None, None]
 
 
 def test_a_rate_may_have_a_number_of_its_own():
@@ -149,6 +171,53 @@ def test_points_are_taken_over_and_percent_only_by_by():
 def test_the_place_is_the_scope():
     _, fields = number("They freed nine sailors in the Dutch capital.")
     assert fields["scope"] == "in the Dutch capital"
+
+
+def test_over_is_no_bound_in_front_of_the_time_that_a_sum_is_for():
+    _, years = numbers("It costs $2 million over six years.")
+    assert "modifier" not in years[1]
+    assert number("It took over six years.")[1]["modifier"] == "more_than"
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Mr Lund 54 was there.",
+        "They saw Anna Lund 54 escaped.",
+        "They met Lund 54 who sails.",
+        "Anna, also 54, came.",
+        "The sailor, who will turn 54 in autumn, came.",
+        "They met Anna (54) there.",
+    ],
+)
+def test_an_age_may_stand_bare_beside_a_name(sentence):
+    found, fields = number(sentence)
+    assert (found, fields["number_type"]) == ("54", "age")
+
+
+def test_ages_may_be_listed():
+    ages = numbers("They are aged six, nine and 23.")
+    assert [fields["number_type"] for _, fields in ages] == ["age", "age", "age"]
+
+
+def test_what_is_scored_is_no_age():
+    assert number("Lund (47) scored runs.")[1]["number_type"] == "cardinal"
+
+
+def test_a_share_of_more_than_the_whole_is_none():
+    people, share = numbers("It has 27 million or 50% of them.")
+    assert "unit" not in people[1]
+    assert share[1]["unit"] == "percent"
+
+
+def test_points_are_not_of_what_follows():
+    assert "counted" not in number("They lost five points of the run.")[1]
+
+
+def test_a_bracket_parts_a_number_from_what_was_counted():
+    boats, bare = numbers("It sold 12 boats there (95 at most).")
+    assert boats[1]["counted"] == "boats"
+    assert "counted" not in bare[1]
 
 
 def test_over_is_no_bound_behind_what_is_about_something():

@@ -50,6 +50,21 @@ from tests.suggest._numbers.reading import number, words
         ("The odds are 3:1.", "3:1", "3"),
         ("Nine out of 10 boats sank.", "Nine out of 10", "0.9"),
         ("Boats outnumber houses three-to-one.", "three-to-one", "3"),
+        ("It is a 25/1 shot.", "25/1", "25"),
+        ("They gave odds of 5/1 there.", "5/1", "5"),
+        ("It fell (-0.92%) there.", "-0.92%", "-0.92"),
+        ("It is a two-and-a-half-year-old boat.", "two-and-a-half-year-old", "2.5"),
+        ("It took three-and-half hours.", "three-and-half hours", "3.5"),
+        ("They stole Rs 13-cr in TN.", "Rs 13-cr", "130000000"),
+        ("Boats are twice as fast as carts.", "twice", "2"),
+        ("Boats are twice as likely to sink.", "twice", "2"),
+        ("The debt is double that of Spain.", "double", "2"),
+        ("Sales rose tenfold.", "tenfold", "10"),
+        ("Sales took a 10-fold leap.", "10-fold", "10"),
+        ("He was ranked 158th in the world.", "158th", "158"),
+        ("She finished fourth.", "fourth", "4"),
+        ("It is the 11th most generous land.", "11th", "11"),
+        ("Just under a third were lost.", "a third", "0.3333333333"),
     ],
 )
 def test_a_numeral_is_given_its_exact_value(sentence, written, value):
@@ -73,6 +88,9 @@ def test_a_numeral_is_given_its_exact_value(sentence, written, value):
         ("They need 5-10 percent more.", "5", "10"),
         ("They are aged 18-24.", "18", "24"),
         ("Support fell from 50 percent to 40 percent.", "40", "50"),
+        ("It stays within the bank's 2-3% goal.", "2", "3"),
+        ("They need 200,000-300,000 backlogged samples.", "200000", "300000"),
+        ("They are 16 - 21 year olds.", "16", "21"),
     ],
 )
 def test_a_range_has_two_ends_and_no_value(sentence, low, high):
@@ -114,6 +132,18 @@ def test_numbers_too_large_to_mean_anything_stay_short():
     found = words("It has a " + "thousand " * 40 + "boats.")
     assert found
     assert len(found[0]) < 100
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "They won Sunday's 19-13 Six Nations match.",
+        "It was Ireland 19-13 England there.",
+        "They lost to DRX 19-13 there.",
+    ],
+)
+def test_a_score_may_stand_among_names(sentence):
+    assert words(sentence) == ["19-13"]
 
 
 @pytest.mark.parametrize("score", ["90 to 10", "4 to 4", "9-to-6", "41-41", "21-17"])
