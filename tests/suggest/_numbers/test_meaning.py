@@ -74,7 +74,7 @@ def test_what_is_counted_is_the_phrase_behind_the_number(sentence, counted):
         ("They won it five times.", "five times", "times", None),
         ('A 13" screen shone.', '13"', "inches", None),
         ("The rate was cut by 25 basis points.", "25 basis points", "basis points", None),
-        ("It was cut under the age of 5 years.", "5 years", "years", "age"),
+        ("It was cut at the age of 9 years.", "9 years", "years", "age"),
         ("It was cut at 3 years of age.", "3 years of age", "years", "age"),
         ("He is a 62 yo man.", "62 yo", "years", "age"),
         ("They are aged between 18 and 25.", "18 and 25", "years", "age"),
