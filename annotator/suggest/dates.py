@@ -4,8 +4,8 @@
 from __future__ import annotations
 
 import re
-from datetime import date
-from typing import TYPE_CHECKING, NamedTuple
+from itertools import chain
+from typing import TYPE_CHECKING
 
 from annotator.domain.annotation import Piece
 from annotator.domain.message import message
@@ -13,20 +13,14 @@ from annotator.domain.span import Span
 from annotator.domain.suggestion import Prediction, Suggestion
 from annotator.suggest import Suggester
 from annotator.suggest._dates.rules import RULES, reason
-from annotator.suggest._dates.year import work_out_year
-from annotator.text.times.finding import find_times
-from annotator.text.times.lexicon import core_words
-from annotator.text.times.line import Line
-from annotator.text.times.periods import Period, Unit
-from annotator.text.times.place import Place
+from annotator.text.times.article import times_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
 
     from annotator.domain.message import Message
-    from annotator.suggest._dates.year import YearGuess
     from annotator.text.reading import Reading
-    from annotator.text.times.finding import Found
+    from annotator.text.times.article import Times
     from annotator.text.times.values import Value
 
 _DASH = re.compile("[-\N{EN DASH}]| to ")
@@ -35,10 +29,10 @@ _CALENDAR_DATE = re.compile(r"\d{4}(?:-\d\d(?:-\d\d(?:T\d\d:\d\d.*)?)?)?", re.AS
 
 def suggest(reading: Reading) -> Iterator[Suggestion]:
     """Yield the dates and clock times of an article, in text order."""
-    counted = _counted(reading)
-    for span, value in counted.times:
+    times = reading.once(times_of)
+    for span, value in chain.from_iterable(times.found.values()):
         if value.rule:
-            why = counted.reason(value, span.of(reading.text))
+            why = _reason(value, span.of(reading.text), times)
             yield Suggestion("date", (Piece(span),), f"date.{value.rule}", why, _fields(value))
 
 
@@ -47,52 +41,11 @@ def predict(reading: Reading) -> Iterator[Prediction]:
 
     A stretch such as "1957-58" is its two ends there.
     """
-    for span, value in _counted(reading).times:
+    for span, value in chain.from_iterable(reading.once(times_of).found.values()):
         if value.rule == "stretch":
             yield from _ends(span, span.of(reading.text), value.edtf)
         else:
             yield _prediction(span, value.kind, value.timex, _iso(value))
-
-
-class _Counted(NamedTuple):
-    """The expressions of time of an article, and what they are counted from."""
-
-    times: Iterator[Found]
-    today: Period | None
-    guess: YearGuess | None
-
-    def reason(self, value: Value, words: str) -> Message:
-        """Return in a sentence why an expression means what it does."""
-        if self.guess and value.period == self.today and value.rule == "no_year":
-            # The date of the dateline itself.
-            return self.guess.reason
-        day: Message | str = value.anchor or (self.today.written if self.today else "")
-        if self.guess and not value.anchor:
-            day = message("{day} (its year is worked out)", day=day)
-        return reason(value, words, day)
-
-
-def _counted(reading: Reading) -> _Counted:
-    sentences = list(reading.holding(core_words(), or_figures=True))
-    lines = [Line(sentence.words, sentence.lowers) for sentence in sentences]
-    guess = work_out_year(reading, list(zip(sentences, lines, strict=True)))
-    today = _today(reading.published, guess)
-    return _Counted(find_times(_in_turn(reading, lines), Place(today)), today, guess)
-
-
-def _in_turn(reading: Reading, lines: Sequence[Line]) -> Iterator[Line]:
-    for line in lines:
-        reading.check()
-        yield line
-
-
-def _today(published: str, guess: YearGuess | None) -> Period | None:
-    """Return the day that an article speaks from, None where its year is not to be had."""
-    written = f"{guess.year}{published[4:]}" if guess else published
-    try:
-        return Period(Unit.DAY, date.fromisoformat(written[:10]))
-    except ValueError:
-        return None
 
 
 def _ends(span: Span, words: str, edtf: str) -> Iterator[Prediction]:
@@ -116,6 +69,18 @@ def _iso(value: Value) -> str:
     if value.precision == "part_of_day":
         return value.timex.partition("T")[0]
     return value.timex.removesuffix("Z")
+
+
+def _reason(value: Value, words: str, times: Times) -> Message:
+    """Return in a sentence why an expression means what it does."""
+    today, guess = times.today, times.guess
+    if guess and value.period == today and value.rule == "no_year":
+        # The date of the dateline itself.
+        return guess.reason
+    day: Message | str = value.anchor or (today.written if today else "")
+    if guess and not value.anchor:
+        day = message("{day} (its year is worked out)", day=day)
+    return reason(value, words, day)
 
 
 def _fields(value: Value) -> dict[str, str]:

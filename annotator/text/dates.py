@@ -30,6 +30,6 @@ def find_dates(text: str, start: int, end: int) -> Iterator[Span]:
 
     words = tokens(text, start, end)
     line = Line(words, [word.lower for word in words])
-    for span, value in find_times([line], Place(Period(Unit.DAY, _SOME_DAY))):
-        if value.rule:
-            yield span
+    for found, _ in find_times(line, Place(Period(Unit.DAY, _SOME_DAY))):
+        if found.value.rule:
+            yield found.span

@@ -6,7 +6,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar, cast
 
 from annotator.domain.article import RegionRole
 from annotator.domain.span import Span
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from annotator.domain.article import Region
     from annotator.text.tokens import Token
 
+_T = TypeVar("_T")
 _FIGURE = re.compile(r"\d")
 
 
@@ -69,6 +70,13 @@ class Reading:
         self.published = published
         self.today = today
         self.check = check or _go_on
+        self._kept: dict[Callable[[Reading], object], object] = {}
+
+    def once(self, work: Callable[[Reading], _T]) -> _T:
+        """Return what is worked out from the article, by the first rule that asks for it."""
+        if work not in self._kept:
+            self._kept[work] = work(self)
+        return cast("_T", self._kept[work])
 
     @cached_property
     def paragraphs(self) -> tuple[Paragraph, ...]:

@@ -87,3 +87,17 @@ def test_reading_stops_where_somebody_wants_it_to():
 
 def test_an_empty_text_has_no_paragraphs():
     assert Reading("", ()).sentences == ()
+
+
+def test_what_one_rule_works_out_is_kept_for_the_others():
+    asked = []
+    reading = Reading(TEXT, find_regions(TEXT))
+    assert reading.once(lambda one: asked.append(one) or 7) == 7
+    assert len(asked) == 1
+
+    def places(one):
+        asked.append(one)
+        return len(one.sentences)
+
+    assert reading.once(places) == reading.once(places) == len(reading.sentences)
+    assert asked == [reading, reading]

@@ -23,10 +23,10 @@ from annotator.suggest._numbers.pairs import joined
 from annotator.suggest._numbers.quantity import Quantity
 from annotator.suggest._numbers.units import currency_before, is_time, per_at, unit_at
 from annotator.suggest._numbers.vocabulary import UnitKind
-from annotator.text.dates import find_dates
+from annotator.text.times.article import times_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from annotator.domain.span import Span
     from annotator.suggest._numbers.numeral import Numeral
@@ -44,16 +44,16 @@ _AGES = frozenset(("old", "olds"))
 
 def find_numbers(reading: Reading) -> Iterator[tuple[Line, Quantity]]:
     """Yield the numbers of an article with the sentence of each, in text order."""
+    times = reading.once(times_of)
     for sentence in reading.in_turn():
         line = Line(reading.text, sentence.span)
-        found = _paired(line, _numbers_of(line))
+        found = _paired(line, _numbers_of(line, times.dates(sentence.place)))
         yield from ((line, quantity) for quantity in with_meaning(line, found))
 
 
-def _numbers_of(line: Line) -> list[Quantity]:
+def _numbers_of(line: Line, dates: Sequence[Span]) -> list[Quantity]:
     """Return the numbers of a sentence, two that belong together still apart."""
     found: list[Quantity] = []
-    dates: list[Span] | None = None
     place = 0
     while place < len(line.atoms):
         if line.is_digits(place) and (end := chain_end(line, place)) > place:
@@ -63,8 +63,6 @@ def _numbers_of(line: Line) -> list[Quantity]:
         if numeral is None:
             place += 1
             continue
-        if dates is None:
-            dates = list(find_dates(line.text, line.span.start, line.span.end))
         quantity = _quantity(line, numeral, dates)
         if quantity is not None:
             found.append(quantity)
@@ -72,7 +70,7 @@ def _numbers_of(line: Line) -> list[Quantity]:
     return found
 
 
-def _quantity(line: Line, numeral: Numeral, dates: list[Span]) -> Quantity | None:
+def _quantity(line: Line, numeral: Numeral, dates: Sequence[Span]) -> Quantity | None:
     """Return the number that a numeral gives, with currency, unit and rate, or None."""
     currency = currency_before(line, numeral.first)
     measured = None if currency else _unit_behind(line, numeral)
@@ -134,7 +132,7 @@ def _unit_behind(line: Line, numeral: Numeral) -> Measured | None:
     return None if is_material else measured
 
 
-def _is_in_date(line: Line, numeral: Numeral, dates: list[Span]) -> bool:
+def _is_in_date(line: Line, numeral: Numeral, dates: Sequence[Span]) -> bool:
     """Return whether a numeral is part of a date or a clock time."""
     start, end = line.atoms[numeral.first].start, line.atoms[numeral.behind - 1].end
     if any(date.start < end and start < date.end for date in dates):

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Every expression of time in a text with its value, in text order."""
+"""Every expression of time in a sentence with its value, in text order."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from annotator.text.times import counted, days, holidays, lengths, stretches
 from annotator.text.times.grammar import Grammar
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
 
     from annotator.text.times.line import Line
     from annotator.text.times.place import Place
@@ -44,9 +44,7 @@ def grammar() -> Grammar:
     )
 
 
-def find_times(lines: Iterable[Line], place: Place) -> Iterator[Found]:
-    """Yield the expressions of time in sentences that follow on one another."""
-    for line in lines:
-        for hit, value, behind in grammar().read(line, place):
-            yield Found(Span(line.start(hit.first), line.end(hit.last - 1)), value)
-            place = behind
+def find_times(line: Line, place: Place) -> Iterator[tuple[Found, Place]]:
+    """Yield the expressions of time of a sentence, each with the place behind it."""
+    for hit, value, behind in grammar().read(line, place):
+        yield Found(Span(line.start(hit.first), line.end(hit.last - 1)), value), behind

@@ -3,15 +3,12 @@
 
 from __future__ import annotations
 
-from datetime import date
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from annotator.text.reading import Reading
 from annotator.text.regions import find_regions
-from annotator.text.times.finding import find_times
-from annotator.text.times.line import Line
-from annotator.text.times.periods import Period, Unit
-from annotator.text.times.place import Place
+from annotator.text.times.article import times_of
 
 if TYPE_CHECKING:
     from annotator.text.times.values import Value
@@ -19,10 +16,9 @@ if TYPE_CHECKING:
 
 def times(text: str, published: str = "2023-11-29") -> list[tuple[str, Value]]:
     """Return every expression of time with what it means; the default day is a Wednesday."""
-    sentences = Reading(text, find_regions(text)).sentences
-    lines = [Line(sentence.words, sentence.lowers) for sentence in sentences]
-    today = Period(Unit.DAY, date.fromisoformat(published)) if published else None
-    return [(span.of(text), value) for span, value in find_times(lines, Place(today))]
+    reading = Reading(text, find_regions(text), published=published)
+    found = chain.from_iterable(reading.once(times_of).found.values())
+    return [(span.of(text), value) for span, value in found]
 
 
 def values(text: str, published: str = "2023-11-29") -> list[tuple[str, str]]:

@@ -5,10 +5,10 @@ from datetime import date
 
 import pytest
 
-from annotator.suggest._dates.year import work_out_year
 from annotator.text.reading import Reading
 from annotator.text.regions import find_regions
 from annotator.text.times.line import Line
+from annotator.text.times.year import work_out_year
 
 TODAY = date(2026, 11, 22)
 LEAD = "Nov. 29 (XYZ) -- The mayor resigned on Wednesday after a row over the bridge.\n"

@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from annotator.domain.article import RegionRole
 from annotator.domain.message import message
-from annotator.suggest._dates.rules import WEEKDAYS
 from annotator.text.times.periods import day_of
 from annotator.text.times.tense import Tense
 
@@ -27,6 +26,7 @@ if TYPE_CHECKING:
 
     Timed = tuple[Sentence, Line]
 
+_WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _YEARLESS = re.compile(r"XXXX-(\d\d)-(\d\d)", re.ASCII)
 _COPYRIGHT = re.compile(r"(?:©|\(c\)|copyright)\D{0,20}((?:19|20)\d\d)", re.IGNORECASE)
 _YEARS = range(1900, 2100)
@@ -152,7 +152,7 @@ def _guess(fitting: Sequence[Period], today: date, least: int, against: str) -> 
     reason = message(
         why,
         day=chosen.written,
-        weekday=message(WEEKDAYS[chosen.first.weekday()]),
+        weekday=message(_WEEKDAYS[chosen.first.weekday()]),
         others=", ".join(map(str, others)),
         against=against,
     )
