@@ -70,7 +70,7 @@ def is_medium(sentence: Tagged, start: int, limit: int) -> bool:
 def begins_time(sentence: Tagged, place: int) -> bool:
     """Return whether a time begins at a place: "Monday", "last week", but not "last campaign"."""
     times = word_list("days-and-times")
-    if sentence.low[place] not in times or sentence.low[place + 1 : place + 2] == ["of"]:
+    if sentence.low[place] not in times or sentence.stands_at(place + 1, "of"):
         return False
     if sentence.low[place] not in _IN_TIMES:
         return True

@@ -152,7 +152,7 @@ def _has_second_cue(sentence: Tagged, place: int, limit: int) -> bool:
     if tag is not Tag.FINITE:
         return tag is Tag.GERUND
     rests = (cue.rest for cue in verbs_of(sentence.low[place]))
-    return any(tuple(sentence.low[place + 1 : place + 1 + len(rest)]) == rest for rest in rests)
+    return any(sentence.stands_at(place + 1, *rest) for rest in rests)
 
 
 def _past_adverbs(sentence: Tagged, place: int, limit: int) -> int:

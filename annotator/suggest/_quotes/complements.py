@@ -112,11 +112,10 @@ def complement(cue: Cue, slot: Slot) -> Complement | None:
 
 
 def _by_frames(cue: Cue, slot: Slot) -> Complement | None:
-    for frame, rule in _FRAMES:
-        if frame in cue.frames:
-            found = rule(slot)
-            if found is not None:
-                return found
+    for rule in _rules(cue.frames):
+        found = rule(slot)
+        if found is not None:
+            return found
     return _with_pronoun(slot) if "that" in cue.frames else None
 
 
@@ -134,7 +133,7 @@ def _behind_preposition(slot: Slot, place: int) -> Complement | None:
     """Return what "of" or "about" leads to; "on Twitter" and "on condition" lead to nothing."""
     content = slot.object(place + 1)
     words = slot.sentence.low[content.first : content.last]
-    if not words or words == ["comment"] or "condition" in words[:2] or words[0] in times():
+    if not words or list(words) == ["comment"] or "condition" in words[:2] or words[0] in times():
         return None
     if medium_between(slot.sentence, place, content.last) is not None:
         return None
@@ -306,3 +305,9 @@ _FRAMES: tuple[tuple[str, Callable[[Slot], Complement | None]], ...] = (
     ("as", _object_as),
     ("np", _object),
 )
+
+
+@cache
+def _rules(frames: frozenset[str]) -> tuple[Callable[[Slot], Complement | None], ...]:
+    """Return the rules for what may follow a cue, in the order in which they are tried."""
+    return tuple(rule for frame, rule in _FRAMES if frame in frames)

@@ -17,9 +17,8 @@ from annotator.suggest._quotes.verb_groups import VerbGroup, groups_at, source_o
 from annotator.text.wordlists import word_list
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
 
-    from annotator.text.tokens import Token
 
 _SAYING = frozenset(("saying", "thinking", "judging", "showing", "deciding", "feeling"))
 _MAY_LEAD = frozenset(("after", "that", "bare", "objthat", "np"))
@@ -31,9 +30,8 @@ _LONGEST_LABEL = 9  # words
 _IN_LABELS = frozenset(("of", "the", "and", "for", "(", ")", "de", "von", "van", "at"))
 
 
-def cue_before(words: Sequence[Token]) -> Beside | None:
+def cue_before(sentence: Tagged) -> Beside | None:
     """Return the cue in the words of a sentence that stand in front of a quotation, or None."""
-    sentence = Tagged(words)
     last = len(sentence.words)
     sign = sentence.low[-1] if last else ""
     while last and not sentence.words[last - 1].is_word and sentence.low[last - 1] != ")":
@@ -68,7 +66,7 @@ def _label(sentence: Tagged, last: int) -> Beside | None:
 
 def _according_to(sentence: Tagged, last: int) -> Beside | None:
     for place in range(last - 2):
-        if sentence.low[place : place + 2] == ["according", "to"]:
+        if sentence.stands_at(place, "according", "to"):
             cue = sentence.bare_span(Words(place, place + 2))
             source = Words(place + 2, min(last, name_end(sentence, place + 2)))
             return Beside("according_to", cue, sentence.bare_span(source))

@@ -24,10 +24,7 @@ from annotator.suggest._quotes.tags import (
 from annotator.text.wordlists import word_list
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from annotator.suggest._quotes.lexicon import Cue
-    from annotator.text.tokens import Token
 
 _BEGINS_NAME = NOUNS | BEFORE_NOUNS | PRONOUNS
 _MAY_BE_VERB = frozenset({Tag.FINITE, Tag.PARTICIPLE, Tag.NOUN, Tag.BASE, Tag.GERUND})
@@ -37,13 +34,12 @@ _DOING = frozenset({Tag.GERUND, Tag.PARTICIPLE, Tag.FINITE})
 _LONGEST = 45  # words of a speaker with what is told of him
 
 
-def cue_behind(words: Sequence[Token], *, is_free: bool) -> Beside | None:
-    """Return the cue that the words behind a quotation begin with, or None.
+def cue_behind(sentence: Tagged, *, is_free: bool) -> Beside | None:
+    """Return the cue that the words of a sentence behind a quotation begin with, or None.
 
     ``is_free`` tells that the quotation ends with a full stop: then the words are a sentence of
     their own and count only where nothing is said in them.
     """
-    sentence = Tagged(words)
     start = 0
     while start < sentence.limit and sentence.low[start] in _LINKS:
         start += 1
@@ -60,13 +56,13 @@ def said_behind(sentence: Tagged, place: int) -> Cue | None:
     """Return the verb at a place, if it may stand behind what is said."""
     low = sentence.low
     for cue in verbs_of(low[place]):
-        if "after" in cue.frames and tuple(low[place + 1 : place + 1 + len(cue.rest)]) == cue.rest:
+        if "after" in cue.frames and sentence.stands_at(place + 1, *cue.rest):
             return cue
     return speech_verbs().get(" ".join(low[place : place + 2])) or speech_verbs().get(low[place])
 
 
 def _according_to(sentence: Tagged, start: int) -> Beside | None:
-    if sentence.low[start : start + 2] != ["according", "to"] or start + 2 >= sentence.limit:
+    if start + 2 >= sentence.limit or not sentence.stands_at(start, "according", "to"):
         return None
     source = Words(start + 2, name_end(sentence, start + 2))
     if source.last <= source.first:

@@ -3,15 +3,14 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING
 
 from annotator.suggest._quotes.cues_before import cue_before
 from annotator.suggest._quotes.cues_behind import cue_behind
+from annotator.suggest._quotes.tagged import Tagged
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from annotator.suggest._quotes.attribution import Beside
     from annotator.suggest._quotes.quotations import Quotation
     from annotator.text.reading import Reading, Sentence
@@ -31,20 +30,24 @@ class Sides:
         """Return the cue in front of a quotation, behind ``start``."""
         begin = quotation.span.start
         sentence = self._at(begin)
-        words = _between(sentence, max(start, sentence.span.start), begin, from_end=True)
-        if not words and begin == self.reading.paragraphs[quotation.paragraph].span.start:
-            words = self._above(quotation)
-        return cue_before(words) if words else None
+        last = _place(sentence, begin)
+        first = max(_place(sentence, start), last - _MOST_WORDS)
+        if first < last:
+            return cue_before(Tagged(sentence, first, last))
+        is_first = begin == self.reading.paragraphs[quotation.paragraph].span.start
+        above = self._above(quotation) if is_first else None
+        return None if above is None else cue_before(above)
 
     def tail(self, quotation: Quotation, limit: int | None, *, is_free: bool) -> Beside | None:
         """Return the cue behind a quotation, in front of ``limit``."""
         end = quotation.span.end
-        words: Sequence[Token] = ()
         place = bisect_right(self._starts, end - 1) - 1
         for sentence in self.reading.sentences[place : place + 2]:
-            if sentence.paragraph == quotation.paragraph and not words:
-                words = _between(sentence, end, limit or sentence.span.end)
-        return cue_behind(words, is_free=is_free) if words else None
+            first = _place(sentence, end)
+            last = min(_place(sentence, limit or sentence.span.end), first + _MOST_WORDS)
+            if sentence.paragraph == quotation.paragraph and first < last:
+                return cue_behind(Tagged(sentence, first, last), is_free=is_free)
+        return None
 
     def sentence_start(self, quotation: Quotation) -> int:
         """Return where the sentence begins that a quotation begins in."""
@@ -60,26 +63,18 @@ class Sides:
     def _at(self, place: int) -> Sentence:
         return self.reading.sentences[max(0, bisect_right(self._starts, place) - 1)]
 
-    def _above(self, quotation: Quotation) -> Sequence[Token]:
-        """Return the words of the last sentence of the paragraph before, if a colon ends it."""
+    def _above(self, quotation: Quotation) -> Tagged | None:
+        """Return the last sentence of the paragraph before, if a colon ends it."""
         place = bisect_right(self._starts, quotation.span.start) - 2
-        if place < 0:
-            return ()
+        if place < 0 or self.reading.sentences[place].lowers[-1:] != (":",):
+            return None
         sentence = self.reading.sentences[place]
-        is_lead = bool(sentence.words) and sentence.words[-1].text == ":"
-        return sentence.words[-_MOST_WORDS:] if is_lead else ()
+        return Tagged(sentence, max(0, len(sentence.words) - _MOST_WORDS))
 
 
-def _between(
-    sentence: Sentence, start: int, end: int, *, from_end: bool = False
-) -> Sequence[Token]:
-    """Return the words of a sentence between two places, those next to the quotation."""
-    words = sentence.words
-    first = bisect_right(words, start - 1, key=_start)
-    last = bisect_right(words, end - 1, key=_start)
-    if from_end:
-        return words[max(first, last - _MOST_WORDS) : last]
-    return words[first : min(last, first + _MOST_WORDS)]
+def _place(sentence: Sentence, offset: int) -> int:
+    """Return the place of the first word of a sentence that begins at an offset or behind it."""
+    return bisect_left(sentence.words, offset, key=_start)
 
 
 def _start(word: Token) -> int:

@@ -61,7 +61,7 @@ def _tagged(sentences: Iterable[Sentence]) -> list[Tagged]:
     for sentence in sentences:
         for first in range(0, len(sentence.words), _LONGEST):
             is_open = bool(found) and found[-1].stays_open
-            found.append(Tagged(sentence.words[first : first + _LONGEST], is_open=is_open))
+            found.append(Tagged(sentence, first, first + _LONGEST, is_open=is_open))
     return found
 
 

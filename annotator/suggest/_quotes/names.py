@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from annotator.text.tokens import Token
 
 _TITLE_SHARE = 0.8  # of long words with a capital
+_MOST_SMALL = 3  # with more words than these times the capitals it is no headline
 _LEFT_REACH = 8  # words in front of a noun or name
 _APPOSED_REACH = 14  # words of an apposition
 _NOUN_REACH = 6  # of them up to the noun that tells what somebody is
@@ -68,9 +69,12 @@ def is_title_case(words: Sequence[Token], *, fewest: int) -> bool:
 
     ``fewest`` is how many long words behind the first one it takes to tell.
     """
+    capitals = len([1 for word in words if word.text != word.lower])
+    if capitals * _MOST_SMALL < len(words):
+        return False
     letters = [word.text[0] for word in words[1:] if len(word.text) > 3 and word.text[0].isalpha()]
-    capitals = [letter for letter in letters if letter.isupper()]
-    return len(letters) >= fewest and len(capitals) > _TITLE_SHARE * len(letters)
+    large = [letter for letter in letters if letter.isupper()]
+    return len(letters) >= fewest and len(large) > _TITLE_SHARE * len(letters)
 
 
 def determiner(line: Line, first: int) -> str:

@@ -40,7 +40,7 @@ _MEANS = frozenset(("with", "without", "under", "at", "on", "upon", "by", "from"
 def at_noun(sentence: Tagged, place: int, limit: int) -> Found | None:
     """Return what a noun of saying leads to, with the possessor as source, or None."""
     cue = cue_nouns().get(sentence.low[place])
-    if cue is None or sentence.low[place - 1 : place + 1] == ["in", "order"]:
+    if cue is None or (place and sentence.stands_at(place - 1, "in", "order")):
         return None
     first = _phrase_start(sentence, place)
     by = _by(sentence, place + 1, limit)
@@ -60,7 +60,7 @@ def _is_given_by(sentence: Tagged, place: int) -> bool:
     """Return whether "of" names whose it is, not what: "with the backing of the group"."""
     low = sentence.low
     the = next((at for at in range(place - 1, max(-1, place - 3), -1) if low[at] == "the"), 0)
-    return the > 0 and low[the - 1] in _MEANS and low[place + 1 : place + 2] == ["of"]
+    return the > 0 and low[the - 1] in _MEANS and sentence.stands_at(place + 1, "of")
 
 
 def _behind_copula(sentence: Tagged, start: int, limit: int) -> int:

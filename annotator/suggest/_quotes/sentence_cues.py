@@ -122,7 +122,7 @@ def _according_to(sentence: Tagged) -> Found | None:
     low, limit = sentence.low, sentence.limit
     if "according" not in low:
         return None
-    place = next((at for at in range(limit - 2) if low[at : at + 2] == ["according", "to"]), None)
+    place = next((at for at in range(limit - 2) if sentence.stands_at(at, "according", "to")), None)
     if place is None or sentence.quoted[place]:
         return None
     end = (_name_end if place else _phrase_end)(sentence, place + 2)
@@ -259,7 +259,7 @@ def _cue_end(sentence: Tagged, start: int) -> int | None:
 
 def _leads_on(sentence: Tagged, verb: int) -> bool:
     """Return whether what is said stands behind the verb: "he said last week that"."""
-    if sentence.low[verb + 1 : verb + 2] == [","]:
+    if sentence.stands_at(verb + 1, ","):
         return False
     slot = Slot(sentence, verb + 1, sentence.limit)
     found = (complement(cue, slot) for cue in verbs_of(sentence.low[verb]) if not cue.rest)

@@ -82,7 +82,7 @@ def _is_apposed(sentence: Tagged, place: int) -> bool:
 def _is_one_of(sentence: Tagged, place: int) -> bool:
     """Return whether "one of" begins at a place, or the like: "some of them"."""
     is_pronoun = sentence.tags[place] in PRONOUNS or sentence.tags[place] is Tag.OBJECT
-    return is_pronoun and sentence.low[place + 1 : place + 2] == ["of"]
+    return is_pronoun and sentence.stands_at(place + 1, "of")
 
 
 def _tells_how(sentence: Tagged, place: int) -> bool:

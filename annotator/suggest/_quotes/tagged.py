@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from annotator.suggest._quotes.tags import Tag
+    from annotator.text.reading import Sentence
     from annotator.text.tokens import Token
 
 _OPENING = frozenset(("“", "„", "\N{LEFT SINGLE QUOTATION MARK}", "``", "«"))
@@ -31,24 +32,26 @@ class Words(NamedTuple):
 
 
 class Tagged:
-    """A sentence without its quotation marks: words, classes, and where each begins and ends.
+    """A sentence without its quotation marks, by words and their classes.
 
-    ``starts`` and ``ends`` take in the quotation marks that stand at a word, so that what is cut
-    at a word keeps its marks. ``quoted`` tells of each word whether it is within marks, and
-    ``stays_open`` whether a quotation is open behind the last. ``limit`` is the place behind the
-    last word that is no full stop, ``low`` are the words in small letters. Offsets are code points.
+    ``low`` are the words in small letters. ``quoted`` tells of each word whether it is within
+    marks, and ``stays_open`` whether a quotation is open behind the last. ``limit`` is the place
+    behind the last word that is no full stop. Offsets are code points.
     """
 
-    def __init__(self, words: Sequence[Token], *, is_open: bool = False) -> None:
-        """Read the words of a sentence; ``is_open`` tells that it begins within a quotation."""
-        self.words = list(words)
-        self.low = [word.lower for word in words]
-        self.starts = [word.start for word in words]
-        self.ends = [word.end for word in words]
-        self.quoted = [is_open] * len(words)
+    def __init__(
+        self, sentence: Sentence, first: int = 0, last: int | None = None, *, is_open: bool = False
+    ) -> None:
+        """Read the words ``[first, last)``; ``is_open`` tells that they begin in a quotation."""
+        self.words: Sequence[Token] = sentence.words[first:last]
+        self.low: Sequence[str] = sentence.lowers[first:last]
+        self.quoted = [is_open] * len(self.words)
         self.stays_open = is_open
+        # Where the marks begin that stand in front of a word, and where those behind one end.
+        self._opens: dict[int, int] = {}
+        self._closes: dict[int, int] = {}
         if "." in self.low[:-1] or not _MARKS.isdisjoint(self.low):
-            self._join_marks(words)
+            self._join_marks()
         self.has_brackets = "(" in self.low or ")" in self.low
         self.limit = len(self.words)
         while self.limit and self.low[self.limit - 1] in _FULL_STOPS:
@@ -65,9 +68,15 @@ class Tagged:
         known = cue_words()
         return [place for place, word in enumerate(self.low) if word in known]
 
+    def stands_at(self, place: int, *words: str) -> bool:
+        """Return whether some words stand at a place, in small letters."""
+        return tuple(self.low[place : place + len(words)]) == words
+
     def span(self, words: Words) -> Span:
         """Return the stretch of some words with the quotation marks at its edges."""
-        return Span(self.starts[words.first], self.ends[words.last - 1])
+        first, last = words.first, words.last - 1
+        start = self._opens.get(first, self.words[first].start)
+        return Span(start, self._closes.get(last, self.words[last].end))
 
     def bare_span(self, words: Words) -> Span:
         """Return the stretch of some words without marks around it."""
@@ -78,52 +87,52 @@ class Tagged:
         """Return where the quotation ends that is open at the begin, or None if none does."""
         for place, quoted in enumerate(self.quoted):
             if not quoted:
-                return self.ends[place - 1] if place else None
-            if self.ends[place] > self.words[place].end:
-                return self.ends[place]
+                return self._closes.get(place - 1)
+            if place in self._closes:
+                return self._closes[place]
         return None
 
     def is_within_quote(self, place: int) -> bool:
         """Return whether a sign is within quotation marks that do not close behind it."""
-        return self.quoted[place] and self.ends[place] == self.words[place].end
+        return self.quoted[place] and place not in self._closes
 
     def quoted_words(self, words: Words) -> list[bool]:
         """Return of each word, signs apart, whether it is within quotation marks."""
         places = range(words.first, words.last)
         return [self.quoted[place] for place in places if self.words[place].is_word]
 
-    def _join_marks(self, words: Sequence[Token]) -> None:
+    def _join_marks(self) -> None:
         """Join each quotation mark, and the stop of "Jr.", to the word it stands at."""
-        self.words, self.low, self.starts, self.ends, self.quoted = [], [], [], [], []
+        words: list[Token] = []
+        quoted: list[bool] = []
         opened: int | None = None
-        for place, word in enumerate(words):
-            if word.text == "." and self._is_abbreviation(words, place):
-                before = self.words[-1]
-                self.words[-1] = before._replace(
+        for place, word in enumerate(self.words):
+            if word.text == "." and words and self._is_abbreviation(words[-1], place):
+                before = words[-1]
+                words[-1] = before._replace(
                     end=word.end, text=before.text + ".", lower=before.lower + "."
                 )
-                self.low[-1] = self.words[-1].lower
-                self.ends[-1] = word.end
             elif word.text not in _MARKS:
-                self.words.append(word)
-                self.low.append(word.lower)
-                self.starts.append(word.start if opened is None else opened)
-                self.ends.append(word.end)
-                self.quoted.append(self.stays_open)
-                opened = None
-            elif _opens(words, place, is_open=self.stays_open):
+                if opened is not None:
+                    self._opens[len(words)] = opened
+                    opened = None
+                words.append(word)
+                quoted.append(self.stays_open)
+            elif _opens(self.words, place, is_open=self.stays_open):
                 self.stays_open = True
                 opened = word.start if opened is None else opened
             else:
                 self.stays_open = False
-                self.ends[-1:] = [word.end] if self.ends else []
+                if words:
+                    self._closes[len(words) - 1] = word.end
+        self.words, self.quoted = words, quoted
+        self.low = [word.lower for word in words]
 
-    def _is_abbreviation(self, words: Sequence[Token], place: int) -> bool:
+    def _is_abbreviation(self, before: Token, place: int) -> bool:
         """Return whether a full stop within a sentence belongs to the word before: "Jr."."""
-        if not self.words or place + 1 >= len(words):
-            return False
-        follows = any(word.text not in _MARKS for word in words[place + 1 :])
-        return follows and self.words[-1].end == words[place].start
+        stop = self.words[place]
+        follows = any(word.text not in _MARKS for word in self.words[place + 1 :])
+        return follows and before.end == stop.start
 
 
 def _opens(words: Sequence[Token], place: int, *, is_open: bool) -> bool:

@@ -62,7 +62,7 @@ def _rest_end(sentence: Tagged, start: int, cue: Cue) -> int | None:
     if cue.rest and sentence.tags[start : start + 1] == [Tag.ADVERB]:
         start += sentence.low[start] != cue.rest[0]
     last = start + len(cue.rest)
-    return last if tuple(sentence.low[start:last]) == cue.rest else None
+    return last if sentence.stands_at(start, *cue.rest) else None
 
 
 def _is_passive(sentence: Tagged, first: int, place: int) -> bool:
