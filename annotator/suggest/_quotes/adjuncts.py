@@ -46,10 +46,11 @@ def medium_behind(sentence: Tagged, start: int, limit: int) -> Words | None:
 
 def medium_in_front(sentence: Tagged, last: int) -> Words | None:
     """Return "At a briefing in Rome" or that behind "Speaking" at the begin of a sentence."""
-    found = medium_behind(sentence, 0, last)
-    if found is None or found.first > 1:
+    first = 1 if sentence.tags[0] is Tag.GERUND else 0
+    if last <= first or sentence.low[first] not in _LEADS:
         return None
-    return found if found.first == 0 or sentence.tags[0] is Tag.GERUND else None
+    found = medium_behind(sentence, first, last)
+    return found if found and found.first == first else None
 
 
 def medium_between(sentence: Tagged, first: int, last: int) -> Words | None:
@@ -64,7 +65,7 @@ def is_medium(sentence: Tagged, start: int, limit: int) -> bool:
     """Return whether the phrase that begins at a place names where words are said."""
     last = _phrase_end(sentence, start, limit)
     places = word_list("places-of-saying")
-    return any(word in places for word in sentence.low[start:last])
+    return not places.isdisjoint(sentence.low[start:last])
 
 
 def begins_time(sentence: Tagged, place: int) -> bool:

@@ -57,7 +57,7 @@ def _label(sentence: Tagged, last: int) -> Beside | None:
         word = sentence.words[place]
         if not word.is_capitalised and sentence.low[place] not in _IN_LABELS:
             return None
-    if any(tag in FINITE for tag in sentence.tags[comma:last]):
+    if not FINITE.isdisjoint(sentence.tags[comma:last]):
         return None
     colon = next(at for at in range(last, len(sentence.words)) if sentence.low[at] == ":")
     cue = sentence.bare_span(Words(colon, colon + 1))

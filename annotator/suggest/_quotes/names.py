@@ -130,10 +130,16 @@ def _is_before_verb(line: Line, following: int) -> bool:
     return is_verb_word or word in ("'s", ",", "and")
 
 
+@cache
+def _within_names() -> Set[str]:
+    """Return the small words that may stand within names."""
+    return around_names("particle") | around_names("joint")
+
+
 def run_end(line: Line, place: int) -> int:
     """Return where the run of capitalised words that begins at a place ends."""
     last = place + 1
-    small = around_names("particle") | around_names("joint")
+    small = _within_names()
     while last < len(line.words):
         ahead = last
         while ahead < len(line.words) and line.low[ahead] in small:
@@ -161,8 +167,8 @@ def _joins(before: Sequence[str], small: Sequence[str]) -> bool:
     if small[0] == "of":
         return before[-1] in known or before[-1] in nouns()
     if list(small) == ["and"]:
-        return any(word in around_names("joint") for word in before)
-    return small[0] == "for" and any(word in known for word in before)
+        return not around_names("joint").isdisjoint(before)
+    return small[0] == "for" and not known.isdisjoint(before)
 
 
 def has_article(line: Line, place: int) -> bool:

@@ -40,7 +40,7 @@ _MEANS = frozenset(("with", "without", "under", "at", "on", "upon", "by", "from"
 def at_noun(sentence: Tagged, place: int, limit: int) -> Found | None:
     """Return what a noun of saying leads to, with the possessor as source, or None."""
     cue = cue_nouns().get(sentence.low[place])
-    if cue is None or (place and sentence.stands_at(place - 1, "in", "order")):
+    if cue is None or (place and cue.base == "order" and sentence.low[place - 1] == "in"):
         return None
     first = _phrase_start(sentence, place)
     by = _by(sentence, place + 1, limit)
@@ -121,7 +121,7 @@ def _maker(sentence: Tagged, before: int) -> Words | None:
             group = verb
             while group and (tags[group - 1] in AUXILIARIES or tags[group - 1] is Tag.ADVERB):
                 group -= 1
-            is_finite = any(tag in FINITE for tag in tags[group : verb + 1])
+            is_finite = not FINITE.isdisjoint(tags[group : verb + 1])
             return subject_before(sentence, group) if is_finite else main_subject(sentence, verb)
         if tags[verb] is Tag.STOP:
             break

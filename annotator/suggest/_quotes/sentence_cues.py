@@ -59,7 +59,7 @@ def _label(sentence: Tagged) -> Found | None:
         return None
     if any(not _is_label_word(sentence, place) for place in range(colon)):
         return None
-    if not any(tag in FINITE for tag in sentence.tags[colon + 1 :]):
+    if FINITE.isdisjoint(sentence.tags[colon + 1 :]):
         return None
     content = Words(colon + 1, sentence.limit)
     return Found("label", (content,), Words(colon, colon + 1), Words(0, colon))
@@ -78,7 +78,7 @@ def _to_whom(sentence: Tagged) -> Found | None:
     comma = sentence.low.index(",")
     if not is_person(sentence, 1, comma) or sentence.low[comma - 1] in word_list("days-and-times"):
         return None
-    if any(tag in FINITE for tag in sentence.tags[:comma]) or sentence.low[1] in _NO_PERSONS:
+    if not FINITE.isdisjoint(sentence.tags[:comma]) or sentence.low[1] in _NO_PERSONS:
         return None
     if not begins_clause(sentence, comma + 1, sentence.limit):
         return None
@@ -158,9 +158,8 @@ def _name_end(sentence: Tagged, start: int) -> int:
     limit = sentence.limit
     while end + 1 < limit and sentence.low[end] == "," and sentence.tags[end + 1] in _APPOSED:
         following = _phrase_end(sentence, end + 1)
-        if any(tag in FINITE for tag in sentence.tags[end + 1 : following]) and (
-            sentence.tags[end + 1] is not Tag.RELATIVE
-        ):
+        has_verb = not FINITE.isdisjoint(sentence.tags[end + 1 : following])
+        if has_verb and sentence.tags[end + 1] is not Tag.RELATIVE:
             return end
         end = following
     return end
@@ -172,7 +171,7 @@ def _is_apposition(sentence: Tagged, place: int) -> bool:
 
 def _said_behind(sentence: Tagged) -> Found | None:
     """Return what ", said the mayor" or ", the mayor said" follows."""
-    if words_behind_speech().isdisjoint(sentence.low):
+    if "," not in sentence.low or words_behind_speech().isdisjoint(sentence.low):
         return None
     for comma in range(1, sentence.limit - 1):
         if sentence.low[comma] == "," and not sentence.quoted[comma + 1]:

@@ -57,6 +57,7 @@ _APPOSED = frozenset(
         "managing",
     )
 )
+_PLAIN = NOUNS | BEFORE_NOUNS
 _OPENERS = frozenset(
     {Tag.CONJUNCTION, Tag.ADVERB, Tag.SUBORDINATOR, Tag.THAT, Tag.QUESTION, Tag.STOP}
 )
@@ -282,7 +283,7 @@ def phrase_before(sentence: Tagged, last: int) -> Words | None:
         first = _past_preposition(sentence, first, last)
     if first >= last:
         return None
-    has_clause = any(tag in FINITE for tag in tags[first:last])
+    has_clause = not FINITE.isdisjoint(tags[first:last])
     return Words(first, last) if has_clause else without_time(sentence, Words(first, last))
 
 
@@ -300,9 +301,12 @@ def _left_edge(sentence: Tagged, last: int) -> int:
     joint = last  # the last "and" or comma passed: there it begins if a verb stands before
     while place > 0:
         before = place - 1
+        tag = sentence.tags[before]
+        if tag in _PLAIN:
+            place = before
+            continue
         if _breaks_phrase(sentence, before, last):
             return place
-        tag = sentence.tags[before]
         if tag in FINITE or _is_predicate(sentence, before):
             relative = _relative_before(sentence, before)
             if relative is None:

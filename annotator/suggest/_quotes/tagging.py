@@ -118,33 +118,42 @@ def _word(word: str) -> _Word:
 
 
 class _Tagger:
-    """One sentence while it is read from left to right."""
+    """One sentence while it is read from left to right.
 
-    __slots__ = ("capitals", "is_title", "low", "tags")
+    ``capitals`` tells of each word whether it has one, ``names`` whether that makes it a name.
+    """
+
+    __slots__ = ("capitals", "low", "names", "tags")
 
     def __init__(self, words: Sequence[Token], low: Sequence[str]) -> None:
         self.low = low
         self.capitals = [word.text[0].isupper() for word in words]
-        self.is_title = is_title_case(words, fewest=3)
+        self.names = self.capitals
+        if is_title_case(words, fewest=3):
+            self.names = [False] * len(words)
+        elif self.capitals and self.capitals[0]:
+            self.names = [False, *self.capitals[1:]]
         self.tags: list[Tag] = []
 
     def tag(self, place: int) -> Tag:
         """Return the class of the word behind those read so far."""
-        word = _word(self.low[place])
-        if word.closed is not None:
-            return self._of_closed_class(place, word.closed)
-        if self._is_name(place):
+        closed, verb_forms, is_adverb = _word(self.low[place])
+        if closed is not None:
+            return self._of_closed_class(place, closed)
+        if self.names[place]:
             return Tag.NAME
-        if word.forms:
-            return self._verb_or_noun(place, word.forms)
-        return self._unknown(place, is_adverb=word.is_adverb)
+        if verb_forms:
+            return self._verb_or_noun(place, verb_forms)
+        if is_adverb or (place and self.tags[-1] in _BEFORE_BASES):
+            return self._unknown(place, is_adverb=is_adverb)
+        return Tag.NAME if self.capitals[place] else Tag.NOUN
 
     def _of_closed_class(self, place: int, tag: Tag) -> Tag:
         """Return the class of a word that is listed, or a sign, where words before it decide."""
         word = self.low[place]
         if word == "'s":
             return self._short(place)
-        if (word in _NAME_LIKE or tag is Tag.ADJECTIVE) and self._is_name(place):
+        if self.names[place] and (word in _NAME_LIKE or tag is Tag.ADJECTIVE):
             return Tag.NAME
         if tag in AUXILIARIES:
             self._take_back(place)
@@ -158,9 +167,6 @@ class _Tagger:
         """Make the word before a noun after all, as a verb follows: "the jobs report was"."""
         if place and self.tags[-1] is Tag.FINITE and self.low[place - 1] in noun_forms():
             self.tags[-1] = Tag.NOUN
-
-    def _is_name(self, place: int) -> bool:
-        return self.capitals[place] and place > 0 and not self.is_title
 
     def _unknown(self, place: int, *, is_adverb: bool) -> Tag:
         """Return the class of a word that is no verb as far as known."""
@@ -330,6 +336,7 @@ class _Tagger:
         return self.low[place + 1] if place + 1 < len(self.low) else ""
 
 
+_BEFORE_BASES = frozenset({Tag.TO, Tag.MODAL})
 _OBJECTS = BEFORE_NOUNS | {Tag.OBJECT}
 _ANTECEDENTS = NOUNS | PRONOUNS | BEFORE_NOUNS
 _WITHIN_PHRASES = NOUNS | BEFORE_NOUNS | {Tag.PREPOSITION, Tag.ADVERB}

@@ -52,14 +52,14 @@ def groups_at(sentence: Tagged, place: int) -> Iterator[VerbGroup]:
         first -= 1
     is_passive = _is_passive(sentence, first, place)
     for cue in cues:
-        last = _rest_end(sentence, place + 1, cue)
+        last = _rest_end(sentence, place + 1, cue) if cue.rest else place + 1
         if last is not None:
             yield VerbGroup(cue, first, place, last, is_passive)
 
 
 def _rest_end(sentence: Tagged, start: int, cue: Cue) -> int | None:
     """Return the place behind the words that belong to a verb, an adverb before them or none."""
-    if cue.rest and sentence.tags[start : start + 1] == [Tag.ADVERB]:
+    if sentence.tags[start : start + 1] == [Tag.ADVERB]:
         start += sentence.low[start] != cue.rest[0]
     last = start + len(cue.rest)
     return last if sentence.stands_at(start, *cue.rest) else None
@@ -71,7 +71,7 @@ def _is_passive(sentence: Tagged, first: int, place: int) -> bool:
     if tags[place] is not Tag.PARTICIPLE:
         return False
     group = tags[first:place]
-    if Tag.BE in group or any(word in _BE for word in sentence.low[first:place]):
+    if Tag.BE in group or not _BE.isdisjoint(sentence.low[first:place]):
         return True
     is_perfect = Tag.HAVE in group or any(
         word in ("have", "having") for word in sentence.low[first:place]
@@ -83,7 +83,7 @@ def source_of(sentence: Tagged, group: VerbGroup) -> Words | None:
     """Return whose saying or thinking an active verb tells, or None."""
     tags = sentence.tags
     first, tag = group.first, tags[group.place]
-    if tag is Tag.FINITE or any(found in FINITE for found in tags[first : group.place]):
+    if tag is Tag.FINITE or not FINITE.isdisjoint(tags[first : group.place]):
         before = tags[first - 1] if first else None
         return (
             _infinitive_source(sentence, first - 1)
