@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from annotator.domain.ids import SessionId
+    from annotator.services.language_model import LanguageModel
 
 WRONG_INPUT = 2
 OWN_FAILURE = 3
@@ -121,8 +122,21 @@ def import_files(
 )
 @click.option("--jsonl", "source", type=_Readable, metavar="IN", help="Many texts, one a line.")
 @click.option("--out", "target", type=_Any, metavar="OUT", help="Where their predictions go.")
+@click.option(
+    "--nlp/--no-nlp",
+    "is_advised",
+    default=False,
+    show_default=True,
+    help="Ask spaCy's model of English about words and names, if both are installed: slower.",
+)
 def suggest(
-    file: Path | None, published: str, format_key: str, source: Path | None, target: Path | None
+    file: Path | None,
+    published: str,
+    format_key: str,
+    source: Path | None,
+    target: Path | None,
+    *,
+    is_advised: bool,
 ) -> None:
     """Tell what the rules find in FILE, or in the texts of a JSONL file; nothing is stored.
 
@@ -134,9 +148,9 @@ def suggest(
     skipped.
     """
     if file and not (source or target):
-        _suggest_in_file(file, published, format_key)
+        _suggest_in_file(file, published, format_key, is_advised=is_advised)
     elif source and target and not (file or published):
-        _suggest_in_many(source, target)
+        _suggest_in_many(source, target, is_advised=is_advised)
     else:
         raise click.UsageError("Name a FILE, or both --jsonl IN and --out OUT.")
 
@@ -197,7 +211,10 @@ def salvage(damaged: Path, new: Path) -> None:
 
 @commands.command("plugins")
 def plugins() -> None:
-    """List the parts that were found: kinds, importers, suggesters, exporters."""
+    """List the parts that were found: kinds, importers, suggesters, exporters, language model."""
+    # Imported here: the other commands do not look for models.
+    from annotator.services.language_model import language_model  # noqa: PLC0415
+
     for kind in all_kinds():
         click.echo(f"kind\t{kind.key}\t{kind.label}")
     for importer in importers():
@@ -207,6 +224,9 @@ def plugins() -> None:
         click.echo(f"suggester\t{suggester.kind}\t{label}")
     for exporter in exporters():
         click.echo(f"exporter\t{exporter.key}\t{exporter.label}")
+    model = language_model()
+    if model is not None:
+        click.echo(f"language model\t{model.name}\tasked about words and names with --nlp")
 
 
 def _accept_suggestions(
@@ -228,35 +248,51 @@ def _accept_suggestions(
         click.echo(f"annotator: {why}", err=True)
 
 
-def _suggest_in_file(path: Path, published: str, format_key: str) -> None:
+def _suggest_in_file(path: Path, published: str, format_key: str, *, is_advised: bool) -> None:
     from annotator.services import predicting, suggesting  # noqa: PLC0415 - as above
 
     article = read_article(path, published=published)
     why = suggesting.why_nothing(article)
     if why:
         click.echo(f"annotator: {why}", err=True)
+    adviser = _installed_model() if is_advised else None
     if format_key == "jsonl":
-        click.echo(
-            predicting.written(str(path), predicting.predictions(article, suggesting.today()))
-        )
-        return
-    for line in predicting.listed(article, suggesting.today()):
-        click.echo("\t".join(line))
+        found = predicting.predictions(article, suggesting.today(), adviser)
+        click.echo(predicting.written(str(path), found))
+    else:
+        for line in predicting.listed(article, suggesting.today(), adviser):
+            click.echo("\t".join(line))
+    fault = adviser.take_fault() if adviser else None
+    if fault:
+        click.echo(f"annotator: {fault}", err=True)
 
 
-def _suggest_in_many(source: Path, target: Path) -> None:
+def _installed_model() -> LanguageModel | None:
+    """Return the language model; say so where none is installed."""
+    from annotator.services.language_model import NONE, language_model  # noqa: PLC0415 - as above
+
+    model = language_model()
+    if model is None:
+        click.echo(f"annotator: {NONE}", err=True)
+    return model
+
+
+def _suggest_in_many(source: Path, target: Path, *, is_advised: bool) -> None:
     from annotator.services.predicting_many import STANDARD, predict_file  # noqa: PLC0415 - above
     from annotator.services.suggesting import today  # noqa: PLC0415 - as above
 
+    is_advised = is_advised and _installed_model() is not None
     # How much a pipe will bring nobody knows.
     size = 0 if source == STANDARD else source.stat().st_size
     is_watched = sys.stderr.isatty() and size > 0
     bar = click.progressbar(length=size, file=sys.stderr) if is_watched else nullcontext()
     with bar as shown:
         advance = shown.update if shown else _unheeded
-        skipped = predict_file(source, target, today(), advance)
-    for answer in skipped:
-        click.echo(f"annotator: {source}, line {answer.number}: {answer.skipped}", err=True)
+        noted = predict_file(source, target, today(), advance, is_advised=is_advised)
+    for answer in noted:
+        said = answer.skipped or answer.told
+        click.echo(f"annotator: {source}, line {answer.number}: {said}", err=True)
+    skipped = [answer for answer in noted if answer.skipped]
     if any(answer.is_fault for answer in skipped):
         raise BugError("a rule failed")
     if skipped:

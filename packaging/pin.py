@@ -16,11 +16,11 @@ from pathlib import Path
 HERE = Path(__file__).resolve().parent
 HEADER = "# SPDX-License-Identifier: Apache-2.0\n# Written by packaging/pin.py from {source}.\n"
 # Each file keeps to the versions of those before it.
-NAMES = ("requirements", "requirements-test", "requirements-pip")
+NAMES = ("requirements", "requirements-test", "requirements-pip", "requirements-nlp")
 
 
 def main() -> None:
-    """Pin the three files in turn."""
+    """Pin the files in turn."""
     # Only the public index counts: a file found elsewhere would have another hash.
     environ = {k: v for k, v in os.environ.items() if not k.startswith(("PIP_", "UV_"))}
     environ |= {"PIP_CONFIG_FILE": os.devnull, "UV_NO_CONFIG": "1"}

@@ -53,6 +53,7 @@ class ActionState(QObject):
             action.setChecked(action.objectName() == f"mouse.pen.{pen}")
         actions["mouse.select"].setChecked(not pen)
         actions["suggest.toggle"].setChecked(settings.get(rows.SUGGESTIONS))
+        actions["suggest.ask_model"].setChecked(settings.get(rows.LANGUAGE_MODEL))
         actions["view.show_initials"].setChecked(settings.get(rows.INITIALS))
         for name, area in self._window.areas.items():
             actions[f"view.toggle_area.{name}"].setChecked(not area.isHidden())

@@ -12,6 +12,7 @@ from annotator.gui.desk import translated
 from annotator.gui.proposals import accept_to_edit, select_suggestion
 
 if TYPE_CHECKING:
+    from annotator.domain.message import Message
     from annotator.gui.reader import Reader
     from annotator.gui.shell import Shell
     from annotator.gui.strip_state import StripState
@@ -43,6 +44,8 @@ class Guide(QObject):
         suggestions.deed_asked.connect(self._do)
         suggestions.broken.connect(window.report)
         window.actions_table.acting.connect(self._accept_first)
+        suggestions.told.connect(self._tell)
+        suggestions.is_advised = window.settings.get(rows.LANGUAGE_MODEL)
         suggestions.set_on(is_on=window.settings.get(rows.SUGGESTIONS))
 
     @Slot(str)
@@ -64,6 +67,10 @@ class Guide(QObject):
         is_known = bool(self._suggestions.found) or self._suggestions.is_looking
         text = self.tr("Suggestions left: %1").replace("%1", f"{count:,}") if is_known else ""
         self._window.status.show_suggestions(text)
+
+    @Slot(object)
+    def _tell(self, told: Message) -> None:
+        self._window.desk.say(translated(told))
 
     @Slot()
     def _show_look(self) -> None:

@@ -50,6 +50,8 @@ FOLDED = Setting("furniture_folded", bool, False)
 UNTOUCHED = Setting("untouched", bool, False)
 # Suggestions are looked for and shown.
 SUGGESTIONS = Setting("suggestions", bool, True)
+# spaCy's model of English is asked about words and names, where both are installed.
+LANGUAGE_MODEL = Setting("language_model", bool, False)
 INITIALS = Setting("initials", bool, False)
 ARTICLE_IN_TITLE = Setting("article_in_title", bool, True)
 # The user's own keys as JSON, by action; what is not in it is as in the table of actions.

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from annotator.domain.span import Span
     from annotator.domain.suggestion import Suggestion
     from annotator.gui.jobs import Job
+    from annotator.services.language_model import LanguageModel
     from annotator.services.suggesting import Suggesting
     from annotator.services.workspace import Workspace
 
@@ -46,6 +47,13 @@ class _Look(NamedTuple):
     job: Job
     # Nothing is shown yet: what comes is shown as it comes. Else all is exchanged at once.
     is_first: bool
+
+
+class _Looked(NamedTuple):
+    """What else is known of an article after the look, and what the language model failed at."""
+
+    why_nothing: Message | None
+    fault: Message | None
 
 
 class _MarkList:
@@ -79,6 +87,8 @@ class Suggestions(QObject):
     # A button asks for something to be done: the name of an action.
     deed_asked = Signal(str)
     broken = Signal(object)
+    # A message about the look.
+    told = Signal(object)
 
     def __init__(self, workspace: Workspace, parent: QObject) -> None:
         super().__init__(parent)
@@ -89,6 +99,7 @@ class Suggestions(QObject):
         # Why nothing is suggested in this article, where that has a reason.
         self.why_nothing: Message | None = None
         self.is_looking = False
+        self.is_advised = False  # by the language model that is installed
         self._is_on = True
         self._left: dict[str, Suggestion] = {}
         self._marks = _MarkList(())
@@ -230,7 +241,8 @@ class Suggestions(QObject):
         if article is None or not self.is_wanted:
             return
         parts: list[list[Suggestion]] = []
-        job = self._jobs.start("", _work(article, local_now().date(), parts))
+        work = _work(article, local_now().date(), parts, is_advised=self.is_advised)
+        job = self._jobs.start("", work)
         self._look = _Look(parts, job, is_first=not self.found)
         self.is_looking = True
         job.advanced.connect(self._take_part)
@@ -251,12 +263,14 @@ class Suggestions(QObject):
             self._take(look.parts[-1])
 
     @Slot(object)
-    def _take_all(self, why_nothing: Message | None) -> None:
+    def _take_all(self, looked: _Looked) -> None:
         look = self._look
         if look is not None and self.sender() is look.job:
-            self._look, self.is_looking, self.why_nothing = None, False, why_nothing
+            self._look, self.is_looking, self.why_nothing = None, False, looked.why_nothing
             self._take(look.parts[-1] if look.parts else ())
             self.looked.emit()
+            if looked.fault is not None:
+                self.told.emit(looked.fault)
 
     @Slot(object)
     def _give_up(self, error: Exception) -> None:
@@ -346,20 +360,28 @@ def _basis(article: Article) -> tuple[object, ...]:
 
 
 def _work(
-    article: Article, today: date, parts: list[list[Suggestion]]
-) -> Callable[[Job], Message | None]:
+    article: Article, today: date, parts: list[list[Suggestion]], *, is_advised: bool
+) -> Callable[[Job], _Looked]:
     """Return what looks through an article, from values alone, telling of each suggester."""
 
-    def work(job: Job) -> Message | None:
+    def work(job: Job) -> _Looked:
         from annotator.services.suggesting import (  # noqa: PLC0415 - after the article
             found_by_kind,
             in_text_order,
             why_nothing,
         )
 
-        for part in found_by_kind(article, today, job.check):
+        model = _model() if is_advised else None
+        for part in found_by_kind(article, today, job.check, model):
             parts.append(in_text_order([*parts[-1], *part]) if parts else part)
             job.advance(len(parts))
-        return why_nothing(article)
+        return _Looked(why_nothing(article), model.take_fault() if model else None)
 
     return work
+
+
+def _model() -> LanguageModel | None:
+    # Imported here: hardly anybody has one.
+    from annotator.services.language_model import language_model  # noqa: PLC0415
+
+    return language_model()

@@ -21,27 +21,34 @@ if TYPE_CHECKING:
 
     from annotator.domain.article import Article
     from annotator.domain.suggestion import Suggestion
+    from annotator.text.advice import Adviser
 
 
-def listed(article: Article, today: date) -> Iterator[tuple[str, ...]]:
+def listed(
+    article: Article, today: date, adviser: Adviser | None = None
+) -> Iterator[tuple[str, ...]]:
     """Yield what is suggested where nobody decided anything yet, as columns of text.
 
     They are line, place, kind, words, value or speaker, rule and reason.
     """
     frame = Frame(article.text, article.regions)
-    for one in suggest_all(article, Decided(off=off_at_first()), today):
+    for one in suggest_all(article, Decided(off=off_at_first()), today, adviser):
         words = " ".join(one.envelope.of(article.text).split())
         place = " ".join(f"{span.start}-{span.end}" for span in one.content)
         line = str(frame.line_of(one.envelope.start))
         yield line, place, one.kind, words, _value(one), one.rule, str(one.reason)
 
 
-def predictions(article: Article, today: date) -> list[Prediction]:
+def predictions(article: Article, today: date, adviser: Adviser | None = None) -> list[Prediction]:
     """Return what judges are given of an article, in text order.
 
-    Of one in another language than English these are its sentences.
+    Of one in another language than English these are its sentences. ``adviser`` is the language
+    model that may be asked.
     """
-    reading = Reading(article.text, article.regions, published=article.published, today=today)
+    published = article.published
+    reading = Reading(
+        article.text, article.regions, published=published, today=today, adviser=adviser
+    )
     if why_not_english(article):
         spans = (one.span for one in reading.sentences)
         return [Prediction(span.start, span.end, "sentence", {}) for span in spans]

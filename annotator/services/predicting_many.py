@@ -9,6 +9,7 @@ from collections import deque
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -18,6 +19,7 @@ from annotator.domain.errors import BugError, UserError, user_error
 from annotator.domain.ids import ArticleId
 from annotator.domain.message import message
 from annotator.exporters._files import write_together
+from annotator.services.language_model import language_model
 from annotator.services.predicting import predictions, written
 from annotator.text.metadata import guess_metadata
 from annotator.text.regions import find_regions
@@ -27,9 +29,11 @@ if TYPE_CHECKING:
     from concurrent.futures import Future
 
     from annotator.domain.message import Message
+    from annotator.services.language_model import LanguageModel
     from annotator.services.processes import Processes
 
     Line = tuple[int, bytes]
+    Work = Callable[[list[Line]], list["Answer"]]
 
 # What stands for standard input and standard output.
 STANDARD = Path("-")
@@ -49,7 +53,8 @@ _FAULTS = (
 class Answer:
     """What came of one line: what to write, or why it was skipped; ``size`` is in bytes.
 
-    ``is_fault`` tells that it is not the line that is wrong, but the program.
+    ``is_fault`` tells that it is not the line that is wrong, but the program. ``told`` is what the
+    language model failed at, though the line was answered.
     """
 
     number: int
@@ -57,14 +62,22 @@ class Answer:
     written: str = ""
     skipped: Message | None = None
     is_fault: bool = False
+    told: Message | None = None
 
 
 def predict_file(
-    source: Path, target: Path, today: date, advance: Callable[[int], None]
+    source: Path,
+    target: Path,
+    today: date,
+    advance: Callable[[int], None],
+    *,
+    is_advised: bool = False,
 ) -> list[Answer]:
-    """Write what is found in each text of a file of JSON lines; return the lines skipped.
+    """Write what is found in each text of a file of JSON lines.
 
-    ``STANDARD`` is standard input or output. ``advance`` is told how many more bytes were read.
+    Returned are the lines skipped, and those of which there is something to tell. ``STANDARD`` is
+    standard input or output. ``advance`` is told how many more bytes were read. Where it
+    ``is_advised``, the language model is asked, if one is installed.
 
     Raises:
         UserError: the source cannot be read, or the target not be written; what was there stays,
@@ -75,14 +88,14 @@ def predict_file(
             "{path} is what is read; it would be gone. Name another file for what is found.",
             path=str(target),
         )
-    skipped: list[Answer] = []
+    noted: list[Answer] = []
 
     def content() -> Iterator[bytes]:
-        for answer in predict_all(_lines(source), today):
+        for answer in predict_all(_lines(source), today, is_advised=is_advised):
             advance(answer.size)
-            if answer.skipped:
-                skipped.append(answer)
-            elif answer.written:
+            if answer.skipped or answer.told:
+                noted.append(answer)
+            if answer.written:
                 yield f"{answer.written}\n".encode()
 
     if _is_stream(target):
@@ -91,20 +104,23 @@ def predict_file(
         # A link stays one, to what is new.
         path = target.resolve()
         write_together(path.parent, {path.name: content})
-    return skipped
+    return noted
 
 
-def predict_all(lines: Iterable[bytes], today: date) -> Iterator[Answer]:
+def predict_all(
+    lines: Iterable[bytes], today: date, *, is_advised: bool = False
+) -> Iterator[Answer]:
     """Yield the answers to lines of JSON in their order, worked out on all cores.
 
     A line is ``{"id", "text", "ref_date"?}``; blank ones have an answer with nothing to write.
     """
+    work = partial(answers, today=today, is_advised=is_advised)
     parts = _parts(enumerate(lines, start=1))
     first = next(parts, [])
     second = next(parts, None)
     if second is None:
         # Starting a process takes longer than so few texts.
-        yield from answers(first, today)
+        yield from work(first)
         return
     # Imported here: few texts need no other process.
     from annotator.services.processes import Processes, cores  # noqa: PLC0415
@@ -113,41 +129,42 @@ def predict_all(lines: Iterable[bytes], today: date) -> Iterator[Answer]:
     with Processes(count) as processes:
         waiting: deque[tuple[list[Line], Future[list[Answer]]]] = deque()
         for part in chain((first, second), parts):
-            waiting.append((part, processes.submit(answers, part, today)))
+            waiting.append((part, processes.submit(work, part)))
             if len(waiting) > count * _PARTS_AHEAD:
-                yield from _result(processes, *waiting.popleft(), today)
+                yield from _result(processes, *waiting.popleft(), work)
         while waiting:
-            yield from _result(processes, *waiting.popleft(), today)
+            yield from _result(processes, *waiting.popleft(), work)
 
 
-def answers(part: Iterable[Line], today: date) -> list[Answer]:
+def answers(part: Iterable[Line], today: date, *, is_advised: bool = False) -> list[Answer]:
     """Return the answers to numbered lines."""
-    return [_answer(number, line, today) for number, line in part]
+    model = language_model() if is_advised else None
+    return [_answer(number, line, today, model) for number, line in part]
 
 
 def _result(
-    processes: Processes, part: list[Line], future: Future[list[Answer]], today: date
+    processes: Processes, part: list[Line], future: Future[list[Answer]], work: Work
 ) -> list[Answer]:
     """Return the answers to a part; where its process was ended, line by line."""
     from annotator.services.processes import BrokenProcessPool  # noqa: PLC0415 - as above
 
     with suppress(BrokenProcessPool):
         return future.result()
-    return [_answer_alone(processes, line, today) for line in part]
+    return [_answer_alone(processes, line, work) for line in part]
 
 
-def _answer_alone(processes: Processes, line: Line, today: date) -> Answer:
+def _answer_alone(processes: Processes, line: Line, work: Work) -> Answer:
     """Return the answer to a line while nothing else is answered."""
     from annotator.services.processes import BrokenProcessPool  # noqa: PLC0415 - as above
 
     with suppress(BrokenProcessPool):
-        return processes.submit(answers, [line], today).result()[0]
+        return processes.submit(work, [line]).result()[0]
     number, written_line = line
     reason = message("the system ended the process that read it, as it does where memory runs out.")
     return Answer(number, len(written_line), skipped=reason)
 
 
-def _answer(number: int, line: bytes, today: date) -> Answer:
+def _answer(number: int, line: bytes, today: date, model: LanguageModel | None) -> Answer:
     if not line.strip():
         return Answer(number, len(line))
     try:
@@ -155,13 +172,14 @@ def _answer(number: int, line: bytes, today: date) -> Answer:
     except UserError as error:
         return Answer(number, len(line), skipped=error.message)
     try:
-        found = predictions(article, today)
+        found = predictions(article, today, model)
     except _FAULTS as error:
         fault = message(
             "a rule failed, which is a fault of the program ({error})", error=repr(error)
         )
         return Answer(number, len(line), skipped=fault, is_fault=True)
-    return Answer(number, len(line), written(document_id, found))
+    told = model.take_fault() if model else None
+    return Answer(number, len(line), written(document_id, found), told=told)
 
 
 def _read(line: bytes) -> tuple[str | int, Article]:

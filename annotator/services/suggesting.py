@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from annotator.domain.ids import SessionId
     from annotator.domain.suggestion import Rule, Suggestion
     from annotator.services.workspace import Workspace
+    from annotator.text.advice import Adviser
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,24 +70,36 @@ def why_nothing(article: Article) -> Message | None:
 
 
 def found_by_kind(
-    article: Article, today: date, check: Callable[[], object] | None = None
+    article: Article,
+    today: date,
+    check: Callable[[], object] | None = None,
+    adviser: Adviser | None = None,
 ) -> Iterator[list[Suggestion]]:
     """Yield what each suggester finds, decided or not: one list a suggester, in text order.
 
     Only the article is read, so that a job can do it. ``today`` is the reader's day; ``check`` is
-    called between sentences, and what it raises stops the search.
+    called between sentences, and what it raises stops the search. ``adviser`` is the language
+    model that may be asked.
     """
     if why_nothing(article):
         return
-    published = article.published
-    reading = Reading(article.text, article.regions, published=published, today=today, check=check)
+    reading = Reading(
+        article.text,
+        article.regions,
+        published=article.published,
+        today=today,
+        check=check,
+        adviser=adviser,
+    )
     for suggester in all_suggesters():
         yield in_text_order(suggester.suggest(reading))
 
 
-def suggest_all(article: Article, decided: Decided, today: date) -> list[Suggestion]:
+def suggest_all(
+    article: Article, decided: Decided, today: date, adviser: Adviser | None = None
+) -> list[Suggestion]:
     """Return what is suggested in an article and not decided yet, in text order."""
-    found = (one for part in found_by_kind(article, today) for one in part)
+    found = (one for part in found_by_kind(article, today, adviser=adviser) for one in part)
     return undecided(in_text_order(found), decided)
 
 

@@ -3,9 +3,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from annotator.domain.annotation import Piece, PieceRole
+from annotator.domain.message import message
 from annotator.domain.suggestion import Prediction, Suggestion
 from annotator.suggest import Suggester
 from annotator.suggest._quotes.attribution import QuoteType
@@ -21,6 +23,8 @@ if TYPE_CHECKING:
     from annotator.suggest._quotes.attribution import Attribution
     from annotator.text.reading import Reading
 
+_HELPED = "{reason} (told with the help of the language model {model})"
+
 
 def attributions(reading: Reading) -> list[Attribution]:
     """Return everything that is given as somebody's words or thoughts, in text order.
@@ -32,7 +36,20 @@ def attributions(reading: Reading) -> list[Attribution]:
 
 
 def suggest(reading: Reading) -> Iterator[Suggestion]:
-    """Yield the quotes of an article, in text order."""
+    """Yield the quotes of an article, in text order; what is owed to a language model says so."""
+    advice = reading.advice
+    if advice is None:
+        yield from _suggested(reading)
+        return
+    alone = {one.identity: one for one in _suggested(reading.unadvised())}
+    for one in _suggested(reading):
+        if alone.get(one.identity) == one:
+            yield one
+        else:
+            yield replace(one, reason=message(_HELPED, reason=one.reason, model=advice.model))
+
+
+def _suggested(reading: Reading) -> Iterator[Suggestion]:
     for found in attributions(reading):
         fields = _fields(reading.text, found)
         yield Suggestion("quote", _pieces(found), found.rule, found.reason, fields)

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import copy
 import re
 from dataclasses import dataclass
 from functools import cached_property
@@ -10,6 +11,7 @@ from typing import TYPE_CHECKING, TypeVar, cast
 
 from annotator.domain.article import RegionRole
 from annotator.domain.span import Span
+from annotator.text.advice import ask
 from annotator.text.sentences import split_sentences
 from annotator.text.stretches import stretches
 from annotator.text.tokens import tokens
@@ -19,6 +21,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from annotator.domain.article import Region
+    from annotator.text.advice import Advice, Adviser
     from annotator.text.tokens import Token
 
 _T = TypeVar("_T")
@@ -54,6 +57,7 @@ class Reading:
     reader's day. Furniture is no part of the paragraphs. Offsets are code points.
 
     ``check`` is called between sentences by rules that go through them; what it raises stops them.
+    ``adviser`` is a language model that rules may ask.
     """
 
     def __init__(
@@ -64,12 +68,14 @@ class Reading:
         published: str = "",
         today: date | None = None,
         check: Callable[[], object] | None = None,
+        adviser: Adviser | None = None,
     ) -> None:
         self.text = text
         self.regions = tuple(regions)
         self.published = published
         self.today = today
         self.check = check or _go_on
+        self.adviser = adviser
         self._kept: dict[Callable[[Reading], object], object] = {}
 
     def once(self, work: Callable[[Reading], _T]) -> _T:
@@ -130,6 +136,20 @@ class Reading:
             for sentence in self.sentences
             if _FIGURE.search(self.text, sentence.span.start, sentence.span.end)
         ]
+
+    @cached_property
+    def advice(self) -> Advice | None:
+        """Return what the language model says, None where there is none or it fails."""
+        if self.adviser is None:
+            return None
+        spans = (paragraph.span for paragraph in self.paragraphs)
+        return ask(self.adviser, self.text, spans, self.check)
+
+    def unadvised(self) -> Reading:
+        """Return the same article with its words, but without what the model says."""
+        other = copy.copy(self)
+        vars(other).update(adviser=None, advice=None, _kept={})
+        return other
 
     def in_turn(self) -> Iterator[Sentence]:
         """Yield the sentences in text order, for rules that look at all of them."""

@@ -5,7 +5,10 @@ import re
 
 import pytest
 
-FILES = ("requirements.txt", "requirements-test.txt", "requirements-pip.txt")
+FILES = (
+    *("requirements.txt", "requirements-test.txt", "requirements-pip.txt"),
+    "requirements-nlp.txt",
+)
 PIN = re.compile(r"^([a-z0-9.-]+)==([0-9][a-z0-9.]*)( ; [^\\]+)?$")
 HASH = re.compile(r"--hash=sha256:[0-9a-f]{64}")
 

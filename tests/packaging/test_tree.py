@@ -74,7 +74,12 @@ def test_every_source_file_names_its_licence(root):
 
 
 def test_project_and_pins_ask_for_the_same_packages(root):
-    project = tomllib.loads((root / "pyproject.toml").read_text(encoding="utf-8"))
-    lines = (root / "packaging" / "requirements.in").read_text(encoding="utf-8").splitlines()
-    asked = [line for line in lines if line and not line.startswith("#")]
-    assert asked == project["project"]["dependencies"]
+    project = tomllib.loads((root / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    assert asked(root, "requirements.in") == project["dependencies"]
+    assert asked(root, "requirements-nlp.in") == project["optional-dependencies"]["nlp"]
+
+
+def asked(root, name):
+    """Return the lines of a file of requirements."""
+    lines = (root / "packaging" / name).read_text(encoding="utf-8").splitlines()
+    return [line for line in lines if line and not line.startswith("#")]

@@ -248,7 +248,7 @@ def test_text_whose_process_is_ended_is_skipped_and_told(monkeypatch):
 def test_long_lines_are_handed_out_one_by_one(monkeypatch):
     sizes = []
     monkeypatch.setattr(many, "_PART_BYTES", 1000)
-    monkeypatch.setattr(many, "answers", lambda part, _: sizes.append(len(part)) or [])
+    monkeypatch.setattr(many, "answers", lambda part, **_: sizes.append(len(part)) or [])
     list(many.predict_all([line(text="x" * 999)], TODAY))
     assert sizes == [1]
     assert [len(part) for part in many._parts(enumerate([b"x" * 400] * 7))] == [3, 3, 1]

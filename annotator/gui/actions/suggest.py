@@ -114,6 +114,15 @@ SUGGEST = (
         starts_group=True,
     ),
     ActionSpec(
+        "suggest.ask_model",
+        "suggest",
+        "Ask a language &model",
+        "Ask spaCy's model of English about words and names, where both are installed: slower",
+        (),
+        SESSION,
+        checkable=True,
+    ),
+    ActionSpec(
         "suggest.toggle",
         "suggest",
         "Show su&ggestions",

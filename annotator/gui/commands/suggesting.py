@@ -93,6 +93,26 @@ class SuggestCommands(QObject):
             self.tr("Suggestions are shown.") if is_on else self.tr("Suggestions are off.")
         )
 
+    def ask_model(self) -> None:
+        """Ask the language model that is installed, or have the rules decide alone."""
+        # Imported here: hardly anybody has one.
+        from annotator.services.language_model import NONE, language_model  # noqa: PLC0415
+
+        settings, desk = self._window.settings, self._window.desk
+        is_on, model = not settings.get(rows.LANGUAGE_MODEL), language_model()
+        if is_on and model is None:
+            is_on, told = False, translated(NONE)
+        elif is_on and model is not None:
+            told = self.tr("The language model %s is asked about words and names.") % model.name
+        else:
+            told = self.tr("The rules decide alone.")
+        if is_on != settings.get(rows.LANGUAGE_MODEL):
+            settings.keep(rows.LANGUAGE_MODEL, is_on)
+            self._suggestions.is_advised = is_on
+            self._suggestions.restart()
+        self._window.refresh_actions()
+        desk.say(told)
+
     def _go(self, step: int) -> None:
         suggestions, view = self._suggestions, self._window.view
         current = suggestions.current

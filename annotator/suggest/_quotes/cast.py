@@ -12,6 +12,7 @@ from collections import deque
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from annotator.suggest._quotes.advised import advised_mentions
 from annotator.suggest._quotes.mentions import PRONOUNS, find_mentions
 from annotator.suggest._quotes.names import around_names
 from annotator.suggest._quotes.people import Sort, given_names, nouns
@@ -104,7 +105,10 @@ class Cast:
 
     def __init__(self, reading: Reading) -> None:
         self.text = reading.text
-        self.mentions = find_mentions(reading)
+        mentions = find_mentions(reading)
+        if reading.advice is not None:
+            mentions = advised_mentions(mentions, reading.advice)
+        self.mentions = mentions
         self._starts = [mention.first for mention in self.mentions]
         self._by_last: dict[str, list[Figure]] = {}
         self._by_first: dict[str, list[Figure]] = {}

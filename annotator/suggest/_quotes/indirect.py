@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from annotator.suggest._quotes.attribution import Attribution
     from annotator.suggest._quotes.complements import Complement
     from annotator.suggest._quotes.verb_groups import VerbGroup
+    from annotator.text.advice import Advice
     from annotator.text.reading import Reading, Sentence
 
 _LONGEST = 150  # words
@@ -40,7 +41,7 @@ def find_indirect(reading: Reading) -> Iterator[Attribution]:
     """Yield what is attributed to somebody; what lies within another's content follows it."""
     for paragraph, sentences in groupby(reading.in_turn(), key=attrgetter("paragraph")):
         end = reading.paragraphs[paragraph].span.end
-        tagged = _tagged(sentences)
+        tagged = _tagged(sentences, reading.advice)
         for place, sentence in enumerate(tagged):
             for found in _in_sentence(sentence):
                 attribution = found.attribution(sentence, reading.text)
@@ -52,7 +53,7 @@ def find_indirect(reading: Reading) -> Iterator[Attribution]:
                     yield attribution
 
 
-def _tagged(sentences: Iterable[Sentence]) -> list[Tagged]:
+def _tagged(sentences: Iterable[Sentence], advice: Advice | None) -> list[Tagged]:
     """Return the sentences of a paragraph; a quotation may stay open from one to the next.
 
     What is longer than any sentence, a list or a table most often, is read by stretches.
@@ -61,7 +62,8 @@ def _tagged(sentences: Iterable[Sentence]) -> list[Tagged]:
     for sentence in sentences:
         for first in range(0, len(sentence.words), _LONGEST):
             is_open = bool(found) and found[-1].stays_open
-            found.append(Tagged(sentence, first, first + _LONGEST, is_open=is_open))
+            last = first + _LONGEST
+            found.append(Tagged(sentence, first, last, is_open=is_open, advice=advice))
     return found
 
 

@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from annotator.domain.span import Span
+from annotator.suggest._quotes.advised import advised_tags
 from annotator.suggest._quotes.lexicon import cue_words
 from annotator.suggest._quotes.tagging import tag_words
 
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from annotator.suggest._quotes.tags import Tag
+    from annotator.text.advice import Advice
     from annotator.text.reading import Sentence
     from annotator.text.tokens import Token
 
@@ -40,13 +42,20 @@ class Tagged:
     """
 
     def __init__(
-        self, sentence: Sentence, first: int = 0, last: int | None = None, *, is_open: bool = False
+        self,
+        sentence: Sentence,
+        first: int = 0,
+        last: int | None = None,
+        *,
+        is_open: bool = False,
+        advice: Advice | None = None,
     ) -> None:
         """Read the words ``[first, last)``; ``is_open`` tells that they begin in a quotation."""
         self.words: Sequence[Token] = sentence.words[first:last]
         self.low: Sequence[str] = sentence.lowers[first:last]
         self.quoted = [is_open] * len(self.words)
         self.stays_open = is_open
+        self._advice = advice
         # Where the marks begin that stand in front of a word, and where those behind one end.
         self._opens: dict[int, int] = {}
         self._closes: dict[int, int] = {}
@@ -60,7 +69,8 @@ class Tagged:
     @cached_property
     def tags(self) -> list[Tag]:
         """Return the class of each word."""
-        return tag_words(self.words, self.low)
+        tags = tag_words(self.words, self.low)
+        return advised_tags(self.words, tags, self._advice) if self._advice else tags
 
     @cached_property
     def cues(self) -> list[int]:
