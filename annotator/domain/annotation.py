@@ -52,6 +52,11 @@ class Proposal:
         """Return the spans of its content pieces, in text order."""
         return content_of(self.pieces)
 
+    @property
+    def identity(self) -> tuple[str, tuple[Span, ...]]:
+        """Return what it has in common with the suggestion: the kind and the content spans."""
+        return self.kind, self.content
+
 
 @dataclass(frozen=True, slots=True)
 class Annotation:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from annotator.domain.kinds import kind_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from annotator.domain.span import Span
     from annotator.domain.suggestion import Suggestion
@@ -40,47 +40,69 @@ def undecided(suggestions: Sequence[Suggestion], decided: Decided) -> list[Sugge
 def unsettled(suggestions: Sequence[Suggestion], decided: Decided) -> list[Suggestion]:
     """Return the suggestions neither marked nor rejected, those of rules that are off as well.
 
-    A mark settles what it came from, whatever became of it since. Else it settles the suggestion
-    of its kind that has nearly the same words; kinds that stay within a sentence, as numbers do,
-    never stand in one another, so that it settles all that it touches.
+    A mark settles what it came from, whatever became of it since, and what it has the pieces of,
+    as one that was joined has. Else it settles the suggestion of its kind that has nearly the same
+    words; kinds that stay within a sentence, as numbers do, never stand in one another, so that it
+    settles all that it touches. What was rejected stays away also where a rule has learned since
+    to begin or end a little elsewhere.
     """
-    settled = set(decided.rejected)
-    if decided.marked:
-        settled.update(_matched(suggestions, decided.marked))
-    if not settled:
+    if not (decided.marked or decided.rejected):
         return list(suggestions)
+    found = _Found(suggestions)
+    settled = {identity for one in decided.rejected for identity in found.like(one)}
+    for mark in decided.marked:
+        settled.update(found.settled_by(mark))
     return [one for one in suggestions if one.identity not in settled]
 
 
-def _matched(suggestions: Sequence[Suggestion], marked: Iterable[Marked]) -> Iterator[Identity]:
-    known = {one.identity for one in suggestions}
-    shelves = _shelved(suggestions)
-    for mark in marked:
-        proposed = mark.proposed
-        if proposed and (proposed.kind, proposed.content) in known:
-            yield proposed.kind, proposed.content
-            continue
-        near = {
-            one.identity: _shared(one.content, mark.content)
-            for span in mark.content
-            for shelf in _shelves_of(span)
-            for one in shelves.get((mark.kind, shelf), ())
-        }
+class _Found:
+    """Suggestions by kind and place, so that each decision is held against few."""
+
+    def __init__(self, suggestions: Iterable[Suggestion]) -> None:
+        self._shelves: dict[tuple[str, int], list[Suggestion]] = defaultdict(list)
+        self._known: set[Identity] = set()
+        for one in suggestions:
+            self._known.add(one.identity)
+            for shelf in {shelf for span in one.content for shelf in _shelves_of(span)}:
+                self._shelves[one.kind, shelf].append(one)
+
+    def like(self, rejected: Identity) -> Iterator[Identity]:
+        """Yield what has the words of what was rejected, or else nearly the same."""
+        if rejected in self._known:
+            yield rejected
+        else:
+            yield from _nearest(self._near(*rejected))
+
+    def settled_by(self, mark: Marked) -> Iterator[Identity]:
+        """Yield what a mark settles."""
+        came_from = mark.proposed.identity if mark.proposed else None
+        if came_from is not None and came_from in self._known:
+            yield came_from
+            if came_from == (mark.kind, mark.content):
+                return
+        near = self._near(mark.kind, mark.content)
         if not kind_of(mark.kind).is_split:
-            yield from (identity for identity, share in near.items() if share)
-        elif near:
-            best = max(near, key=lambda identity: near[identity])
-            if near[best] >= _NEARLY_SAME:
-                yield best
+            yield from near
+            return
+        yield from _nearest(near)
+        yield from (identity for identity in near if set(identity[1]) <= set(mark.content))
+
+    def _near(self, kind: str, content: Sequence[Span]) -> dict[Identity, float]:
+        """Return what shares words with a content, and how many of all that they have together."""
+        shared = {
+            one.identity: _shared(one.content, content)
+            for span in content
+            for shelf in _shelves_of(span)
+            for one in self._shelves.get((kind, shelf), ())
+        }
+        return {identity: share for identity, share in shared.items() if share}
 
 
-def _shelved(suggestions: Iterable[Suggestion]) -> dict[tuple[str, int], list[Suggestion]]:
-    """Return the suggestions by kind and place, so that each mark is held against few."""
-    shelves: dict[tuple[str, int], list[Suggestion]] = defaultdict(list)
-    for one in suggestions:
-        for shelf in {shelf for span in one.content for shelf in _shelves_of(span)}:
-            shelves[one.kind, shelf].append(one)
-    return shelves
+def _nearest(near: Mapping[Identity, float]) -> Iterator[Identity]:
+    """Yield what has nearly the same words, where anything has."""
+    best = max(near, key=near.__getitem__, default=None)
+    if best is not None and near[best] >= _NEARLY_SAME:
+        yield best
 
 
 def _shelves_of(span: Span) -> range:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from annotator.services.suggesting import (
     accept_label,
+    accepted_in,
     annotation_of,
     in_text_order,
     reject_label,
@@ -36,16 +37,15 @@ def accept_very_many(
     *,
     advance: Callable[[int], None],
 ) -> Group | None:
-    """Make marks of suggestions; None where all are there already.
+    """Make marks of suggestions; None where all are decided already.
 
     The window's workspace is held meanwhile. ``advance`` is told how many were taken, and may
     raise a UserError to stop; then nothing was written.
     """
     with closing(open_project(path)) as project:
-        proposed = (one.proposed for one in project.decisions.marked(session_id))
-        known = {(one.kind, one.content) for one in proposed if one}
-        chosen = [one for one in suggestions if one.identity not in known]
-        edit = Edit(accept_label(chosen), who, session_id)
+        seen = project.history.log.end()
+        chosen = _open(project, session_id, suggestions)
+        edit = Edit(accept_label(chosen), who, session_id, seen=seen)
         return _write(project, edit, chosen, advance, is_accepted=True)
 
 
@@ -59,10 +59,19 @@ def reject_very_many(
 ) -> Group | None:
     """Have suggestions stay away; the same holds as for ``accept_very_many``."""
     with closing(open_project(path)) as project:
-        known = {(one.kind, one.spans) for one in project.decisions.rejections(session_id)}
-        chosen = [one for one in in_text_order(suggestions) if one.identity not in known]
-        edit = Edit(reject_label(chosen), who, session_id)
+        seen = project.history.log.end()
+        chosen = _open(project, session_id, in_text_order(suggestions))
+        edit = Edit(reject_label(chosen), who, session_id, seen=seen)
         return _write(project, edit, chosen, advance, is_accepted=False)
+
+
+def _open(
+    project: Project, session_id: SessionId, suggestions: Sequence[Suggestion]
+) -> list[Suggestion]:
+    """Return those that nobody decided on meanwhile."""
+    rejected = {(one.kind, one.spans) for one in project.decisions.rejections(session_id)}
+    known = accepted_in(project.decisions, session_id) | rejected
+    return [one for one in suggestions if one.identity not in known]
 
 
 def _write(

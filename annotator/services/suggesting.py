@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from annotator.domain.annotation import Annotation, Origin, Piece, Proposal
+from annotator.domain.annotation import Annotation, Origin, Piece, PieceRole, Proposal
 from annotator.domain.decision import Rejection, RuleSwitch
 from annotator.domain.errors import UserError, user_error
 from annotator.domain.ids import new_annotation_id, new_rejection_id
@@ -32,9 +32,14 @@ if TYPE_CHECKING:
 
     from annotator.domain.article import Article
     from annotator.domain.ids import SessionId
+    from annotator.domain.span import Span
     from annotator.domain.suggestion import Rule, Suggestion
     from annotator.services.workspace import Workspace
+    from annotator.store.decisions import Decisions
     from annotator.text.advice import Adviser
+
+# So many are looked up one by one; that takes less time than to read all marks of a session.
+_FEW = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,11 +147,12 @@ class Suggesting:
         return _decided(self._workspace.project, self._workspace.session_id)
 
     def accept(self, suggestions: Sequence[Suggestion]) -> list[Annotation]:
-        """Make annotations of suggestions and return them; what is there already is left out."""
+        """Make annotations of suggestions and return them; what is decided already is left out."""
         self._workspace.require_editable()
-        made = [self._annotation(one) for one in suggestions if not self._is_accepted(one)]
+        seen = self._seen()
+        made = [self._annotation(one) for one in self._open(suggestions)]
         if made:
-            self._add(accept_label(made), made)
+            self._add(accept_label(made), made, seen)
         return made
 
     def accept_edited(
@@ -158,35 +164,37 @@ class Suggesting:
     ) -> Annotation:
         """Make an annotation of a suggestion with other pieces, or with fields set as typed."""
         self._workspace.require_editable()
-        if self._is_accepted(suggestion):
-            raise user_error("This suggestion was accepted already. Change the mark itself.")
+        seen = self._seen()
+        if not self._open([suggestion]):
+            raise _decided_already(is_accepted=self._is_accepted(suggestion))
         kind = kind_of(suggestion.kind)
         read = {key: kind.field(key).read(typed) for key, typed in (fields or {}).items()}
-        values = {key: value for key, value in {**suggestion.fields, **read}.items() if value}
-        made = replace(self._annotation(suggestion), fields=values)
+        made = self._annotation(suggestion)
+        values = {key: value for key, value in {**made.fields, **read}.items() if value}
+        made = replace(made, fields=values)
         if pieces is not None:
             _, article = self._workspace.opened()
             tight = [Piece(trimmed(article.text, one.span), one.role) for one in pieces]
             made = replace(made, pieces=tidy(article.text, tight))
-        self._add(message("Accept {kind} with changes", kind=kind.name), [made])
+        self._add(message("Accept {kind} with changes", kind=kind.name), [made], seen)
         return made
 
     def reject(self, suggestions: Sequence[Suggestion]) -> None:
-        """Have suggestions stay away; undo brings them back."""
+        """Have suggestions stay away; undo brings them back. What is marked already is left out.
+
+        Raises:
+            UserError: all of them are marked already, by somebody else or in another window.
+        """
         self._workspace.require_editable()
         session, _ = self._workspace.opened()
-        project = self._workspace.project
-        known = {(one.kind, one.spans) for one in project.decisions.rejections(session.id)}
-        now = project.clock()
+        seen, now = self._seen(), self._workspace.project.clock()
         made = [
-            rejection_of(one, session.id, now)
-            for one in in_text_order(suggestions)
-            if one.identity not in known
+            rejection_of(one, session.id, now) for one in self._open(in_text_order(suggestions))
         ]
         if made:
-            edit = self._workspace.edit(reject_label(made), made[0].id)
-            edit.add(*made)
-            self._workspace.write(edit)
+            self._add(reject_label(made), made, seen)
+        elif suggestions and all(map(self._is_accepted, suggestions)):
+            raise _decided_already(is_accepted=True)
 
     def switch_rules(self, keys: Iterable[str], *, on: bool) -> None:
         """Switch rules on or off for the whole project; undo takes it back."""
@@ -218,10 +226,27 @@ class Suggesting:
             for rule in all_rules()
         ]
 
-    def _add(self, label: Message, made: Sequence[Annotation]) -> None:
+    def _add(
+        self, label: Message, made: Sequence[Annotation] | Sequence[Rejection], seen: int
+    ) -> None:
         edit = self._workspace.edit(label, made[0].id)
+        edit.seen = seen
         edit.add(*made)
         self._workspace.write(edit)
+
+    def _seen(self) -> int:
+        """Return up to where the log is that what is read from now on goes by."""
+        return self._workspace.project.history.log.end()
+
+    def _open(self, suggestions: Sequence[Suggestion]) -> list[Suggestion]:
+        """Return those that nobody decided on, in another program or window, meanwhile."""
+        session_id, decisions = self._workspace.session_id, self._workspace.project.decisions
+        rejected = decisions.rejected(session_id, [one.content for one in suggestions])
+        left = [one for one in suggestions if one.identity not in rejected]
+        if len(left) <= _FEW:
+            return [one for one in left if not self._is_accepted(one)]
+        accepted = accepted_in(decisions, session_id)
+        return [one for one in left if one.identity not in accepted]
 
     def _is_accepted(self, suggestion: Suggestion) -> bool:
         annotations = self._workspace.project.annotations
@@ -234,20 +259,34 @@ class Suggesting:
         return annotation_of(suggestion, session.id, article.text, self._workspace.project.clock())
 
 
+def accepted_in(decisions: Decisions, session_id: SessionId) -> set[tuple[str, tuple[Span, ...]]]:
+    """Return what the marks of a session came from: kinds with content."""
+    return {one.proposed.identity for one in decisions.marked(session_id) if one.proposed}
+
+
 def annotation_of(suggestion: Suggestion, session_id: SessionId, text: str, now: str) -> Annotation:
-    """Return the annotation that a suggestion becomes in a session; ``now`` is UTC."""
+    """Return the annotation that a suggestion becomes in a session; ``now`` is UTC.
+
+    Its content is what was proposed: a cue or source that stands in it is left out.
+    """
+    fields, content = _readable(suggestion), suggestion.content
+    pieces = [
+        piece
+        for piece in suggestion.pieces
+        if piece.role is PieceRole.CONTENT or not any(map(piece.span.overlaps, content))
+    ]
     return Annotation(
         id=new_annotation_id(),
         session_id=session_id,
         kind=suggestion.kind,
-        pieces=tidy(text, suggestion.pieces),
+        pieces=tidy(text, pieces),
         origin=Origin.RULE,
         rule=suggestion.rule,
         reason=str(suggestion.reason),
         created=now,
         modified=now,
-        fields=_readable(suggestion),
-        proposed=Proposal(suggestion.kind, suggestion.pieces, suggestion.fields),
+        fields=fields,
+        proposed=Proposal(suggestion.kind, suggestion.pieces, fields),
     )
 
 
@@ -289,6 +328,14 @@ def reject_label(chosen: Sequence[Suggestion | Rejection]) -> Message:
     if len(chosen) == 1:
         return message("Reject {kind}", kind=kind_of(chosen[0].kind).name)
     return message("Reject {count} suggestions", count=len(chosen))
+
+
+def _decided_already(*, is_accepted: bool) -> UserError:
+    if is_accepted:
+        return user_error("This suggestion was accepted already. Change the mark itself.")
+    return user_error(
+        "This suggestion was rejected already, in another window or by somebody else."
+    )
 
 
 def _place(suggestion: Suggestion) -> tuple[int, int]:

@@ -13,7 +13,21 @@ if TYPE_CHECKING:
     from annotator.domain.changes import Group
     from annotator.domain.ids import SessionId
     from annotator.store.connection import Connection
+    from annotator.store.edit import Edit
     from annotator.store.log import ChangeLog
+
+
+def require_seen(log: ChangeLog, edit: Edit) -> None:
+    """Raise ConflictError where an edit rests on what was read of its session before others."""
+    if edit.session_id is None or edit.seen is None:
+        return
+    if log.goes_on(edit.session_id, edit.seen):
+        raise ConflictError(
+            message(
+                "Somebody else decided something here at the same moment. Nothing was done; see "
+                "what is left, and do it again."
+            )
+        )
 
 
 def require_at_work(

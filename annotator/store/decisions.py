@@ -3,15 +3,18 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from annotator.domain.decision import RuleSwitch
 from annotator.domain.span import Span
 from annotator.store.rows import proposal_from, rejection_from
-from annotator.store.tables import TABLES, TRASHED, decoded
+from annotator.store.tables import TABLES, TRASHED, decoded, to_json
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
     from annotator.domain.annotation import Proposal
     from annotator.domain.decision import Rejection
     from annotator.domain.ids import SessionId
@@ -20,10 +23,11 @@ if TYPE_CHECKING:
 _REJECTION = TABLES["rejection"]
 # A mark that no longer is what was proposed: another kind, other words, or other values.
 _IS_EDITED = """
-  kind <> json_extract(proposed, '$.kind') or fields <> json_extract(proposed, '$.fields')
-  or pieces <> (
-    select group_concat((value ->> 0) || '-' || (value ->> 1), ' ')
-    from json_each(proposed, '$.pieces') where value ->> 2 = 'content')
+  proposed <> '{}' and (
+    kind <> json_extract(proposed, '$.kind') or fields <> json_extract(proposed, '$.fields')
+    or pieces <> (
+      select group_concat((value ->> 0) || '-' || (value ->> 1), ' ')
+      from json_each(proposed, '$.pieces') where value ->> 2 = 'content'))
 """
 
 
@@ -72,6 +76,23 @@ class Decisions:
             (session_id,),
         )
         return [rejection_from(decoded(_REJECTION, values)) for values in found]
+
+    def rejected(
+        self, session_id: SessionId, contents: Iterable[Sequence[Span]]
+    ) -> set[tuple[str, tuple[Span, ...]]]:
+        """Return which of these contents were rejected in a session, with their kinds."""
+        wanted = to_json([to_json([[one.start, one.end] for one in spans]) for spans in contents])
+        found = self._connection.execute(
+            """
+            select kind, spans from rejection
+            where session_id = ? and spans in (select value from json_each(?))
+            """,
+            (session_id, wanted),
+        )
+        return {
+            (kind, tuple(Span(start, end) for start, end in json.loads(spans)))
+            for kind, spans in found
+        }
 
     def switches(self) -> dict[str, RuleSwitch]:
         """Return the rules that somebody switched on or off, by their keys."""

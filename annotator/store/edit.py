@@ -32,7 +32,8 @@ class Content:
 class Edit:
     """One step for the person who undoes it; ``focus_id`` is what to show afterwards.
 
-    ``is_of_state`` says that it may also be made in a session that was handed on.
+    ``is_of_state`` says that it may also be made in a session that was handed on. ``seen`` is the
+    place in the log up to which its session was read before: it is refused where more is there.
     """
 
     label: Message
@@ -42,6 +43,7 @@ class Edit:
     rows: list[RowChange] = field(default_factory=list)
     contents: list[Content] = field(default_factory=list)
     is_of_state: bool = False
+    seen: int | None = None
 
     def add(self, *records: Record) -> None:
         """Add records, parents before children."""

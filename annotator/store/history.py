@@ -13,7 +13,13 @@ from typing import TYPE_CHECKING
 
 from annotator.domain.changes import Action, Changes
 from annotator.domain.message import message
-from annotator.store.clashes import conflict, removed, require_at_work, state_of_another
+from annotator.store.clashes import (
+    conflict,
+    removed,
+    require_at_work,
+    require_seen,
+    state_of_another,
+)
 from annotator.store.conflicts import StaleRowError
 from annotator.store.connection import Durability, transaction
 from annotator.store.drafts import Draft, changes_one_record, settle
@@ -45,8 +51,8 @@ class History:
         """Write an edit and its log in one transaction that outlives a loss of power.
 
         Raises:
-            ConflictError: a row is no longer what the edit started from, or the session was
-                handed on meanwhile; nothing was written.
+            ConflictError: a row is no longer what the edit started from, its session is no longer
+                as far as it was seen, or was handed on meanwhile; nothing was written.
             UserError: the file cannot be written; nothing was.
         """
         group = group_of(edit, self._clock())
@@ -54,6 +60,7 @@ class History:
         with self._transaction(Durability.FULL):
             self._settle_draft()
             self._require_open(edit, rest)
+            require_seen(self.log, edit)
             self._insert_contents(edit.contents)
             rows = self._applied(edit.rows, rest)
             self.log.append(group, rows)

@@ -91,6 +91,19 @@ class ChangeLog:
         self.own_ids: set[str] = set()
         self.own_records: set[str] = set()
 
+    def end(self) -> int:
+        """Return the place of the newest group; those that are written later stand behind it."""
+        newest = self._connection.execute("select max(pk) from change_group").fetchone()[0]
+        return int(newest or 0)
+
+    def goes_on(self, session_id: str, place: int) -> bool:
+        """Return whether there is a group of a session behind a place."""
+        found = self._connection.execute(
+            "select 1 from change_group where session_id = ? and pk > ? limit 1",
+            (session_id, place),
+        )
+        return found.fetchone() is not None
+
     def append(self, group: Group, rows: Sequence[RowChange], *, is_open: bool = False) -> int:
         """Add a group and return its local key; an open one is still being typed."""
         cursor = self._connection.execute(

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, cast
 from annotator.domain.changes import Action
 from annotator.domain.errors import ConflictError
 from annotator.domain.message import message
-from annotator.store.clashes import conflict, require_at_work
+from annotator.store.clashes import conflict, require_at_work, require_seen
 from annotator.store.conflicts import StaleRowError
 from annotator.store.connection import transaction
 from annotator.store.edit import rank
@@ -54,14 +54,15 @@ class ManyRows:
         ``advance`` is told how many parts were taken, changed or not.
 
         Raises:
-            ConflictError: a row is no longer what its change starts from, or the session was
-                handed on; nothing was written.
+            ConflictError: a row is no longer what its change starts from, the session is no
+                longer as far as it was seen, or was handed on; nothing was written.
             UserError: the file cannot be written, or ``advance`` raised it; nothing was.
         """
         rest = message("Your change was not saved; you see what is there now.")
         group = group_of(edit, self._clock())
         with transaction(self._connection):
             require_at_work(self._connection, self._log, _session_of(edit), rest)
+            require_seen(self._log, edit)
             changed = self._write_parts(group, _told(parts, advance), rest, undoing_at="")
         return group if changed else None
 

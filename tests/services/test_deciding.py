@@ -79,6 +79,40 @@ def test_rejected_stays_away():
     assert left([OUTER, INNER], rejected=frozenset({OUTER.identity})) == [INNER]
 
 
+def test_rejected_stays_away_where_its_rule_begins_a_little_elsewhere():
+    before = suggestion((4, 60), kind="number")
+    now = suggestion((2, 60), kind="number")
+    assert left([now], rejected=frozenset({before.identity})) == []
+
+
+def test_what_only_touches_the_rejected_does_not_stay_away():
+    before = suggestion((0, 4), kind="number")
+    now = suggestion((0, 40), kind="number")
+    assert left([now], rejected=frozenset({before.identity})) == [now]
+
+
+def test_what_is_like_the_rejected_is_left_where_that_is_suggested_still():
+    rejected = frozenset({INNER.identity})
+    assert left([OUTER, INNER], rejected=rejected) == [OUTER]
+
+
+def test_joined_mark_settles_all_that_it_was_joined_of():
+    one, other, third = suggestion((0, 40)), suggestion((50, 54)), suggestion((60, 64))
+    joined = ((0, 40), (50, 54), (60, 64))
+    assert left([one, other, third], marked(*joined, proposed=one)) == []
+    assert left([one, other, third], marked(*joined)) == []
+
+
+def test_number_that_was_widened_settles_those_it_took_in():
+    one, other = suggestion((0, 2), kind="number"), suggestion((6, 9), kind="number")
+    assert left([one, other], marked((0, 9), kind="number", proposed=one)) == []
+
+
+def test_mark_as_it_was_proposed_settles_nothing_else():
+    assert left([OUTER, INNER], marked((0, 60), proposed=OUTER)) == [INNER]
+    assert left([OUTER, INNER], marked((20, 60), proposed=INNER)) == [OUTER]
+
+
 def test_rules_that_are_off_suggest_nothing():
     decided = Decided(off=frozenset({"quote.test"}))
     assert undecided([OUTER], decided) == []

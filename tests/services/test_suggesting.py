@@ -8,12 +8,13 @@ from datetime import date
 import pytest
 
 from annotator.domain.annotation import Origin, Piece, PieceRole
-from annotator.domain.errors import UserError
+from annotator.domain.errors import ConflictError, UserError
 from annotator.domain.message import message
 from annotator.domain.span import Span
 from annotator.domain.status import Status
 from annotator.domain.suggestion import Rule, Suggestion
 from annotator.services import suggesting as module
+from annotator.services.deciding import unsettled
 from annotator.services.importing import add_session
 from annotator.services.suggesting import (
     Suggesting,
@@ -136,6 +137,69 @@ def test_accepted_is_a_mark_that_says_why(desk, suggesting):
 def test_accepted_is_suggested_no_more(desk, suggesting):
     suggesting.accept(of_kind(desk, "date"))
     assert left(desk, suggesting) == ["29", "1,200"]
+
+
+def test_what_somebody_else_decided_first_stands(desk, other, suggesting):
+    theirs = Suggesting(other.workspace)
+    one, two = of_kind(desk, "number")
+    (day,) = of_kind(desk, "date")
+    theirs.accept([one])
+    theirs.reject([day])
+    assert [mark.envelope for mark in suggesting.accept([one, day, two])] == [two.envelope]
+    suggesting.reject([one, day, two])
+    assert len(desk.project.decisions.rejections(desk.workspace.session_id)) == 1
+    with pytest.raises(UserError, match="accepted already"):
+        suggesting.reject([one])
+    with pytest.raises(UserError, match="rejected already"):
+        suggesting.accept_edited(day)
+
+
+@pytest.mark.parametrize("decide", ["accept", "reject"])
+def test_nothing_is_decided_twice_at_the_same_moment(desk, other, suggesting, decide):
+    numbers_found, clock = of_kind(desk, "number"), desk.project.clock
+
+    def somebody_is_quicker():
+        desk.project.clock = clock
+        Suggesting(other.workspace).accept(numbers_found[:1])
+        return clock()
+
+    desk.project.clock = somebody_is_quicker
+    with pytest.raises(ConflictError, match="at the same moment"):
+        getattr(suggesting, decide)(numbers_found)
+    assert left(desk, suggesting) == ["Tuesday", "1,200"]
+    assert desk.labels()[0] == "Accept number"
+    getattr(suggesting, decide)(numbers_found)
+    assert left(desk, suggesting) == ["Tuesday"]
+    assert_agreement(desk.project)
+
+
+def test_many_are_looked_up_together(desk, suggesting):
+    many = [
+        Suggestion("number", (Piece(Span(at, at + 1)),), FIGURES.key, message("A letter"))
+        for at in range(70, 95)
+    ]
+    assert len(suggesting.accept(many[1:2])) == 1
+    assert len(suggesting.accept(many)) == 24
+
+
+def test_source_around_the_words_costs_no_mark(desk, suggesting):
+    words = desk.span("two days after the storm")
+    around = desk.span("on Tuesday, two days after the storm")
+    pieces = (Piece(around, PieceRole.SOURCE), Piece(words), Piece(words, PieceRole.CUE))
+    quote = Suggestion("quote", pieces, NAMES.key, message("Somebody said it"))
+    (made,) = suggesting.accept([quote])
+    assert desk.get(made).pieces == (Piece(words),)
+    assert desk.project.decisions.outcomes() == {NAMES.key: Outcome(accepted=1)}
+    assert_agreement(desk.project)
+
+
+def test_joined_marks_bring_nothing_back(desk, suggesting):
+    (quote,) = of_kind(desk, "quote")
+    other_words = desk.span("We are glad it is over.")
+    second = replace(quote, pieces=(Piece(other_words),))
+    one, two = suggesting.accept([quote, second])
+    desk.joining.join([one.id, two.id])
+    assert unsettled([quote, second], suggesting.decided()) == []
 
 
 def test_several_are_accepted_in_one_step(desk, suggesting):
@@ -330,4 +394,8 @@ def test_value_that_is_none_of_its_field_is_left_blank(desk, suggesting):
     wrong = replace(day, fields={"date_value": "2023-02-30", "date_rule": "back"})
     (made,) = suggesting.accept([wrong])
     assert desk.get(made).fields == {"date_rule": "back"}
+    assert desk.project.decisions.outcomes() == {DAYS.key: Outcome(accepted=1)}
+    desk.workspace.undo()
+    made = suggesting.accept_edited(wrong, fields={"date_rule": ""})
+    assert desk.get(made).fields == {}
     assert_agreement(desk.project)

@@ -5,7 +5,7 @@ import pytest
 
 from annotator.domain.annotation import Origin, Piece, PieceRole, Proposal
 from annotator.domain.decision import RuleSwitch
-from annotator.domain.errors import DamageError
+from annotator.domain.errors import ConflictError, DamageError
 from annotator.domain.span import Span
 from annotator.store.decisions import Marked, Outcome
 from tests.store.test_trash import put_away
@@ -112,6 +112,37 @@ def test_note_or_cue_is_no_edit_of_what_was_proposed(work):
     mark = accepted(work, (0, 7), fields={"speaker": "Ève"})
     work.change(mark, note="n", pieces=(Piece(Span(0, 7)), Piece(Span(8, 13), PieceRole.CUE)))
     assert outcome(work) == Outcome(accepted=1)
+
+
+def test_mark_of_a_rule_without_what_it_proposed_counts_as_accepted(work):
+    work.tag((0, 7), origin=Origin.RULE, rule="quote.test")
+    assert outcome(work) == Outcome(accepted=1)
+
+
+def test_rejected_are_told_among_contents(work):
+    work.reject((3, 9), (12, 20), kind="quote")
+    work.reject((3, 9))
+    work.reject((30, 40))
+    among = ((Span(3, 9),), (Span(3, 9), Span(12, 20)), (Span(12, 20),))
+    assert work.project.decisions.rejected(work.session.id, among) == {
+        *(("number", among[0]), ("quote", among[1])),
+    }
+
+
+def test_edit_is_refused_that_rests_on_what_was_there_before_another(work):
+    edit = work.edit("Accept")
+    edit.seen = work.project.history.log.end()
+    work.tag((0, 7))
+    with pytest.raises(ConflictError, match="at the same moment"):
+        work.project.write(edit)
+
+
+def test_edit_of_another_session_is_no_reason_to_refuse(work):
+    edit = work.edit("Accept")
+    edit.seen = work.project.history.log.end()
+    work.tag((0, 7), session=work.add_session(work.article, "Ben"))
+    work.project.write(edit)
+    assert work.project.history.log.end() > edit.seen
 
 
 def test_trash_is_not_counted(work):
