@@ -17,7 +17,8 @@ if TYPE_CHECKING:
 
 _LONGEST = 40_000
 _SLACK = 2_000
-_STOP = re.compile(r"[.!?…][^\w\s]*\s+")
+# Few marks close behind a stop; a run of stops is not read over and over.
+_STOP = re.compile(r"[.!?…][^\w\s]{0,8}\s+")
 _BLANK = re.compile(r"\s+")
 
 

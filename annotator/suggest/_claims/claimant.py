@@ -8,85 +8,164 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from annotator.domain.span import Span
+from annotator.suggest._claims.cues import Stretch
 from annotator.suggest._claims.lexicon import Cue
+from annotator.text.verbs import forms
 from annotator.text.wordlists import word_list, word_table
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from annotator.suggest._claims.statement import Statement
-    from annotator.text.tokens import Token
 
 _LONGEST = 12  # words
+_LONGEST_NAME = 4
 # Words of these classes are not within a short name or description of somebody.
 _BREAKING = (
     *("subject", "pronoun", "object", "relative", "question", "subordinator", "that"),
     *("be", "have", "do", "modal"),
 )
+# A verb with a subject of its own follows these where they stand in front of one.
+_BEFORE_CLAUSE = ("after", "before", "since", "until", "than")
 _BEHIND_NAME = (*("in", "on", "at", "during", "after", "before"), *("as", "when", "while", "to"))
+_BEFORE_TIME = ("in", "on", "at", "early", "late", "since")
 _ENDS_WORDS = (",", '"', "”", "''", "?", "!")
 
 
 def claimant_of(statement: Statement) -> Span | None:
     """Return whoever the sentence names as saying it; None for nobody, and for pronouns."""
-    words = statement.words
     if "according" in statement.lowers:
         for place, pair in enumerate(pairwise(statement.lowers), 2):
             if pair == ("according", "to"):
-                return _span(words[place : _name_end(words, place)])
-    for one in statement.cues.get(Cue.SAYING, ()):
-        if not statement.quoted[one.first]:
-            found = _span(_before(words, one.first)) or _span(_behind(words, one.last))
+                return _named(statement, Stretch(place, _name_end(statement, place)))
+    for verb in statement.cues.get(Cue.SAYING, ()):
+        if not statement.quoted[verb.first]:
+            found = _in_front(statement, verb) or _behind(statement, verb)
             if found:
                 return found
     return None
 
 
-def _before(words: Sequence[Token], verb: int) -> Sequence[Token]:
-    """Return the words in front of a verb back to where its subject begins: "Roe, the mayor,"."""
-    end = verb
-    while end and (words[end - 1].lower.endswith("ly") or words[end - 1].lower in _adverbs()):
-        end -= 1
+def _in_front(statement: Statement, verb: Stretch) -> Span | None:
+    """Return who says something in front of a verb: "Roe, the mayor, said that"."""
+    subject = _subject(statement, verb.first)
+    return _named(statement, subject) if _has_said(statement, subject, verb) else None
+
+
+def _has_said(statement: Statement, subject: Stretch, verb: Stretch) -> bool:
+    """Return whether a verb tells of words: of "admitted that", not of "admitted defeat"."""
+    lowers, words = statement.lowers, statement.words
+    if lowers[verb.first] in _plain() or any(statement.quoted[verb.last :]):
+        return True
+    following = lowers[verb.last] if verb.last < len(lowers) else ""
+    if not following or not words[verb.last].is_word or following in _opening():
+        return True
+    # "Roe argued in his book, it is", but not "Roe accepted a prize, which is".
+    is_setting = following in _BEHIND_NAME
+    sign = len(lowers) if is_setting else statement.sign_behind(verb.last)
+    if statement.has_verb(verb.last + 1, sign) or lowers[sign : sign + 1] == [":"]:
+        return True
+    is_behind_clause = subject.first > 0 and words[subject.first - 1].text in _ENDS_WORDS
+    return is_behind_clause and statement.has_verb(0, subject.first)
+
+
+def _subject(statement: Statement, verb: int) -> Stretch:
+    """Return the words in front of a verb back to where its subject begins."""
+    lowers, words = statement.lowers, statement.words
+    end = _without_time(lowers, _without_adverbs(lowers, verb))
     if end and words[end - 1].text == ",":
-        end = _comma_before(words, end - 1)
+        comma = _comma_before(statement, end - 1)
+        apposed = Stretch(comma + 1, end - 1)
+        if _is_full_name(statement, apposed):
+            return apposed
+        end = comma
     start = end
-    while start and end - start < _LONGEST and not _breaks(words[start - 1]):
+    while start and end - start < _LONGEST and not _breaks(statement, start - 1):
         start -= 1
-    if start < end and words[start].lower in _linking():
-        start = _last_name(words, start, end)
-    return words[start:end]
+    if start and _takes_object(statement, start - 1):
+        # "It led to a row, and Roe said": what the other verb is about is no part of the subject.
+        start = _behind_and(lowers, start, end)
+    elif start < end and lowers[start] in _linking():
+        start = _last_name(statement, start, end)
+    return Stretch(start, end)
 
 
-def _behind(words: Sequence[Token], verb_end: int) -> Sequence[Token]:
-    """Return the words behind a verb that follows what was said: '," said Roe, the mayor'."""
-    if verb_end < 2 or words[verb_end - 2].text not in _ENDS_WORDS:
-        return ()
-    return words[verb_end : _name_end(words, verb_end)]
+def _without_adverbs(lowers: list[str], end: int) -> int:
+    while end and (lowers[end - 1].endswith("ly") or lowers[end - 1] in _adverbs()):
+        end -= 1
+    return end
 
 
-def _comma_before(words: Sequence[Token], comma: int) -> int:
+def _without_time(lowers: list[str], end: int) -> int:
+    """Return where a time begins that stands in front of a place: "Roe | on Monday said"."""
+    start = end
+    while start and lowers[start - 1] in word_list("days-and-times"):
+        start -= 1
+    return start - 1 if start and start < end and lowers[start - 1] in _BEFORE_TIME else end
+
+
+def _comma_before(statement: Statement, comma: int) -> int:
     """Return where the comma is that opens what this one closes; 0 where none is near."""
     earliest = max(comma - _LONGEST, 0)
     places = range(comma - 1, earliest, -1)
-    return next((place for place in places if words[place].text == ","), 0)
+    return next((place for place in places if statement.lowers[place] == ","), 0)
 
 
-def _name_end(words: Sequence[Token], start: int) -> int:
-    last = min(start + _LONGEST, len(words))
-    places = range(start, last)
-    return next((one for one in places if _breaks(words[one]) or _is_behind(words[one])), last)
+def _is_full_name(statement: Statement, stretch: Stretch) -> bool:
+    """Return whether words are the name of a person: "The minister, Ann Roe, said"."""
+    words = statement.words[stretch.first : stretch.last]
+    return (
+        1 < len(words) <= _LONGEST_NAME
+        and all(word.is_capitalised for word in words)
+        and words[0].lower in word_table("given-names")
+    )
 
 
-def _last_name(words: Sequence[Token], start: int, end: int) -> int:
-    """Return where the capitals begin that a stretch ends with."""
+def _behind_and(lowers: list[str], start: int, end: int) -> int:
+    """Return the place behind the last "and" of a stretch, its end where it has none."""
+    places = (place for place in range(end - 1, start, -1) if lowers[place - 1] == "and")
+    return next(places, end)
+
+
+def _last_name(statement: Statement, start: int, end: int) -> int:
+    """Return where the name begins that a stretch ends with: "On Monday in Leeds Ann Roe".
+
+    It is the end where no name is there but one of a place: "the son of the king of Spain".
+    """
+    times = word_list("days-and-times")
     place = end
-    while place > start and words[place - 1].is_capitalised:
+    while place > start + 1 and statement.words[place - 1].is_capitalised:
+        if statement.lowers[place - 1] in times:
+            return place
         place -= 1
-    return place
+    return end if statement.lowers[place - 1] == "of" else place
 
 
-def _span(words: Sequence[Token]) -> Span | None:
+def _behind(statement: Statement, verb: Stretch) -> Span | None:
+    """Return who says something behind a verb that follows it: '," said Roe, the mayor'."""
+    before = verb.first - 1
+    if before < 0 or statement.words[before].text not in _ENDS_WORDS:
+        return None
+    is_plain = statement.lowers[verb.first] in _plain()
+    if not is_plain and statement.lowers[before] == "," and not statement.has_verb(0, before):
+        return None
+    end = _name_end(statement, verb.last)
+    # "Roe, who left, said the bank was": what is said begins there.
+    is_clause = statement.has_verb(end, end + 1)
+    return None if is_clause else _named(statement, Stretch(verb.last, end))
+
+
+def _name_end(statement: Statement, start: int) -> int:
+    last = min(start + _LONGEST, len(statement.words))
+    for place in range(start, last):
+        lower = statement.lowers[place]
+        is_behind = lower in _BEHIND_NAME or lower in word_list("days-and-times")
+        if is_behind or _breaks(statement, place):
+            return place
+    return last
+
+
+def _named(statement: Statement, stretch: Stretch) -> Span | None:
     """Return the span of words that name somebody."""
+    words = statement.words[stretch.first : stretch.last]
     if not words:
         return None
     is_lone_word = len(words) == 1 and not words[0].is_capitalised
@@ -94,33 +173,53 @@ def _span(words: Sequence[Token]) -> Span | None:
     return Span(words[0].start, words[-1].end) if names and not is_lone_word else None
 
 
-def _breaks(word: Token) -> bool:
-    return word.lower in _breaking() or not (word.is_word or word.lower in ("'s", "'"))
+def _breaks(statement: Statement, place: int) -> bool:
+    """Return whether no name or description of somebody reaches across a word or sign."""
+    lower = statement.lowers[place]
+    if lower in _breaking() or lower in _BEFORE_CLAUSE or _takes_object(statement, place):
+        return True
+    return not (statement.words[place].is_word or lower in ("'s", "'"))
 
 
-def _is_behind(word: Token) -> bool:
-    return word.lower in _BEHIND_NAME or word.lower in word_list("days-and-times")
+def _takes_object(statement: Statement, place: int) -> bool:
+    """Return whether a verb of the past has an object: "passed the", not "the elected mayor"."""
+    following = statement.lowers[place + 1] if place + 1 < len(statement.lowers) else ""
+    return following in _leading() and statement.has_verb(place, place + 1)
 
 
 @cache
 def _breaking() -> frozenset[str]:
-    table = word_table("function-words")
-    return frozenset(word for name in _BREAKING for word in table[name])
+    return _of_classes(*_BREAKING)
+
+
+@cache
+def _plain() -> frozenset[str]:
+    """Return the forms of the verbs that always tell of words."""
+    return frozenset(form for verb in ("say", "tell") for form in forms(verb).values())
+
+
+@cache
+def _opening() -> frozenset[str]:
+    """Return what opens words that are reported: "that", "whether", "how"."""
+    return _of_classes("that", "question")
 
 
 @cache
 def _adverbs() -> frozenset[str]:
-    return frozenset(word_table("function-words")["adverb"])
+    return _of_classes("adverb")
 
 
 @cache
 def _leading() -> frozenset[str]:
     """Return the small words that a description of somebody may begin with."""
-    table = word_table("function-words")
-    return frozenset((*table["determiner"], *table["possessive"]))
+    return _of_classes("determiner", "possessive")
 
 
 @cache
 def _linking() -> frozenset[str]:
+    return _of_classes("preposition", "conjunction", "adverb")
+
+
+def _of_classes(*names: str) -> frozenset[str]:
     table = word_table("function-words")
-    return frozenset((*table["preposition"], *table["conjunction"], *table["adverb"]))
+    return frozenset(word for name in names for word in table[name])

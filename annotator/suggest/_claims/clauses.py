@@ -3,19 +3,14 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from functools import cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from annotator.suggest._claims.lexicon import Cue
-from annotator.suggest._claims.statement import Statement
-from annotator.text.wordlists import word_table
+from annotator.suggest._claims.statement import Statement, is_any_within
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-
-    from annotator.text.tokens import Token
 
 _JOINING = frozenset(("and", "but", "while", "whereas"))
 _FEWEST = 5  # words of a statement
@@ -35,13 +30,12 @@ def clauses(sentence: Statement) -> list[Statement]:
     if not joints:
         return [sentence]
     words = sentence.words
-    verbs = _verbs(sentence)
     tells = sentence.places(*_TELLING)
     parts = []
     start = 0
     for place in joints:
         after = place + (2 if words[place].text == "," else 1)
-        if _stands(verbs, tells, start, place) and _begins(words, verbs, tells, after):
+        if _stands(sentence, tells, start, place) and _begins(sentence, tells, after):
             parts.append(Statement(words[start:place]))
             start = after
     return [*parts, Statement(words[start:])] if parts else [sentence]
@@ -57,33 +51,15 @@ def _joints(sentence: Statement) -> list[int]:
     ]
 
 
-def _stands(verbs: Sequence[int], tells: Sequence[int], start: int, end: int) -> bool:
+def _stands(sentence: Statement, tells: Sequence[int], start: int, end: int) -> bool:
     """Return whether the words ``[start, end)`` state something of their own."""
-    return end - start >= _FEWEST and _any(verbs, start, end) and _any(tells, start, end)
+    is_long = end - start >= _FEWEST
+    return is_long and sentence.has_verb(start, end) and is_any_within(tells, start, end)
 
 
-def _begins(words: Sequence[Token], verbs: Sequence[int], tells: Sequence[int], start: int) -> bool:
+def _begins(sentence: Statement, tells: Sequence[int], start: int) -> bool:
     """Return whether a statement with a subject of its own begins at ``start``."""
-    last = min(start + _SUBJECT, len(words))
-    signs = next((place for place in range(start, last) if not words[place].is_word), last)
-    has_subject = _any(verbs, start + 1, signs) and not _any(verbs, start, start + 1)
-    return start + _FEWEST <= len(words) and has_subject and tells[-1] >= start
-
-
-def _any(places: Sequence[int], start: int, end: int) -> bool:
-    """Return whether one of the sorted places lies in ``[start, end)``."""
-    found = bisect_left(places, start)
-    return found < len(places) and places[found] < end
-
-
-def _verbs(sentence: Statement) -> list[int]:
-    """Return where verbs stand that tell a time: auxiliaries and past forms."""
-    helping = _auxiliaries()
-    places = (place for place, lower in enumerate(sentence.lowers) if lower in helping)
-    return sorted({*sentence.places(Cue.PAST), *places})
-
-
-@cache
-def _auxiliaries() -> frozenset[str]:
-    table = word_table("function-words")
-    return frozenset(word for name in ("be", "have", "do", "modal") for word in table[name])
+    length = len(sentence.words)
+    signs = min(sentence.sign_behind(start), start + _SUBJECT, length)
+    has_subject = sentence.has_verb(start + 1, signs) and not sentence.has_verb(start, start + 1)
+    return start + _FEWEST <= length and has_subject and tells[-1] >= start

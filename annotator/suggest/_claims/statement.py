@@ -3,11 +3,13 @@
 
 from __future__ import annotations
 
-from functools import cached_property
+from bisect import bisect_left
+from functools import cache, cached_property
 from typing import TYPE_CHECKING
 
 from annotator.suggest._claims.cues import cues_of
 from annotator.suggest._claims.lexicon import Cue
+from annotator.text.wordlists import word_table
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -44,6 +46,22 @@ class Statement:
         said = {one.first for one in self.cues.get(Cue.SAYING, ())}
         return any(one.first not in said for one in self.cues.get(Cue.PAST, ()))
 
+    @cached_property
+    def verbs(self) -> list[int]:
+        """Return where verbs stand that tell a time: auxiliaries and past forms."""
+        helping = _auxiliaries()
+        places = (place for place, lower in enumerate(self.lowers) if lower in helping)
+        return sorted({*self.places(Cue.PAST), *places})
+
+    def has_verb(self, start: int, end: int) -> bool:
+        """Return whether a verb that tells a time stands in the words ``[start, end)``."""
+        return is_any_within(self.verbs, start, end)
+
+    def sign_behind(self, start: int) -> int:
+        """Return where the next sign stands that is no word, or the end."""
+        places = range(start, len(self.words))
+        return next((place for place in places if not self.words[place].is_word), len(self.words))
+
     def has(self, *cues: Cue) -> bool:
         """Return whether one of these cues is there."""
         return any(cue in self.cues for cue in cues)
@@ -60,6 +78,18 @@ class Statement:
             said += (" " if word.start > end else "") + word.text
             end = word.end
         return said
+
+
+def is_any_within(places: Sequence[int], start: int, end: int) -> bool:
+    """Return whether one of the sorted places lies in ``[start, end)``."""
+    found = bisect_left(places, start)
+    return found < len(places) and places[found] < end
+
+
+@cache
+def _auxiliaries() -> frozenset[str]:
+    table = word_table("function-words")
+    return frozenset(word for name in ("be", "have", "do", "modal") for word in table[name])
 
 
 def quoted(words: Sequence[Token]) -> list[bool]:
