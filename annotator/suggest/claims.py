@@ -31,9 +31,11 @@ _SILENT = (RegionRole.DATELINE, RegionRole.BYLINE, RegionRole.CREDIT)
 def suggest(reading: Reading) -> Iterator[Suggestion]:
     """Yield each statement of an article, in text order: a sentence, or its parts where it has."""
     for sentence in reading.in_turn():
-        if reading.paragraphs[sentence.paragraph].role in _SILENT:
+        role = reading.paragraphs[sentence.paragraph].role
+        if role in _SILENT:
             continue
-        for part in clauses(Statement(sentence.words)):
+        is_headline = role is RegionRole.HEADLINE
+        for part in clauses(Statement(sentence.words, is_headline=is_headline)):
             yield _suggestion(reading.text, part)
 
 
@@ -48,7 +50,7 @@ def predict(reading: Reading) -> Iterator[Prediction]:
     for span in whole.body_sentences():
         words = tokens(text, span.start, span.end)
         yield Prediction(span.start, span.end, "sentence", {})
-        yield Prediction(span.start, span.end, "claim", _attrs(words))
+        yield Prediction(span.start, span.end, "claim", _attrs(text, words))
 
 
 def rank(text: str) -> float:
@@ -56,9 +58,9 @@ def rank(text: str) -> float:
     return _score(Statement(tokens(text, 0, len(text))))
 
 
-def _attrs(words: Sequence[Token]) -> dict[str, object]:
+def _attrs(text: str, words: Sequence[Token]) -> dict[str, object]:
     statement = Statement(words)
-    named = name(statement, balance(statement))
+    named = name(statement, balance(statement), _claimant(text, statement))
     return {"claim_type": named.sort.claim_type, "score": _score(statement)}
 
 
@@ -66,11 +68,15 @@ def _score(statement: Statement) -> float:
     return round(score_of(statement, balance(statement)) / 100, 4)
 
 
+def _claimant(text: str, statement: Statement) -> str:
+    found = claimant_of(statement)
+    return found.of(text) if found else ""
+
+
 def _suggestion(text: str, statement: Statement) -> Suggestion:
     found = balance(statement)
     weight = int(score_of(statement, found))
-    said_by = claimant_of(statement)
-    claimant = said_by.of(text) if said_by else ""
+    claimant = _claimant(text, statement)
     named = name(statement, found, claimant)
     is_claim = named.sort.claim_type != "not_claim"
     worth = "NFS" if not is_claim else "CFS" if weight >= TELLING else "UFS"
@@ -78,7 +84,9 @@ def _suggestion(text: str, statement: Statement) -> Suggestion:
     if claimant:
         fields["claimant"] = claimant
     pieces = (Piece(Span(statement.words[0].start, statement.words[-1].end)),)
-    return Suggestion("claim", pieces, rule_of(named.sort, weight), named.reason, fields, weight)
+    return Suggestion(
+        "claim", pieces, rule_of(statement, named.sort, weight), named.reason, fields, weight
+    )
 
 
 SUGGESTER = Suggester("claim", RULES, suggest, predict)

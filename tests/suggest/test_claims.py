@@ -56,7 +56,28 @@ def test_a_telling_statement_is_offered_by_what_it_tells(sentence, rule):
         ("I saw it.", "“I” tells of what somebody lived through"),
         ("It broke because it was old.", "“because” states a cause"),
         ("She has more than 40 cows.", "“40” is a figure that can be checked"),
-        ("She has more cows than Ann.", "“than” sets one thing against another"),
+        ("She has more cows than Ann.", "“more cows than” compares one thing with another"),
+        ("Than Ann she has twice the cows.", "“Than” compares one thing with another"),
+        (
+            "It was above the average in 2019.",
+            "“above the average” compares one thing with another",
+        ),
+        ("The delay was due to rain.", "“due to” states a cause"),
+        ("Due to rain it broke.", "“Due to” states a cause"),
+        ("They pay owing to that", "“owing to” states a cause"),
+        ("The school is due to open.", "“is due to” says what is to come"),
+        ("It was the first of its kind.", "“first” makes it the first, the most or the only one"),
+        ("It came first", "“first” makes it the first, the most or the only one"),
+        ("In the first weeks she stood by her window.", "It states something that can be checked"),
+        ("At first she stood by her window.", "It states something that can be checked"),
+        ("First Minister Ann Roe stood by her window.", "It states something that can be checked"),
+        ("She left rather than stay with Ann.", "“left” tells of a deed that should be on record"),
+        ("The 30-year-old man is there.", "It states something that can be checked"),
+        ("It began at 5 p.m. there.", "“5” tells when it happened"),
+        ("It began at 5.11am there.", "“5.11am” tells when it happened"),
+        ("It began on May 31 there.", "“31” tells when it happened"),
+        ("They may 31 of them win.", "“31” is a figure that can be checked"),
+        ("31 of them won.", "“31” is a figure that can be checked"),
         ("The US has 40.", "“40” is a figure that can be checked"),
         ("The sky is blue.", "It states something that can be checked"),
     ],
@@ -72,6 +93,12 @@ def test_a_reason_says_what_made_it_a_claim(sentence, reason):
         ("We should be ashamed of this disgraceful and absurd charade.", "opinion"),
         ("Thank you, folks, and please listen.", "talk"),
         ("The mayor plans to visit the school.", "plan"),
+        ("At the hearing Ann Roe, the mayor, said:", "lead"),
+        ("Third Quarter Highlights", "line"),
+        ("Contact: Press Office, (202) 555-0147", "line"),
+        ("Gender and voting identity", "line"),
+        ("Laughter.", "line"),
+        ("# # #", "line"),
     ],
 )
 def test_what_states_nothing_is_labelled_so_and_not_offered_unasked(sentence, rule):
@@ -100,6 +127,35 @@ def test_a_statement_that_carries_little_is_not_offered_unasked():
     (claim,) = claims("The bus came because it had to.")
     assert claim.rule == "claim.faint"
     assert claim.fields["checkworthy"] == "UFS"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "rule"),
+    [
+        ("The report said that the men were there.", "attributed"),
+        ("The report said it was a bad plan to sell.", "attributed"),
+        ("The mayor said they want to go there.", "attributed"),
+        ("They have 40 cows.", "figure"),
+        ("They pay $3.", "figure"),
+        ("Sales up 3 percent", "figure"),
+    ],
+)
+def test_words_of_a_source_and_figures_are_offered_however_little_they_carry(sentence, rule):
+    (claim,) = claims(sentence)
+    assert (claim.rule, claim.fields["checkworthy"]) == (f"claim.{rule}", "UFS")
+
+
+def test_words_in_quotation_marks_are_offered_as_a_quote_and_not_as_a_claim():
+    assert [one.rule for one in claims('"They were there," Ann Roe said.')] == ["claim.faint"]
+
+
+def test_a_question_mark_within_a_title_asks_nothing():
+    assert claims("Who Are You? is the song they sang.")[0].rule != "claim.question"
+
+
+def test_a_headline_states_something_without_a_verb():
+    (headline, *_) = SUGGESTER.suggest(read("Mayor under fire over wall\n\nIt fell in 1999.\n"))
+    assert headline.rule == "claim.statement"
 
 
 def test_no_sentence_is_left_out():

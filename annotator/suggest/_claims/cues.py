@@ -16,9 +16,11 @@ from annotator.suggest._claims.lexicon import (
     DATES,
     PERSONS_AND_DATES,
     Cue,
+    auxiliaries,
     cue_table,
     past_forms,
 )
+from annotator.text.wordlists import word_list
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -34,10 +36,17 @@ class Stretch(NamedTuple):
 
 
 _YEAR = re.compile(r"(?:1[89]|20)\d\d(?:s|-(?:\d\d|(?:1[89]|20)\d\d))?")
+_CLOCK = re.compile(r"\d{1,2}(?:[.:]\d\d)?(?:[ap]m)|\d{1,2}:\d\d(?::\d\d)?")
+_AGE = re.compile(r"\d+-(?:year|month|week|day)s?-olds?")
+_HALVES_OF_DAY = ("a.m.", "p.m.", "am", "pm", "o'clock")
+# With a capital and a figure behind them they are no verbs.
+_MONTHS = ("march", "may")
 _CURRENCIES = "$€£¥₹"
 _SHORTEST_PAST = 5  # letters: "ended", but neither "bed" nor "need"
 # Cues that names may be made of: "Supreme Court", "May", "Crooked Joe".
 _IN_NAMES = (Cue.LAW, Cue.DATE, Cue.SPEAKER, Cue.FORECAST, Cue.JUDGEMENT)
+# What is the first of these is no first of its kind: "the first few weeks".
+_SPELLS = frozenset(("few", "half", "quarter", "day", "days", "week", "weeks", "month", "months"))
 
 
 def cues_of(words: Sequence[Token], lowers: Sequence[str]) -> Mapping[Cue, Sequence[Stretch]]:
@@ -71,7 +80,44 @@ def _fits(words: Sequence[Token], place: int, cue: Cue, shape: Cue | None) -> bo
         return not place or words[place - 1].text == ","
     if cue is Cue.GROUP:
         return words[place].text != "US"
+    test = _TESTS.get(cue)
+    if test is not None and not test(words, place):
+        return False
     return shape is not Cue.NAME or cue in _IN_NAMES
+
+
+def _is_superlative(words: Sequence[Token], place: int) -> bool:
+    """Return whether a word ranks something, unlike in "at least" and "First Minister Roe"."""
+    following = words[place + 1] if place + 1 < len(words) else None
+    if place and words[place - 1].lower == "at":
+        return False
+    if following is None:
+        return True
+    if words[place].is_capitalised and following.is_capitalised:
+        return False
+    return words[place].lower != "first" or following.lower not in _SPELLS
+
+
+def _is_comparison(words: Sequence[Token], place: int) -> bool:
+    """Return whether "than" compares, unlike in "rather than"."""
+    before = words[place - 1].lower if place else ""
+    return words[place].lower != "than" or before not in ("rather", "other")
+
+
+def _is_cause(words: Sequence[Token], place: int) -> bool:
+    """Return whether something is due to something else, not to happen: "is due to open"."""
+    if words[place].lower != "due" or not place:
+        return True
+    following = words[place + 2].lower if place + 2 < len(words) else ""
+    is_verb = following == "be" or following in word_list("common-verbs")
+    return not (is_verb and words[place - 1].lower in auxiliaries())
+
+
+_TESTS = {
+    Cue.SUPERLATIVE: _is_superlative,
+    Cue.COMPARISON: _is_comparison,
+    Cue.CAUSE: _is_cause,
+}
 
 
 def _shape(words: Sequence[Token], lowers: Sequence[str], place: int) -> Cue | None:
@@ -81,7 +127,22 @@ def _shape(words: Sequence[Token], lowers: Sequence[str], place: int) -> Cue | N
     if initial.isupper():
         is_inside = place > 0 and words[place - 1].is_word
         return Cue.NAME if is_inside and lowers[place] not in PERSONS_AND_DATES else None
-    if initial.isdecimal() or (initial in _CURRENCIES and text[1:2].isdecimal()):
-        follows_date = place > 0 and lowers[place - 1] in DATES
-        return Cue.DATE if follows_date or _YEAR.fullmatch(text) else Cue.FIGURE
-    return None
+    if initial.isdecimal():
+        if _AGE.fullmatch(text):
+            return None
+        return Cue.DATE if _is_date(words, place) else Cue.FIGURE
+    return Cue.FIGURE if initial in _CURRENCIES and text[1:2].isdecimal() else None
+
+
+def _is_date(words: Sequence[Token], place: int) -> bool:
+    """Return whether a figure is a year, a clock time or the day of a month."""
+    text = words[place].text
+    if _YEAR.fullmatch(text) or _CLOCK.fullmatch(text):
+        return True
+    before = words[place - 1] if place else None
+    following = words[place + 1].lower if place + 1 < len(words) else ""
+    if following in _HALVES_OF_DAY:
+        return True
+    if before is None:
+        return False
+    return before.lower in DATES or (before.lower in _MONTHS and before.is_capitalised)

@@ -110,6 +110,13 @@ def past_forms() -> frozenset[str]:
     return frozenset(irregular | {"were", "wasn't", "weren't", "hadn't", "didn't"})
 
 
+@cache
+def auxiliaries() -> frozenset[str]:
+    """Return the forms of "be", "have" and "do" that tell a time, and modal verbs."""
+    table = word_table("function-words")
+    return frozenset(word for name in ("be", "have", "do", "modal") for word in table[name])
+
+
 def _longest_first(entry: Entry) -> tuple[int, Entry]:
     return -len(entry.words), entry
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from annotator.domain.message import message
 from annotator.domain.suggestion import Rule
+from annotator.suggest._claims.cues import Stretch
 from annotator.suggest._claims.lexicon import Cue
 from annotator.suggest._claims.weighing import TELLING
 
@@ -41,35 +42,40 @@ class Named(NamedTuple):
         return message(self.sort.reason, cue=self.cue)
 
 
-_QUESTION = Sort(
-    "question", "not_claim", "Questions", "It asks, and states nothing", starts_off=True
-)
-_TALK = Sort(
-    "talk", "not_claim", "Greetings and calls", "“{cue}” is talk, not a statement", starts_off=True
-)
-_OPINION = Sort("opinion", "not_claim", "Opinions", "“{cue}” gives a view", starts_off=True)
-_PLAN = Sort(
-    "plan", "not_claim", "Plans", "“{cue}” tells what somebody means to do", starts_off=True
-)
-_PREDICTION = Sort("prediction", "prediction", "Predictions", "“{cue}” tells what is to come")
+def _no_claim(key: str, label: str, reason: str) -> Sort:
+    return Sort(key, "not_claim", label, reason, starts_off=True)
+
+
+_QUESTION = _no_claim("question", "Questions", "It asks, and states nothing")
+_TALK = _no_claim("talk", "Greetings and calls", "“{cue}” is a greeting or a call, no statement")
+_OPINION = _no_claim("opinion", "Opinions", "“{cue}” gives a view")
+_PLAN = _no_claim("plan", "Plans", "“{cue}” tells what somebody means to do")
+_LINE = _no_claim("line", "Headings and other lines", "It has no verb, and states nothing")
+_LEAD = _no_claim("lead", "Words before a quote", "It only tells who says what follows")
+_PREDICTION = Sort("prediction", "prediction", "Predictions", "“{cue}” says what is to come")
 _CAUSE = Sort("cause", "correlation", "Causes", "“{cue}” states a cause")
 _LAW = Sort("law", "law", "Laws and rules", "“{cue}” tells of a law or rule")
 _EXPERIENCE = Sort(
     "experience", "experience", "Own experience", "“{cue}” tells of what somebody lived through"
 )
 _COMPARISON = Sort(
-    "comparison", "quantity", "Comparisons", "“{cue}” sets one thing against another"
+    "comparison", "quantity", "Comparisons", "“{cue}” compares one thing with another"
 )
 _CHANGE = Sort("change", "quantity", "Rises and falls", "“{cue}” tells how an amount changed")
 _SUPERLATIVE = Sort(
-    "superlative", "quantity", "Firsts, mosts and onlys", "“{cue}” holds for one or for all"
+    "superlative",
+    "quantity",
+    "Firsts, mosts and onlys",
+    "“{cue}” makes it the first, the most or the only one",
 )
 _FIGURE = Sort("figure", "quantity", "Figures", "“{cue}” is a figure that can be checked")
 _ATTRIBUTED = Sort(
-    "attributed", "other", "Assertions by somebody", "It rests on the word of “{cue}”"
+    "attributed", "other", "Statements of a source", "It rests on the word of “{cue}”"
 )
-_RECORD = Sort("record", "other", "Deeds on record", "“{cue}” tells of what was done")
-_DATED = Sort("dated", "other", "Dated happenings", "“{cue}” tells when it happened")
+_RECORD = Sort(
+    "record", "other", "Deeds on record", "“{cue}” tells of a deed that should be on record"
+)
+_DATED = Sort("dated", "other", "Dated events", "“{cue}” tells when it happened")
 _STATEMENT = Sort(
     "statement",
     "other",
@@ -78,62 +84,78 @@ _STATEMENT = Sort(
     starts_off=True,
 )
 SORTS = (
-    _FIGURE,
-    _COMPARISON,
-    _CHANGE,
-    _SUPERLATIVE,
-    _CAUSE,
-    _LAW,
-    _PREDICTION,
-    _EXPERIENCE,
-    _ATTRIBUTED,
-    _RECORD,
-    _DATED,
-    _STATEMENT,
-    _OPINION,
-    _PLAN,
-    _QUESTION,
-    _TALK,
+    *(_FIGURE, _COMPARISON, _CHANGE, _SUPERLATIVE, _CAUSE, _LAW, _PREDICTION, _EXPERIENCE),
+    *(_ATTRIBUTED, _RECORD, _DATED, _STATEMENT),
+    *(_OPINION, _PLAN, _QUESTION, _TALK, _LINE, _LEAD),
 )
 _FAINT = "claim.faint"
 RULES = (
     *(Rule(f"claim.{one.key}", "claim", one.label, one.starts_off) for one in SORTS),
-    Rule(_FAINT, "claim", "Statements that carry little", starts_off=True),
+    Rule(_FAINT, "claim", "Statements with little to check", starts_off=True),
 )
 
 _MOOD = (Cue.OPINION, Cue.JUDGEMENT, Cue.RHETORIC, Cue.INTENSIFIER, Cue.VALUING, Cue.HEDGE)
 _COUNTS = (Cue.FIGURE, Cue.QUANTITY)
+_DEGREES = ("er", "more", "less", "worse")
+_NEAR = 4  # words between "more" and "than"
 
 
-def rule_of(sort: Sort, weight: int) -> str:
+def rule_of(statement: Statement, sort: Sort, weight: int) -> str:
     """Return the key of the rule that proposes a statement of a sort and weight."""
-    return f"claim.{sort.key}" if sort.starts_off or weight >= TELLING else _FAINT
+    is_own = sort.starts_off or weight >= TELLING or _stands(statement, sort)
+    return f"claim.{sort.key}" if is_own else _FAINT
+
+
+def _stands(statement: Statement, sort: Sort) -> bool:
+    """Return whether a statement is one of its sort, however little else it carries.
+
+    A figure in a short sentence is, and what somebody says in the article's own words; words in
+    quotation marks are a quote before they are a claim.
+    """
+    if sort is _FIGURE:
+        return statement.counts
+    return sort is _ATTRIBUTED and not any(statement.quoted)
 
 
 def name(statement: Statement, found: Balance, claimant: str = "") -> Named:
-    """Return what sort of statement it is; ``claimant`` is whoever the sentence says states it."""
+    """Return what sort of statement it is; ``claimant`` is whoever the sentence says states it.
+
+    What a source thinks or plans is no view or plan of the article: that it says so can be checked.
+    """
     return (
-        _not_claim(statement, found)
-        or _forward(statement)
+        _mood(statement)
+        or (None if claimant else _view(statement, found) or _planned(statement))
+        or _foreseen(statement)
         or _claim(statement)
         or (Named(_ATTRIBUTED, claimant) if claimant else _told(statement))
         or Named(_STATEMENT)
     )
 
 
-def _not_claim(statement: Statement, found: Balance) -> Named | None:
-    """Return the sort of what states nothing: a question, talk, a view, a plan."""
+def _mood(statement: Statement) -> Named | None:
+    """Return the sort of what by its form states nothing."""
     if statement.is_question:
         return Named(_QUESTION)
-    if found.views > found.facts:
-        return _by(statement, _OPINION, *_MOOD) or _by(statement, _TALK, Cue.PLEASANTRY)
-    return None
+    if statement.is_line:
+        return Named(_LINE)
+    return Named(_LEAD) if statement.leads_to_quote else None
 
 
-def _forward(statement: Statement) -> Named | None:
-    """Return the sort of what is still to come; a figure makes a plan a prediction."""
-    planned = None if statement.has(*_COUNTS) else _by(statement, _PLAN, Cue.PLAN)
-    return planned or (None if statement.is_past else _by(statement, _PREDICTION, Cue.FORECAST))
+def _view(statement: Statement, found: Balance) -> Named | None:
+    """Return the sort of a view or of talk, where these outweigh the facts."""
+    if found.views <= found.facts:
+        return None
+    return _by(statement, _OPINION, *_MOOD) or _by(statement, _TALK, Cue.PLEASANTRY)
+
+
+def _planned(statement: Statement) -> Named | None:
+    """Return the sort of a plan; a figure makes it a prediction."""
+    return None if statement.has(*_COUNTS) else _by(statement, _PLAN, Cue.PLAN)
+
+
+def _foreseen(statement: Statement) -> Named | None:
+    """Return the sort of what is still to come."""
+    return None if statement.is_past else _by(statement, _PREDICTION, Cue.FORECAST)
 
 
 def _claim(statement: Statement) -> Named | None:
@@ -158,7 +180,16 @@ def _compared(statement: Statement) -> Named | None:
     counts = statement.places(*_COUNTS)
     compared = statement.cues.get(Cue.COMPARISON, ())
     found = next((one for one in compared if one.last not in counts), None)
-    return Named(_COMPARISON, statement.said(found)) if found else None
+    return Named(_COMPARISON, statement.said(_with_degree(statement, found))) if found else None
+
+
+def _with_degree(statement: Statement, found: Stretch) -> Stretch:
+    """Return "than" with what stands in front of it: "more cows than", "higher than"."""
+    if statement.lowers[found.first] != "than":
+        return found
+    places = range(found.first - 1, max(found.first - _NEAR, 0) - 1, -1)
+    degree = (at for at in places if statement.lowers[at].endswith(_DEGREES))
+    return Stretch(next(degree, found.first), found.last)
 
 
 def _told(statement: Statement) -> Named | None:

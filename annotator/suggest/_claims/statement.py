@@ -4,12 +4,11 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from functools import cache, cached_property
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from annotator.suggest._claims.cues import cues_of
-from annotator.suggest._claims.lexicon import Cue
-from annotator.text.wordlists import word_table
+from annotator.suggest._claims.lexicon import Cue, auxiliaries
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -20,14 +19,20 @@ if TYPE_CHECKING:
 _OPENING = ("“", "``")
 _CLOSING = "”"
 _STRAIGHT = ('"', "''")
+_CLOSERS = frozenset(("”", '"', "''", "'", ")", "]", "»"))
+# What full sentences end with, "p.m." too, and how short they are without a verb.
+_ENDS = frozenset(".!?…:;,")
+_FEWEST = 4  # words and signs
+_VERBS = (Cue.SAYING, Cue.CHANGE, Cue.RECORD, Cue.CAUSE)
 _MARKS = frozenset((*_OPENING, _CLOSING, *_STRAIGHT))
 
 
 class Statement:
     """The words of a sentence or clause, what they tell, and which stand in quotation marks."""
 
-    def __init__(self, words: Sequence[Token]) -> None:
+    def __init__(self, words: Sequence[Token], *, is_headline: bool = False) -> None:
         self.words = words
+        self.is_headline = is_headline
         self.lowers = [word.lower for word in words]
         self.cues = cues_of(words, self.lowers)
         self.quoted = quoted(words) if _MARKS.intersection(self.lowers) else [False] * len(words)
@@ -35,10 +40,47 @@ class Statement:
     @cached_property
     def is_question(self) -> bool:
         """Return whether it asks, not only quotes somebody who does."""
-        if "?" not in self.lowers:
+        return "?" in self.lowers and any(
+            word == "?" and not self.quoted[place] and not self._goes_on(place + 1)
+            for place, word in enumerate(self.lowers)
+        )
+
+    def _goes_on(self, place: int) -> bool:
+        """Return whether a sentence goes on behind a title: "'Who Are You?' sold well"."""
+        return any(word.text[0].islower() for word in self.words[place : place + 2])
+
+    @cached_property
+    def is_line(self) -> bool:
+        """Return whether it is no sentence but a heading, a label or the like.
+
+        It has neither a verb nor a full stop, nor does it say how many of something there are.
+        A headline without them states something all the same: "Mayor under fire".
+        """
+        has_end = len(self.words) >= _FEWEST and self._last_sign()[-1:] in _ENDS
+        if self.is_headline or has_end:
             return False
-        marks = zip(self.lowers, self.quoted, strict=True)
-        return any(word == "?" and not inside for word, inside in marks)
+        return not (self.verbs or self.has(*_VERBS) or self.counts)
+
+    @cached_property
+    def counts(self) -> bool:
+        """Return whether a figure counts or measures something: "40 schools", "$3", "5%"."""
+        return any(self._is_measure(one) for one in self.cues.get(Cue.FIGURE, ()))
+
+    @cached_property
+    def leads_to_quote(self) -> bool:
+        """Return whether it ends with a verb of saying and a colon."""
+        said = self.cues.get(Cue.SAYING, ())
+        return bool(said) and self.lowers[said[-1].last :] == [":"]
+
+    def _last_sign(self) -> str:
+        """Return the last word or sign, closing marks and brackets left out."""
+        return next((lower for lower in reversed(self.lowers) if lower not in _CLOSERS), "")
+
+    def _is_measure(self, figure: Stretch) -> bool:
+        text = self.words[figure.first].text
+        following = self.words[figure.last].text if figure.last < len(self.words) else ""
+        has_sign = not (text[0].isalnum() and text[-1].isalnum())
+        return has_sign or (following.isalpha() and following.islower())
 
     @cached_property
     def is_past(self) -> bool:
@@ -49,7 +91,7 @@ class Statement:
     @cached_property
     def verbs(self) -> list[int]:
         """Return where verbs stand that tell a time: auxiliaries and past forms."""
-        helping = _auxiliaries()
+        helping = auxiliaries()
         places = (place for place, lower in enumerate(self.lowers) if lower in helping)
         return sorted({*self.places(Cue.PAST), *places})
 
@@ -84,12 +126,6 @@ def is_any_within(places: Sequence[int], start: int, end: int) -> bool:
     """Return whether one of the sorted places lies in ``[start, end)``."""
     found = bisect_left(places, start)
     return found < len(places) and places[found] < end
-
-
-@cache
-def _auxiliaries() -> frozenset[str]:
-    table = word_table("function-words")
-    return frozenset(word for name in ("be", "have", "do", "modal") for word in table[name])
 
 
 def quoted(words: Sequence[Token]) -> list[bool]:
