@@ -375,7 +375,7 @@ def _work(
         for part in found_by_kind(article, today, job.check, model):
             parts.append(in_text_order([*parts[-1], *part]) if parts else part)
             job.advance(len(parts))
-        return _Looked(why_nothing(article), model.take_fault() if model else None)
+        return _Looked(why_nothing(article), _fault(model) if is_advised else None)
 
     return work
 
@@ -385,3 +385,9 @@ def _model() -> LanguageModel | None:
     from annotator.services.language_model import language_model  # noqa: PLC0415
 
     return language_model()
+
+
+def _fault(model: LanguageModel | None) -> Message | None:
+    from annotator.services.language_model import NONE  # noqa: PLC0415 - as above
+
+    return model.take_fault() if model else NONE

@@ -26,7 +26,9 @@ NONE = message(
 # Models tell here that they are installed.
 _GROUP = "spacy_models"
 _ENGLISH = "en_"
-# What asks for a model's name in this order takes the fullest; the last needs much more time.
+# These are of news and the web; others are of law, medicine or spoken words.
+_PLAIN = "en_core_web"
+# The fullest serves best; but the last ones need much more time.
 _SIZES = ("_lg", "_md", "_sm", "", "_trf")
 # What is asked: classes of words, and names. The rest takes half of the time.
 _NEEDED = ("tagger", "ner")
@@ -66,9 +68,9 @@ def best(names: Iterable[str]) -> str:
     return min(english, key=_preference, default="")
 
 
-def _preference(name: str) -> tuple[int, str]:
-    size = next((at for at, one in enumerate(_SIZES) if one and name.endswith(one)), None)
-    return _SIZES.index("") if size is None else size, name
+def _preference(name: str) -> tuple[bool, int, str]:
+    size = next((at for at, one in enumerate(_SIZES) if one and one in name), _SIZES.index(""))
+    return not name.startswith(_PLAIN), size, name
 
 
 def load(name: str) -> Any:

@@ -25,7 +25,9 @@ def test_a_model_of_another_language_is_none(install_model):
     [
         (("en_core_web_sm", "en_core_web_lg"), "en_core_web_lg"),
         (("en_core_web_trf", "en_core_web_sm", "de_core_news_lg"), "en_core_web_sm"),
-        (("en_other", "en_core_web_trf"), "en_other"),
+        (("en_core_web_sm", "en_core_sci_lg"), "en_core_web_sm"),
+        (("en_core_web_sm_copy", "en_core_web_other"), "en_core_web_sm_copy"),
+        (("en_law", "en_core_web_trf"), "en_core_web_trf"),
         (("en_b", "en_a"), "en_a"),
         ((), ""),
     ],

@@ -87,6 +87,16 @@ def test_without_a_model_that_is_said_and_nothing_is_switched_on(install_model, 
     assert not Settings().get(LANGUAGE_MODEL)
 
 
+def test_a_model_that_is_gone_is_told(install_model, open_article):
+    install_model(names=())
+    Settings().keep(LANGUAGE_MODEL, True)
+    typist = open_article()
+    typist.qtbot.waitUntil(lambda: "No language model" in told(typist))
+    assert speaker(typist) == ["James Roe"]
+    ask(typist)
+    assert not Settings().get(LANGUAGE_MODEL)
+
+
 def test_a_broken_model_is_told_and_the_rules_decide(install_model, open_article):
     install_model("raise OSError('no files')")
     typist = open_article()
