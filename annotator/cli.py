@@ -19,6 +19,7 @@ import click
 from annotator import __version__
 from annotator.domain.errors import BugError, UserError, user_error
 from annotator.domain.kinds import all_kinds, kind_of
+from annotator.domain.message import message
 from annotator.exporters import exporters
 from annotator.importers import importers
 from annotator.services.exporting import export_sessions
@@ -104,7 +105,11 @@ def import_files(
             if found.was_trashed:
                 click.echo(f"annotator: {file} was in the trash; it was restored.", err=True)
             if accept_suggestions:
-                _accept_suggestions(opened, found.session_id, reviewer, refused)
+                try:
+                    _accept_suggestions(opened, found.session_id, reviewer, file)
+                except UserError as error:
+                    why = message("{file}: {reason}", file=str(file), reason=error.message)
+                    refused.append(UserError(why))
             click.echo(f"{found.article_id}\t{found.session_id}\t{file}")
     _raise_first(refused)
 
@@ -229,23 +234,17 @@ def plugins() -> None:
         click.echo(f"language model\t{model.name}\tasked about words and names with --nlp")
 
 
-def _accept_suggestions(
-    project: Project, session_id: SessionId, reviewer: str, refused: list[UserError]
-) -> None:
-    """Mark what is suggested in a session; say so where that cannot be."""
+def _accept_suggestions(project: Project, session_id: SessionId, reviewer: str, file: Path) -> None:
+    """Mark what is suggested in a session; say so where nothing is, because of its language."""
     # Imported here: the other commands need no rules.
     from annotator.services.suggesting import accept_all, today, why_nothing  # noqa: PLC0415
 
     workspace = Workspace(project, reviewer)
-    try:
-        workspace.open_session(session_id)
-        accept_all(workspace, today())
-    except UserError as error:
-        refused.append(error)
-        return
+    workspace.open_session(session_id)
+    accept_all(workspace, today())
     why = why_nothing(workspace.opened()[1])
     if why:
-        click.echo(f"annotator: {why}", err=True)
+        click.echo(f"annotator: {file}: {why}", err=True)
 
 
 def _suggest_in_file(path: Path, published: str, format_key: str, *, is_advised: bool) -> None:

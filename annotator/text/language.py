@@ -22,6 +22,8 @@ _FEWEST_WORDS = 60
 # A quarter to a third of the words of English prose are among its own; other languages have a few
 # of them ("in", "was", "on" stand in German, Dutch, French).
 _LEAST_ENGLISH = 0.06
+# Codes of ISO 639 for a language that is not known, and for none of those that have a code.
+_SAYS_NOTHING = ("und", "mis")
 
 
 def language_of(text: str) -> str:
@@ -40,8 +42,9 @@ def why_not_english(article: Article) -> Message | None:
     What a person says of its language decides; else the words outside page furniture do. A text
     of few words is taken for English.
     """
-    if article.language and "language" not in article.guessed:
-        return None if _is_english_code(article.language) else _told(article.language)
+    told = _plain(article.language)
+    if told and "language" not in article.guessed:
+        return None if _is_english(told) else _told(told)
     text = _told_text(article)
     code = language_of(text)
     if code:
@@ -56,7 +59,7 @@ def why_not_english(article: Article) -> Message | None:
 
 
 def _told(code: str) -> Message:
-    known = word_table("languages", "any").get(code.strip().lower())
+    known = word_table("languages", "any").get(code.partition("-")[0])
     return message(
         "This article is in another language ({language}), and suggestions are made for English "
         "only. If that is wrong, set its language in the article's details.",
@@ -64,9 +67,15 @@ def _told(code: str) -> Message:
     )
 
 
-def _is_english_code(language: str) -> bool:
-    """Return whether a person means English: en, en-GB, eng, English."""
-    return bool(re.match(r"en(?:g|glish)?\b", language.strip(), re.IGNORECASE))
+def _plain(language: str) -> str:
+    """Return what a person says of a language in one way, blank where that says nothing."""
+    code = language.strip().lower().replace("_", "-")
+    return "" if code in _SAYS_NOTHING else code
+
+
+def _is_english(language: str) -> bool:
+    """Return whether a person means English: en, en-GB, en_US, eng, British English."""
+    return language.partition("-")[0] in ("en", "eng") or "english" in language
 
 
 def _told_text(article: Article) -> str:

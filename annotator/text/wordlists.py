@@ -4,8 +4,15 @@
 from __future__ import annotations
 
 from functools import cache
+from typing import TYPE_CHECKING
 
 from annotator import assets
+from annotator.domain.errors import user_error
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from annotator.domain.errors import UserError
 
 
 @cache
@@ -26,7 +33,27 @@ def word_table(name: str, language: str = "en") -> dict[str, tuple[str, ...]]:
 
 @cache
 def entries(name: str, language: str = "en") -> tuple[str, ...]:
-    """Return the lines of a list in the order of the file, without comments and empty ones."""
-    written = assets.path("words", language, f"{name}.txt").read_text(encoding="utf-8")
+    """Return the lines of a list in the order of the file, without comments and empty ones.
+
+    Raises:
+        UserError: the list, which comes with the program, is missing or torn.
+    """
+    path = assets.path("words", language, f"{name}.txt")
+    try:
+        written = path.read_text(encoding="utf-8")
+    except (OSError, ValueError) as error:
+        raise _broken(path, str(error)) from error
     lines = (line.partition("#")[0].strip() for line in written.splitlines())
-    return tuple(line for line in lines if line)
+    found = tuple(line for line in lines if line)
+    if not found:
+        raise _broken(path, "it is empty")
+    return found
+
+
+def _broken(path: Path, reason: str) -> UserError:
+    return user_error(
+        "The word list {path}, which comes with Annotator, cannot be read ({reason}). Nothing can "
+        "be suggested without it: install Annotator again.",
+        path=str(path),
+        reason=reason,
+    )

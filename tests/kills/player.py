@@ -12,6 +12,7 @@ import hashlib
 import json
 import os
 import random
+import re
 import sys
 from contextlib import suppress
 from functools import partial
@@ -23,17 +24,22 @@ from annotator.domain.ids import new_annotation_id
 from annotator.domain.message import message
 from annotator.domain.span import Span
 from annotator.domain.status import Status
+from annotator.domain.suggestion import Suggestion
 from annotator.services.backups import Backups
+from annotator.services.deciding_many import accept_very_many
 from annotator.services.eventing import Eventing
 from annotator.services.exporting import export_sessions
 from annotator.services.importing import import_bytes
 from annotator.services.marking import Marking
 from annotator.services.open import open_workspace
+from annotator.services.suggesting import Suggesting, in_text_order
 from annotator.services.trash import Trash, empty_trash
 from annotator.store.tables import TRASHED
+from annotator.suggest import all_rules
 
 ARTICLE = "The harbour 🌊 opened again on Tuesday, two days after the storm of {number}.\n" * 40
 BULK = 300
+RULES = ("number.count", "number.money")
 
 
 class Player:
@@ -78,6 +84,9 @@ class Player:
             *[self.undo] * 3,
             *[self.redo] * 2,
             *[self.status] * 2,
+            *[self.accept] * 2,
+            *[self.reject] * 2,
+            *(self.accept_very_many, self.switch_rule),
             *(self.tag_many, self.check_all, self.delete_some, self.add_event),
             *(self.export, self.back_up, self.import_article, self.begin_again),
             *(self.throw_away, self.empty_trash, self.keep_backup),
@@ -120,6 +129,38 @@ class Player:
                 )
             )
         self.workspace.write(edit)
+
+    def suggestions(self, count):
+        """Return suggestions of so many words, anywhere."""
+        text, why = self.workspace.article.text, message("It is a word")
+        words = [Span(*found.span()) for found in re.finditer(r"\w+", text)]
+        return [
+            Suggestion("number", (Piece(span),), self.random.choice(RULES), why)
+            for span in self.random.choices(words, k=count)
+        ]
+
+    def accept(self):
+        Suggesting(self.workspace).accept(self.suggestions(self.random.choice((1, 1, 60))))
+
+    def reject(self):
+        with suppress(UserError):  # it was accepted
+            Suggesting(self.workspace).reject(self.suggestions(self.random.choice((1, 1, 60))))
+
+    def accept_very_many(self):
+        """Accept as a job does, through a connection of its own."""
+        self.workspace.close_draft()
+        project, session_id = self.workspace.project, self.workspace.session_id
+        chosen = in_text_order(self.suggestions(BULK))
+        group = accept_very_many(
+            project.path, session_id, "Ann", chosen, advance=lambda _: self.random.random()
+        )
+        if group is not None:
+            self.workspace.take_over(group)
+            self.tell(group=group.id, of=session_id)
+
+    def switch_rule(self):
+        rule, is_on = self.random.choice(all_rules()).key, self.random.random() < 0.5
+        Suggesting(self.workspace).switch_rules([rule], on=is_on)
 
     def type(self):
         ids = self.ids()

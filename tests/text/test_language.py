@@ -55,6 +55,28 @@ def test_rules_fit_an_article_in_english():
     assert why_not_english(article(ENGLISH)) is None
 
 
+@pytest.mark.parametrize(
+    "told", ["en", "en-GB", "en_US", "EN", "eng", "English", " British English "]
+)
+def test_english_is_meant_by_many_names(told):
+    assert why_not_english(article(OTHERS["de"] * 3, language=told)) is None
+
+
+@pytest.mark.parametrize("told", ["de-DE", "de_AT", "enm", "x"])
+def test_another_language_is_meant(told):
+    assert "another language" in str(why_not_english(article(ENGLISH, language=told)))
+
+
+def test_language_is_named_whatever_its_country():
+    assert "German" in str(why_not_english(article(ENGLISH, language="de_CH")))
+
+
+@pytest.mark.parametrize("told", ["und", "mis", " "])
+def test_language_that_is_not_known_is_told_by_the_words(told):
+    assert why_not_english(article(ENGLISH, language=told)) is None
+    assert why_not_english(article(OTHERS["de"] * 3, language=told)) is not None
+
+
 def test_short_text_is_taken_for_english():
     assert why_not_english(article("Boats 12, Ferries 4")) is None
 
