@@ -94,7 +94,9 @@ def _place(found: Attribution) -> tuple[int, int]:
 
 def _pieces(found: Attribution) -> tuple[Piece, ...]:
     pieces = [Piece(span) for span in found.content]
-    if found.source is not None:
+    taken = Covering(found.content if found.cue is None else (*found.content, found.cue))
+    # "Warnings from Roe that" are told with whose they are: pieces lie apart.
+    if found.source is not None and not taken.overlaps((found.source,)):
         pieces.append(Piece(found.source, PieceRole.SOURCE))
     if found.cue is not None:
         pieces.append(Piece(found.cue, PieceRole.CUE))

@@ -9,10 +9,12 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from annotator.domain.span import Span
 from annotator.suggest._quotes.rules import reason
+from annotator.suggest._quotes.tagged import Words
+from annotator.suggest._quotes.tags import Tag
 
 if TYPE_CHECKING:
     from annotator.domain.message import Message
-    from annotator.suggest._quotes.tagged import Tagged, Words
+    from annotator.suggest._quotes.tagged import Tagged
 
 _LONGEST = 80  # characters of a reason's quotation
 
@@ -84,11 +86,24 @@ class Found(NamedTuple):
             quote_type=_quote_type(sentence, self.content),
             rule=key,
             reason=reason(key, cue.of(text)),
-            source=_span(sentence, self.source),
+            source=_span(sentence, self._own_source(sentence)),
             cue=cue,
             addressee=_span(sentence, self.addressee),
             medium=_span(sentence, self.medium),
         )
+
+    def _own_source(self, sentence: Tagged) -> Words | None:
+        """Return the source up to its cue or content: "a group | backing the plan"."""
+        if self.source is None:
+            return None
+        first, last = self.source
+        cuts = [taken.first for taken in (self.cue, *self.content) if first < taken.first < last]
+        if not cuts:
+            return self.source
+        last = min(cuts)
+        while last > first + 1 and sentence.tags[last - 1] is Tag.STOP:
+            last -= 1
+        return Words(first, last)
 
 
 @dataclass(frozen=True, slots=True)

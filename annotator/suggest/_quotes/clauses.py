@@ -195,6 +195,8 @@ def object_end(sentence: Tagged, start: int, limit: int, *, is_inner: bool = Fal
         tag, word = tags[place], sentence.low[place]
         if is_plain and word in _ADJUNCTS:
             return place
+        if tag is Tag.GERUND and _says_more(sentence, place, limit):
+            return place
         may_leave = tag is Tag.CONJUNCTION or word in _MAY_LEAVE_OBJECT
         if may_leave and _leaves_object(sentence, place, limit):
             return place
@@ -204,6 +206,14 @@ def object_end(sentence: Tagged, start: int, limit: int, *, is_inner: bool = Fal
         elif tag in ends and not may_have_verb and not sentence.quoted[place]:
             return place
     return limit
+
+
+def _says_more(sentence: Tagged, place: int, limit: int) -> bool:
+    """Return whether a form in -ing behind a noun leads to words of its own: "saying it was"."""
+    if sentence.tags[place - 1] not in NOUNS or sentence.low[place] not in bare_words():
+        return False
+    follows = place + 1 < limit and sentence.tags[place + 1] is Tag.THAT
+    return follows or begins_clause(sentence, place + 1, limit)
 
 
 def _leaves_object(sentence: Tagged, place: int, limit: int) -> bool:

@@ -153,12 +153,12 @@ def _at_verb(sentence: Tagged, place: int, limit: int) -> Found | None:
     return is_adjective or appearance(sentence, place, limit)
 
 
-def _says_itself(sentence: Tagged, found: Complement) -> bool:
+def _says_itself(sentence: Tagged, found: Complement, limit: int) -> bool:
     """Return whether the object is what says it: "issued a statement saying that"."""
     if found.form != "object":
         return False
     first, last = found.content
-    for place in range(first + 1, min(last, first + _NEAR)):
+    for place in range(first + 1, min(last + 1, first + _NEAR, limit)):
         if sentence.tags[place] is Tag.GERUND and sentence.tags[place - 1] in NOUNS:
             return any("that" in group.cue.frames for group in groups_at(sentence, place))
     return False
@@ -171,7 +171,7 @@ def _active(sentence: Tagged, group: VerbGroup, limit: int) -> Found | None:
     found = complement(group.cue, slot)
     if found is None:
         return gapped(sentence, group, source, limit)
-    if found.content.last <= found.content.first or _says_itself(sentence, found):
+    if found.content.last <= found.content.first or _says_itself(sentence, found, limit):
         return None
     rule = f"{group.cue.group}_{found.form}"
     cue = Words(group.first, max(group.last, found.cue_end))

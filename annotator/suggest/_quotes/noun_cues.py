@@ -11,6 +11,7 @@ from annotator.suggest._quotes.lexicon import cue_adjectives, cue_nouns
 from annotator.suggest._quotes.sources import main_subject, phrase_before, subject_before
 from annotator.suggest._quotes.tagged import Words
 from annotator.suggest._quotes.tags import AUXILIARIES, BEFORE_NOUNS, FINITE, NOUNS, VERBS, Tag
+from annotator.text.wordlists import word_list
 
 if TYPE_CHECKING:
     from annotator.suggest._quotes.tagged import Tagged
@@ -167,4 +168,11 @@ def at_adjective(sentence: Tagged, place: int, limit: int) -> Found | None:
     if sentence.low[first - 1] == "it" and first > 1 and sentence.low[first - 2] in _MAKES:
         group = first - 2
     source = subject_before(sentence, group)
+    if source and sentence.low[source.first] == "it" and cue.base in _impersonal():
+        source = None
     return Found(f"adjective_{found.form}", (found.content,), Words(group, found.cue_end), source)
+
+
+def _impersonal() -> frozenset[str]:
+    """Return the adjectives that are nobody's thought behind "it is"."""
+    return word_list("impersonal-adjectives")

@@ -84,8 +84,6 @@ class _Speakers:
             is_bare = one.quote_type is QuoteType.DIRECT and one.cue is None
             return self._carried(one) if is_bare and around is None else one
         speaker, basis = self._resolved(one.source, around)
-        if _is_dummy(one, basis):
-            return one
         return replace(
             one, speaker=speaker, basis=basis, reported_by=self._reporter(one, speaker, around)
         )
@@ -237,15 +235,6 @@ class _Speakers:
                 if figure is not None and figure.may_be(Sort.PERSON, ""):
                     return mention
         return None
-
-
-def _is_dummy(one: Attribution, basis: Basis) -> bool:
-    """Return whether the source is the "it" of "it is clear that", which is nobody."""
-    return (
-        basis is Basis.PRONOUN
-        and one.rule.startswith("quote.adjective")
-        and (one.source is not None and len(one.source) == len("it"))
-    )
 
 
 def _tidy(phrase: str) -> str:
