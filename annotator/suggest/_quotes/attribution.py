@@ -8,7 +8,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
 
 from annotator.domain.span import Span
-from annotator.suggest._quotes.rules import reason
+from annotator.suggest._quotes.rules import WIDE, reason
 from annotator.suggest._quotes.tagged import Words
 from annotator.suggest._quotes.tags import Tag
 
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from annotator.domain.message import Message
     from annotator.suggest._quotes.tagged import Tagged
 
+_LONGEST_SMALL = 3  # letters of words that titles write small
 _LONGEST = 80  # characters of a reason's quotation
 
 
@@ -80,10 +81,13 @@ class Found(NamedTuple):
     def attribution(self, sentence: Tagged, text: str) -> Attribution:
         """Return it in code points of the text."""
         cue = sentence.bare_span(self.cue)
-        key = f"quote.{self.rule}"
+        quote_type = _quote_type(sentence, self.content)
+        # Who checks quotes wants to see all words in marks, whatever is told of them.
+        is_hidden = self.rule in WIDE and _has_quoted_words(sentence, self.content)
+        key = f"quote.{'quoted_words' if is_hidden else self.rule}"
         return Attribution(
             content=tuple(sentence.span(words) for words in self.content),
-            quote_type=_quote_type(sentence, self.content),
+            quote_type=quote_type,
             rule=key,
             reason=reason(key, cue.of(text)),
             source=_span(sentence, self._own_source(sentence)),
@@ -141,6 +145,17 @@ class Beside:
 
 def _span(sentence: Tagged, words: Words | None) -> Span | None:
     return None if words is None or words.last <= words.first else sentence.bare_span(words)
+
+
+def _has_quoted_words(sentence: Tagged, content: tuple[Words, ...]) -> bool:
+    """Return whether words are within marks that are not written as titles are."""
+    long = (
+        sentence.words[place]
+        for words in content
+        for place in range(words.first, words.last)
+        if sentence.quoted[place] and len(sentence.low[place]) > _LONGEST_SMALL
+    )
+    return any(not word.is_capitalised for word in long)
 
 
 def _quote_type(sentence: Tagged, content: tuple[Words, ...]) -> QuoteType:

@@ -105,6 +105,8 @@ def is_modifier(line: Line, last: int) -> bool:
 def may_begin(line: Line, place: int) -> bool:
     """Return whether a capital is that of a name, and not just of a sentence's first word."""
     text, low = line.words[place].text, line.low[place]
+    if low == "first" and _is_office(line, place + 1):
+        return True
     if text == "I" or low in closed_words() or low in word_list("days-and-times"):
         return False
     starts = place == 0 or not line.words[place - 1].text[0].isalnum()
@@ -113,6 +115,13 @@ def may_begin(line: Line, place: int) -> bool:
     if text[1:] != text[1:].lower():
         return True
     return low not in phrase_breakers() and place + 1 < len(line.words) and _opens_name(line, place)
+
+
+def _is_office(line: Line, place: int) -> bool:
+    """Return whether a noun for somebody stands at a place with a capital: "First Minister"."""
+    if place >= len(line.words) or not line.words[place].text[0].isupper():
+        return False
+    return line.low[place] in nouns()
 
 
 def _opens_name(line: Line, place: int) -> bool:

@@ -22,6 +22,11 @@ _TABLE = (
     ("direct_after", "Quotes behind “he said”", "Words in quotation marks behind “{cue}”"),
     ("direct_alone", "Quotes without “he said”", "Words in quotation marks that stand alone"),
     ("direct_part", "Quoted parts of sentences", "A part of the sentence in quotation marks"),
+    (
+        "quoted_words",
+        "Words quoted in passing",
+        "“{cue}” leads to words of which some are in marks",
+    ),
     ("scare", "Words as words", "A word or two in quotation marks that nobody is said to say"),
     ("according_to", "According to", "“{cue}” names who it comes from"),
     ("viewpoint", "To somebody's mind", "“{cue}” names whose view it is"),

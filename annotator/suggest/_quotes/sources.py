@@ -58,6 +58,8 @@ _APPOSED = frozenset(
     )
 )
 _PLAIN = NOUNS | BEFORE_NOUNS
+_BEGINS_PHRASE = frozenset({Tag.DETERMINER, Tag.POSSESSIVE, Tag.NAME})
+_OF_TIMES = frozenset(("this", "last", "next", "earlier"))
 _OPENERS = frozenset(
     {Tag.CONJUNCTION, Tag.ADVERB, Tag.SUBORDINATOR, Tag.THAT, Tag.QUESTION, Tag.STOP}
 )
@@ -281,10 +283,24 @@ def phrase_before(sentence: Tagged, last: int) -> Words | None:
         first += 1
     if tags[first] is Tag.PREPOSITION or tags[first] is Tag.TO:
         first = _past_preposition(sentence, first, last)
+    first = _behind_time(sentence, first, last)
     if first >= last:
         return None
     has_clause = not FINITE.isdisjoint(tags[first:last])
     return Words(first, last) if has_clause else without_time(sentence, Words(first, last))
+
+
+def _behind_time(sentence: Tagged, first: int, last: int) -> int:
+    """Return where a phrase begins behind "this week" or, behind "on", "Monday"."""
+    place = first
+    while place < last and tells_time(sentence.low[place], is_last=False):
+        place += 1
+    if place == first or place >= last or not tells_time(sentence.low[place - 1], is_last=True):
+        return first
+    begins = sentence.tags[place] in _BEGINS_PHRASE and sentence.low[place] != "'s"
+    is_set_off = first > 0 and sentence.tags[first - 1] is Tag.PREPOSITION
+    is_time = is_set_off or sentence.low[first] in _OF_TIMES
+    return place if begins and is_time else first
 
 
 def _past_preposition(sentence: Tagged, first: int, last: int) -> int:
