@@ -29,6 +29,7 @@ _BEFORE_OPENING = "([{/->\N{EN DASH}\N{EM DASH}…\"“”'" + _SINGLES + "„«
 _BEHIND_CLOSING = '.,;:!?)]}/-…\N{EN DASH}\N{EM DASH}<*"“”«»' + _SINGLES
 # Quotations inside quotations inside quotations: deeper ones are a mistake in the text.
 _DEEPEST = 4
+_STOPS = frozenset(".?!…")
 
 
 class Quoted(NamedTuple):
@@ -51,6 +52,7 @@ class _Mark(NamedTuple):
     opens: bool
     closes: bool
     is_weak: bool
+    is_behind_stop: bool
 
     @property
     def is_single(self) -> bool:
@@ -58,21 +60,26 @@ class _Mark(NamedTuple):
 
 
 class _Pair(NamedTuple):
-    """The places of an opening mark and of its closing one; None where it is missing."""
+    """The places of an opening mark and of its closing one; None where it is missing.
+
+    Then the quotation lasts up to ``next``, the place of the mark that opens the next one, or to
+    the end of the paragraph.
+    """
 
     opening: int
     closing: int | None
+    next: int | None = None
 
 
 def outer_quotations(text: str, paragraph: Span) -> list[Quoted]:
     """Return the quotations of a paragraph, in text order; those within others are left out."""
     marks = _marks(text, paragraph)
-    return [_quoted(marks, pair, paragraph) for pair in _pairs(marks)] if marks else []
+    return [_quoted(text, marks, pair, paragraph) for pair in _pairs(marks)] if marks else []
 
 
 def all_quotations(text: str, paragraph: Span) -> list[Quoted]:
     """Return the quotations of a paragraph, each in front of those within it."""
-    return list(_nested(_marks(text, paragraph), paragraph, 0))
+    return list(_nested(text, _marks(text, paragraph), paragraph, 0))
 
 
 def begins_quotation(text: str, paragraph: Span) -> bool:
@@ -81,16 +88,20 @@ def begins_quotation(text: str, paragraph: Span) -> bool:
     return found is not None and _mark(text, found, paragraph).opens
 
 
-def _nested(marks: Sequence[_Mark], paragraph: Span, depth: int) -> Iterator[Quoted]:
+def _nested(text: str, marks: Sequence[_Mark], paragraph: Span, depth: int) -> Iterator[Quoted]:
     """Yield the quotations that some marks set off, and those within them."""
     for pair in _pairs(marks):
-        yield _quoted(marks, pair, paragraph)
+        yield _quoted(text, marks, pair, paragraph)
         if depth < _DEEPEST:
-            yield from _nested(marks[pair.opening + 1 : pair.closing], paragraph, depth + 1)
+            last = pair.next if pair.closing is None else pair.closing
+            yield from _nested(text, marks[pair.opening + 1 : last], paragraph, depth + 1)
 
 
-def _quoted(marks: Sequence[_Mark], pair: _Pair, paragraph: Span) -> Quoted:
+def _quoted(text: str, marks: Sequence[_Mark], pair: _Pair, paragraph: Span) -> Quoted:
     opening = marks[pair.opening]
+    if pair.next is not None:
+        end = opening.end + len(text[opening.end : marks[pair.next].start].rstrip())
+        return Quoted(Span(opening.start, end), Span(opening.end, end), is_open=False)
     if pair.closing is None:
         end = paragraph.end
         return Quoted(Span(opening.start, end), Span(opening.end, end), is_open=True)
@@ -140,7 +151,8 @@ def _mark(text: str, match: re.Match[str], span: Span) -> _Mark:
         closes = closes and mark not in (_LOW_SINGLE, "`")
         closes = closes and not (opens and mark == _LEFT_SINGLE)
         is_weak = closes and before in "sznSZN" and text[end + 1 : end + 2].isalpha()
-    return _Mark(start, end, mark, opens, closes, is_weak)
+    is_behind_stop = before.isspace() and text[max(span.start, start - 2) : start - 1] in _STOPS
+    return _Mark(start, end, mark, opens, closes, is_weak, is_behind_stop)
 
 
 def _pairs(marks: Sequence[_Mark]) -> list[_Pair]:
@@ -162,6 +174,10 @@ def _pairs(marks: Sequence[_Mark]) -> list[_Pair]:
             del pairs[count:]
             pairs.append(_Pair(opening, place))
         elif mark.opens:
+            if open_marks and _goes_on(mark, marks[open_marks[-1][0]]):
+                opening, count = open_marks.pop()
+                del pairs[count:]
+                pairs.append(_Pair(opening, None, place))
             open_marks.append((place, len(pairs)))
     # A mark that nothing closes is stray where whole pairs follow it.
     left = next((place for place, count in open_marks if count == len(pairs)), None)
@@ -173,6 +189,11 @@ def _closes(mark: _Mark, opening: _Mark) -> bool:
     if mark.text in _GUILLEMETS or opening.text in _GUILLEMETS:
         return opening.text in _GUILLEMETS and mark.text in _GUILLEMETS.difference(opening.text)
     return mark.closes or (mark.text == "“" and opening.text == "„")
+
+
+def _goes_on(mark: _Mark, opening: _Mark) -> bool:
+    """Return whether a mark opens a quotation again whose closing one was lost in a copy."""
+    return mark.text == opening.text and mark.is_behind_stop and mark.text not in _GUILLEMETS
 
 
 def _single_closings(marks: Sequence[_Mark]) -> list[int | None]:

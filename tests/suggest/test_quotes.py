@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: Apache-2.0
 """Quotes as suggestions and as predictions."""
 
+from itertools import pairwise
+
 from annotator.domain.annotation import PieceRole
 from annotator.suggest import all_suggesters
 from annotator.suggest.quotes import SUGGESTER
@@ -56,3 +58,12 @@ def test_the_medium_may_stand_behind_the_words():
     text = "The dam is safe, Roe said in an interview with the Post.\n"
     fields = next(iter(SUGGESTER.suggest(read(text)))).fields
     assert fields["medium"] == "in an interview with the Post"
+
+
+def test_the_pieces_of_a_suggestion_lie_apart():
+    text = (
+        "There were repeated warnings from his aide that the dam is old. Roe, backing it, left.\n"
+    )
+    for one in SUGGESTER.suggest(read(text)):
+        spans = sorted(piece.span for piece in one.pieces)
+        assert all(before.end <= behind.start for before, behind in pairwise(spans))

@@ -82,3 +82,8 @@ def test_quotations_deeper_than_any_writer_means_them_are_left_out():
     text = "“a “b “c “d “e “f””””””"
     found = all_quotations(text, Span(0, len(text)))
     assert [one.inner.of(text)[0] for one in found] == ["a", "b", "c", "d", "e"]
+
+
+def test_a_quotation_whose_closing_mark_was_lost_ends_where_the_next_one_begins():
+    text = 'He said: "We wait. "They left." Then it rained.'
+    assert marked(text) == ['"We wait.', '"They left."']

@@ -51,6 +51,8 @@ _BEGINS_SUBJECT = PRONOUNS | {Tag.NAME, Tag.DETERMINER, Tag.POSSESSIVE}
 _EXAMPLES = frozenset(("including", "such", "especially", "particularly", "notably"))
 _BRINGS_VERB = _OPENS_CLAUSE | PRONOUNS | {Tag.CONJUNCTION}
 _LONGEST_SUBJECT = 16  # words
+# What a speaker does besides: "said it was late, blaming Roe", but "costs fell, saving money".
+_OF_SPEAKERS = frozenset(("saying", "thinking", "judging", "showing"))
 _LONGEST_APPOSITION = 25
 _LONGEST_MEMBER = 12  # words of one member of a list
 
@@ -169,8 +171,10 @@ def _leaves_clause(sentence: Tagged, place: int, limit: int) -> bool:
     if word != "," or place + 1 >= limit:
         return False
     following, tag = sentence.low[place + 1], sentence.tags[place + 1]
-    if following in _TURNS or tag is Tag.GERUND or tag in FINITE:
+    if following in _TURNS or tag in FINITE:
         return True
+    if tag is Tag.GERUND:
+        return any(cue.group in _OF_SPEAKERS and not cue.rest for cue in verbs_of(following))
     if following not in ("and", "so") or place + 2 >= limit:
         return False
     is_adverbial = sentence.tags[place + 2] in (Tag.PREPOSITION, Tag.ADVERB, Tag.THAT)

@@ -35,6 +35,7 @@ _FURTHEST = 20  # words between a verb and its "that"
 _WITHIN = PHRASE | {Tag.OBJECT, Tag.TO, Tag.PRONOUN, Tag.CONJUNCTION}
 _BEHIND_PREPOSITIONS = frozenset({Tag.GERUND, Tag.QUESTION, Tag.INFINITIVE})
 _MANNERS = frozenset(("detail", "public", "private", "vain", "general"))
+_BEFORE_TIMES = frozenset(("this", "last", "next"))
 _ASIDES = DASHES | {","}
 _NO_SUBJECTS = frozenset({Tag.CONJUNCTION, None})
 _BEGINS_TOLD = frozenset({Tag.THAT, Tag.QUESTION, Tag.SUBJECT})
@@ -204,14 +205,17 @@ def _question(slot: Slot) -> Complement | None:
 
 def _to(slot: Slot) -> Complement | None:
     """Return "to" and its infinitive."""
-    if slot.tag(slot.start) is not Tag.TO:
+    to = slot.start
+    while to < slot.limit and slot.sentence.low[to] in times():
+        to += 1
+    if slot.tag(to) is not Tag.TO:
         return None
-    following = slot.start + 1
+    following = to + 1
     while slot.tag(following) is Tag.ADVERB:
         following += 1
     if slot.tag(following) not in INFINITIVES:
         return None
-    return Complement("to", slot.infinitive(slot.start), slot.start)
+    return Complement("to", slot.infinitive(to), slot.start)
 
 
 def _ing(slot: Slot) -> Complement | None:
@@ -223,7 +227,7 @@ def _ing(slot: Slot) -> Complement | None:
 def _bare(slot: Slot) -> Complement | None:
     """Return a clause without "that", behind the time it was said if need be."""
     tags, low = slot.sentence.tags, slot.sentence.low
-    start = slot.start
+    start = _past_this_week(slot)
     if low[start] in _ANSWERS and not begins_clause(slot.sentence, start + 1, slot.limit):
         return Complement("clause", slot.object(start), slot.start)
     while start < slot.limit and (tags[start] is Tag.ADVERB or low[start] in times()):
@@ -234,6 +238,15 @@ def _bare(slot: Slot) -> Complement | None:
     if found is None and low[start] != "," and begins_clause(slot.sentence, start, slot.limit):
         return Complement("clause", slot.clause(start), slot.start)
     return found
+
+
+def _past_this_week(slot: Slot) -> int:
+    """Return the place behind "this week" or the like where a clause follows it."""
+    start = slot.start
+    if slot.sentence.low[start] not in _BEFORE_TIMES or slot.tag(start + 1) is None:
+        return start
+    is_time = slot.sentence.low[start + 1] in times()
+    return start + 2 if is_time and begins_clause(slot.sentence, start + 2, slot.limit) else start
 
 
 def _behind_setting(slot: Slot, start: int) -> Complement | None:

@@ -178,16 +178,20 @@ def object_before(sentence: Tagged, to: int) -> Words | None:
 def doer_before(sentence: Tagged, place: int) -> Words | None:
     """Return whose doing an -ing form behind a noun is: "critics saying", "sent a mail saying"."""
     tags = sentence.tags
-    first = place
-    while first and _is_nominal(sentence, first - 1):
+    first = head_end = place
+    while first and (_is_nominal(sentence, first - 1) or tags[first - 1] is Tag.PREPOSITION):
         first -= 1
+        if tags[first] is Tag.PREPOSITION:
+            head_end = first
     verb = first
     while verb and sentence.low[verb - 1] in _PARTICLES:
         verb -= 1
     if not verb or tags[verb - 1] not in VERBS:
         return subject_before(sentence, place)
-    thing = without_time(sentence, Words(first, place))
-    return thing if is_person(sentence, *thing) else _subject_of(sentence, verb - 1)
+    head = without_time(sentence, Words(first, head_end))
+    if head.last > head.first and is_person(sentence, *head):
+        return Words(first, head.last if head_end == place else place)
+    return _subject_of(sentence, verb - 1)
 
 
 def _is_nominal(sentence: Tagged, place: int) -> bool:
@@ -295,7 +299,9 @@ def _behind_time(sentence: Tagged, first: int, last: int) -> int:
     place = first
     while place < last and tells_time(sentence.low[place], is_last=False):
         place += 1
-    if place == first or place >= last or not tells_time(sentence.low[place - 1], is_last=True):
+    while place > first and not tells_time(sentence.low[place - 1], is_last=True):
+        place -= 1
+    if not first < place < last:
         return first
     begins = sentence.tags[place] in _BEGINS_PHRASE and sentence.low[place] != "'s"
     is_set_off = first > 0 and sentence.tags[first - 1] is Tag.PREPOSITION

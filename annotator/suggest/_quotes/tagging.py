@@ -40,7 +40,7 @@ _PLURALS = frozenset(("people", "men", "women", "children", "police", "media", "
 _ALONE = frozenset(("those", "many", "most", "some", "several", "few", "both", "all", "each"))
 _FLOATING = frozenset(("both", "all", "each", "either", "neither"))
 _BEHIND_NOUNS = frozenset(("of", "from", "and", "or"))
-_NAME_LIKE = frozenset(("will", "may", "might", "can", "us"))
+_NAME_LIKE = frozenset(("will", "may", "might", "can", "us", "first"))
 _SINGULAR = ("ss", "us", "is")  # "caucus" and "crisis" are no plurals
 _CLOSERS = frozenset((",", ")", "—", "--", "-"))
 _IS_HOSTS = frozenset(("that", "what", "how", "where", "here", "who", "it", "there"))
@@ -155,6 +155,8 @@ class _Tagger:
             return self._short(place)
         if self.names[place] and (word in _NAME_LIKE or tag is Tag.ADJECTIVE):
             return Tag.NAME
+        if word == "first" and all(self.capitals[place : place + 2]) and self._next(place):
+            return Tag.NAME  # "First Minister Jo Lask"
         if tag in AUXILIARIES:
             self._take_back(place)
             if place and self.tags[-1] is Tag.TO:

@@ -213,3 +213,57 @@ def test_words_in_any_order_are_read_without_failing(words):
 def test_a_stance_hides_nothing_that_was_said_within_it():
     found = quotes("He supports the farmers who hope that it will rain.")
     assert ("the farmers who", "hope", "that it will rain") in found
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    ["It is clear that the dam is safe.", "It was unclear whether the dam is safe."],
+)
+def test_what_is_clear_is_nobodys_thought(sentence):
+    assert quotes(sentence)[0][0] is None
+
+
+def test_it_may_be_an_organisation_that_is_confident():
+    assert quotes("It was confident that the dam is safe.")[0][0] == "It"
+
+
+def test_support_and_what_is_said_with_it_are_two():
+    found = quotes("Roe signaled support for a longer cessation of work saying the dam was safe.")
+    assert [one[2] for one in found] == [
+        "support for a longer cessation of work",
+        "the dam was safe",
+    ]
+    assert {one[0] for one in found} == {"Roe"}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "content"),
+    [
+        ("The chief explained this week he chose to close.", "he chose to close"),
+        ("The chief said this week was the worst.", "this week was the worst"),
+        ("The chief pledged Friday to close the port.", "to close the port"),
+        (
+            "She said that the scheme saved money, bringing costs down.",
+            "that the scheme saved money, bringing costs down",
+        ),
+        (
+            "She said that the scheme saved money, adding that it was late.",
+            "that the scheme saved money",
+        ),
+    ],
+)
+def test_what_is_said_neither_begins_with_a_time_nor_breaks_off(sentence, content):
+    assert quotes(sentence)[0][2] == content
+
+
+@pytest.mark.parametrize(
+    ("sentence", "rule"),
+    [
+        ("Roe called the ruling “wrong and harmful”.", "quote.quoted_words"),
+        ("Roe called the ruling wrong.", "quote.judging_object"),
+        ("Roe praised a book called “The Long Way”.", "quote.judging_object"),
+    ],
+)
+def test_words_in_marks_are_shown_whatever_leads_to_them(sentence, rule):
+    text = f"Council votes on the budget\n\n{sentence}\n"
+    assert rule in [one.rule for one in attributions(read(text))]

@@ -19,6 +19,10 @@ from tests.suggest._quotes.reading import quotes
         ("He, once again, said that it was late.", "He"),
         ("The port little more than a year ago said that it was late.", "The port"),
         ("Roe, ranking member of the board, said it hurt.", "Roe, ranking member of the board"),
+        ("On Monday the energy secretary said that it was late.", "the energy secretary"),
+        ("Earlier this year Landec Inc. said that it was late.", "Landec Inc."),
+        ("On Tuesday Foreign Secretary Ann Roe said it hurt.", "Foreign Secretary Ann Roe"),
+        ("Last week's storm showed that it was late.", "Last week's storm"),
         ("Roe, who won, told us that it was late, adding that it hurt.", "Roe, who won"),
     ],
 )  # fmt: skip

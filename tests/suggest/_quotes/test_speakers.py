@@ -47,6 +47,7 @@ def last(*paragraphs):
         ("The G7 foreign ministers said that it was late.", "the G7 foreign ministers"),
         ("Ann Roe, Lask's old aide, came. Roe said it hurt.", "Ann Roe, Lask's old aide"),
         ("Ann Roe Jr. came. Roe said that it was late.", "Ann Roe Jr."),
+        ("First Minister Jo Lask said that it was late.", "First Minister Jo Lask"),
         ("Trump's spokesman said that it was late.", "Trump's spokesman"),
         ("Ann Roe and Ben Lask came. Roe and Lask said that it was late.", "Ann Roe and Ben Lask"),
         ("The fire brigade, which came late, said that it was over.", "the fire brigade"),
