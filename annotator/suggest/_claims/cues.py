@@ -16,11 +16,10 @@ from annotator.suggest._claims.lexicon import (
     DATES,
     PERSONS_AND_DATES,
     Cue,
-    auxiliaries,
     cue_table,
     past_forms,
+    words_before_nouns,
 )
-from annotator.text.wordlists import word_list
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -45,6 +44,12 @@ _CURRENCIES = "$€£¥₹"
 _SHORTEST_PAST = 5  # letters: "ended", but neither "bed" nor "need"
 # Cues that names may be made of: "Supreme Court", "May", "Crooked Joe".
 _IN_NAMES = (Cue.LAW, Cue.DATE, Cue.SPEAKER, Cue.FORECAST, Cue.JUDGEMENT)
+# Ends of nouns and adjectives that no verb has behind "to", and nouns that are no verbs.
+_NOUN_ENDS = (
+    *("s", "ing", "ion", "ment", "ness", "ity", "ance", "ence", "ship", "age", "ism", "our"),
+    *("al", "ic", "ous", "ive", "ful", "ed", "able", "ary", "er", "or"),
+)
+_NOUNS = frozenset(("cancer", "covid", "fog", "illness", "lack", "rain", "snow", "weather", "what"))
 # What is the first of these is no first of its kind: "the first few weeks".
 _SPELLS = frozenset(("few", "half", "quarter", "day", "days", "week", "weeks", "month", "months"))
 
@@ -105,12 +110,15 @@ def _is_comparison(words: Sequence[Token], place: int) -> bool:
 
 
 def _is_cause(words: Sequence[Token], place: int) -> bool:
-    """Return whether something is due to something else, not to happen: "is due to open"."""
-    if words[place].lower != "due" or not place:
+    """Return whether something is due to something else, not to happen: "due to expire"."""
+    if words[place].lower != "due" or words[place + 1].lower != "to":
         return True
-    following = words[place + 2].lower if place + 2 < len(words) else ""
-    is_verb = following == "be" or following in word_list("common-verbs")
-    return not (is_verb and words[place - 1].lower in auxiliaries())
+    following = words[place + 2] if place + 2 < len(words) else None
+    if following is None:
+        return False
+    lower = following.lower
+    is_noun = lower.endswith(_NOUN_ENDS) or lower in _NOUNS
+    return is_noun or not following.text[0].islower() or lower in words_before_nouns()
 
 
 _TESTS = {

@@ -113,8 +113,18 @@ def past_forms() -> frozenset[str]:
 @cache
 def auxiliaries() -> frozenset[str]:
     """Return the forms of "be", "have" and "do" that tell a time, and modal verbs."""
+    return _of_classes("be", "have", "do", "modal")
+
+
+@cache
+def words_before_nouns() -> frozenset[str]:
+    """Return the determiners and adjectives of the language that no verb looks like."""
+    return _of_classes("determiner", "possessive", "object", "adjective")
+
+
+def _of_classes(*names: str) -> frozenset[str]:
     table = word_table("function-words")
-    return frozenset(word for name in ("be", "have", "do", "modal") for word in table[name])
+    return frozenset(word for name in names for word in table[name])
 
 
 def _longest_first(entry: Entry) -> tuple[int, Entry]:
