@@ -181,6 +181,11 @@ class Desk(QObject):
         if found and reveal:
             self.reveal(found[0].envelope)
 
+    def go_on_with(self, annotation_id: str) -> None:
+        """Make the current one what was stored just now to be changed: that is the same step."""
+        self.annotation_id = annotation_id
+        self.annotation_selected.emit(annotation_id)
+
     def select_event(self, event_id: str) -> None:
         """Make an event the current one ('' for none)."""
         if event_id != self.event_id:

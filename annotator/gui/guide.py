@@ -9,16 +9,13 @@ from PySide6.QtCore import QObject, Slot
 
 from annotator.gui import settings as rows
 from annotator.gui.desk import translated
-from annotator.gui.proposals import accept_to_edit, select_suggestion
+from annotator.gui.proposals import select_suggestion
 
 if TYPE_CHECKING:
     from annotator.domain.message import Message
     from annotator.gui.reader import Reader
     from annotator.gui.shell import Shell
     from annotator.gui.strip_state import StripState
-
-# What an action of the table needs that acts on suggestions by accepting them first.
-_ANY_MARK = "mark"
 
 
 class Guide(QObject):
@@ -43,7 +40,6 @@ class Guide(QObject):
         suggestions.came_back.connect(self._go_back_to)
         suggestions.deed_asked.connect(self._do)
         suggestions.broken.connect(window.report)
-        window.actions_table.acting.connect(self._accept_first)
         suggestions.told.connect(self._tell)
         suggestions.is_advised = window.settings.get(rows.LANGUAGE_MODEL)
         suggestions.set_on(is_on=window.settings.get(rows.SUGGESTIONS))
@@ -91,10 +87,3 @@ class Guide(QObject):
     @Slot(str)
     def _do(self, name: str) -> None:
         self._window.actions_table[name].trigger()
-
-    @Slot()
-    def _accept_first(self) -> None:
-        """Accept the current suggestion before an action changes the mark that it is to be."""
-        table, current = self._window.actions_table, self._suggestions.current_id
-        if current and _ANY_MARK in table.needs(table.last):
-            accept_to_edit(self._desk, current)

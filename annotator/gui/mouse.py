@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication
 
 from annotator.domain.kinds import kind_of
 from annotator.domain.span import Span
-from annotator.gui.proposals import accept_to_edit, select_mark
+from annotator.gui.proposals import select_mark, to_change
 
 if TYPE_CHECKING:
     from annotator.domain.ids import AnnotationId
@@ -116,12 +116,9 @@ class Mouse(QObject):
         desk = self._desk
         desk.settle()
         mark = move.mark
-        mark_id = mark.annotation_id
-        if mark_id in desk.suggestions.left:
-            made = accept_to_edit(desk, mark_id)
-            if made is None:
-                return
-            mark_id = made.id
+        mark_id = to_change(desk, mark.annotation_id)
+        if not mark_id:
+            return
         found = desk.workspace.project.annotations.find([mark_id])
         pieces = [(one.span, one.role) for one in found[0].pieces] if found else []
         if (mark.span, mark.role) not in pieces:

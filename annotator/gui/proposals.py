@@ -88,19 +88,74 @@ def accept_to_edit(
 ) -> Annotation | None:
     """Accept a suggestion because something in it is to be set by hand; None where refused.
 
-    ``take`` gets what it became before that is the current one, so that a form stays as it is.
+    What is set next is part of the same step. ``take`` gets what it became before that is the
+    current one, so that a form stays as it is.
     """
-    suggestions = desk.suggestions
-    chosen = suggestions.left[suggestion_id]
-    made: list[Annotation] = []
-    desk.attempt(lambda: made.extend(suggestions.service.accept([chosen])))
+    made = _begin(desk, [suggestion_id])
     if not made:
         return None
     if take is not None:
         take(made[0])
-    desk.select_annotation(made[0].id, reveal=False)
-    suggestions.forget([suggestion_id])
+    desk.go_on_with(made[0].id)
+    desk.suggestions.forget([suggestion_id])
     return made[0]
+
+
+def to_change(desk: Desk, mark_id: str) -> AnnotationId:
+    """Return an annotation, or what a suggestion was accepted as now; '' where that is refused.
+
+    What is changed next in what was accepted is part of the same step.
+    """
+    if mark_id not in desk.suggestions.left:
+        return AnnotationId(mark_id)
+    made = accept_to_edit(desk, mark_id)
+    return made.id if made else AnnotationId("")
+
+
+def change_marks(
+    desk: Desk, ids: Sequence[str], change: Callable[[list[AnnotationId]], object]
+) -> list[AnnotationId]:
+    """Change annotations, and suggestions among them by accepting them: one step.
+
+    Returns which annotations they are, none where something was refused; then nothing is accepted.
+    """
+    suggested = [one for one in ids if one in desk.suggestions.left]
+    made = _begin(desk, suggested) if suggested else []
+    if len(made) != len(suggested):
+        return []
+    accepted = {one: AnnotationId(new.id) for one, new in zip(suggested, made, strict=True)}
+    if desk.suggestions.current_id in accepted:
+        desk.go_on_with(accepted[desk.suggestions.current_id])
+    desk.suggestions.forget(suggested)
+    stored = [accepted.get(one, AnnotationId(one)) for one in ids]
+    reason = desk.refusal_of(lambda: change(stored), is_quiet=True)
+    if not reason:
+        # Where nothing had to be changed, the acceptance is a step as it is.
+        desk.attempt(desk.workspace.close_draft)
+        return stored
+    if made:
+        desk.attempt(desk.workspace.undo)
+    desk.refused.emit(reason)
+    return []
+
+
+def change_mark(desk: Desk, mark_id: str, change: Callable[[AnnotationId], object]) -> AnnotationId:
+    """Change an annotation or a suggestion; '' where that is refused. See ``change_marks``."""
+    changed = change_marks(desk, [mark_id], lambda ids: change(ids[0]))
+    return changed[0] if changed else AnnotationId("")
+
+
+def change_current(desk: Desk, change: Callable[[AnnotationId], object]) -> bool:
+    """Change what is current; return whether that was done. See ``change_marks``."""
+    return bool(change_mark(desk, current_mark_id(desk), change))
+
+
+def _begin(desk: Desk, ids: Sequence[str]) -> list[Annotation]:
+    suggestions = desk.suggestions
+    chosen = [suggestions.left[one] for one in ids]
+    made: list[Annotation] = []
+    desk.attempt(lambda: made.extend(suggestions.service.begin(chosen)))
+    return made
 
 
 def accept_as(

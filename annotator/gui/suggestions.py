@@ -157,6 +157,12 @@ class Suggestions(QObject):
             number += 1
         return ids[number] if number < len(ids) else ""
 
+    def after_current(self, kind: str) -> str:
+        """Return the id of the next suggestion of a kind behind the current one, '' for none."""
+        ids = list(self._left)
+        behind = ids[ids.index(self.current_id) + 1 :] if self.current_id in self._left else []
+        return next((one for one in behind if self._left[one].kind == kind), "")
+
     def at(self, offset: int, kind: str = "") -> str:
         """Return the id of the suggestion at an offset, the smallest, of a kind or of any."""
         around = self._marks.around(offset, offset + 1)

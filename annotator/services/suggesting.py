@@ -155,6 +155,16 @@ class Suggesting:
             self._add(accept_label(made), made, seen)
         return made
 
+    def begin(self, suggestions: Sequence[Suggestion]) -> list[Annotation]:
+        """Make annotations of suggestions of one kind that are to be changed at once.
+
+        The edit or typing that follows in the first of them is part of the same step.
+        """
+        seen = self._require_open(suggestions)
+        made = [self._annotation(one) for one in suggestions]
+        self._workspace.begin(self._edit(_changed_label(made[0]), made, seen))
+        return made
+
     def accept_edited(
         self,
         suggestion: Suggestion,
@@ -163,10 +173,7 @@ class Suggesting:
         pieces: Sequence[Piece] | None = None,
     ) -> Annotation:
         """Make an annotation of a suggestion with other pieces, or with fields set as typed."""
-        self._workspace.require_editable()
-        seen = self._seen()
-        if not self._open([suggestion]):
-            raise _decided_already(is_accepted=self._is_accepted(suggestion))
+        seen = self._require_open([suggestion])
         kind = kind_of(suggestion.kind)
         read = {key: kind.field(key).read(typed) for key, typed in (fields or {}).items()}
         made = self._annotation(suggestion)
@@ -176,7 +183,7 @@ class Suggesting:
             _, article = self._workspace.opened()
             tight = [Piece(trimmed(article.text, one.span), one.role) for one in pieces]
             made = replace(made, pieces=tidy(article.text, tight))
-        self._add(message("Accept {kind} with changes", kind=kind.name), [made], seen)
+        self._add(_changed_label(made), [made], seen)
         return made
 
     def reject(self, suggestions: Sequence[Suggestion]) -> None:
@@ -229,10 +236,23 @@ class Suggesting:
     def _add(
         self, label: Message, made: Sequence[Annotation] | Sequence[Rejection], seen: int
     ) -> None:
+        self._workspace.write(self._edit(label, made, seen))
+
+    def _edit(
+        self, label: Message, made: Sequence[Annotation] | Sequence[Rejection], seen: int
+    ) -> Edit:
         edit = self._workspace.edit(label, made[0].id)
         edit.seen = seen
         edit.add(*made)
-        self._workspace.write(edit)
+        return edit
+
+    def _require_open(self, suggestions: Sequence[Suggestion]) -> int:
+        """Return up to where the log was read; UserError where somebody decided on one already."""
+        self._workspace.require_editable()
+        seen = self._seen()
+        if len(self._open(suggestions)) < len(suggestions):
+            raise _decided_already(is_accepted=any(map(self._is_accepted, suggestions)))
+        return seen
 
     def _seen(self) -> int:
         """Return up to where the log is that what is read from now on goes by."""
@@ -321,6 +341,10 @@ def accept_label(chosen: Sequence[Suggestion | Annotation]) -> Message:
     if len(chosen) == 1:
         return message("Accept {kind}", kind=kind_of(chosen[0].kind).name)
     return message("Accept {count} suggestions", count=len(chosen))
+
+
+def _changed_label(made: Annotation) -> Message:
+    return message("Accept {kind} with changes", kind=kind_of(made.kind).name)
 
 
 def reject_label(chosen: Sequence[Suggestion | Rejection]) -> Message:

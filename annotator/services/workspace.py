@@ -125,6 +125,11 @@ class Workspace:
         self.require_editable()
         return self.commit(edit, initiator)
 
+    def begin(self, edit: Edit, initiator: object = None) -> Changes:
+        """Write an edit that adds a record to be changed at once; see ``History.begin``."""
+        self.require_editable()
+        return self._told(self.project.begin(edit, initiator))
+
     def write_draft(self, edit: Edit, initiator: object = None) -> Changes | None:
         """Write what is being typed; see ``write`` and ``History.write_draft``."""
         self.require_editable()

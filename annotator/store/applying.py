@@ -183,10 +183,14 @@ class RowWriter:
 
     def _refresh(self, done: Sequence[RowChange], new: Mapping[str, list[SpanRow]]) -> None:
         """Work out the derived columns again of annotations whose pieces or sentences moved."""
-        moved = [change.id.rpartition(".")[0] for change in done if change.table == "span"]
-        for annotation_id in dict.fromkeys([*moved, *self._in_changed_regions(done)]):
-            if annotation_id not in new:
-                self._refresh_annotation(annotation_id)
+        spans = (
+            (change.id.rpartition(".")[0], change) for change in done if change.table == "span"
+        )
+        # Those that came with their annotation are in its columns already.
+        moved = [one for one, change in spans if change.before is not None or one not in new]
+        beside = (one for one in self._in_changed_regions(done) if one not in new)
+        for annotation_id in dict.fromkeys([*moved, *beside]):
+            self._refresh_annotation(annotation_id)
 
     def _in_changed_regions(self, done: Iterable[RowChange]) -> list[str]:
         """Return the annotations whose sentence may differ because of where regions end now.

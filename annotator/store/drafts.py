@@ -1,5 +1,8 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Typing in one field, or moving one edge: an open group, rewritten in place until closed."""
+"""Typing in one field, or moving one edge: an open group, rewritten in place until closed.
+
+A group can also be opened by adding a record to which something is to be done at once.
+"""
 
 from __future__ import annotations
 
@@ -21,23 +24,33 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """The open group of what is being typed or moved in one record, and its changes so far."""
+    """The open group of what is being typed or moved in one record, and its changes so far.
+
+    ``begun_id`` is the record that the group added before, if it did.
+    """
 
     group: Group
     rows: tuple[RowChange, ...]
+    begun_id: str = ""
 
     def continues_in(self, edit: Edit) -> bool:
         """Return whether the edit does more to the same fields of the same rows."""
-        return _fields_by_row(edit.rows) == _fields_by_row(self.rows) and (
-            (edit.session_id, edit.who) == (self.group.session_id, self.group.who)
-        )
+        if self.awaits(edit):
+            return True
+        return self._has_maker_of(edit) and _fields_by_row(edit.rows) == _fields_by_row(self.rows)
+
+    def awaits(self, edit: Edit) -> bool:
+        """Return whether the edit is what the record was added for: the first that is about it."""
+        if not self.begun_id or self.rows or not self._has_maker_of(edit):
+            return False
+        return any(_is_about(row, self.begun_id) for row in edit.rows)
 
     def with_more(self, rows: Iterable[RowChange]) -> Draft:
         """Return the draft with newer changes; what stood there before the first stays known."""
         known = {_place(row): row for row in self.rows}
         for row in rows:
             known[_place(row)] = _joined(known.get(_place(row), row), row)
-        return Draft(self.group, tuple(known.values()))
+        return Draft(self.group, tuple(known.values()), self.begun_id)
 
     def led_to(self, rows: Iterable[RowChange]) -> bool:
         """Return whether newer changes start from what this draft left.
@@ -55,11 +68,22 @@ class Draft:
     @property
     def came_to_nothing(self) -> bool:
         """Return whether every field holds again what it held before."""
-        return all(
+        return not self.begun_id and all(
             (row.before or {})[name] == (row.after or {})[name]
             for row in self.rows
             for name in _fields(row)
         )
+
+    def _has_maker_of(self, edit: Edit) -> bool:
+        return (edit.session_id, edit.who) == (self.group.session_id, self.group.who)
+
+
+def draft_in(group: Group, rows: Iterable[RowChange]) -> Draft:
+    """Return the draft that an open group of the log is."""
+    rows = tuple(rows)
+    begun = [row.id for row in rows if row.before is None]
+    changed = tuple(row for row in rows if row.before is not None)
+    return Draft(group, changed, begun[0] if begun else "")
 
 
 def changes_one_record(edit: Edit) -> bool:
@@ -99,7 +123,7 @@ def finish_drafts(connection: Connection) -> None:
         return
     with transaction(connection):
         for group in log.open_groups():
-            settle(connection, Draft(group, tuple(log.rows(group.id))))
+            settle(connection, draft_in(group, log.rows(group.id)))
 
 
 def _fields(row: RowChange) -> frozenset[str]:
@@ -109,6 +133,11 @@ def _fields(row: RowChange) -> frozenset[str]:
 def _fields_by_row(rows: Iterable[RowChange]) -> dict[tuple[str, str], frozenset[str]]:
     """Return the fields that rows change; a row that only tells a newer time changes none."""
     return {_place(row): _fields(row) for row in rows if _fields(row)}
+
+
+def _is_about(row: RowChange, record_id: str) -> bool:
+    """Return whether a row is one of a record, or refers to it."""
+    return row.id.partition(".")[0] == record_id or record_id in (row.after or {}).values()
 
 
 def _place(row: RowChange) -> tuple[str, str]:

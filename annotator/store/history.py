@@ -36,6 +36,8 @@ if TYPE_CHECKING:
     from annotator.store.connection import Connection
     from annotator.store.edit import Content, Edit
 
+_UNSAVED = message("Your change was not saved; you see what is there now.")
+
 
 class History:
     """Writes edits with their log, undoes and redoes them, and reads the log."""
@@ -50,20 +52,35 @@ class History:
     def write(self, edit: Edit, initiator: object = None) -> Changes:
         """Write an edit and its log in one transaction that outlives a loss of power.
 
+        It is part of the step that ``begin`` opened where it is the first about the same record.
+
         Raises:
             ConflictError: a row is no longer what the edit started from, its session is no longer
                 as far as it was seen, or was handed on meanwhile; nothing was written.
             UserError: the file cannot be written; nothing was.
         """
-        group = group_of(edit, self._clock())
-        rest = message("Your change was not saved; you see what is there now.")
         with self._transaction(Durability.FULL):
-            self._settle_draft()
-            self._require_open(edit, rest)
-            require_seen(self.log, edit)
-            self._insert_contents(edit.contents)
-            rows = self._applied(edit.rows, rest)
-            self.log.append(group, rows)
+            begun = self._continued(edit) if self._draft and self._draft.awaits(edit) else None
+            group = begun.group if begun else group_of(edit, self._clock())
+            if begun:
+                rows = self._applied(edit.rows, _UNSAVED)
+                self.log.extend(group, rows)
+                self._settle_draft()
+            else:
+                rows = self._write_whole(edit, group)
+        return Changes(group, tuple(rows), initiator)
+
+    def begin(self, edit: Edit, initiator: object = None) -> Changes:
+        """Write an edit that adds the record it focuses on, because that is to be changed at once.
+
+        The first edit, or the typing, that is about this record is part of the same step. The
+        step ends without it where another edit comes before, and by ``close_draft``.
+        Raises as ``write`` does.
+        """
+        group = group_of(edit, self._clock())
+        with self._transaction(Durability.FULL):
+            rows = self._write_whole(edit, group, is_open=True)
+        self._draft = Draft(group, (), edit.focus_id)
         return Changes(group, tuple(rows), initiator)
 
     def write_draft(self, edit: Edit, initiator: object = None) -> Changes:
@@ -211,6 +228,16 @@ class History:
         self.log.append(group, rows)
         return Changes(group, tuple(rows))
 
+    def _write_whole(self, edit: Edit, group: Group, *, is_open: bool = False) -> list[RowChange]:
+        """Write an edit as a group of its own within the present transaction."""
+        self._settle_draft()
+        self._require_open(edit, _UNSAVED)
+        require_seen(self.log, edit)
+        self._insert_contents(edit.contents)
+        rows = self._applied(edit.rows, _UNSAVED)
+        self.log.append(group, rows, is_open=is_open)
+        return rows
+
     def _require_open(self, edit: Edit, rest: Message) -> None:
         if edit.session_id is not None and not edit.is_of_state:
             require_at_work(self._connection, self.log, edit.session_id, rest)
@@ -230,10 +257,11 @@ class History:
 
     def _continued(self, edit: Edit) -> Draft | None:
         """Return the draft that an edit is more typing of, if it is still open in the file."""
-        if self._draft is None or not self._draft.continues_in(edit):
+        draft = self._draft
+        if draft is None or not draft.continues_in(edit):
             return None
-        group = replace(self._draft.group, at=self._clock())
-        return Draft(group, self._draft.rows) if self.log.is_renewed(group) else None
+        renewed = replace(draft, group=replace(draft.group, at=self._clock()))
+        return renewed if self.log.is_renewed(renewed.group) else None
 
     def _settle_draft(self) -> None:
         """Close the open group within the present transaction."""

@@ -243,24 +243,31 @@ class ChangeLog:
         return renewed.rowcount == 1
 
     def rewrite(self, group: Group, rows: Iterable[RowChange]) -> None:
-        """Put newer changes into an open group."""
+        """Put newer changes into an open group; rows that it added stay as they came."""
         for row in rows:
             rewritten = self._connection.execute(
                 """
                 update change set before = ?, after = ?
                 where group_pk = (select pk from change_group where id = ?)
-                  and table_name = ? and row_id = ?
+                  and table_name = ? and row_id = ? and before is not null
                 """,
                 (_dumped(row.before), _dumped(row.after), group.id, row.table, row.id),
             )
             if not rewritten.rowcount:
-                self._connection.execute(
-                    """
-                    insert into change (group_pk, table_name, row_id, before, after)
-                    select pk, ?, ?, ?, ? from change_group where id = ?
-                    """,
-                    (row.table, row.id, _dumped(row.before), _dumped(row.after), group.id),
-                )
+                self.extend(group, [row])
+
+    def extend(self, group: Group, rows: Iterable[RowChange]) -> None:
+        """Add row changes to an open group."""
+        self._connection.executemany(
+            """
+            insert into change (group_pk, table_name, row_id, before, after)
+            select pk, ?, ?, ?, ? from change_group where id = ?
+            """,
+            (
+                (row.table, row.id, _dumped(row.before), _dumped(row.after), group.id)
+                for row in rows
+            ),
+        )
 
     def close(self, group: Group) -> None:
         """Make an open group final."""

@@ -133,8 +133,9 @@ def _taken_back(rows: Iterable[RowChange]) -> tuple[RowChange, ...]:
 
 def _since(old: Iterable[RowChange], new: Iterable[RowChange]) -> tuple[RowChange, ...]:
     """Return what more a rewritten group does than it did before."""
+    old = tuple(old)
     known = {(row.table, row.id): row.after or {} for row in old}
-    done = (_more(known.get((row.table, row.id)), row) for row in new)
+    done = (_more(known.get((row.table, row.id)), row) for row in new if row not in old)
     return tuple(row for row in done if row.after)
 
 

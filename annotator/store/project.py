@@ -113,6 +113,10 @@ class Project:
         """Write an edit as one group; see ``History.write``."""
         return self.history.write(edit, initiator)
 
+    def begin(self, edit: Edit, initiator: object = None) -> Changes:
+        """Write an edit that adds a record to be changed at once; see ``History.begin``."""
+        return self.history.begin(edit, initiator)
+
     def write_draft(self, edit: Edit, initiator: object = None) -> Changes:
         """Write what is being typed in one field; see ``History.write_draft``."""
         return self.history.write_draft(edit, initiator)

@@ -248,6 +248,26 @@ def test_accepted_with_other_values_takes_them(desk, suggesting):
     assert desk.project.annotations.of_session(desk.workspace.session_id) == []
 
 
+def test_change_that_follows_an_acceptance_is_part_of_the_step(desk, suggesting):
+    (begun,) = suggesting.begin(of_kind(desk, "quote"))
+    desk.marking.set_status([begun.id], Status.CHECKED)
+    assert desk.labels()[0] == "Accept quote with changes"
+    assert desk.get(begun).status is Status.CHECKED
+    desk.workspace.undo()
+    assert desk.project.annotations.of_session(desk.workspace.session_id) == []
+    desk.workspace.redo()
+    assert desk.get(begun).status is Status.CHECKED
+    assert_agreement(desk.project)
+
+
+def test_nothing_is_begun_that_was_accepted(desk, suggesting):
+    numbers = of_kind(desk, "number")
+    suggesting.accept(numbers[:1])
+    with pytest.raises(UserError, match="accepted already"):
+        suggesting.begin(numbers)
+    assert left(desk, suggesting) == ["Tuesday", "1,200"]
+
+
 def test_accepted_with_other_pieces_takes_them(desk, suggesting):
     (quote,) = of_kind(desk, "quote")
     wider = [Piece(desk.span('"We have never seen such a thing 🌊," ')), *quote.pieces[1:]]

@@ -45,6 +45,21 @@ def accept(work, over, proposed):
     add(work, replace(mark, pieces=over, fields={"speaker": "Ève"}, proposed=proposal))
 
 
+def begin(work, over):
+    """Add a mark to be changed at once, by whatever step comes next, or not."""
+    mark = replace(work.annotation((0, 1), kind="quote"), pieces=over)
+    edit = work.edit("Begin")
+    edit.focus_id = mark.id
+    edit.add(mark)
+    work.project.begin(edit)
+
+
+def begin_and_change(work, over, values):
+    begin(work, over)
+    (group,) = work.project.history.groups(work.session.id, 1)
+    work.change(work.project.annotations.get(group.focus_id), **values)
+
+
 def add(work, annotation):
     edit = work.edit("Tag")
     edit.add(annotation)
@@ -222,6 +237,8 @@ shared_steps = st.one_of(
     step(tag, pieces, st.sampled_from(["claim", "quote", "number"])),
     step(tag, pieces, st.just("quote")),
     step(accept, pieces, pieces),
+    step(begin, pieces),
+    step(begin_and_change, pieces, annotation_values),
     step(reject, pieces),
     step(switch, st.sampled_from(RULES), on=st.booleans()),
     step(change_annotation, number, annotation_values),

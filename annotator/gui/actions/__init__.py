@@ -177,10 +177,6 @@ class ActionSet(QObject):
             self[name].setEnabled(name in able)
         self._able = able
 
-    def needs(self, name: str) -> frozenset[str]:
-        """Return what must hold for an action to act."""
-        return self._specs[name].needs
-
     def hindrance(self, name: str) -> str:
         """Return why an action can't act now, empty where it can."""
         if self[name].isEnabled():

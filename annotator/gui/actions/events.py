@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from annotator.gui.actions.spec import CURRENT, EDITABLE, EVENT, ActionSpec
+from annotator.gui.actions.spec import ANY_MARK, EDITABLE, EVENT, ActionSpec
 
 EVENTS = (
     ActionSpec(
@@ -21,7 +21,7 @@ EVENTS = (
         "&Add mark to event",
         "Have the current mark speak of the current event",
         ("L",),
-        CURRENT | EVENT,
+        ANY_MARK | EVENT,
         in_text=True,
     ),
     ActionSpec(

@@ -42,10 +42,10 @@ PROJECT = frozenset({"project"})
 SESSION = frozenset({"session"})
 EDITABLE = frozenset({"session", "editable"})
 CURRENT = frozenset({"session", "editable", "annotation"})
-# What acts on a suggestion too, by accepting it first.
+# What acts on a suggestion too, by accepting it in the same step.
 ANY_MARK = frozenset({"session", "editable", "mark"})
 SUGGESTED = frozenset({"session", "editable", "suggestion"})
-SELECTION = frozenset({"session", "editable", "annotation", "selection"})
+SELECTION = ANY_MARK | {"selection"}
 EVENT = frozenset({"session", "editable", "event"})
 CHOSEN = frozenset({"session", "editable", "chosen"})
 CHOSEN_MARKS = frozenset({"session", "editable", "chosen", "chosen_marks"})

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from annotator.domain.status import Status
+from annotator.gui.proposals import change_current
 from annotator.services.importing import begin_session
 
 if TYPE_CHECKING:
@@ -25,7 +26,7 @@ class CheckCommands(QObject):
     def set_status(self, status: str) -> None:
         """Set the status of the current mark."""
         desk = self._window.desk
-        desk.attempt(lambda: desk.marking.set_status([desk.current_annotation()], Status(status)))
+        change_current(desk, lambda one: desk.marking.set_status([one], Status(status)))
 
     def set_ready(self) -> None:
         """Hand the session on to the second reader."""

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject
 
 from annotator.domain.ids import AnnotationId, EventId
 from annotator.domain.kinds import kind_of
+from annotator.gui.proposals import change_current, current_mark_id, to_change
 from annotator.text.units import unit_at
 
 if TYPE_CHECKING:
@@ -38,9 +39,8 @@ class EventCommands(QObject):
     def link(self) -> None:
         """Have the current mark speak of the current event."""
         desk = self._window.desk
-        if desk.attempt(
-            lambda: desk.eventing.link(EventId(desk.event_id), [desk.current_annotation()])
-        ):
+        event_id = EventId(desk.event_id)
+        if change_current(desk, lambda one: desk.eventing.link(event_id, [one])):
             self._window.say_done(self.tr("Mark added to the event"))
 
     def to_form(self) -> None:
@@ -62,8 +62,9 @@ class EventCommands(QObject):
         if span:
             return span, annotations.at(workspace.session_id, span)
         frame = workspace.project.articles.frame_of_session(workspace.session_id)
-        if desk.annotation_id:
-            current = annotations.get(desk.current_annotation())
+        current_id = to_change(desk, current_mark_id(desk))
+        if current_id:
+            current = annotations.get(current_id)
             span = current.envelope
             # A number or a date does not say what happened; its sentence does.
             if kind_of(current.kind).unit != "sentence":

@@ -12,7 +12,14 @@ from annotator.domain.article import RegionRole
 from annotator.domain.kinds import kind_of
 from annotator.domain.span import Span
 from annotator.gui.commands.nudging import Nudging
-from annotator.gui.proposals import accept_to_edit
+from annotator.gui.proposals import (
+    accept,
+    change_current,
+    change_mark,
+    change_marks,
+    current_mark_id,
+    shown_marks,
+)
 from annotator.store.nearby import Beside, Sought
 from annotator.text import units
 from annotator.text.partition import region_at
@@ -64,8 +71,10 @@ class MarkCommands(QObject):
     def _take(self, suggestion_id: str, kind_key: str) -> None:
         """Tag what is suggested at the caret, with all that is known of it."""
         desk, kind = self._desk, kind_of(kind_key)
-        if accept_to_edit(desk, suggestion_id):
+        made = accept(desk, [suggestion_id])
+        if made:
             self._kind = kind_key
+            desk.select_annotation(made[0].id, reveal=False)
             self._window.say_done(self.tr("Tagged as %s") % kind.label.lower())
 
     def repeat(self) -> None:
@@ -78,7 +87,7 @@ class MarkCommands(QObject):
     def retag(self, kind_key: str) -> None:
         """Turn the current mark into another kind."""
         desk = self._desk
-        if desk.attempt(lambda: desk.marking.retag([desk.current_annotation()], kind_key)):
+        if change_current(desk, lambda one: desk.marking.retag([one], kind_key)):
             label = kind_of(kind_key).label.lower()
             self._window.say_done(self.tr("Changed to %s") % label)
 
@@ -117,14 +126,15 @@ class MarkCommands(QObject):
     def add_piece(self, role: str) -> None:
         """Add the selection, or what stands at the caret, as content, source or cue."""
         desk, view, part = self._desk, self._window.view, PieceRole(role)
-        annotation_id = self._taker(part)
-        kind = kind_of(desk.workspace.project.annotations.get(annotation_id).kind)
-        span = view.selected_span() or self._unit(_UNITS.get(part) or kind.unit)
+        taker = self._taker(part)
+        span = view.selected_span() or self._unit(_UNITS.get(part) or kind_of(taker.kind).unit)
         if span is None:
             desk.say(self.tr("There is nothing to add here. Select some words first."))
-        elif desk.attempt(lambda: desk.marking.add_piece(annotation_id, span, part)):
+            return
+        changed = change_mark(desk, taker.id, lambda one: desk.marking.add_piece(one, span, part))
+        if changed:
             view.set_caret(view.caret())
-            desk.select_annotation(annotation_id, reveal=False)
+            desk.select_annotation(changed, reveal=False)
             said = {
                 PieceRole.CONTENT: self.tr("Added to the mark"),
                 PieceRole.SOURCE: self.tr("Source marked"),
@@ -135,35 +145,62 @@ class MarkCommands(QObject):
     def join(self) -> None:
         """Join the marks or pieces that the selection touches, else the current mark and the next.
 
-        The next is that of the same kind.
+        The next is that of the same kind. Suggestions of the kind of the current one take part.
         """
         desk, view = self._desk, self._window.view
-        workspace, selected = desk.workspace, view.selected_span()
-        annotations = workspace.project.annotations
-        ids = [desk.current_annotation()] if desk.annotation_id else []
-        current = annotations.find(ids)
-        if selected:
-            touched = annotations.find(annotations.at(workspace.session_id, selected))
-            kinds = {one.kind for one in current} & {one.kind for one in touched}
-            ids = [one.id for one in touched if not kinds or one.kind in kinds]
-        elif current:
-            beside = Beside(workspace.session_id, view.caret(), ids[0])
-            following = annotations.neighbour(beside, Sought(current[0].kind))
-            ids += [following] if following else []
-        if len(ids) == 1 and selected:
-            done = desk.attempt(lambda: desk.joining.join_pieces(ids[0], selected))
-        else:
-            done = desk.attempt(lambda: desk.joining.join(ids))
-        if done:
+        selected = view.selected_span()
+        shown = self._touched(selected) if selected else self._current_and_next()
+
+        def join(ids: list[AnnotationId]) -> None:
+            if len(ids) == 1 and selected:
+                desk.joining.join_pieces(ids[0], selected)
+            else:
+                desk.joining.join(ids)
+
+        ids = change_marks(desk, [one.id for one in shown], join)
+        if ids:
             view.set_caret(view.caret())
-            desk.select_annotation(annotations.find(ids)[0].id, reveal=False)
+            joined = desk.workspace.project.annotations.find(ids)
+            desk.select_annotation(joined[0].id, reveal=False)
             self._window.say_done(self.tr("Joined"))
+
+    def _touched(self, selected: Span) -> list[Annotation]:
+        """Return the marks that a selection touches, those of the current one's kind if any is."""
+        desk = self._desk
+        current = shown_marks(desk, [current_mark_id(desk)])
+        kinds = {one.kind for one in current}
+        suggested = desk.suggestions.marks_in(selected)
+        ids = dict.fromkeys(
+            [
+                *desk.workspace.project.annotations.at(desk.workspace.session_id, selected),
+                *(one.annotation_id for one in suggested if one.kind in kinds),
+            ]
+        )
+        touched = shown_marks(desk, list(ids))
+        kinds &= {one.kind for one in touched}
+        return [one for one in touched if not kinds or one.kind in kinds]
+
+    def _current_and_next(self) -> list[Annotation]:
+        """Return the current mark and the next of its kind, a suggestion only beside another."""
+        desk = self._desk
+        current = shown_marks(desk, [current_mark_id(desk)])
+        if not current:
+            return []
+        kind, place = current[0].kind, self._window.view.caret()
+        own_id = desk.current_annotation()
+        beside = Beside(desk.workspace.session_id, place, own_id)
+        ids = [desk.workspace.project.annotations.neighbour(beside, Sought(kind)) or ""]
+        if not own_id:
+            ids.append(desk.suggestions.after_current(kind))
+        following = shown_marks(desk, ids)
+        following.sort(key=lambda one: one.envelope.start)
+        return [*current, *following[:1]]
 
     def split(self) -> None:
         """Make two marks of the current one: at the caret, or before and behind the selection."""
         desk, view = self._desk, self._window.view
         gap = view.selected_span() or Span(view.caret(), view.caret())
-        if desk.attempt(lambda: desk.joining.split(desk.current_annotation(), gap)):
+        if change_current(desk, lambda one: desk.joining.split(one, gap)):
             view.set_caret(view.caret())
             self._window.say_done(self.tr("Split into two marks"))
 
@@ -171,7 +208,7 @@ class MarkCommands(QObject):
         """Take the selection out of the current mark."""
         desk, view = self._desk, self._window.view
         span = view.selected_span()
-        if span and desk.attempt(lambda: desk.marking.cut_out(desk.current_annotation(), span)):
+        if span and change_current(desk, lambda one: desk.marking.cut_out(one, span)):
             view.set_caret(view.caret())
             self._window.say_done(self.tr("Taken out of the mark"))
 
@@ -189,18 +226,22 @@ class MarkCommands(QObject):
             done = self.tr("Body text again") if is_furniture else self.tr("Marked as furniture")
             self._window.say_done(done)
 
-    def _taker(self, role: PieceRole) -> AnnotationId:
-        """Return the mark that takes a piece: the current one, or one near that can have it."""
-        desk, view = self._desk, self._window.view
-        annotations, session_id = desk.workspace.project.annotations, desk.workspace.session_id
-        current = desk.current_annotation()
-        if role is PieceRole.CONTENT or role in kind_of(annotations.get(current).kind).role_fields:
+    def _taker(self, role: PieceRole) -> Annotation:
+        """Return the mark that takes a piece: the current one, or one near that can have it.
+
+        It may be a suggestion.
+        """
+        desk, caret = self._desk, self._window.view.caret()
+        (current,) = shown_marks(desk, [current_mark_id(desk)])
+        if role is PieceRole.CONTENT or role in kind_of(current.kind).role_fields:
             return current
-        caret = view.caret()
-        near = annotations.find(annotations.at(session_id, self._frame().stretch_at(caret)))
+        stretch = self._frame().stretch_at(caret)
+        stored = desk.workspace.project.annotations.at(desk.workspace.session_id, stretch)
+        suggested = (one.annotation_id for one in desk.suggestions.marks_in(stretch))
+        near = shown_marks(desk, list(dict.fromkeys([*stored, *suggested])))
         able = [one for one in near if role in kind_of(one.kind).role_fields]
         away = {one.id: min(abs(part.start - caret) for part in one.content) for one in able}
-        return min(away, key=lambda one: away[one], default=current)
+        return min(able, key=lambda one: away[one.id], default=current)
 
     def _unit(self, unit: str) -> Span | None:
         return units.unit_at(self._frame(), self._window.view.caret(), unit)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from annotator.domain.annotation import PieceRole
 from annotator.domain.span import Span
+from annotator.gui.proposals import current_mark_id, to_change
 from annotator.text.characters import next_character, previous_character
 from annotator.text.words import next_word_edge, previous_word_edge
 
@@ -45,7 +46,10 @@ class Nudging:
         """Move an edge by a step, by its name; more of it is the same step to undo."""
         desk, caret = self._window.desk, self._window.view.caret()
         annotations = desk.workspace.project.annotations
-        annotation = annotations.get(desk.current_annotation())
+        current_id = to_change(desk, current_mark_id(desk))
+        if not current_id:
+            return
+        annotation = annotations.get(current_id)
         index = self._piece_meant(annotation, caret, at_start=at_start)
         piece = annotation.pieces[index]
         edge = piece.span.start if at_start else piece.span.end

@@ -13,6 +13,7 @@ from annotator import assets
 from annotator.app import Starter
 from annotator.gui.main_window import MainWindow
 from annotator.gui.settings import REVIEWER, SUGGESTIONS, Settings
+from tests.gui.window.small_rules import ALL, TEXT, left, use_small_rules
 
 HARBOUR = assets.path("samples", "harbour-storm.txt")
 
@@ -110,3 +111,15 @@ def annotations(start):
         return workspace.project.annotations.of_session(workspace.session_id)
 
     return read
+
+
+@pytest.fixture
+def reader(start, tmp_path, monkeypatch):
+    """Return somebody in front of an article of which all is suggested and nothing marked."""
+    use_small_rules(monkeypatch)
+    path = tmp_path / "storm.txt"
+    path.write_text(TEXT, encoding="utf-8")
+    typist = start(path, suggests=True)
+    typist.qtbot.waitUntil(lambda: left(typist) == ALL)
+    typist.press("Control+Home")
+    return typist

@@ -5,15 +5,24 @@ from __future__ import annotations
 
 import re
 
+from annotator import suggest
 from annotator.domain.annotation import Piece, PieceRole
 from annotator.domain.message import message
 from annotator.domain.span import Span
 from annotator.domain.suggestion import Rule, Suggestion
+from annotator.services import suggesting
 from annotator.suggest import Suggester
 
 FIGURES = Rule("number.small", "number", "Plain figures")
 QUOTES = Rule("quote.small", "quote", "Words between marks of quotation")
 DAYS = Rule("date.small", "date", "Days of the week")
+
+# An article of which all is suggested, and its words that are.
+TEXT = (
+    "It left 60 people cold and took 5 roofs on Tuesday.\n\n"
+    "“Nobody slept,” said Ada Grey. It cost 12 boats.\n"
+)
+ALL = ["60", "5", "Tuesday", "“Nobody slept,”", "12"]
 
 
 def _numbers(reading):
@@ -53,6 +62,35 @@ SUGGESTERS = (
 def use_small_rules(monkeypatch):
     """Have these rules be all there are."""
     rules = (QUOTES, FIGURES, DAYS)
-    for module in ("annotator.suggest", "annotator.services.suggesting"):
-        monkeypatch.setattr(f"{module}.all_suggesters", lambda: SUGGESTERS)
-        monkeypatch.setattr(f"{module}.all_rules", lambda: rules)
+    # Both are imported by now: one imported from the other later would keep these rules.
+    for module in (suggest, suggesting):
+        monkeypatch.setattr(module, "all_suggesters", lambda: SUGGESTERS)
+        monkeypatch.setattr(module, "all_rules", lambda: rules)
+
+
+def left(typist):
+    """Return the words of what is left, as it is walked through."""
+    suggestions = typist.window.desk.suggestions.left.values()
+    return [one.envelope.of(TEXT) for one in suggestions]
+
+
+def current(typist):
+    found = typist.window.desk.suggestions.current
+    return found.envelope.of(TEXT) if found else ""
+
+
+def stored(typist):
+    """Return the words of the marks in the file, and their kinds."""
+    workspace = typist.window.desk.workspace
+    found = workspace.project.annotations.of_session(workspace.session_id)
+    return [(one.exact(TEXT), one.kind) for one in found]
+
+
+def mark(typist, words):
+    workspace = typist.window.desk.workspace
+    found = workspace.project.annotations.of_session(workspace.session_id)
+    return next(one for one in found if one.exact(TEXT) == words)
+
+
+def told(typist, name):
+    return typist.window.status.findChild(object, name).text()

@@ -7,56 +7,8 @@ from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtWidgets import QApplication, QDialog
 
 from annotator.domain.annotation import Origin
-from annotator.domain.status import Status
-from annotator.gui.article.edges import EdgeMove
 from tests.gui.window.conftest import HARBOUR
-from tests.gui.window.small_rules import use_small_rules
-
-TEXT = (
-    "It left 60 people cold and took 5 roofs on Tuesday.\n\n"
-    "“Nobody slept,” said Ada Grey. It cost 12 boats.\n"
-)
-ALL = ["60", "5", "Tuesday", "“Nobody slept,”", "12"]
-
-
-@pytest.fixture
-def reader(start, tmp_path, monkeypatch):
-    """Return somebody in front of an article of which all is suggested and nothing marked."""
-    use_small_rules(monkeypatch)
-    path = tmp_path / "storm.txt"
-    path.write_text(TEXT, encoding="utf-8")
-    typist = start(path, suggests=True)
-    typist.qtbot.waitUntil(lambda: left(typist) == ALL)
-    typist.press("Control+Home")
-    return typist
-
-
-def left(typist):
-    """Return the words of what is left, as it is walked through."""
-    suggestions = typist.window.desk.suggestions.left.values()
-    return [one.envelope.of(TEXT) for one in suggestions]
-
-
-def current(typist):
-    found = typist.window.desk.suggestions.current
-    return found.envelope.of(TEXT) if found else ""
-
-
-def stored(typist):
-    """Return the words of the marks in the file, and their kinds."""
-    workspace = typist.window.desk.workspace
-    found = workspace.project.annotations.of_session(workspace.session_id)
-    return [(one.exact(TEXT), one.kind) for one in found]
-
-
-def mark(typist, words):
-    workspace = typist.window.desk.workspace
-    found = workspace.project.annotations.of_session(workspace.session_id)
-    return next(one for one in found if one.exact(TEXT) == words)
-
-
-def told(typist, name):
-    return typist.window.status.findChild(object, name).text()
+from tests.gui.window.small_rules import ALL, current, left, mark, stored, told, use_small_rules
 
 
 def test_suggestions_are_found_by_themselves_and_counted_and_not_stored(reader):
@@ -164,51 +116,6 @@ def test_what_has_no_other_day_is_left_alone(reader):
     assert stored(reader) == []
 
 
-def test_letter_of_the_kind_takes_the_suggestion_at_the_caret_with_its_fields(reader):
-    reader.go_to("60")
-    reader.press("N")
-    assert mark(reader, "60").fields == {"number_value": "60", "counted": "people"}
-    assert mark(reader, "60").origin is Origin.RULE
-
-
-def test_letter_of_another_kind_tags_by_hand(reader):
-    reader.go_to("60")
-    reader.press("C")
-    assert [kind for _, kind in stored(reader)] == ["claim"]
-    assert left(reader) == ALL
-
-
-def test_mark_by_hand_over_the_same_words_settles_the_suggestion(reader):
-    reader.find("60")
-    reader.press("N")
-    reader.qtbot.waitUntil(lambda: left(reader) == ALL[1:])
-    assert mark(reader, "60").origin is Origin.PERSON
-
-
-def test_moving_an_edge_accepts(reader):
-    reader.press("Period", "Alt+Right")
-    assert stored(reader) == [("60 ", "number")] or stored(reader) == [("60 p", "number")]
-    assert left(reader) == ALL[1:]
-
-
-def test_status_key_accepts_and_sets_it(reader):
-    reader.press("Period", "5")
-    assert mark(reader, "60").status is Status.CHECKED
-
-
-def test_typing_in_a_field_accepts_and_goes_on_in_the_same_field(reader):
-    reader.press("Period", "Tab")
-    field = reader.window.focusWidget()
-    assert field.objectName() == "number_valueField"
-    assert field.text() == "60"
-    reader.write("61")
-    assert reader.window.focusWidget() is field
-    assert field.text() == "61"
-    reader.press("Escape")
-    assert mark(reader, "60").fields["number_value"] == "61"
-    assert reader.window.view.hasFocus()
-
-
 def test_panel_tells_rule_and_reason_and_offers_to_decide(reader):
     reader.press("Period")
     panel = reader.window.areas["right"].panel("number")
@@ -270,14 +177,6 @@ def test_menu_over_a_suggestion_offers_to_decide(reader):
     assert "mark.delete" not in names
     assert "suggest.swap" not in names
     menu.close()
-
-
-def test_edge_drawn_by_the_mouse_accepts(reader):
-    reader.press("Period")
-    found = reader.window.view._page.index.pieces_of(reader.window.desk.suggestions.current_id)[0]
-    move = EdgeMove(found, at_start=False, offset=found.end + 7)
-    reader.window.view.pointer.edge_moved.emit(move)
-    assert [words for words, _ in stored(reader)] == ["60 people"]
 
 
 def open_rules(reader, act):
