@@ -12,6 +12,8 @@ from annotator.gui.desk import translated
 from annotator.gui.proposals import select_suggestion
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     from annotator.domain.message import Message
     from annotator.gui.reader import Reader
     from annotator.gui.shell import Shell
@@ -37,7 +39,7 @@ class Guide(QObject):
         suggestions.selected.connect(self._show_selected)
         suggestions.changed.connect(self._show_count)
         suggestions.looked.connect(self._show_look)
-        suggestions.came_back.connect(self._go_back_to)
+        suggestions.came_back.connect(self._go_back)
         suggestions.deed_asked.connect(self._do)
         suggestions.broken.connect(window.report)
         suggestions.told.connect(self._tell)
@@ -76,13 +78,19 @@ class Guide(QObject):
         is_told = article is not None and (not article.language or "language" in article.guessed)
         self._strip.set_aside(translated(why) if why and is_told else "")
 
-    @Slot(str)
-    def _go_back_to(self, suggestion_id: str) -> None:
-        """Have what undo brought back be the current one, where undo chose nothing else."""
-        suggestion = self._suggestions.left.get(suggestion_id)
-        if suggestion is not None and not self._desk.annotation_id:
-            self._window.view.set_caret(suggestion.envelope.start)
-            select_suggestion(self._desk, suggestion_id)
+    @Slot(object)
+    def _go_back(self, ids: Collection[str]) -> None:
+        """Have what undo brought back next to the caret be the current one.
+
+        Where undo chose something else, that stays.
+        """
+        if self._desk.annotation_id:
+            return
+        view = self._window.view
+        starts = {one: self._suggestions.left[one].envelope.start for one in ids}
+        nearest = min(starts, key=lambda one: abs(starts[one] - view.caret()))
+        view.set_caret(starts[nearest])
+        select_suggestion(self._desk, nearest)
 
     @Slot(str)
     def _do(self, name: str) -> None:

@@ -17,14 +17,13 @@ from annotator.gui.mouse import Mouse
 from annotator.gui.proposals import current_mark_id, select_mark
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Collection, Iterable, Sequence
 
     from annotator.domain.article import Region
     from annotator.domain.changes import Changes, RowChange
     from annotator.domain.ids import SessionId
     from annotator.domain.mark import Mark
     from annotator.domain.session import Session
-    from annotator.gui.article.marks import MarkSource
     from annotator.gui.article_menu import ArticleMenu
     from annotator.gui.shell import Shell
     from annotator.gui.suggestions import Suggestions
@@ -43,7 +42,7 @@ class SessionFacts:
         self._session_id = session_id
         self._length = length
         # Where the marks of suggestions come from, once any are looked for.
-        self.suggested: MarkSource | None = None
+        self.suggested: Suggestions | None = None
 
     def marks_in(self, span: Span) -> Sequence[Mark]:
         """Return every piece that overlaps a stretch of the text."""
@@ -74,6 +73,10 @@ class SessionFacts:
         kinds = overview.spread(self._session_id, self._length, buckets)
         queries = overview.flagged(self._session_id, self._length, buckets)
         return [*kinds, *((bucket, FINDING) for bucket in queries)]
+
+    def spread_suggested(self, buckets: int) -> Collection[tuple[int, str]]:
+        """Return which kinds are suggested in each of so many equal parts of the text."""
+        return self.suggested.spread(self._length, buckets) if self.suggested else ()
 
 
 class Reader(QObject):
@@ -122,6 +125,7 @@ class Reader(QObject):
             facts,
             facts_in=facts.facts_in,
             buckets_of=facts.spread,
+            suggested_in=facts.spread_suggested,
             sentences_in=facts.sentences_in,
         )
         view.set_caret(place.caret or _first_body(article.regions))
@@ -140,6 +144,7 @@ class Reader(QObject):
         if self._facts is not None:
             self._facts.suggested = suggestions
         suggestions.changed.connect(self._window.view.mend)
+        suggestions.changed.connect(self._await_recount)
         suggestions.selected.connect(self._show_current)
 
     def apply(self, changes: Changes) -> None:
@@ -147,6 +152,10 @@ class Reader(QObject):
         self._window.view.apply(changes)
         if any(map(_counts, changes.rows)):
             self._recount.start()
+
+    @Slot()
+    def _await_recount(self) -> None:
+        self._recount.start()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Make one step of how an edge was moved when the text is left."""

@@ -3,18 +3,16 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from annotator.domain.changes import Action
-from annotator.domain.ids import AnnotationId
-from annotator.domain.mark import Mark, MarkState
 from annotator.gui.dates import local_now
 from annotator.gui.jobs import Jobs
 from annotator.gui.settling import Settling
+from annotator.gui.suggested import Suggested
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
@@ -22,6 +20,7 @@ if TYPE_CHECKING:
 
     from annotator.domain.article import Article
     from annotator.domain.changes import Changes, RowChange
+    from annotator.domain.mark import Mark
     from annotator.domain.message import Message
     from annotator.domain.span import Span
     from annotator.domain.suggestion import Suggestion
@@ -36,7 +35,6 @@ _PAINT_MS = 50
 _REST_MS = 80
 _LONG_REST_MS = 1_000
 _MANY = 5_000
-_FIRST = "suggestion "
 
 
 class _Look(NamedTuple):
@@ -56,22 +54,8 @@ class _Looked(NamedTuple):
     fault: Message | None
 
 
-class _MarkList:
-    """Marks in text order."""
-
-    def __init__(self, marks: Iterable[Mark]) -> None:
-        self._marks = sorted(marks)
-        self._longest = max((one.end - one.start for one in self._marks), default=0)
-
-    def around(self, start: int, end: int) -> list[Mark]:
-        """Return those that overlap ``[start, end)``."""
-        first = bisect_left(self._marks, start - self._longest, key=_start)
-        last = bisect_left(self._marks, end, first, key=_start)
-        return [one for one in self._marks[first:last] if one.end > start]
-
-
 class Suggestions(QObject):
-    """Knows what is left to decide on, by ids that last as long as kind and words are the same.
+    """Has the article looked through, and knows what is left to decide on, by ids.
 
     Nothing of it is stored. Where a session cannot be changed, nothing is suggested.
     """
@@ -82,8 +66,8 @@ class Suggestions(QObject):
     selected = Signal(str)
     # The article was looked through to its end, or nothing can be suggested in it.
     looked = Signal()
-    # What undo brought back: an id.
-    came_back = Signal(str)
+    # What undo brought back: ids.
+    came_back = Signal(object)
     # A button asks for something to be done: the name of an action.
     deed_asked = Signal(str)
     broken = Signal(object)
@@ -101,8 +85,7 @@ class Suggestions(QObject):
         self.is_looking = False
         self.is_advised = False  # by the language model that is installed
         self._is_on = True
-        self._left: dict[str, Suggestion] = {}
-        self._marks = _MarkList(())
+        self._suggested = Suggested()
         # Its own thread: an export may take the other one for a minute.
         self._jobs = Jobs(self)
         self._look: _Look | None = None
@@ -124,12 +107,12 @@ class Suggestions(QObject):
     @property
     def left(self) -> Mapping[str, Suggestion]:
         """Return what is left to decide on by id, in the order in which it is walked through."""
-        return self._left
+        return self._suggested.by_id
 
     @property
     def current(self) -> Suggestion | None:
         """Return the current suggestion, None where there is none."""
-        return self._left.get(self.current_id)
+        return self.left.get(self.current_id)
 
     @property
     def is_wanted(self) -> bool:
@@ -138,34 +121,31 @@ class Suggestions(QObject):
 
     def choose(self, suggestion_id: str) -> None:
         """Make one current, '' or what is decided by now for none."""
-        chosen = suggestion_id if suggestion_id in self._left else ""
+        chosen = suggestion_id if suggestion_id in self.left else ""
         if chosen != self.current_id:
             self.current_id = chosen
             self.selected.emit(chosen)
+
+    def count(self, kind: str) -> int:
+        """Return how many of a kind are left."""
+        return self._suggested.count(kind)
 
     def beside(self, place: tuple[int, int], step: int) -> str:
         """Return the id of what comes after a place (1) or before it (-1), '' for none.
 
         A place is where a suggestion starts, and where it ends, negative: ``place_of``.
         """
-        ids = list(self._left)
-        places = [place_of(one) for one in self._left.values()]
-        number = bisect_left(places, place)
-        if step < 0:
-            return ids[number - 1] if number else ""
-        if number < len(places) and places[number] == place:
-            number += 1
-        return ids[number] if number < len(ids) else ""
+        return self._suggested.beside(place, step)
 
     def after_current(self, kind: str) -> str:
         """Return the id of the next suggestion of a kind behind the current one, '' for none."""
-        ids = list(self._left)
-        behind = ids[ids.index(self.current_id) + 1 :] if self.current_id in self._left else []
-        return next((one for one in behind if self._left[one].kind == kind), "")
+        ids = list(self.left)
+        behind = ids[ids.index(self.current_id) + 1 :] if self.current_id in self.left else []
+        return next((one for one in behind if self.left[one].kind == kind), "")
 
     def at(self, offset: int, kind: str = "") -> str:
         """Return the id of the suggestion at an offset, the smallest, of a kind or of any."""
-        around = self._marks.around(offset, offset + 1)
+        around = self._suggested.around(offset, offset + 1)
         found = [one for one in around if kind in ("", one.kind)]
         here = [one.annotation_id for one in found]
         if self.current_id and self.current_id in here:
@@ -174,16 +154,19 @@ class Suggestions(QObject):
 
     def marks_in(self, span: Span) -> Sequence[Mark]:
         """Return every piece that overlaps a stretch, to be drawn as stored marks are."""
-        return self._marks.around(span.start, span.end)
+        return self._suggested.around(span.start, span.end)
 
     def marks_of(self, ids: Iterable[str]) -> list[Mark]:
         """Return every piece of these, those that are no suggestions left out."""
-        known = ((one, self._left[one]) for one in ids if one in self._left)
-        return [mark for one, suggestion in known for mark in _marks_of(one, suggestion)]
+        return self._suggested.marks_of(ids)
+
+    def spread(self, length: int, buckets: int) -> Collection[tuple[int, str]]:
+        """Return which kinds begin in each of so many equal parts of a text of this length."""
+        return self._suggested.spread(length, buckets)
 
     def forget(self, ids: Collection[str]) -> None:
         """Show these no more, because they were decided on just now."""
-        self._show({one: value for one, value in self._left.items() if one not in ids})
+        self._tell(self._suggested.forget(ids))
 
     def set_on(self, *, is_on: bool) -> None:
         """Suggest, or do not."""
@@ -198,7 +181,7 @@ class Suggestions(QObject):
         self._drop_look()
         self._settling.drop()
         self._looked_at, self.found, self.why_nothing = None, (), None
-        self._show({})
+        self._tell(self._suggested.exchange(()))
         self.looked.emit()
 
     @Slot()
@@ -297,23 +280,19 @@ class Suggestions(QObject):
 
     @Slot(object)
     def _take_left(self, left: Iterable[Suggestion]) -> None:
-        before = self._left
-        self._show({id_of(one): one for one in left})
+        before = frozenset(self.left)
+        self._tell(self._suggested.exchange(left))
         was_undone, self._was_undone = self._was_undone, False
-        back = next((one for one in self._left if one not in before), "")
+        back = [one for one in self.left if one not in before]
         if was_undone and back:
             self.came_back.emit(back)
 
-    def _show(self, left: dict[str, Suggestion]) -> None:
-        before, self._left = self._left, left
-        ids = before.keys() ^ left.keys()
-        ids |= {one for one in before.keys() & left.keys() if before[one] != left[one]}
-        if not ids:
-            return
-        self._marks = _MarkList(mark for one in left.items() for mark in _marks_of(*one))
-        self.changed.emit(ids)
-        if self.current_id not in left:
-            self.choose("")
+    def _tell(self, ids: Collection[str]) -> None:
+        """Tell that what is left of these is not what it was."""
+        if ids:
+            self.changed.emit(ids)
+            if self.current_id not in self.left:
+                self.choose("")
 
     def _drop_look(self) -> None:
         if self._look is not None:
@@ -326,30 +305,6 @@ class Suggestions(QObject):
         timer.setInterval(milliseconds)
         timer.timeout.connect(slot)
         return timer
-
-
-def id_of(suggestion: Suggestion) -> str:
-    """Return what a suggestion is called as long as it has this kind and content."""
-    words = " ".join(f"{span.start}-{span.end}" for span in suggestion.content)
-    return f"{_FIRST}{suggestion.kind} {words}"
-
-
-def place_of(suggestion: Suggestion) -> tuple[int, int]:
-    """Return what suggestions are in the order of: their start, the longest first."""
-    envelope = suggestion.envelope
-    return envelope.start, -envelope.end
-
-
-def _marks_of(suggestion_id: str, suggestion: Suggestion) -> list[Mark]:
-    own_id, state = AnnotationId(suggestion_id), MarkState.SUGGESTED
-    return [
-        Mark(piece.span.start, piece.span.end, own_id, suggestion.kind, state, piece.role)
-        for piece in suggestion.pieces
-    ]
-
-
-def _start(mark: Mark) -> int:
-    return mark.start
 
 
 def _decides(row: RowChange) -> bool:

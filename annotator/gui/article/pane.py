@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from annotator.domain.ids import AnnotationId
     from annotator.gui.article.bare import SentencesIn
     from annotator.gui.article.marks import MarkSource
+    from annotator.gui.article.ruler import BucketsOf
     from annotator.gui.article.typography import Style
     from annotator.gui.theme import Theme
 
@@ -54,13 +55,14 @@ class ArticlePane(QWidget):
         marks: MarkSource,
         *,
         facts_in: Callable[[Span], Sequence[tuple[Span, int, int]]] | None = None,
-        buckets_of: Callable[[int], Sequence[tuple[int, str]]] | None = None,
+        buckets_of: BucketsOf | None = None,
+        suggested_in: BucketsOf | None = None,
         sentences_in: SentencesIn | None = None,
     ) -> None:
         """Show an article with its marks, facts by sentence and overview."""
         self._length = len(article.text)
         self.gutter.set_facts(facts_in)
-        self.ruler.set_buckets(buckets_of)
+        self.ruler.set_buckets(buckets_of, suggested_in)
         self.view.show_article(article, marks)
         self._sentences_in = sentences_in
         self.show_untouched(shown=self._is_bare_shown)

@@ -14,13 +14,13 @@ from annotator.domain.kinds import all_kinds
 from annotator.gui.theme import GRID
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Collection, Sequence
 
     from PySide6.QtGui import QMouseEvent, QPaintEvent
 
     from annotator.gui.theme import Theme
 
-    BucketsOf = Callable[[int], Sequence[tuple[int, str]]]
+    BucketsOf = Callable[[int], Collection[tuple[int, str]]]
 
 FINDING = "finding"
 _WIDTH = 4 * GRID + 1
@@ -48,16 +48,23 @@ class Ruler(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
         self._theme = theme
         self._buckets_of: BucketsOf | None = None
+        self._suggested_in: BucketsOf | None = None
         self._buckets: Sequence[tuple[int, str]] | None = None
+        self._suggested: Collection[tuple[int, str]] | None = None
         self._ticks: QPixmap | None = None
         self._hits: Sequence[int] = ()
         self._length = 1
         self._current: float | None = None
         self._visible = (0.0, 1.0)
 
-    def set_buckets(self, buckets_of: BucketsOf | None) -> None:
-        """Ask this for (bucket, kind or "finding") of so many equal parts of the text."""
-        self._buckets_of = buckets_of
+    def set_buckets(
+        self, buckets_of: BucketsOf | None, suggested_in: BucketsOf | None = None
+    ) -> None:
+        """Ask this for (bucket, kind or "finding") of so many equal parts of the text.
+
+        The other one is asked for what is suggested there.
+        """
+        self._buckets_of, self._suggested_in = buckets_of, suggested_in
         self._hits, self._current, self._visible = (), None, (0.0, 1.0)
         self.refresh()
 
@@ -91,7 +98,7 @@ class Ruler(QWidget):
     @Slot()
     def refresh(self) -> None:
         """Ask anew, for marks have changed."""
-        self._buckets = self._ticks = None
+        self._buckets = self._suggested = self._ticks = None
         self.update()
 
     def sizeHint(self) -> QSize:
@@ -124,10 +131,13 @@ class Ruler(QWidget):
         share, bucket = self._share(point), self._bucket(point)
         lines = [self.tr("%1 % of the text").replace("%1", str(round(share * 100)))]
         kinds = {kind for number, kind in self._read_buckets() if number == bucket}
-        labels = [kind.label for kind in all_kinds() if kind.key in kinds]
+        labels = _labels(kinds)
         if FINDING in kinds:
             labels.append(self.tr("Query"))
         lines += [", ".join(labels)] if labels else []
+        suggested = _labels({kind for number, kind in self._read_suggested() if number == bucket})
+        if suggested:
+            lines.append(self.tr("suggested: %1").replace("%1", ", ".join(suggested)))
         found = self._hits_in(bucket)
         if found:
             lines.append(self.tr("places found: %1").replace("%1", str(found)))
@@ -150,7 +160,10 @@ class Ruler(QWidget):
         painter.end()
 
     def _draw_ticks(self) -> QPixmap:
-        """Return a picture of ground and ticks, findings over kinds and places found beside."""
+        """Return a picture of ground and ticks, findings over kinds and places found beside.
+
+        What is suggested is dashed there too, and lies below what is marked.
+        """
         ratio = self.devicePixelRatioF()
         picture = QPixmap(round(self.width() * ratio), round(self.height() * ratio))
         picture.setDevicePixelRatio(ratio)
@@ -158,6 +171,10 @@ class Ruler(QWidget):
         painter = QPainter(picture)
         painter.fillRect(QRect(0, 0, 1, self.height()), self._theme.color("line"))
         left, width = GRID + _HIT_WIDTH, _WIDTH - GRID - _HIT_WIDTH - 3
+        for bucket, kind in self._read_suggested():
+            area = QRect(left, _EDGE + bucket * _TICK_HEIGHT, width // 3, _TICK_HEIGHT - 1)
+            painter.fillRect(area, self._theme.kind_color(kind))
+            painter.fillRect(area.translated(width - area.width(), 0), self._theme.kind_color(kind))
         for bucket, kind in self._read_buckets():
             area = QRect(left, _EDGE + bucket * _TICK_HEIGHT, width, _TICK_HEIGHT)
             is_finding = kind == FINDING
@@ -202,9 +219,19 @@ class Ruler(QWidget):
         top = max(0, min(first - missing // 2, self.height() - _LEAST_FRAME))
         return QRectF(1, top, _WIDTH - 1, max(_LEAST_FRAME, last - first))
 
+    def _read_suggested(self) -> Collection[tuple[int, str]]:
+        if self._suggested is None:
+            count = self._count()
+            self._suggested = self._suggested_in(count) if self._suggested_in and count > 0 else ()
+        return self._suggested
+
     def _read_buckets(self) -> Sequence[tuple[int, str]]:
         if self._buckets is None:
             count = self._count()
             found = self._buckets_of(count) if self._buckets_of and count > 0 else ()
             self._buckets = sorted(found, key=lambda one: one[1] == FINDING)
         return self._buckets
+
+
+def _labels(kinds: Collection[str]) -> list[str]:
+    return [kind.label for kind in all_kinds() if kind.key in kinds]

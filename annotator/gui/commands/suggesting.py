@@ -12,7 +12,7 @@ from annotator.gui import settings as rows
 from annotator.gui.desk import translated
 from annotator.gui.many import ManyAtOnce
 from annotator.gui.proposals import accept, accept_as, other_value, reject, select_suggestion
-from annotator.gui.suggestions import place_of
+from annotator.gui.suggested import place_of
 from annotator.services.bulk import MOST_AT_ONCE
 
 if TYPE_CHECKING:

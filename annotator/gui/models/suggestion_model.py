@@ -12,9 +12,10 @@ from annotator.gui.desk import translated
 from annotator.gui.models.annotation_model import Row, field_text
 from annotator.gui.models.paged import ListColumn, PagedModel, Role
 from annotator.gui.proposals import as_annotation
+from annotator.gui.suggested import names_kind
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
 
     from PySide6.QtCore import QObject
 
@@ -41,12 +42,12 @@ class SuggestionModel(PagedModel[str, Row]):
             ),
             ListColumn("reason", self.tr("Why"), _reason),
         )
-        desk.suggestions.changed.connect(self.reload)
+        desk.suggestions.changed.connect(self._follow)
         self.reload()
 
     def count(self) -> int:
         """Return how many are left, whatever words they have."""
-        return sum(one.kind == self._kind.key for one in self._desk.suggestions.left.values())
+        return self._desk.suggestions.count(self._kind.key)
 
     @Slot(str)
     def set_words(self, words: str) -> None:
@@ -54,7 +55,6 @@ class SuggestionModel(PagedModel[str, Row]):
         self._words = words.casefold().split()
         self.reload()
 
-    @Slot()
     def reload(self) -> None:
         """Read anew what is left."""
         left = self._desk.suggestions.left.items()
@@ -63,6 +63,11 @@ class SuggestionModel(PagedModel[str, Row]):
             keys = [one for one in keys if self._has_words(one)]
         self.show_keys(keys)
         self.refresh_all()
+
+    @Slot(object)
+    def _follow(self, ids: Collection[str]) -> None:
+        if any(names_kind(one, self._kind.key) for one in ids):
+            self.reload()
 
     def read_items(self, keys: Sequence[str]) -> list[Row | None]:
         """Return suggestions of these ids with their texts."""

@@ -123,6 +123,20 @@ def test_overview_draws_buckets_in_the_colors_of_kinds(
         assert color.name() in found
 
 
+def test_overview_dashes_what_is_suggested_and_draws_marks_over_it(
+    pane: ArticlePane, show: Callable[..., None], light: Theme
+) -> None:
+    show(buckets_of=lambda _: [(1, "claim")], suggested_in=lambda _: {(0, "date"), (1, "date")})
+    suggested = [QRect(0, 4 + bucket * 3, pane.ruler.width(), 3) for bucket in (0, 1)]
+    image = pane.ruler.grab(suggested[0]).toImage()
+    dash = light.kind_color("date").name()
+    row = "".join(
+        "-" if image.pixelColor(x, 1).name() == dash else " " for x in range(image.width())
+    )
+    assert row.strip() == "--  --"
+    assert dash not in colors(pane.ruler, suggested[1])
+
+
 def test_overview_is_asked_once_until_something_changes(
     pane: ArticlePane, show: Callable[..., None], marks: Marks
 ) -> None:
@@ -266,6 +280,13 @@ def test_tip_of_the_overview_tells_what_is_there(
     for words in ("0 %", "Claim, Date, Query", "places found: 2"):
         assert words in tip
     assert pane.ruler.tip_at(QPointF(5, pane.ruler.height() - 5)) == "100 % of the text"
+
+
+def test_tip_of_the_overview_tells_what_is_suggested(
+    pane: ArticlePane, show: Callable[..., None]
+) -> None:
+    show(suggested_in=lambda _: {(0, "date"), (0, "number")})
+    assert "suggested: Number, Date" in pane.ruler.tip_at(QPointF(5, 5))
 
 
 def test_overview_outlines_the_current_mark(

@@ -2,7 +2,7 @@
 """Going through what is suggested, by keys."""
 
 import pytest
-from PySide6.QtCore import QPoint, Qt, QTimer
+from PySide6.QtCore import QPoint, QPointF, Qt, QTimer
 from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtWidgets import QApplication, QDialog
 
@@ -15,6 +15,19 @@ def test_suggestions_are_found_by_themselves_and_counted_and_not_stored(reader):
     assert told(reader, "suggestions_left") == "Suggestions left: 5"
     assert stored(reader) == []
     assert {one.state for one in reader.window.view._page.index.marks_of(0)} == {"suggested"}
+
+
+def test_overview_shows_what_is_left(reader):
+    ruler = reader.window.pane.ruler
+
+    def tips():
+        return "\n".join(ruler.tip_at(QPointF(5, y)) for y in range(ruler.height()))
+
+    reader.qtbot.waitUntil(lambda: "suggested: Number" in tips())
+    reader.press("Period", "Control+Shift+Y")
+    reader.qtbot.waitUntil(lambda: "suggested: Number" not in tips())
+    assert "Number" in tips()
+    assert "suggested: Quote" in tips()
 
 
 def test_point_goes_to_the_next_and_comma_to_the_one_before_round_the_ends(reader):
@@ -78,6 +91,14 @@ def test_all_of_a_kind_are_accepted_as_one_step(reader):
     reader.press("Period", "Control+Shift+Y")
     assert [words for words, _ in stored(reader)] == ["60", "5", "12"]
     assert current(reader) == "Tuesday"
+
+
+def test_undo_of_many_leads_to_the_one_next_to_the_caret(reader):
+    reader.press("Period", "Period", "Control+Shift+Y")
+    assert current(reader) == "Tuesday"
+    reader.press("Control+Z")
+    reader.qtbot.waitUntil(lambda: left(reader) == ALL)
+    assert current(reader) == "5"
 
 
 def test_all_of_a_rule_are_rejected_as_one_step(reader):

@@ -1,0 +1,121 @@
+# SPDX-License-Identifier: Apache-2.0
+"""What is left of the suggestions, by ids, in the order of the walk, with its marks."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from annotator.domain.ids import AnnotationId
+from annotator.domain.mark import Mark, MarkState
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from annotator.domain.suggestion import Suggestion
+
+_FIRST = "suggestion "
+
+
+class Suggested:
+    """Suggestions by ids that last as long as kind and words are the same.
+
+    However many there are, to forget one and to find the next takes no time that is felt.
+    """
+
+    def __init__(self) -> None:
+        self._by_id: dict[str, Suggestion] = {}
+        self._counts: Counter[str] = Counter()
+        self._marks: list[Mark] = []
+        self._longest = 0
+
+    @property
+    def by_id(self) -> Mapping[str, Suggestion]:
+        """Return the suggestions by id, in the order in which they are walked through."""
+        return self._by_id
+
+    def count(self, kind: str) -> int:
+        """Return how many are of a kind."""
+        return self._counts[kind]
+
+    def exchange(self, suggestions: Iterable[Suggestion]) -> set[str]:
+        """Hold these from now on; return the ids that came, went, or have other values."""
+        before, now = self._by_id, {id_of(one): one for one in suggestions}
+        ids = before.keys() ^ now.keys()
+        ids |= {one for one in before.keys() & now.keys() if before[one] != now[one]}
+        if ids:
+            self._by_id = now
+            self._counts = Counter(one.kind for one in now.values())
+            self._marks = sorted(mark for one in now.items() for mark in _marks_of(*one))
+            self._longest = max((one.end - one.start for one in self._marks), default=0)
+        return ids
+
+    def forget(self, ids: Iterable[str]) -> set[str]:
+        """Hold these no more; return those that were held."""
+        gone = {one: self._by_id.pop(one) for one in ids if one in self._by_id}
+        for one, suggestion in gone.items():
+            self._counts[suggestion.kind] -= 1
+            for mark in _marks_of(one, suggestion):
+                del self._marks[bisect_left(self._marks, mark)]
+        return set(gone)
+
+    def around(self, start: int, end: int) -> list[Mark]:
+        """Return the marks that overlap ``[start, end)``, in text order."""
+        first = bisect_left(self._marks, start - self._longest, key=_start)
+        last = bisect_left(self._marks, end, first, key=_start)
+        return [one for one in self._marks[first:last] if one.end > start]
+
+    def marks_of(self, ids: Iterable[str]) -> list[Mark]:
+        """Return every piece of these, those that are not held left out."""
+        known = ((one, self._by_id[one]) for one in ids if one in self._by_id)
+        return [mark for one, suggestion in known for mark in _marks_of(one, suggestion)]
+
+    def spread(self, length: int, buckets: int) -> set[tuple[int, str]]:
+        """Return which kinds begin in each of so many equal parts of a text of this length."""
+        return {(one.start * buckets // max(1, length), one.kind) for one in self._marks}
+
+    def beside(self, place: tuple[int, int], step: int) -> str:
+        """Return the id of what comes after a place (1) or before it (-1), '' for none.
+
+        A place is where a suggestion starts, and where it ends, negative: ``place_of``.
+        """
+        ids = list(self._by_id)
+        number = bisect_left(ids, place, key=self._place)
+        if step < 0:
+            return ids[number - 1] if number else ""
+        if number < len(ids) and self._place(ids[number]) == place:
+            number += 1
+        return ids[number] if number < len(ids) else ""
+
+    def _place(self, suggestion_id: str) -> tuple[int, int]:
+        return place_of(self._by_id[suggestion_id])
+
+
+def id_of(suggestion: Suggestion) -> str:
+    """Return what a suggestion is called as long as it has this kind and content."""
+    words = " ".join(f"{span.start}-{span.end}" for span in suggestion.content)
+    return f"{_FIRST}{suggestion.kind} {words}"
+
+
+def names_kind(suggestion_id: str, kind: str) -> bool:
+    """Return whether an id is one of a suggestion of this kind, be it left or gone."""
+    return suggestion_id.startswith(f"{_FIRST}{kind} ")
+
+
+def place_of(suggestion: Suggestion) -> tuple[int, int]:
+    """Return what suggestions are in the order of: their start, the longest first."""
+    envelope = suggestion.envelope
+    return envelope.start, -envelope.end
+
+
+def _marks_of(suggestion_id: str, suggestion: Suggestion) -> list[Mark]:
+    own_id, state = AnnotationId(suggestion_id), MarkState.SUGGESTED
+    return [
+        Mark(piece.span.start, piece.span.end, own_id, suggestion.kind, state, piece.role)
+        for piece in suggestion.pieces
+    ]
+
+
+def _start(mark: Mark) -> int:
+    return mark.start
