@@ -38,6 +38,7 @@ class Guide(QObject):
         desk.annotation_selected.connect(self._make_way)
         suggestions.selected.connect(self._show_selected)
         suggestions.changed.connect(self._show_count)
+        suggestions.began.connect(self._show_count)
         suggestions.looked.connect(self._show_look)
         suggestions.came_back.connect(self._go_back)
         suggestions.deed_asked.connect(self._do)
@@ -61,10 +62,13 @@ class Guide(QObject):
 
     @Slot()
     def _show_count(self) -> None:
-        count = len(self._suggestions.left)
-        is_known = bool(self._suggestions.found) or self._suggestions.is_looking
-        text = self.tr("Suggestions left: %1").replace("%1", f"{count:,}") if is_known else ""
-        self._window.status.show_suggestions(text)
+        suggestions = self._suggestions
+        text = ""
+        if suggestions.is_looking:
+            text = self.tr("Suggestions so far: %1")
+        elif suggestions.found:
+            text = self.tr("Suggestions left: %1")
+        self._window.status.show_suggestions(text.replace("%1", f"{len(suggestions.left):,}"))
 
     @Slot(object)
     def _tell(self, told: Message) -> None:

@@ -64,6 +64,8 @@ class Suggestions(QObject):
     changed = Signal(object)
     # Which one is current, '' for none.
     selected = Signal(str)
+    # The article is being looked through.
+    began = Signal()
     # The article was looked through to its end, or nothing can be suggested in it.
     looked = Signal()
     # What undo brought back: ids.
@@ -238,6 +240,7 @@ class Suggestions(QObject):
         job.done.connect(self._take_all)
         job.refused.connect(self._give_up)
         job.broken.connect(self._give_up)
+        self.began.emit()
         # What it told of before anybody listened.
         self._take_parts(self._look)
 

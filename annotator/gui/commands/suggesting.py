@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
+from annotator.domain.article import RegionRole
 from annotator.domain.kinds import kind_of
 from annotator.gui import settings as rows
 from annotator.gui.desk import translated
@@ -14,6 +15,7 @@ from annotator.gui.many import ManyAtOnce
 from annotator.gui.proposals import accept, accept_as, other_value, reject, select_suggestion
 from annotator.gui.suggested import place_of
 from annotator.services.bulk import MOST_AT_ONCE
+from annotator.text.partition import region_at
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -114,10 +116,10 @@ class SuggestCommands(QObject):
         desk.say(told)
 
     def _go(self, step: int) -> None:
-        suggestions, view = self._suggestions, self._window.view
+        suggestions = self._suggestions
         current = suggestions.current
         # From the caret on, what begins there is the next one.
-        place = place_of(current) if current else (view.caret(), _BEFORE_ALL)
+        place = place_of(current) if current else (self._beginning(), _BEFORE_ALL)
         found, words = suggestions.beside(place, step), ""
         if not found and suggestions.left:
             ids = list(suggestions.left)
@@ -130,6 +132,17 @@ class SuggestCommands(QObject):
         self._show(found)
         if words:
             self._window.desk.say(words)
+
+    def _beginning(self) -> int:
+        """Return the caret's place, or where the dateline before it begins.
+
+        An article opens with the caret behind it, where the first sentence is.
+        """
+        caret = self._window.view.caret()
+        _, article = self._window.desk.workspace.opened()
+        before = region_at(article.regions, max(0, caret - 1))
+        is_dateline = before.role is RegionRole.DATELINE and before.span.end == caret
+        return before.span.start if is_dateline else caret
 
     def _why_none(self) -> str:
         suggestions = self._suggestions

@@ -19,8 +19,8 @@ if TYPE_CHECKING:
     from annotator.gui.desk import Desk
 
 _FITS = (
-    *(Fit(34, share=3), Fit(8, share=0, rank=3), Fit(6, share=0), Fit(9, share=0)),
-    *(Fit(11, share=0, rank=2), Fit(9, share=0, rank=1)),
+    *(Fit(34, share=3), Fit(8, share=0, rank=4), Fit(9, share=0, rank=1), Fit(9, share=0)),
+    *(Fit(9, share=0, rank=2), Fit(14, share=0), Fit(9, share=0, rank=3)),
 )
 
 
@@ -36,9 +36,10 @@ class RulesDialog(QDialog):
         self._model = RuleModel(desk, self)
         self._line = QLabel(
             self.tr(
-                "A rule without a tick suggests nothing in this project. Space ticks the rows "
-                "that are selected. Left: in this article; accepted and rejected: in the whole "
-                "project."
+                "Untick a rule whose suggestions you mostly reject, and it suggests nothing in "
+                "this project. Space ticks or unticks the rows that are selected. Left here: in "
+                "this article, also of rules without a tick; all other figures: in the whole "
+                "project. Changed: accepted, and then edited."
             ),
             self,
         )
@@ -55,6 +56,10 @@ class RulesDialog(QDialog):
             layout.addWidget(widget)
         desk.refused.connect(self._line.setText)
         self._table.enter_list()
+        current = desk.suggestions.current
+        if current is not None:
+            # Whoever comes from a suggestion has its rule in mind.
+            self._table.choose_row(self._model.row_of(current.rule))
 
     @Slot(list)
     def _turn(self, rows: list[int]) -> None:

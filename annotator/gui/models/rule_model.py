@@ -35,10 +35,11 @@ class RuleModel(PagedModel[str, RuleCount]):
         self.columns = (
             ListColumn("rule", self.tr("Rule"), _label),
             ListColumn("kind", self.tr("Kind"), _kind),
-            ListColumn("left", self.tr("Left"), _left, is_number=True),
+            ListColumn("left", self.tr("Left here"), _left, is_number=True),
             ListColumn("accepted", self.tr("Accepted"), _accepted, is_number=True),
-            ListColumn("edited", self.tr("Then edited"), _edited, is_number=True),
             ListColumn("rejected", self.tr("Rejected"), _rejected, is_number=True),
+            ListColumn("share", self.tr("Share accepted"), _share, is_number=True),
+            ListColumn("edited", self.tr("Changed"), _edited, is_number=True),
         )
         desk.changed.connect(self.reload)
         desk.suggestions.changed.connect(self.reload)
@@ -110,6 +111,12 @@ def _edited(item: RuleCount) -> str:
 
 def _rejected(item: RuleCount) -> str:
     return _shown(item.outcome.rejected)
+
+
+def _share(item: RuleCount) -> str:
+    """Return how many in a hundred were accepted of those that somebody decided on."""
+    decided = item.outcome.accepted + item.outcome.rejected
+    return f"{round(100 * item.outcome.accepted / decided)} %" if decided else ""
 
 
 def _shown(count: int) -> str:

@@ -24,7 +24,7 @@ from annotator.gui.panels._context import ContextCard, context_of
 from annotator.gui.panels._inputs import DecisionRow
 from annotator.gui.panels._records import NOTE, TAGS, AnnotationRecord
 from annotator.gui.panels._saving import FieldSaver
-from annotator.gui.panels._suggested import SuggestedLines
+from annotator.gui.panels._suggested import SuggestedDeeds, SuggestedLines
 from annotator.gui.proposals import accept_to_edit
 from annotator.gui.theme import GRID
 
@@ -80,6 +80,7 @@ class KindForm(QStackedWidget):
         if annotation is None:
             return
         self._show_context(annotation)
+        self._deeds.show_annotation(annotation, is_suggestion=is_suggestion)
         self._suggested.show_annotation(annotation, is_suggestion=is_suggestion)
         self._decision.show_decision(annotation.status, annotation.verdict)
         self._confidential.setChecked(annotation.confidential)
@@ -110,11 +111,13 @@ class KindForm(QStackedWidget):
         layout.setContentsMargins(3 * GRID, 3 * GRID, 3 * GRID, 3 * GRID)
         layout.setSpacing(2 * GRID)
         self._card = ContextCard(page)
-        self._suggested = SuggestedLines(self._desk, page)
+        self._deeds = SuggestedDeeds(self._desk, page)
+        self._suggested = SuggestedLines(page)
         self.fields = FieldForm(self._kind.fields, page)
         self.fields.setObjectName(f"{self._kind.key}Fields")
         self._add_decision(page)
         self._add_common_rows()
+        layout.addWidget(self._deeds)
         layout.addWidget(self._card)
         layout.addWidget(self._suggested)
         layout.addWidget(self.fields)

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Why something is suggested, with what can be done about it."""
+"""What can be done about a suggestion, and why it was made."""
 
 from __future__ import annotations
 
@@ -11,7 +11,9 @@ from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QGridLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
 from annotator.domain.annotation import Origin
+from annotator.domain.kinds import kind_of
 from annotator.domain.message import Message
+from annotator.gui.dates import shown_date
 from annotator.gui.desk import translated
 from annotator.gui.proposals import other_value
 from annotator.gui.theme import GRID
@@ -23,61 +25,40 @@ if TYPE_CHECKING:
 _SWAP = "suggest.swap"
 
 
-class SuggestedLines(QWidget):
-    """The reason of a rule, and buttons as long as nobody has decided; hidden for other marks."""
+class SuggestedDeeds(QWidget):
+    """Buttons as long as nobody has decided; they stand at one place, to be clicked in a row."""
 
     def __init__(self, desk: Desk, parent: QWidget) -> None:
         super().__init__(parent)
         self._desk = desk
-        self.setObjectName("suggestedLines")
-        self.setAccessibleName(self.tr("Why it is suggested"))
-        self._reason = self._label("suggestedReason")
-        self._rule = self._label("suggestedRule")
-        self._rule.setForegroundRole(QPalette.ColorRole.PlaceholderText)
-        self._buttons = QWidget(self)
-        self._buttons.setObjectName("suggestedButtons")
+        self._other = ""
+        self.setObjectName("suggestedButtons")
         self._deeds = {
             name: self._button(name) for name in ("suggest.accept", "suggest.reject", _SWAP)
         }
         # Two rows: with their keys, all three in one would make the panel wider than it is.
-        rows = QGridLayout(self._buttons)
+        rows = QGridLayout(self)
         rows.setContentsMargins(0, 0, 0, 0)
         rows.setSpacing(2 * GRID)
         rows.setColumnStretch(2, 1)
         rows.addWidget(self._deeds["suggest.accept"], 0, 0)
         rows.addWidget(self._deeds["suggest.reject"], 0, 1)
-        rows.addWidget(self._deeds[_SWAP], 1, 0, 1, 2, Qt.AlignmentFlag.AlignLeft)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(GRID)
-        for widget in (self._reason, self._rule, self._buttons):
-            layout.addWidget(widget)
+        rows.addWidget(self._deeds[_SWAP], 1, 0, 1, 3, Qt.AlignmentFlag.AlignLeft)
         desk.keys.changed.connect(self._name_buttons)
         self._name_buttons()
 
     def show_annotation(self, annotation: Annotation, *, is_suggestion: bool) -> None:
-        """Show why a rule proposed this, and offer to decide where nobody has."""
-        self.setVisible(annotation.origin is Origin.RULE)
-        text = self.tr("Suggested: %1") if is_suggestion else self.tr("Was suggested: %1")
-        text = text.replace("%1", annotation.reason or annotation.rule)
-        self._reason.setText(text)
-        self._rule.setVisible(is_suggestion)
-        self._buttons.setVisible(is_suggestion)
-        if is_suggestion:
-            label = translated(Message(_label_of(annotation.rule)))
-            self._rule.setText(self.tr("Rule: %1").replace("%1", label))
-            self._deeds[_SWAP].setVisible(bool(other_value(annotation.kind, annotation.fields)))
-        rule = self._rule.text() if is_suggestion else ""
-        self.setAccessibleDescription(f"{text}\n{rule}".strip())
-
-    def _label(self, name: str) -> QLabel:
-        label = QLabel(self)
-        label.setObjectName(name)
-        label.setWordWrap(True)
-        return label
+        """Offer to decide about a suggestion, and hide for anything else."""
+        self.setVisible(is_suggestion)
+        kind = kind_of(annotation.kind)
+        others = other_value(annotation.kind, annotation.fields) if is_suggestion else {}
+        value = next((others[key] for key, _ in kind.either if key in others), "")
+        self._other = shown_date(value)
+        self._deeds[_SWAP].setVisible(bool(value))
+        self._name_buttons()
 
     def _button(self, name: str) -> QToolButton:
-        button = QToolButton(self._buttons)
+        button = QToolButton(self)
         button.setObjectName(f"suggested_{name.rpartition('.')[2]}")
         button.clicked.connect(partial(self._ask, name))
         return button
@@ -90,12 +71,48 @@ class SuggestedLines(QWidget):
         words = {
             "suggest.accept": self.tr("Accept"),
             "suggest.reject": self.tr("Reject"),
-            _SWAP: self.tr("The other day"),
+            _SWAP: self.tr("Accept as %1").replace("%1", self._other),
         }
         for name, button in self._deeds.items():
             key = self._desk.keys.shown(name)
             button.setText(f"{words[name]}  {key}" if key else words[name])
             button.setAccessibleName(words[name])
+
+
+class SuggestedLines(QWidget):
+    """The reason of a rule, and its name as long as nobody has decided; hidden for other marks."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setObjectName("suggestedLines")
+        self.setAccessibleName(self.tr("Why it is suggested"))
+        self._reason = self._label("suggestedReason")
+        self._rule = self._label("suggestedRule")
+        self._rule.setForegroundRole(QPalette.ColorRole.PlaceholderText)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(GRID)
+        layout.addWidget(self._reason)
+        layout.addWidget(self._rule)
+
+    def show_annotation(self, annotation: Annotation, *, is_suggestion: bool) -> None:
+        """Show why a rule proposed this, and which one where nobody has decided."""
+        self.setVisible(annotation.origin is Origin.RULE)
+        text = self.tr("Suggested: %1") if is_suggestion else self.tr("Was suggested: %1")
+        text = text.replace("%1", annotation.reason or annotation.rule)
+        self._reason.setText(text)
+        self._rule.setVisible(is_suggestion)
+        if is_suggestion:
+            label = translated(Message(_label_of(annotation.rule)))
+            self._rule.setText(self.tr("Rule: %1").replace("%1", label))
+        rule = self._rule.text() if is_suggestion else ""
+        self.setAccessibleDescription(f"{text}\n{rule}".strip())
+
+    def _label(self, name: str) -> QLabel:
+        label = QLabel(self)
+        label.setObjectName(name)
+        label.setWordWrap(True)
+        return label
 
 
 def _label_of(rule_key: str) -> str:

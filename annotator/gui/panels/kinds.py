@@ -140,7 +140,9 @@ class KindPanel(RecordsPanel[AnnotationModel, KindForm]):
 
     @Slot(object)
     def _show_renewed(self, ids: Collection[str]) -> None:
-        """Show the current suggestion as it is now."""
+        """Show the current suggestion as it is now, and what to press where no mark is listed."""
+        if not self.model.rowCount():
+            self._say_what_to_press()
         if self.desk.suggestions.current_id in ids:
             self._show_current()
 
@@ -182,9 +184,19 @@ class KindPanel(RecordsPanel[AnnotationModel, KindForm]):
         return self.desk.keys.shown(f"mark.tag.{self._kind.key}")
 
     def _first_step(self) -> str:
+        if self._key() and self._next_key():
+            return self.tr(
+                "No {kinds} yet. Press “{next}” to go through those suggested, or select words in "
+                "the text and press {key}."
+            )
         if self._key():
             return self.tr("No {kinds} yet. Select the words in the text and press {key}.")
         return self.tr("No {kinds} yet. Select the words in the text; then Mark > {kind}.")
+
+    def _next_key(self) -> str:
+        """Return the key to the next suggestion, '' where none of this kind is left."""
+        is_any_left = self.desk.suggestions.count(self._kind.key) > 0
+        return self.desk.keys.shown("suggest.next") if is_any_left else ""
 
     @Slot()
     def _say_what_to_press(self) -> None:
@@ -195,7 +207,12 @@ class KindPanel(RecordsPanel[AnnotationModel, KindForm]):
             text = self.tr("No {kinds} with these words.")
         else:
             text = self._first_step()
-        values = {"kinds": plural, "kind": translated(self._kind.name), "key": self._key()}
+        values = {
+            "kinds": plural,
+            "kind": translated(self._kind.name),
+            "key": self._key(),
+            "next": self._next_key(),
+        }
         self.table.set_empty_text(text.format_map(values))
         hint = self.tr("Select one of the {kinds} here or in the text to see it.")
         self.form.show_hint(hint.format_map(values))

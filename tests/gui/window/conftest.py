@@ -120,6 +120,7 @@ def reader(start, tmp_path, monkeypatch):
     path = tmp_path / "storm.txt"
     path.write_text(TEXT, encoding="utf-8")
     typist = start(path, suggests=True)
-    typist.qtbot.waitUntil(lambda: left(typist) == ALL)
+    suggestions = typist.window.desk.suggestions
+    typist.qtbot.waitUntil(lambda: left(typist) == ALL and not suggestions.is_looking)
     typist.press("Control+Home")
     return typist

@@ -145,16 +145,44 @@ def test_panel_tells_rule_and_reason_and_offers_to_decide(reader):
     assert lines.accessibleDescription() == (
         "Suggested: “60” is written in figures\nRule: Plain figures"
     )
-    lines.findChild(object, "suggested_accept").click()
+    panel.findChild(object, "suggested_accept").click()
     assert [words for words, _ in stored(reader)] == ["60"]
     assert current(reader) == "5"
 
 
 def test_panel_tells_of_an_accepted_mark_why_it_was_suggested(reader):
     reader.press("Period", "Y", "K")
-    lines = reader.window.areas["right"].panel("number").findChild(object, "suggestedLines")
+    panel = reader.window.areas["right"].panel("number")
+    lines = panel.findChild(object, "suggestedLines")
     assert lines.accessibleDescription() == "Was suggested: “60” is written in figures"
-    assert not lines.findChild(object, "suggested_accept").isVisible()
+    assert not panel.findChild(object, "suggested_accept").isVisible()
+
+
+def test_panel_names_the_other_day(reader):
+    reader.press("Period", "Period", "Period")
+    panel = reader.window.areas["right"].panel("date")
+    button = panel.findChild(object, "suggested_swap")
+    assert button.text() == "Accept as Wed 6 Dec 2023  V"
+    button.click()
+    assert mark(reader, "Tuesday").fields["date_value"] == "2023-12-06"
+
+
+def test_panel_without_marks_says_how_to_go_through_what_is_suggested(reader):
+    panel = reader.window.show_panel("date")
+    assert "“.”" in panel.table._empty_text
+    reader.press("Period", "Period", "Period", "Backspace")
+    assert "“.”" not in panel.table._empty_text
+
+
+def test_walk_begins_at_the_dateline(start, tmp_path, monkeypatch):
+    use_small_rules(monkeypatch)
+    path = tmp_path / "dated.txt"
+    path.write_text("A storm\n\nTuesday 4 May (UPI) -- It left 60 people cold.\n", encoding="utf-8")
+    typist = start(path, suggests=True)
+    suggestions = typist.window.desk.suggestions
+    typist.qtbot.waitUntil(lambda: len(suggestions.left) == 3)
+    typist.press("Period")
+    assert suggestions.current.kind == "date"
 
 
 def test_escape_leaves_the_suggestion(reader):
@@ -220,15 +248,22 @@ def test_list_of_rules_tells_how_each_fares(reader):
 
     def look(_dialog, table):
         model = table.model()
-        cells = [[model.index(row, column).data() for column in range(6)] for row in range(3)]
+        cells = [[model.index(row, column).data() for column in range(7)] for row in range(3)]
         seen.extend(cells)
 
     open_rules(reader, look)
     assert seen == [
-        ["Words between marks of quotation", "Quote", "1", "", "", ""],
-        ["Plain figures", "Number", "1", "1", "", "1"],
-        ["Days of the week", "Date", "1", "", "", ""],
+        ["Words between marks of quotation", "Quote", "1", "", "", "", ""],
+        ["Plain figures", "Number", "1", "1", "1", "50 %", ""],
+        ["Days of the week", "Date", "1", "", "", "", ""],
     ]
+
+
+def test_list_of_rules_opens_at_the_rule_of_the_current_suggestion(reader):
+    reader.press("Period", "Period", "Period")
+    seen = []
+    open_rules(reader, lambda _, table: seen.extend(table.chosen_rows()))
+    assert seen == [2]
 
 
 def test_rule_is_switched_off_in_the_list_and_undo_switches_it_on(reader):
