@@ -88,6 +88,12 @@ class Suggested:
             number += 1
         return ids[number] if number < len(ids) else ""
 
+    def after(self, suggestion_id: str, kind: str) -> str:
+        """Return the id of the next one of a kind behind another, '' for none."""
+        ids = list(self._by_id)
+        behind = ids[ids.index(suggestion_id) + 1 :] if suggestion_id in self._by_id else []
+        return next((one for one in behind if self._by_id[one].kind == kind), "")
+
     def _place(self, suggestion_id: str) -> tuple[int, int]:
         return place_of(self._by_id[suggestion_id])
 

@@ -133,17 +133,12 @@ class Suggestions(QObject):
         return self._suggested.count(kind)
 
     def beside(self, place: tuple[int, int], step: int) -> str:
-        """Return the id of what comes after a place (1) or before it (-1), '' for none.
-
-        A place is where a suggestion starts, and where it ends, negative: ``place_of``.
-        """
+        """Return the id of what comes after a ``place_of`` (1) or before it (-1), '' for none."""
         return self._suggested.beside(place, step)
 
     def after_current(self, kind: str) -> str:
         """Return the id of the next suggestion of a kind behind the current one, '' for none."""
-        ids = list(self.left)
-        behind = ids[ids.index(self.current_id) + 1 :] if self.current_id in self.left else []
-        return next((one for one in behind if self.left[one].kind == kind), "")
+        return self._suggested.after(self.current_id, kind)
 
     def at(self, offset: int, kind: str = "") -> str:
         """Return the id of the suggestion at an offset, the smallest, of a kind or of any."""

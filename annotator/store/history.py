@@ -73,9 +73,8 @@ class History:
     def begin(self, edit: Edit, initiator: object = None) -> Changes:
         """Write an edit that adds the record it focuses on, because that is to be changed at once.
 
-        The first edit, or the typing, that is about this record is part of the same step. The
-        step ends without it where another edit comes before, and by ``close_draft``.
-        Raises as ``write`` does.
+        The first edit, or the typing, that is about this record is part of the same step, unless
+        another edit or ``close_draft`` comes before. Raises as ``write`` does.
         """
         group = group_of(edit, self._clock())
         with self._transaction(Durability.FULL):
