@@ -23,6 +23,9 @@ if TYPE_CHECKING:
     from annotator.text.times.finding import Found
     from annotator.text.times.year import YearGuess
 
+# A day of publication beyond these is a mistake, from which nothing is counted.
+_NEWS = range(1500, 3000)
+
 
 @dataclass(frozen=True, slots=True)
 class Times:
@@ -61,6 +64,7 @@ def _today(published: str, guess: YearGuess | None) -> Period | None:
     """Return the day that an article speaks from, None where its year is not to be had."""
     written = f"{guess.year}{published[4:]}" if guess else published
     try:
-        return Period(Unit.DAY, date.fromisoformat(written[:10]))
+        day = date.fromisoformat(written[:10])
     except ValueError:
         return None
+    return Period(Unit.DAY, day) if day.year in _NEWS else None

@@ -24,7 +24,7 @@ class Choice(NamedTuple):
 
     period: Period
     why: str
-    other: Period | None
+    other: Period
 
 
 def weekday_near(today: Period, number: int, tense: Tense, which: int | None) -> Choice:
@@ -51,43 +51,41 @@ def weekday_near(today: Period, number: int, tense: Tense, which: int | None) ->
 
 def nearest_month_day(
     today: Period, month_day: tuple[int, int], tense: Tense, weekday: int = 0
-) -> Choice | None:
+) -> Choice:
     """Return the day without a year that is meant; a ``weekday``, 1 to 7, tells more."""
     reach = _LEAP_YEARS_TO_TRY if month_day == _LEAP_DAY else _YEARS_TO_TRY
-    years = range(today.first.year - reach, today.first.year + reach)
-    chosen = _nearest(today, [day_of(year, *month_day) for year in years if year > 0], tense)
-    if chosen is None or not weekday or chosen.other is None:
-        return chosen
+    days = (day_of(year, *month_day) for year in _years_around(today, reach))
+    chosen = _nearest(today, [day for day in days if day], tense)
     # Only of the two nearest: a weekday that fits neither is a mistake to be found.
     period, other = chosen.period, chosen.other
-    is_other = weekday == other.first.isoweekday() != period.first.isoweekday()
-    return Choice(other, Why.NEAREST, period) if is_other else chosen
+    if weekday == other.first.isoweekday() != period.first.isoweekday():
+        return Choice(other, Why.NEAREST, period)
+    return chosen
 
 
-def nearest_month(today: Period, month: int, tense: Tense) -> Choice | None:
+def nearest_month(today: Period, month: int, tense: Tense) -> Choice:
     """Return the month without a year that is meant."""
-    years = range(today.first.year - 2, today.first.year + 3)
-    found = [month_of(year, month) for year in years if 0 < year < 9999]
-    return _nearest(today.within(Unit.MONTH), found, tense)
+    months = [month_of(year, month) for year in _years_around(today, _YEARS_TO_TRY)]
+    return _nearest(today.within(Unit.MONTH), months, tense)
 
 
-def nearest_season(today: Period, name: str, tense: Tense) -> Choice | None:
+def nearest_season(today: Period, name: str, tense: Tense) -> Choice:
     """Return the season without a year that is meant."""
-    years = range(today.first.year - 2, today.first.year + 3)
-    found = [season(year, name) for year in years if 0 < year < 9999]
-    return _nearest(today.within(Unit.SEASON), found, tense)
+    seasons = [season(year, name) for year in _years_around(today, _YEARS_TO_TRY)]
+    return _nearest(today.within(Unit.SEASON), seasons, tense)
 
 
-def _nearest(today: Period, found: Sequence[Period | None], tense: Tense) -> Choice | None:
+def _years_around(today: Period, reach: int) -> range:
+    return range(today.first.year - reach, today.first.year + reach + 1)
+
+
+def _nearest(today: Period, periods: Sequence[Period], tense: Tense) -> Choice:
     """Return the nearest one on the side that the tense tells, else on either side."""
-    periods = [period for period in found if period is not None]
     past = [period for period in periods if period.first <= today.first]
-    future = [period for period in periods if period.first > today.first]
-    if not past or not future:
-        return None
-    before, after = past[-1], future[0]
+    after = periods[len(past)]
+    before = past[-1]
     if before.first == today.first:
-        return Choice(before, Why.HOLDS_DATELINE, past[-2] if past[1:] else after)
+        return Choice(before, Why.HOLDS_DATELINE, past[-2])
     ahead, back = (after.first - today.first).days, (today.first - before.first).days
     is_future = {
         Tense.FUTURE: not _is_far(today, after),

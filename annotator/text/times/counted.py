@@ -9,7 +9,7 @@ from annotator.text.times.forms import NUMBER, number_of
 from annotator.text.times.grammar import Pattern
 from annotator.text.times.periods import Period, Unit
 from annotator.text.times.stretches import read_last_quarter, unit_of
-from annotator.text.times.values import DATE, Value, Why, dated, undated
+from annotator.text.times.values import DATE, WHY_SHIFTED, Value, Why, dated, undated
 
 if TYPE_CHECKING:
     from annotator.text.times.grammar import Hit
@@ -55,11 +55,20 @@ def _counted(hit: Hit, start: Period | None, way: int, rule: str) -> Value | Non
     if start is None:
         return undated("XXXX-XX-XX", rule, "day")
     count = way * int(number) * (2 if code == "2W" else 1)
-    # A year earlier than a quarter is a quarter again.
-    is_quarter = unit is Unit.YEAR and start.unit is Unit.QUARTER
-    found = start.shifted(count * 4) if is_quarter else start.within(unit).shifted(count)
+    found = start.within(unit).shifted(count)
+    other = _same_part(start, count) if unit is Unit.YEAR else None
+    if other and other.unit is Unit.QUARTER:
+        # A year earlier than a quarter is a quarter again.
+        found, other = other, found
     why = Why.COUNTED_BACK if rule == "ago" else Why.FROM_LAST
-    return dated(found, rule, why) if found else None
+    return dated(found, rule, why, other=other) if found else None
+
+
+def _same_part(start: Period, years: int) -> Period | None:
+    """Return the same quarter, else the same month, so many years later."""
+    if start.unit is Unit.QUARTER:
+        return start.shifted(4 * years)
+    return start.within(Unit.MONTH).shifted(12 * years)
 
 
 def read_year_ago(hit: Hit, place: Place) -> Value | None:
@@ -88,18 +97,24 @@ def read_quarter_of_year(hit: Hit, place: Place) -> Value | None:
     return dated(found, "quarter", Why.FROM_LAST)._replace(anchor=place.quarter.timex)
 
 
+def read_beyond(hit: Hit, place: Place) -> Value | None:
+    """Return the value of "the week before last", "the year after next"."""
+    unit, count = Unit(hit.value("unit")), -2 if hit.has("which") else 2
+    if place.day is None:
+        return undated("XXXX-XX-XX", "near_period", "day")
+    found = place.day.within(unit).shifted(count)
+    return dated(found, "near_period", WHY_SHIFTED[count // 2]) if found else None
+
+
 def read_that(hit: Hit, place: Place) -> Value | None:
     """Return the value of "that day", "the same year", "the following month"."""
-    unit = unit_of(hit.value("unit", "span") or hit.value("unit", "weekend"))
+    unit = Unit(hit.value("unit", "span") or hit.value("unit", "weekend"))
     start = (place.last_day or place.day) if unit is Unit.DAY else place.narrated
-    if unit is None or start is None:
+    if start is None:
         return None
-    found = start.within(unit).shifted(
-        int(hit.value("way", "coming") or hit.value("way", "past") or 0)
-    )
-    if found is None:
-        return None
-    return dated(found, "later", Why.FROM_LAST)._replace(anchor=start.written)
+    way = int(hit.value("way", "coming") or hit.value("way", "past") or 0)
+    found = start.within(unit).shifted(way)
+    return dated(found, "later", Why.FROM_LAST)._replace(anchor=start.written) if found else None
 
 
 PATTERNS = (
@@ -118,6 +133,10 @@ PATTERNS = (
     Pattern(r"{last}{year}{'s}(?:{period}|{quarter})", read_year_ago_period),
     Pattern(r"{the}{latest}(?:{period}|{quarter})", read_last_quarter),
     Pattern(r"{the}(?P<year>YEAR)(?:{period}|{quarter})", read_quarter_of_year),
+    Pattern(
+        r"{the}(?P<unit>{day}|{week}|{month}|{year})(?:{before}(?P<which>{last})|{after}(?P<which2>{next}))",
+        read_beyond,
+    ),
     Pattern(rf"{_COUNTED}(?P<way>OFF)", read_off),
     Pattern(r"{the}(?P<unit>{day}|{week}|{month}|{year})(?P<way>BEFORE)(?!{the})", read_off),
     Pattern(r"(?:SAME|{that})(?P<unit>SPAN|WEEKEND)", read_that),

@@ -5,13 +5,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from annotator.text.times.choice import nearest_month, nearest_month_day, weekday_near
-from annotator.text.times.feasts import day_of_holiday
+from annotator.text.times.choice import nearest_month_day
 from annotator.text.times.figures import FIGURES, read_calendar_figures, read_figures
 from annotator.text.times.forms import CLOCK, YEAR, clock_of, year_of_items, zone_of
 from annotator.text.times.grammar import Pattern
-from annotator.text.times.periods import Period, Unit, day_of, month_of
-from annotator.text.times.values import DATE, TIME, Value, Why, dated, undated
+from annotator.text.times.holidays import HOLIDAY, read_holiday
+from annotator.text.times.periods import Unit, day_of
+from annotator.text.times.values import DATE, TIME, WHY_SHIFTED, Value, Why, dated, undated
+from annotator.text.times.weekdays import WEEKDAY, read_day_in_week, read_weekday
 
 if TYPE_CHECKING:
     from annotator.text.times.grammar import Hit
@@ -24,16 +25,15 @@ _WRITTEN = (
     + YEAR
     + r"))?"
     r"|(?P<day2>DAY|DAYTH)(?:{of}|HYPHEN)?(?P<month2>MONTH)(?:(?:{,}|{of}|HYPHEN)?(?P<year2>YEAR))?)"
+    r"(?:(?:{of}|{in})?(?P<inyear>{last}|{this}|{next}){year}(?!{'s}))?"
 )
-_WEEKDAY = r"(?P<which>WHICH)?(?P<weekday>WEEKDAY)(?!PARTS)"
 _DAYNAME = r"(?P<dayname>DAYNAME)"
 _LAST_NIGHT = r"(?P<which2>{last}|{this}|{next})(?={morning}|{afternoon}|{evening}|{night})"
 _NAMED = r"(?P<named>WEEKDAY|SHORTDAY){.}?{,}?"
 _DAY = (
-    rf"{_NEAR}(?:(?:{_NAMED})?(?:{_WRITTEN}|{FIGURES})|{_WEEKDAY}|(?P<shortday>SHORTDAY){{.}}(?=PART)"
-    rf"|{_DAYNAME}|{_LAST_NIGHT}){_PART}?"
+    rf"{_NEAR}(?:(?:{_NAMED})?(?:{_WRITTEN}|{FIGURES})|{WEEKDAY}|{HOLIDAY}|{_DAYNAME}"
+    rf"|{_LAST_NIGHT}){_PART}?"
 )
-_LAST_WEEK = 5
 _JOINT = r"(?:{,}?(?:{on}|{of}|{in}|{at}|{around}|{about})?{the}?)"
 
 
@@ -42,7 +42,11 @@ def read_day(hit: Hit, place: Place) -> Value | None:
     found = _day(hit, place)
     if found is None:
         return None
-    part = hit.value("part", "part") or hit.value("part", "halfpart")
+    part = (
+        hit.value("part", "part")
+        or hit.value("part", "halfpart")
+        or hit.value("partinweek", "part")
+    )
     if hit.value("dayname", "tonight"):
         part = "NI"
     if part or (hit.has("near") and (hit.has("weekday") or hit.has("dayname"))):
@@ -114,17 +118,8 @@ def _offset_day(place: Place, offset: int) -> Value | None:
     if place.day is None:
         return undated("XXXX-XX-XX", "day_name", "day")
     day = place.day.shifted(offset)
-    why = (Why.SAME_DAY, Why.COUNTED_ON, Why.COUNTED_BACK)[offset]
+    why = WHY_SHIFTED[offset] if offset else Why.SAME_DAY
     return dated(day, "day_name", why) if day else None
-
-
-def _weekday(hit: Hit, place: Place) -> Value:
-    number = int(hit.value("weekday") or hit.value("shortday"))
-    if place.day is None:
-        return undated(f"XXXX-WXX-{number}", "weekday", "day")
-    which = hit.value("which")
-    chosen = weekday_near(place.day, number, hit.tense, int(which) if which else None)
-    return dated(chosen.period, "weekday", chosen.why, other=chosen.other)
 
 
 def _month_day(hit: Hit, place: Place) -> Value | None:
@@ -132,18 +127,20 @@ def _month_day(hit: Hit, place: Place) -> Value | None:
     month = int(hit.value(f"month{suffix}", "month"))
     day = _number(hit.group(f"day{suffix}")[0].text)
     year = year_of_items(hit.group(f"year{suffix}")) if hit.has(f"year{suffix}") else 0
+    why = Why.WRITTEN
+    if hit.has("inyear") and place.day is not None:
+        offset = int(hit.value("inyear", "which"))
+        year, why = place.day.first.year + offset, WHY_SHIFTED[offset]
     named = int(hit.value("named", "weekday") or hit.value("named", "shortday") or "0")
     if year:
         found = day_of(year, month, day)
-        return _checked(dated(found, "written", Why.WRITTEN), named) if found else None
+        return _checked(dated(found, "written", why), named) if found else None
     if day_of(2000, month, day) is None:
         return None
     if place.day is None:
         unknown = f"XXXX-{month:02}-{day:02}"
         return Value(DATE, unknown, "no_year", Why.NO_YEAR, unknown, "day")
     chosen = nearest_month_day(place.day, (month, day), hit.tense, named)
-    if chosen is None:
-        return None
     return _checked(dated(chosen.period, "no_year", chosen.why, other=chosen.other), named)
 
 
@@ -185,39 +182,18 @@ def read_more_days(hit: Hit, place: Place) -> Value | None:
     return dated(day, "no_year", Why.FROM_LAST)._replace(anchor=place.last.written) if day else None
 
 
+def read_earlier_day(hit: Hit, place: Place) -> Value | None:
+    """Return the value of "14" in "14, 20 and 27 April"."""
+    month, day = int(hit.value("month")), int(hit.group("day")[0].text)
+    if place.day is None or day_of(2000, month, day) is None:
+        return None
+    chosen = nearest_month_day(place.day, (month, day), hit.tense)
+    return dated(chosen.period, "no_year", chosen.why, other=chosen.other)
+
+
 def read_day_beyond(hit: Hit, place: Place) -> Value | None:
     """Return the value of "the day after tomorrow", "the day before yesterday"."""
     return _offset_day(place, 2 * int(hit.value("dayname")))
-
-
-def read_nth_weekday(hit: Hit, place: Place) -> Value | None:
-    """Return the value of "the first Monday in May"."""
-    year = year_of_items(hit.group("year")) if hit.has("year") else 0
-    month = int(hit.value("month"))
-    weekday = int(hit.value("weekday"))
-    number = "5" if hit.group("ordinal")[0].text == "last" else hit.value("ordinal")
-    rule = f"{month:02}-{number.rstrip('stndrh')}-{weekday}"
-    if not year and place.day is None:
-        return undated(f"XXXX-WXX-{weekday}", "no_year", "day")
-    if not year and place.day is not None:
-        chosen = nearest_month(place.day, month, hit.tense)
-        year = chosen.period.first.year if chosen else 0
-    found = day_of_holiday(rule, year) if year and rule[3] in "12345" else None
-    return dated(found, "no_year", Why.NEAREST) if found else None
-
-
-def read_nth_week(hit: Hit, place: Place) -> Value | None:
-    """Return the value of "the first week of March": the one that holds March 1, 8 and so on."""
-    number = 5 if hit.group("ordinal")[0].text == "last" else int(hit.value("ordinal")[0])
-    month = int(hit.value("month"))
-    if place.day is None or not 1 <= number <= _LAST_WEEK:
-        return None
-    year = year_of_items(hit.group("year")) if hit.has("year") else 0
-    chosen = None if year else nearest_month(place.day, month, hit.tense)
-    held = chosen.period if chosen else month_of(year or place.day.first.year, month)
-    day = day_of(held.first.year, month, 7 * number - 6) if number < _LAST_WEEK else None
-    week = (day or Period(Unit.DAY, held.last)).within(Unit.WEEK)
-    return dated(week, "no_year", Why.NEAREST)
 
 
 # What a day may be given by, and what reads it.
@@ -227,8 +203,11 @@ _READERS = (
     ("iso", read_calendar_figures),
     ("one", read_figures),
     ("dashed", read_figures),
-    ("weekday", _weekday),
-    ("shortday", _weekday),
+    ("dayinweek", read_day_in_week),
+    ("weekday", read_weekday),
+    ("weekbefore", read_weekday),
+    ("shortday", read_weekday),
+    ("holiday", read_holiday),
     ("dayname", _named_day),
     ("which2", _named_day),
 )
@@ -240,22 +219,16 @@ def _day(hit: Hit, place: Place) -> Value | None:
 
 
 PATTERNS = (
-    Pattern(
-        r"{the}?(?P<ordinal>ORDINAL|{last}){week}(?:{of}|{in})(?P<month>MONTH)"
-        rf"(?:{{,}}?(?P<year>{YEAR}))?",
-        read_nth_week,
-    ),
     Pattern(r"{the}{day}(?:{after}(?P<dayname>{tomorrow}))", read_day_beyond),
     Pattern(r"{the}{day}(?:{before}(?P<dayname>{yesterday}))", read_day_beyond),
-    Pattern(
-        r"{the}?(?P<ordinal>ORDINAL|{last})(?P<weekday>WEEKDAY)(?:{of}|{in})(?P<month>MONTH)"
-        rf"(?:{{,}}?(?P<year>{YEAR}))?",
-        read_nth_weekday,
-    ),
     Pattern(r"(?P<stamp>ISOSTAMP){:}(?P<rest>TWODIGIT|ISOREST)", read_stamp),
     Pattern(rf"{CLOCK}{_JOINT}{_DAY}", read_day_and_clock),
     Pattern(rf"{_DAY}{_JOINT}{CLOCK}", read_day_and_clock),
     Pattern(_DAY, read_day),
+    Pattern(
+        r"(?P<day>DAY)(?=(?:{,}DAY){0,5}{,}?(?:{and}|{or})(?:DAY|DAYTH){of}?(?P<month>MONTH))",
+        read_earlier_day,
+    ),
     Pattern(
         r"(?<=MONTH DAY{and})(?P<day>DAY)"
         r"(?=LEAD|{.}|{,}|{;}|{:}|{?}|{!}|{)}|{and}|{or}|{on}|{at}|{with}|{as}|$)",

@@ -8,7 +8,7 @@ from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
 from annotator.domain.span import Span
-from annotator.text.times import counted, days, holidays, lengths, stretches
+from annotator.text.times import counted, days, lengths, stretches, weekdays
 from annotator.text.times.grammar import Grammar
 
 if TYPE_CHECKING:
@@ -33,9 +33,9 @@ def grammar() -> Grammar:
         tuple(
             chain(
                 lengths.FIRST_PATTERNS,
+                weekdays.PATTERNS,
                 days.PATTERNS,
                 counted.PATTERNS,
-                holidays.PATTERNS,
                 stretches.PATTERNS,
                 lengths.PATTERNS,
                 days.LATE_PATTERNS,

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
@@ -23,9 +24,10 @@ DAY_NUMBER = r"(?:DAY|DAYTH)"
 CLOCK = (
     r"(?:(?P<clock>HOUR|CLOCK|NUMBER)(?P<ampm>AMPM|OCLOCK)|(?P<clockam>CLOCKAM)"
     r"|(?P<clockhalf>CLOCKHALF){.}{m}{.}?"
-    r"|HOUR?(?P<noon>NOON)|(?P<full>CLOCK))"
-    r"(?:{(}?(?P<zone>ZONE){)}?)?"
+    r"|HOUR?(?P<noon>NOON)|(?P<full>CLOCK)|(?P<figures>YEAR|NUMBER)(?=ZONE|{hours}){hours}?)"
+    r"(?:{(}?(?P<zone>ZONE)(?:(?<={(}ZONE){)})?)?"
 )
+_FIGURES = re.compile(r"([01]\d|2[0-3]|\d(?=\.))\.?([0-5]\d)", re.ASCII)
 _OPEN = "X"
 
 
@@ -72,12 +74,16 @@ def clock_of(hit: Hit) -> str:
     if hit.has("clockam"):
         written = hit.value("clockam")
         return _in_day(written[:-2], written[-2:])
+    if hit.has("figures"):
+        found = _FIGURES.fullmatch(hit.group("figures")[0].text)
+        return f"{found[1]:0>2}:{found[2]}" if found else ""
     if hit.has("clockhalf"):
         # The stop belongs to it in "7p.m.".
         written = hit.value("clockhalf")
         return _in_day(written[:-1], written[-1])
     if hit.has("ampm"):
-        return _in_day(hit.group("clock")[0].text, hit.value("ampm", "ampm") or "")
+        written = hit.value("clock") or hit.value("clock", "number")
+        return _in_day(written, hit.value("ampm"))
     return _in_day(hit.value("full", "clock"), "") if hit.has("full") else ""
 
 
@@ -89,10 +95,9 @@ def zone_of(hit: Hit) -> str:
 def _in_day(written: str, half: str) -> str:
     """Return a clock time by the 24 hours, or an empty text if there is none such."""
     hour, *rest = written.replace(".", ":").split(":")
-    if not hour.isdecimal() or any(not one.isdecimal() or len(one) != 2 for one in rest):
-        return ""
-    number = int(hour)
-    if half and not 0 < number <= 12:
+    number = int(hour) if hour.isdecimal() else 0
+    is_wrong = any(len(one) != 2 for one in rest) or (half and not 0 < number <= 12)
+    if is_wrong:
         return ""
     if half:
         number = number % 12 + (12 if half[0] == "p" else 0)

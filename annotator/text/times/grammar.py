@@ -85,6 +85,14 @@ class Hit(NamedTuple):
         texts = self.line.texts
         return texts[self.last] if self.last < len(texts) else ""
 
+    def is_in_name(self, place: int) -> bool:
+        """Return whether an item is part of a longer name: "Spring Street", "USA Today"."""
+        line = self.line
+        if not line[place].is_capitalised:
+            return False
+        beside = [line[at] for at in (place - 1, place + 1) if 0 <= at < len(line)]
+        return any(one.is_capitalised and not one.senses for one in beside)
+
     @property
     def tense(self) -> Tense:
         """Return whether the sentence speaks of it as past or as to come."""
@@ -170,7 +178,7 @@ class Grammar:
         return "".join(
             code
             for names, code in self._codes.items()
-            if any(name not in _LINKS and name[0] != "=" for name in names) or "='" in names
+            if any(name not in _LINKS and name[0] != "=" for name in names)
         )
 
     def _core(self) -> str:

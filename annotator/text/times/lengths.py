@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from annotator.text.times.forms import NUMBER, number_of
 from annotator.text.times.grammar import Pattern
-from annotator.text.times.stretches import unit_of
+from annotator.text.times.periods import Unit
 from annotator.text.times.values import DATE, DURATION, SET, TIME, Value, Why
 
 if TYPE_CHECKING:
@@ -76,10 +76,9 @@ def read_nth(hit: Hit, place: Place) -> Value | None:
 
 def read_the_unit(hit: Hit, place: Place) -> Value | None:
     """Return the value of "the day", "the month": most often that of the article."""
-    unit = unit_of(hit.value("unit"))
-    if unit is None or place.day is None:
+    if place.day is None:
         return None
-    return Value(DATE, place.day.within(unit).timex)
+    return Value(DATE, place.day.within(Unit(hit.value("unit"))).timex)
 
 
 def read_some(hit: Hit, place: Place) -> Value | None:

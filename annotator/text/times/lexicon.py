@@ -31,17 +31,8 @@ CORE = frozenset(
         *("month", "weekday", "weekdays", "shortday", "dayname", "season", "holiday", "oclock"),
         *("quarter", "quarters", "quartername", "half", "often", "now", "recent", "ago"),
         *("day", "dayth", "year", "decade", "tenyears", "century", "clockhour", "twodigit"),
-        *(
-            "clock",
-            "clockam",
-            "clockhalf",
-            "isodate",
-            "isostamp",
-            "dotdate",
-            "dashdate",
-            "yearspan",
-            "dayspan",
-        ),
+        *("clock", "clockam", "clockhalf", "zone", "yearspan", "dayspan"),
+        *("isodate", "isostamp", "dotdate", "dashdate"),
     )
 )
 CORE_WORDS = ("period", "nineteen")
@@ -164,9 +155,6 @@ def compound_senses(lower: str) -> Senses:
     """Return the senses of a word with hyphens as a whole: "1939-45", "twenty-four"."""
     if lower[0].isdecimal():
         return figure_senses(lower)
-    known = word_senses().get(lower)
-    if known is not None:
-        return known
     value = _numeral(lower)
     return {"number": value} if value else {}
 

@@ -16,7 +16,8 @@ _MONTHS = (
     *("Jan.", "Feb.", "March", "April", "May", "June"),
     *("July", "Aug.", "Sept.", "Oct.", "Nov.", "Dec."),
 )
-_LATEST_YEAR = 9999
+# Beyond these no day is counted, so that what is counted from it is in the calendar.
+YEARS = range(200, 9800)
 
 
 class Unit(StrEnum):
@@ -62,10 +63,10 @@ class Period:
     @property
     def last(self) -> date:
         """Return its last day."""
-        following = self.shifted(1)
         if self.unit is Unit.WEEKEND:
             return self.first + timedelta(days=1)
-        return following.first - timedelta(days=1) if following else date.max
+        following = self.shifted(1)
+        return following.first - timedelta(days=1) if following else self.first
 
     @property
     def precision(self) -> str:
@@ -114,17 +115,16 @@ class Period:
         return f"{month} {year}" if self.unit is Unit.MONTH else self.timex
 
     def shifted(self, count: int) -> Period | None:
-        """Return the period so many of its units later, None beyond the calendar."""
-        try:
-            if self.unit in _MONTH_COUNT:
-                return Period(self.unit, _month_later(self.first, count * _MONTH_COUNT[self.unit]))
-            if self.unit in _YEAR_COUNT:
-                year = self.first.year + count * _YEAR_COUNT[self.unit]
-                return Period(self.unit, self.first.replace(year=year))
-            length = 1 if self.unit is Unit.DAY else 7
-            return Period(self.unit, self.first + timedelta(days=count * length))
-        except (ValueError, OverflowError):
+        """Return the period so many of its units later, None where no news speaks of the year."""
+        unit, first = self.unit, self.first
+        days = count * (1 if unit is Unit.DAY else 7)
+        months = count * (_MONTH_COUNT.get(unit) or 12 * _YEAR_COUNT.get(unit, 0))
+        if first.year + (months // 12 if months else days // 365) not in YEARS:
             return None
+        if not months:
+            return Period(unit, first + timedelta(days=days))
+        year, month = divmod(first.year * 12 + first.month - 1 + months, 12)
+        return Period(unit, date(year, month + 1, 1))
 
     def within(self, unit: Unit) -> Period:
         """Return the period of a unit that holds its first day."""
@@ -139,12 +139,12 @@ def period_of(unit: Unit, day: date) -> Period:
     if unit in (Unit.WEEK, Unit.WEEKEND):
         saturday = 5 if unit is Unit.WEEKEND else 0
         monday = day.toordinal() - day.weekday()
-        return Period(unit, date.fromordinal(min(max(1, monday + saturday), date.max.toordinal())))
+        return Period(unit, date.fromordinal(monday + saturday))
     if unit in _YEAR_COUNT:
         length = _YEAR_COUNT[unit]
-        return Period(unit, date(max(1, year - year % length), 1, 1))
+        return Period(unit, date(year - year % length, 1, 1))
     if unit is Unit.SEASON:
-        return season(year if month > 2 else max(1, year - 1), _SEASONS[(month // 3 + 3) % 4])
+        return season(year if month > 2 else year - 1, _SEASONS[(month // 3 + 3) % 4])
     length = _MONTH_COUNT[unit]
     return Period(unit, date(year, month - (month - 1) % length, 1))
 
@@ -170,15 +170,3 @@ def month_of(year: int, month: int) -> Period:
 def year_of(year: int) -> Period:
     """Return a year."""
     return Period(Unit.YEAR, date(year, 1, 1))
-
-
-def _month_later(day: date, months: int) -> date:
-    """Return the first day of a month so many months later.
-
-    Raises:
-        ValueError: that is beyond the calendar.
-    """
-    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
-    if not 0 < year <= _LATEST_YEAR:
-        raise ValueError
-    return date(year, month + 1, 1)

@@ -11,17 +11,21 @@ from annotator.text.times.forms import YEAR, year_of_items
 from annotator.text.times.grammar import Pattern
 from annotator.text.times.periods import Period, Unit, day_of, month_of, season, year_of
 from annotator.text.times.tense import Tense
-from annotator.text.times.values import DATE, Value, Why, dated, undated
-from annotator.text.wordlists import word_list
+from annotator.text.times.values import DATE, WHY_SHIFTED, Value, Why, dated, undated
+from annotator.text.wordlists import word_list, word_table
 
 if TYPE_CHECKING:
     from annotator.text.times.grammar import Hit
+    from annotator.text.times.line import Line
     from annotator.text.times.place import Place
 
 _NEAR = r"(?:(?:{the}?(?P<near>NEAR)HYPHEN?){the}?)?"
 # A figure that no word shows to be a year is one only among these.
 _FIRST_YEAR, _LAST_YEAR = 1900, 2099
 _UNITS = {"2W": Unit.WEEK, "6M": Unit.HALF, "1000Y": Unit.CENTURY}
+_DEGREES = frozenset(("degrees", "highs", "lows", "temperature", "temperatures"))
+# How many days ahead a quarter is spoken of without "next".
+_SOON = 60
 _UNKNOWN = {
     Unit.DAY: "XXXX-XX-XX",
     Unit.WEEK: "XXXX-WXX",
@@ -60,30 +64,21 @@ def read_month(hit: Hit, place: Place) -> Value | None:
     today = place.day.within(Unit.MONTH)
     if which:
         return _named_with_which(month_of(today.first.year, month), today, int(which), "no_year")
-    tense = hit.tense
-    chosen = nearest_month(place.day, month, tense)
-    return dated(chosen.period, "no_year", chosen.why, other=chosen.other) if chosen else None
+    chosen = nearest_month(place.day, month, hit.tense)
+    return dated(chosen.period, "no_year", chosen.why, other=chosen.other)
 
 
-def _named_with_which(found: Period, today: Period, which: int, rule: str) -> Value | None:
-    """Return the value of "last March", "this autumn", "next Christmas"."""
-    years = {year: _in_year(found, today.first.year + year) for year in (-2, -1, 0, 1, 2)}
-    ordered = [period for period in years.values() if period is not None]
-    past = [period for period in ordered if period.first < today.first]
-    future = [period for period in ordered if period.first > today.first]
-    chosen = {-1: past[-1:], 0: [found], 1: future[:1]}[which]
-    other = {-1: past[-2:-1], 0: [], 1: future[1:2]}[which]
-    why = {-1: Why.NEAREST_PAST, 0: Why.NEAREST, 1: Why.NEAREST_FUTURE}[which]
-    if not chosen:
-        return None
-    return dated(chosen[0], rule, why, other=other[0] if other else None)
-
-
-def _in_year(period: Period, year: int) -> Period | None:
-    try:
-        return replace(period, first=period.first.replace(year=year))
-    except ValueError:
-        return None
+def _named_with_which(found: Period, today: Period, which: int, rule: str) -> Value:
+    """Return the value of "last March", "this autumn"; -1 is last, 1 is next."""
+    if not which:
+        return dated(found, rule, Why.NEAREST)
+    years = range(today.first.year - 2, today.first.year + 3)
+    periods = [replace(found, first=found.first.replace(year=year)) for year in years]
+    if which < 0:
+        *_, other, chosen = (period for period in periods if period.first < today.first)
+        return dated(chosen, rule, Why.NEAREST_PAST, other=other)
+    chosen, other, *_ = (period for period in periods if period.first > today.first)
+    return dated(chosen, rule, Why.NEAREST_FUTURE, other=other)
 
 
 def read_year(hit: Hit, place: Place) -> Value | None:
@@ -98,21 +93,30 @@ def read_year(hit: Hit, place: Place) -> Value | None:
 def _is_year(hit: Hit, year: int) -> bool:
     """Return whether the words around a figure show that it counts years, not things."""
     before = hit.line[hit.first - 1] if hit.first else None
-    if hit.has("near") or hit.has("word") or (before is not None and "lead" in before.senses):
-        return True
     following = hit.line[hit.last] if hit.last < len(hit.line) else None
+    counts = _counts_things(hit.line, hit.last)
+    if hit.has("near") or hit.has("word"):
+        return True
+    if before is not None and "lead" in before.senses:
+        # "In 1999 sales fell", but "of 1500 jobs", "from 1000 to 2000 jobs".
+        return year % 100 != 0 or not counts
     is_after_name = before is not None and before.is_capitalised and not before.senses
     if following is not None and following.is_capitalised and is_after_name and hit.first > 1:
         # A name: "the Russell 2000 Index".
         return False
-    counts = (
-        following is not None
-        and following.text.endswith("s")
-        and following.text.isalpha()
-        and not following.is_capitalised
-    )
     is_after_count = before is not None and before.text in word_list("words-before-counts")
     return _FIRST_YEAR <= year <= _LAST_YEAR and not counts and not is_after_count
+
+
+def _counts_things(line: Line, place: int) -> bool:
+    """Return whether a plural stands at a place, perhaps behind the second of two figures."""
+    if line.texts[place : place + 1] == ["to"]:
+        place += 2
+    if place >= len(line):
+        return False
+    text = line.texts[place]
+    is_word = text.isalpha() and not line[place].is_capitalised
+    return is_word and (text.endswith("s") or text in word_table("irregular-plurals"))
 
 
 def read_year_span(hit: Hit, place: Place) -> Value | None:
@@ -140,7 +144,8 @@ def read_day_span(hit: Hit, place: Place) -> Value | None:
     if not year and place.day is None:
         edtf = f"XXXX-{month:02}-{int(first):02}/XXXX-{month:02}-{int(last):02}"
         return Value(DATE, "XXXX-XX-XX", "stretch", Why.NO_YEAR, edtf, "day")
-    year = year or _year_for(hit, place, month)
+    if place.day is not None:
+        year = year or nearest_month(place.day, month, hit.tense).period.first.year
     start, end = day_of(year, month, int(first)), day_of(year, month, int(last))
     if start is None or end is None or end.first <= start.first:
         return None
@@ -149,16 +154,13 @@ def read_day_span(hit: Hit, place: Place) -> Value | None:
     return Value("DURATION", length, "stretch", Why.WRITTEN, edtf, "day", period=end)
 
 
-def _year_for(hit: Hit, place: Place, month: int) -> int:
-    chosen = nearest_month(place.day, month, hit.tense) if place.day else None
-    return chosen.period.first.year if chosen else 1
-
-
 def read_decade(hit: Hit, place: Place) -> Value | None:
     """Return the value of "the mid-1990s", "the '80s", "the nineties"."""
     if hit.has("decade"):
         year = int(hit.value("decade")[:4])
     else:
+        if _DEGREES.intersection(hit.line.texts):
+            return None
         tens = int(hit.value("tenyears")[:2])
         today = place.day.first.year if place.day else 2000
         year = today - today % 100 + tens
@@ -177,16 +179,17 @@ def read_century(hit: Hit, place: Place) -> Value | None:
 
 def read_which_unit(hit: Hit, place: Place) -> Value | None:
     """Return the value of "last week", "this month", "next year", "the weekend"."""
-    unit = unit_of(hit.value("unit", "span") or hit.value("unit", "weekend"))
-    if unit is None:
-        return None
+    unit = Unit(hit.value("unit", "span") or hit.value("unit", "weekend"))
     offset = int(hit.value("which") or 0)
+    if offset and (unit is Unit.DAY or hit.after == "of"):
+        # "The last day", "the last year of the war".
+        return None
     if place.day is None:
         return undated(_UNKNOWN[unit], "near_period", "day")
     if unit is Unit.WEEKEND:
         return _weekend(hit, place.day, offset)
     found = place.day.within(unit).shifted(offset)
-    return dated(found, "near_period", _why(offset)) if found else None
+    return dated(found, "near_period", WHY_SHIFTED[offset]) if found else None
 
 
 def _weekend(hit: Hit, today: Period, offset: int) -> Value | None:
@@ -199,11 +202,8 @@ def _weekend(hit: Hit, today: Period, offset: int) -> Value | None:
     elif offset == 1 and not is_weekend:
         offset = 0
     found = coming.shifted(offset)
-    return dated(found, "near_period", _why(offset), other=coming) if found else None
-
-
-def _why(offset: int) -> str:
-    return (Why.HOLDS_DATELINE, Why.COUNTED_ON, Why.COUNTED_BACK)[offset]
+    other = coming if offset else coming.shifted(-1)
+    return dated(found, "near_period", WHY_SHIFTED[offset], other=other) if found else None
 
 
 def read_quarter(hit: Hit, place: Place) -> Value | None:
@@ -219,17 +219,28 @@ def read_quarter(hit: Hit, place: Place) -> Value | None:
     first = year.first.replace(month=1 + (number - 1) * 12 // most)
     found = Period(unit, first)
     is_named = hit.has("year") or hit.has("whichyear") or hit.has("possessor")
-    if not is_named and place.day is not None:
-        found = _nearest_past(found, place.day, hit.tense)
-    return dated(found, "quarter", Why.WRITTEN if hit.has("year") else Why.NEAREST)
+    if not is_named and not hit.has("theyear") and _is_of_match(hit, unit):
+        return None
+    if is_named or place.day is None:
+        return dated(found, "quarter", Why.WRITTEN if hit.has("year") else Why.NEAREST)
+    before = found.shifted(-most) or found
+    is_before = _is_of_year_before(found, place.day, hit.tense)
+    found, other = (before, found) if is_before else (found, before)
+    return dated(found, "quarter", Why.NEAREST, other=other)
 
 
-def _nearest_past(found: Period, today: Period, tense: Tense) -> Period:
-    """Return the quarter of the article's year, or of the year before where it is yet to come."""
-    count = 2 if found.unit is Unit.HALF else 4
-    is_ahead = found.first > today.first and tense is not Tense.FUTURE
-    is_far = (found.first - today.first).days > 60
-    return (found.shifted(-count) or found) if is_ahead and is_far else found
+def _is_of_match(hit: Hit, unit: Unit) -> bool:
+    """Return whether a half or quarter is of a match, not of the year."""
+    words = frozenset(hit.line.texts)
+    is_of_business = not words.isdisjoint(word_list("words-of-business"))
+    # Quarters are most often of the year, halves of a match.
+    is_of_sport = unit is Unit.HALF or not words.isdisjoint(word_list("words-of-sport"))
+    return is_of_sport and not is_of_business
+
+
+def _is_of_year_before(found: Period, today: Period, tense: Tense) -> bool:
+    """Return whether a quarter is that of the year before the article's: this year's is far off."""
+    return tense is not Tense.FUTURE and (found.first - today.first).days > _SOON
 
 
 def _year_named(hit: Hit, place: Place) -> Period | None:
@@ -246,9 +257,7 @@ def _year_named(hit: Hit, place: Place) -> Period | None:
 def _ordinal(hit: Hit, last: int) -> int:
     """Return the number of "third", "3rd" or "Q3"; "the last" is the one given."""
     written = hit.value("quartername") or hit.value("ordinal").rstrip("stndrh")
-    if written:
-        return int(written) if written.isdecimal() else 0
-    return last if hit.group("ordinal")[0].text in ("last", "final") else 0
+    return int(written) if written else last
 
 
 def read_last_quarter(hit: Hit, place: Place) -> Value | None:
@@ -265,12 +274,14 @@ def read_year_end(hit: Hit, place: Place) -> Value | None:
     del hit
     if place.day is None:
         return undated("XXXX-12-31", "near_period", "day")
-    found = day_of(place.day.first.year, 12, 31)
-    return dated(found, "near_period", Why.NEAREST) if found else None
+    last = Period(Unit.DAY, place.day.within(Unit.YEAR).last)
+    return dated(last, "near_period", Why.NEAREST)
 
 
 def read_season(hit: Hit, place: Place) -> Value | None:
     """Return the value of "last summer", "the winter of 1994", "in the spring"."""
+    if hit.is_in_name(hit.match.start("season")):
+        return None
     name = hit.value("season")
     if hit.has("year"):
         year = year_of_items(hit.group("year"))
@@ -285,7 +296,7 @@ def read_season(hit: Hit, place: Place) -> Value | None:
         today = place.day.within(Unit.SEASON)
         return _named_with_which(season(place.day.first.year, name), today, int(which), "season")
     chosen = nearest_season(place.day, name, hit.tense)
-    return dated(chosen.period, "season", chosen.why, other=chosen.other) if chosen else None
+    return dated(chosen.period, "season", chosen.why, other=chosen.other)
 
 
 _OF_YEAR = (
@@ -296,9 +307,14 @@ _QUARTER = (
     r"(?P<ordinal>ORDINAL|{last}|{final})HYPHEN?"
     r"(?:(?P<quarter>QUARTER)|(?P<half>HALF))"
 )
+# In front of "80s", which may be ages, degrees or seconds as well.
+_TENS = (
+    r"(?:{the}APOSTROPHE?|APOSTROPHE|(?<=HYPHEN)|(?<={the}NEAR)"
+    r"|(?<=TENYEARS{and})|(?<=DECADE{and}))"
+)
 PATTERNS = (
     Pattern(
-        r"(?:(?P<span>YEARSPAN)|(?P<year>YEAR)HYPHEN(?P<to>YEAR|TWODIGIT)(?!HYPHEN))",
+        r"(?:(?P<span>YEARSPAN)|(?P<year>YEAR)(?:HYPHEN|{/})(?P<to>YEAR|TWODIGIT)(?!HYPHEN|{/}))",
         read_year_span,
     ),
     Pattern(
@@ -317,7 +333,8 @@ PATTERNS = (
     Pattern(r"(?P<month>PLAIN)", read_month),
     Pattern(r"(?:(?<=LEAD)|(?<={the}))(?P<month>MONTH)", read_month),
     Pattern(
-        rf"{{the}}?(?:(?P<possessor>WHICH){{year}}{{'s}})?(?:FISCAL)?{_QUARTER}{_OF_YEAR}?",
+        rf"{{the}}?(?:(?P<possessor>WHICH){{year}}{{'s}})?(?:FISCAL)?{_QUARTER}"
+        rf"(?:{_OF_YEAR}|(?P<theyear>{{of}}{{the}}{{year}}))?",
         read_quarter,
     ),
     Pattern(rf"(?P<year>YEAR){{'s}}?FISCAL?{_QUARTER}", read_quarter),
@@ -330,7 +347,10 @@ PATTERNS = (
         r"(?P<season>SEASON)(?!{of}|{in}|{from})",
         read_season,
     ),
-    Pattern(rf"{_NEAR}{{the}}?{{'}}?(?:(?P<decade>DECADE)|(?P<tenyears>TENYEARS))", read_decade),
+    Pattern(
+        rf"{_NEAR}(?:{{the}}?(?P<decade>DECADE)|{_TENS}(?P<tenyears>TENYEARS))",
+        read_decade,
+    ),
     Pattern(r"{the}?(?:NEAR HYPHEN?)?(?P<ordinal>ORDINAL)HYPHEN?CENTURY", read_century),
     Pattern(
         rf"{_NEAR}(?P<which>WHICH)(?:FISCAL|CALENDAR)?(?P<unit>SPAN|WEEKEND)(?!{{ago}})",

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 # No cue governs from farther off.
 _REACH = 30
 _UNTIL = frozenset(("until", "till"))
+_NOT_PAST = frozenset(("be", "being", "is", "are"))
+_BEFORE_CLAUSE = ("said", "says", "that", ",")
 _BE = frozenset(("is", "are", "was", "were", "'s"))
 
 
@@ -57,6 +59,10 @@ class Cues:
 
     def around(self, first: int, last: int) -> Tense:
         """Return what is told of the words ``[first, last)``."""
+        texts = self._texts
+        if texts[last : last + 1] == ["is"] and (not first or texts[first - 1] in _BEFORE_CLAUSE):
+            # "He said Sunday is the day", but "what happened Sunday is clear".
+            return Tense.FUTURE
         tense = self.before(first)
         at = bisect_left(self._of_earlier, last, key=_place)
         if tense is not Tense.UNKNOWN or at == len(self._of_earlier):
@@ -84,8 +90,8 @@ class Cues:
         if known == "future":
             return Tense.FUTURE if self._points_ahead(place) else Tense.UNKNOWN
         if known == "past" or self._is_past(place, text):
-            is_passive = place > 0 and texts[place - 1] in ("be", "being")
-            # "To be released", "will be freed".
+            # "To be released", "will be freed", "when the list is announced".
+            is_passive = place > 0 and texts[place - 1] in _NOT_PAST
             return Tense.UNKNOWN if is_passive else Tense.PAST
         return Tense.UNKNOWN
 

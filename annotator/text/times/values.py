@@ -31,6 +31,10 @@ class Why(StrEnum):
     NO_DAY = "no_day"
 
 
+# How a day, week or year so many off is counted from that of publication: 0, 1 and -1.
+WHY_SHIFTED = (Why.HOLDS_DATELINE, Why.COUNTED_ON, Why.COUNTED_BACK)
+
+
 class Value(NamedTuple):
     """A meaning: ``kind`` and ``timex`` as in TIMEX3, the rest as the fields of a date.
 

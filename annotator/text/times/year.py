@@ -106,12 +106,12 @@ def _vote(line: Line, place: int, published: tuple[int, int], *, is_lead: bool) 
     is_night = place + 1 < len(line) and line.senses(place + 1).get("part") == "NI"
     if dated:
         return dated
+    if before in ("later", "earlier"):
+        return _Vote(number, _SAME_DAY, "")
     if line.cues.before(place) is Tense.FUTURE or before in ("last", "next"):
         return _Vote(number, 0, "")
     if is_night or before == "late":
         return _Vote(number % 7 + 1, _NIGHT_BEFORE, "")
-    if before in ("later", "earlier"):
-        return _Vote(number, _SAME_DAY, "")
     return _Vote(number, _LEAD if is_lead else _ELSEWHERE, "")
 
 

@@ -59,7 +59,20 @@ from tests.text.times.reading import times, timexes, values
         ("Shots were heard Tuesday night.", "Tuesday night", "2023-11-28"),
         ("A deal must be struck before 7 a.m. Thursday.", "7 a.m. Thursday", "2023-11-30T07:00:00"),
         ("It sank on Monday at 4:30 p.m. GMT.", "Monday at 4:30 p.m. GMT", "2023-11-27T16:30:00Z"),
+        ("It sank at 4.30pm on Monday.", "4.30pm on Monday", "2023-11-27T16:30:00"),
+        ("It sank at seven p.m. on Monday.", "seven p.m. on Monday", "2023-11-27T19:00:00"),
+        ("They were set for a vote on Friday.", "Friday", "2023-12-01"),
         ("It sank at noon on Monday.", "noon on Monday", "2023-11-27T12:00:00"),
+        ("It sank at 0915 GMT on Monday.", "0915 GMT on Monday", "2023-11-27T09:15:00Z"),
+        ("It sank at 18.30 UTC on Monday.", "18.30 UTC on Monday", "2023-11-27T18:30:00Z"),
+        ("It sank on Monday at 2240 hours.", "Monday at 2240 hours", "2023-11-27T22:40:00"),
+        ("It sank on 3 May last year.", "3 May last year", "2022-05-03"),
+        (
+            "It sank at midnight on New Year's Eve.",
+            "midnight on New Year's Eve",
+            "2022-12-31T00:00:00",
+        ),
+        ("It sank on 08-13-10.", "08-13-10", "2010-08-13"),
     ],
 )
 def test_a_day_is_worked_out(sentence, words, value):
@@ -71,6 +84,16 @@ def test_two_days_of_one_month_are_two_dates():
         ("May 3", "2023-05-03"),
         ("4", "2023-05-04"),
     ]
+
+
+def test_several_days_of_one_month_are_a_date_each():
+    assert values("Fairs were held on 2, 5 and 9 May in Bonn.") == [
+        ("2", "2023-05-02"),
+        ("5", "2023-05-05"),
+        ("9 May", "2023-05-09"),
+    ]
+    assert values("Fairs were held on 2 and 5 May.", "")[0] == ("5 May", "XXXX-05-05")
+    assert values("Fairs are held on 30 and 31 February.") == [("February", "2024-02")]
 
 
 def test_a_wind_that_blew_until_a_day_is_past():
@@ -96,6 +119,21 @@ def test_a_clock_time_alone_belongs_to_the_day_named_before_it():
         "The team won 3:10 at home.",
         "He is 45 and lives in room 1999.",
         "The small Russell 2000 Index fell.",
+        "The code is 2560 GMT.",
+        "The code is 13 p.m. and 7:345 p.m.",
+        "He sang last morning of all.",
+        "The fair of 7-3 a.m. is off.",
+        "It was 1945-39 in the end.",
+        "The first century of games.",
+        "The eighth quarter of it.",
+        "The house on Spring Street burned.",
+        "It burned in the Spring Street house.",
+        "Some 1900 police came.",
+        "It grew from 1000 to 2000 people.",
+        "She is in her 40s and he in his 60s.",
+        "Temperatures rose into the 40s.",
+        "They scored in the second half.",
+        "The guards made a touchdown in the third quarter.",
     ],
 )
 def test_other_words_are_no_days(sentence):

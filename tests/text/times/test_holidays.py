@@ -36,6 +36,11 @@ def test_every_holiday_of_the_list_falls_on_a_day():
         assert day_of_holiday(rule, 2023) is not None
 
 
+def test_what_has_its_name_of_a_holiday_is_no_date():
+    assert values("He broke a New Year's vow.") == []
+    assert values("He came at New Year's and left.") == [("New Year's", "2023-01-01")]
+
+
 @pytest.mark.parametrize(
     ("sentence", "words", "value"),
     [

@@ -28,6 +28,9 @@ from tests.text.times.reading import timexes, values
         ("It took several hours.", "several hours", "PTXH"),
         ("It lasted for decades.", "decades", "PXDE"),
         ("It takes 1-2 weeks.", "1-2 weeks", "PXW"),
+        ("It takes twenty-four days.", "twenty-four days", "P24D"),
+        ("It takes a twenty-first day.", "a twenty-first day", "XXXX-XX-XX"),
+        ("It rang in the morning.", "the morning", "2023-11-29TMO"),
         ("It runs every Monday.", "every Monday", "XXXX-WXX-1"),
         ("It runs every two weeks.", "every two weeks", "P2W"),
         ("It runs daily.", "daily", "P1D"),
@@ -47,3 +50,7 @@ def test_judges_get_lengths_sets_and_words_for_now(sentence, words, timex):
 )
 def test_ages_and_fractions_are_no_lengths(sentence):
     assert timexes(sentence) == []
+
+
+def test_without_a_day_of_publication_the_day_is_none():
+    assert timexes("It rose during the day.", "") == []

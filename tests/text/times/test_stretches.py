@@ -50,6 +50,20 @@ from tests.text.times.reading import timexes, values
         ("Sales fell at the end of the month.", "the end of the month", "2023-11"),
         ("Sales fell in the year 1700.", "the year 1700", "1700"),
         ("He died in nineteen ninety-four.", "nineteen ninety-four", "1994"),
+        ("The club lost money in 2021/22.", "2021/22", "2021/2022"),
+        ("He fell ill the week before last.", "the week before last", "2023-11-13/2023-11-19"),
+        ("He retires the year after next.", "the year after next", "2025"),
+        ("He worked there in the early 70s.", "the early 70s", "197X"),
+        (
+            "Sales fell in second half of the year.",
+            "second half of the year",
+            "2023-07/2023-12",
+        ),
+        ("Sales fell by year-end.", "year-end", "2023-12-31"),
+        ("Profit fell in the last quarter.", "the last quarter", "2023-10/2023-12"),
+        ("He left in 1900", "1900", "1900"),
+        ("Profit fell in the first half.", "the first half", "2023-01/2023-06"),
+        ("Prices fell in the spring of last year.", "the spring of last year", "2022-21"),
     ],
 )
 def test_a_stretch_is_worked_out(sentence, words, value):

@@ -70,6 +70,11 @@ def test_without_the_readers_day_nothing_is_worked_out():
     assert guess(LEAD, today=None) is None
 
 
+def test_a_weekday_of_the_day_itself_tells_the_year():
+    text = "Nov. 29 (XYZ) -- The mayor has resigned.\n\nHe meets the council later Wednesday.\n"
+    assert guess(text).year == 2023
+
+
 def test_a_weekday_far_below_tells_nothing():
     text = "Nov. 29 (XYZ) -- The mayor has resigned.\n\nHe fell on Monday.\n"
     assert guess(text) is None

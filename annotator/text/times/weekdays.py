@@ -1,0 +1,117 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Days of the week: "Tuesday", "last Friday", "Monday of next week", "the first Monday in May"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from annotator.text.times.choice import nearest_month, weekday_near
+from annotator.text.times.feasts import day_of_holiday
+from annotator.text.times.forms import YEAR, year_of_items
+from annotator.text.times.grammar import Pattern
+from annotator.text.times.periods import Period, Unit, day_of, month_of
+from annotator.text.times.tense import Tense
+from annotator.text.times.values import WHY_SHIFTED, Value, Why, dated, undated
+
+if TYPE_CHECKING:
+    from annotator.text.times.grammar import Hit
+    from annotator.text.times.place import Place
+
+WEEKDAY = (
+    r"(?P<dayinweek>WEEKDAY)(?P<partinweek>PART)?{of}?(?P<inweek>{last}|{this}|{next}){week}(?!{'s})"
+    r"|(?P<weekbefore>WEEKDAY)(?P<oneweek>{week})(?=LEAD|{.}|{,}|$)"
+    r"|(?P<which>WHICH)?(?P<weekday>WEEKDAY)(?!PARTS)|(?P<shortday>SHORTDAY){.}(?=PART)"
+)
+_LAST_WEEK = 5
+
+
+def read_weekday(hit: Hit, place: Place) -> Value | None:
+    """Return the value of "Tuesday", "last Friday", "Sat. night", and "Friday week" a week on."""
+    if _is_title(hit):
+        return None
+    number = int(
+        hit.value("weekday") or hit.value("weekbefore", "weekday") or hit.value("shortday")
+    )
+    if place.day is None:
+        return undated(f"XXXX-WXX-{number}", "weekday", "day")
+    if hit.has("weekbefore"):
+        found = weekday_near(place.day, number, hit.tense, 1).period.shifted(7)
+        return dated(found, "weekday", Why.COUNTED_ON) if found else None
+    which = hit.value("which")
+    # "Rain is forecast for Friday", but "he was sorry for Friday's fall".
+    is_for = hit.before == "for" and hit.after != "'s"
+    tense = Tense.FUTURE if is_for else hit.tense
+    chosen = weekday_near(place.day, number, tense, int(which) if which else None)
+    return dated(chosen.period, "weekday", chosen.why, other=chosen.other)
+
+
+def _is_title(hit: Hit) -> bool:
+    """Return whether this is part of "the Sunday Times" or "Saturday Night Live"."""
+    is_in_title = hit.before == "the" or (hit.has("part") and hit.group("part")[0].is_capitalised)
+    return is_in_title and hit.is_in_name(hit.last - 1)
+
+
+def read_day_in_week(hit: Hit, place: Place) -> Value | None:
+    """Return the value of "Tuesday last week", "Monday of next week"."""
+    number = int(hit.value("dayinweek", "weekday"))
+    if place.day is None:
+        return undated(f"XXXX-WXX-{number}", "weekday", "day")
+    offset = int(hit.value("inweek", "which"))
+    week = place.day.within(Unit.WEEK).shifted(offset)
+    found = week and week.within(Unit.DAY).shifted(number - 1)
+    return dated(found, "weekday", WHY_SHIFTED[offset]) if found else None
+
+
+def read_first_weekday(hit: Hit, place: Place) -> Value | None:
+    """Return the value of "Monday" in "from Monday to Wednesday": the last one before the second.
+
+    The second tells whether the days are past.
+    """
+    last = int(hit.value("until", "weekday"))
+    number = int(hit.value("first", "weekday"))
+    if place.day is None:
+        return undated(f"XXXX-WXX-{number}", "weekday", "day")
+    end = weekday_near(place.day, last, hit.tense, None)
+    found = end.period.shifted(-((last - number) % 7))
+    return dated(found, "weekday", end.why) if found else None
+
+
+def read_nth_weekday(hit: Hit, place: Place) -> Value | None:
+    """Return the value of "the first Monday in May"."""
+    year = year_of_items(hit.group("year")) if hit.has("year") else 0
+    month = int(hit.value("month"))
+    weekday = int(hit.value("weekday"))
+    number = "5" if hit.group("ordinal")[0].text == "last" else hit.value("ordinal")
+    rule = f"{month:02}-{number.rstrip('stndrh')}-{weekday}"
+    if not year and place.day is None:
+        return undated(f"XXXX-WXX-{weekday}", "no_year", "day")
+    if not year and place.day is not None:
+        year = nearest_month(place.day, month, hit.tense).period.first.year
+    found = day_of_holiday(rule, year) if rule[3] in "12345" else None
+    return dated(found, "no_year", Why.NEAREST) if found else None
+
+
+def read_nth_week(hit: Hit, place: Place) -> Value | None:
+    """Return the value of "the first week of March": the one that holds March 1, 8 and so on."""
+    number = 5 if hit.group("ordinal")[0].text == "last" else int(hit.value("ordinal")[0])
+    month = int(hit.value("month"))
+    if place.day is None or not 1 <= number <= _LAST_WEEK:
+        return None
+    year = year_of_items(hit.group("year")) if hit.has("year") else 0
+    near = nearest_month(place.day, month, hit.tense).period
+    held = month_of(year, month) if year else near
+    day = day_of(held.first.year, month, 7 * number - 6) if number < _LAST_WEEK else None
+    week = (day or Period(Unit.DAY, held.last)).within(Unit.WEEK)
+    return dated(week, "no_year", Why.NEAREST)
+
+
+_NTH = r"{the}?(?P<ordinal>ORDINAL|{last})"
+_OF_MONTH = rf"(?:{{of}}|{{in}})(?P<month>MONTH)(?:{{,}}?(?P<year>{YEAR}))?"
+PATTERNS = (
+    Pattern(rf"{_NTH}{{week}}{_OF_MONTH}", read_nth_week),
+    Pattern(rf"{_NTH}(?P<weekday>WEEKDAY){_OF_MONTH}", read_nth_weekday),
+    Pattern(
+        r"(?<={from})(?P<first>WEEKDAY)(?=PART?(?:{to}|{until}|{through})(?P<until>WEEKDAY))",
+        read_first_weekday,
+    ),
+)

@@ -1,0 +1,61 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Days of the week: which day of the calendar is meant."""
+
+import pytest
+
+from tests.text.times.reading import values
+
+
+@pytest.mark.parametrize(
+    ("sentence", "words", "value"),
+    [
+        ("The boat left on Tuesday last week.", "Tuesday last week", "2023-11-21"),
+        ("The boat leaves on Monday of next week.", "Monday of next week", "2023-12-04"),
+        ("The boat left on Monday night this week.", "Monday night this week", "2023-11-27"),
+        ("The boat leaves on Friday week.", "Friday week", "2023-12-08"),
+        ("The boat sank on Sat. night.", "Sat. night", "2023-11-25"),
+        ("A storm is forecast for Thursday.", "Thursday", "2023-11-30"),
+        ("He was sorry for Thursday's row.", "Thursday", "2023-11-23"),
+        ("She said Sunday is the last day.", "Sunday", "2023-12-03"),
+        ("What happened Sunday is clear.", "Sunday", "2023-11-26"),
+        ("It is due by the time the list is opened on Friday.", "Friday", "2023-12-01"),
+    ],
+)
+def test_a_day_of_the_week_is_worked_out(sentence, words, value):
+    assert values(sentence) == [(words, value)]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "days"),
+    [
+        ("Rain fell from Wednesday to Monday.", ["2023-11-22", "2023-11-27"]),
+        ("Rain will fall from Thursday until Saturday.", ["2023-11-30", "2023-12-02"]),
+        ("Rain fell from Friday through Friday.", ["2023-11-24", "2023-11-24"]),
+    ],
+)
+def test_the_first_day_of_some_is_the_last_before_the_second(sentence, days):
+    assert [value for _, value in values(sentence)] == days
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "He wrote for the Sunday Herald then.",
+        "He sang on Friday Night Parade then.",
+    ],
+)
+def test_a_title_is_no_day(sentence):
+    assert values(sentence) == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "words"),
+    [
+        ("Rain fell from Monday to Wednesday.", ["Monday", "Wednesday"]),
+        ("Rain fell on Monday last week.", ["Monday last week"]),
+        ("They vote on the first Monday in May.", ["the first Monday in May"]),
+        ("Rain fell on Friday week.", ["Friday week"]),
+    ],
+)
+def test_without_a_day_of_publication_they_are_found_but_not_worked_out(sentence, words):
+    assert values(sentence, "") == [(one, "") for one in words]
