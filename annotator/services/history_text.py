@@ -13,7 +13,7 @@ from annotator.domain.kinds import all_kinds
 from annotator.domain.span import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from annotator.domain.changes import Group, RowChange
     from annotator.domain.fields import Field
@@ -38,11 +38,15 @@ class FieldChange:
 
 @dataclass(frozen=True, slots=True)
 class Trace:
-    """What the log knows of a record that was deleted: its kind ('' for events), words, place."""
+    """What the log knows of what is no mark or event now: its kind ('' for events), words, place.
+
+    That is one that was deleted, or a suggestion that was rejected.
+    """
 
     kind: str
     words: str
     span: Span | None
+    is_suggestion: bool = False
 
 
 def field_changes(project: Project, group: Group, text: str = "") -> list[FieldChange]:
@@ -68,9 +72,14 @@ def changed_parts(old: str, new: str) -> tuple[str, str]:
 
 
 def trace_of(project: Project, record_id: str, text: str) -> Trace | None:
-    """Return what is known of a deleted annotation or event; None where it is not deleted."""
+    """Return what is known of a deleted annotation or event, or of a suggestion by its rejection.
+
+    None where there is no such thing.
+    """
     rows = project.log.last_of_record(record_id) if record_id else []
     own = next((row for row in rows if row.id == record_id), None)
+    if own is not None and own.table == "rejection":
+        return _rejected(own.after or own.before or {}, text)
     if own is None or own.before is None or own.after is not None:
         return None
     if own.table == "event":
@@ -83,6 +92,12 @@ def trace_of(project: Project, record_id: str, text: str) -> Trace | None:
         return None
     span = Span(min(ends)[0], max(end for _, end in ends))
     return Trace(str(own.before["kind"]), span.of(text), span)
+
+
+def _rejected(row: Mapping[str, Any], text: str) -> Trace:
+    spans = row["spans"]
+    span = Span(spans[0][0], spans[-1][1])
+    return Trace(str(row["kind"]), span.of(text), span, is_suggestion=True)
 
 
 def _same_from_start(one: str, other: str) -> int:

@@ -23,7 +23,9 @@ _TOPIC = f"""
 coalesce(
   (select kind from annotation where id = focus_id),
   (select '{EVENT}' from event where id = focus_id),
-  (select iif(table_name = 'annotation', json_extract(before, '$.kind'), table_name) from change
+  (select kind from rejection where id = focus_id),
+  (select iif(table_name in ('annotation', 'rejection'), json_extract(before, '$.kind'),
+      table_name) from change
     where pk = (select max(pk) from change where row_id = focus_id) and after is null),
   '{SESSION}')
 """

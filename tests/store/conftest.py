@@ -168,6 +168,7 @@ class Work:
             self.clock(),
         )
         edit = self.edit("Reject", session=session)
+        edit.focus_id = rejection.id
         edit.add(rejection)
         self.project.write(edit)
         return rejection

@@ -73,6 +73,13 @@ def test_kind_of_what_was_deleted_is_known(work):
     assert read_all(work, LogFilter(topic=EVENT), 5)[0] == ["Remove"]
 
 
+def test_rejected_suggestion_is_of_its_kind_also_when_that_is_undone(work):
+    work.reject((3, 9), kind="quote")
+    assert read_all(work, LogFilter(topic="quote"), 5)[0] == ["Reject"]
+    work.undo()
+    assert read_all(work, LogFilter(topic="quote"), 5)[0] == ["Reject", "Reject"]
+
+
 def test_groups_are_counted_and_people_named_page_by_page(work, busy, log):
     assert log.count(work.session.id, 100) == (4, None)
     counted, rest = log.count(work.session.id, 3)

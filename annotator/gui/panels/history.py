@@ -203,6 +203,9 @@ class HistoryPanel(Panel):
             desk.say(self.tr("This edit was about the session or the article as a whole."))
         elif gone.span is None:
             desk.say(self.tr("What this edit was about was deleted since."))
+        elif gone.is_suggestion:
+            desk.reveal(gone.span)
+            desk.say(self.tr("The suggestion that this edit was about stood here."))
         else:
             desk.reveal(gone.span)
             desk.say(self.tr("What this edit was about was deleted since; it stood here."))

@@ -7,8 +7,13 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QTableView, QWidget
 
+from annotator.domain.annotation import Piece
+from annotator.domain.message import message
+from annotator.domain.span import Span
 from annotator.domain.status import Status
+from annotator.domain.suggestion import Suggestion
 from annotator.gui.panels.history import HistoryPanel
+from annotator.services.suggesting import Suggesting
 
 
 @pytest.fixture
@@ -124,6 +129,25 @@ def test_what_is_gone_is_said_to_be(panel, desk, tag, qtbot):
         qtbot.keyClick(view, Qt.Key.Key_Return)
     assert "deleted" in said.args[0]
     assert revealed.args == [one.envelope.start, one.envelope.end]
+
+
+def test_rejected_suggestion_is_told_by_its_words_and_gone_to(panel, desk, qtbot):
+    start = desk.workspace.article.text.index("60")
+    words = Piece(Span(start, start + 2))
+    suggestion = Suggestion("number", (words,), "number.count", message("It is a figure"))
+    Suggesting(desk.workspace).reject([suggestion])
+    qtbot.waitUntil(lambda: column(panel, 2) == ["Reject number: “60”"])
+    table = panel.findChild(QTableView, "historyTable")
+    table.choose_row(0)
+    with (
+        qtbot.waitSignal(desk.said) as said,
+        qtbot.waitSignal(desk.reveal_asked) as revealed,
+    ):
+        qtbot.keyClick(table, Qt.Key.Key_Return)
+    assert revealed.args == [words.span.start, words.span.end]
+    assert "suggestion" in said.args[0]
+    desk.workspace.undo()
+    qtbot.waitUntil(lambda: column(panel, 2)[0] == "Undone: Reject number: “60”")
 
 
 def test_deleted_event_without_words_is_said_to_be_gone(panel, desk, qtbot):
