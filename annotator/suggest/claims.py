@@ -29,10 +29,13 @@ _SILENT = (RegionRole.DATELINE, RegionRole.BYLINE, RegionRole.CREDIT)
 
 
 def suggest(reading: Reading) -> Iterator[Suggestion]:
-    """Yield each statement of an article, in text order: a sentence, or its parts where it has."""
+    """Yield each statement of an article, in text order: a sentence, or its parts where it has.
+
+    A single word or sign states nothing.
+    """
     for sentence in reading.in_turn():
         role = reading.paragraphs[sentence.paragraph].role
-        if role in _SILENT:
+        if role in _SILENT or len(sentence.words) < 2:
             continue
         is_headline = role is RegionRole.HEADLINE
         for part in clauses(Statement(sentence.words, is_headline=is_headline)):

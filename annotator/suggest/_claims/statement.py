@@ -37,7 +37,7 @@ class Statement:
         self.cues = cues_of(words, self.lowers)
         self.quoted = quoted(words) if _MARKS.intersection(self.lowers) else [False] * len(words)
 
-    @cached_property
+    @property
     def is_question(self) -> bool:
         """Return whether it asks, not only quotes somebody who does."""
         return "?" in self.lowers and any(
@@ -49,7 +49,7 @@ class Statement:
         """Return whether a sentence goes on behind a title: "'Who Are You?' sold well"."""
         return any(word.text[0].islower() for word in self.words[place : place + 2])
 
-    @cached_property
+    @property
     def is_line(self) -> bool:
         """Return whether it is no sentence but a heading, a label or the like.
 
@@ -61,12 +61,12 @@ class Statement:
             return False
         return not (self.verbs or self.has(*_VERBS) or self.counts)
 
-    @cached_property
+    @property
     def counts(self) -> bool:
         """Return whether a figure counts or measures something: "40 schools", "$3", "5%"."""
         return any(self._is_measure(one) for one in self.cues.get(Cue.FIGURE, ()))
 
-    @cached_property
+    @property
     def leads_to_quote(self) -> bool:
         """Return whether it ends with a verb of saying and a colon."""
         said = self.cues.get(Cue.SAYING, ())
