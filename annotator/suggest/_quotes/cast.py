@@ -128,6 +128,10 @@ class Cast:
         last = bisect_left(self._starts, end)
         return self.mentions[max(0, last - count) : last][::-1]
 
+    def named(self, word: str) -> list[Figure]:
+        """Return whose names end with a word in small letters."""
+        return self._by_last.get(word, [])[:_MOST_ALIKE]
+
     def figure(self, mention: Mention) -> Figure | None:
         """Return whom a mention is of, or None where that is open."""
         place = bisect_left(self._starts, mention.first)

@@ -16,10 +16,11 @@ from annotator.suggest._quotes.clauses import (
     opens_clause,
 )
 from annotator.suggest._quotes.complements import Slot, complement
-from annotator.suggest._quotes.lexicon import verbs_of, words_behind_speech
+from annotator.suggest._quotes.lexicon import verb_words, verbs_of, words_behind_speech
 from annotator.suggest._quotes.sources import is_person
 from annotator.suggest._quotes.tagged import Words
 from annotator.suggest._quotes.tags import AUXILIARIES, BEFORE_NOUNS, FINITE, NOUNS, PRONOUNS, Tag
+from annotator.text.verbs import Form
 from annotator.text.wordlists import word_list
 
 if TYPE_CHECKING:
@@ -192,7 +193,18 @@ def _inverted(sentence: Tagged, comma: int) -> Found | None:
     if not _is_clause(sentence, comma) or begins_clause(sentence, verb + 1, limit):
         return None
     source = Words(verb + 1, _name_end(sentence, verb + 1))
+    if not _agrees(sentence, verb, source):
+        return None
     return Found("said_after", (Words(0, comma),), Words(verb, verb + 1), source)
+
+
+def _agrees(sentence: Tagged, verb: int, source: Words) -> bool:
+    """Return whether a verb without ending has several speakers: "say experts", not "allow it"."""
+    forms = verb_words()[sentence.low[verb]]
+    if Form.BASE not in forms or Form.PAST in forms:
+        return True
+    words = sentence.low[source.first : source.last]
+    return words[0] != "it" and any(word == "and" or word.endswith("s") for word in words)
 
 
 def _plain(sentence: Tagged, comma: int) -> Found | None:

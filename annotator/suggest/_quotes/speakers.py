@@ -17,7 +17,7 @@ from annotator.domain.span import Span
 from annotator.suggest._quotes.attribution import Basis, QuoteType
 from annotator.suggest._quotes.cast import Cast
 from annotator.suggest._quotes.mentions import PRONOUNS
-from annotator.suggest._quotes.people import Sort
+from annotator.suggest._quotes.people import Sort, given_names, nouns
 from annotator.suggest._quotes.rules import RULES
 
 if TYPE_CHECKING:
@@ -46,6 +46,7 @@ _NEAR_WHICH = 2
 _MENTIONS_BACK = 40  # within which the speaker of a quotation is looked for
 _MARKS = " \"'“”\N{RIGHT SINGLE QUOTATION MARK}»"
 _GOES_ON = (",", "?", "!")
+_LABEL = "quote.label"
 _WIDE = frozenset(rule.key for rule in RULES if rule.starts_off)
 
 
@@ -68,6 +69,8 @@ class _Speakers:
         told: list[Attribution] = []
         outer: list[Attribution] = []
         for one in found:
+            if one.rule == _LABEL and not self._labels_somebody(one):
+                continue
             while outer and outer[-1].envelope.end < one.envelope.end:
                 outer.pop()
             known = self._known(one, outer)
@@ -76,6 +79,24 @@ class _Speakers:
             if len(outer) == 1 and self._may_go_on(known):
                 self.last = known
         return told
+
+    def _labels_somebody(self, one: Attribution) -> bool:
+        """Return whether a name with a colon is somebody's, not a place's or a heading.
+
+        It is one that the article has elsewhere, or begins with a given name, or with a noun for
+        somebody ends.
+        """
+        if one.source is None or one.quote_type is QuoteType.DIRECT or len(one.source) == 1:
+            return True
+        words = one.source.of(self.text).partition(",")[0].lower().split()
+        figures = self.cast.named(words[-1])
+        if any(one.is_place and one.sort is not Sort.PERSON for one in figures):
+            return False
+        if words[0] in given_names() or words[-1] in nouns():
+            return True
+        here = self.cast.within(one.source.start, one.source.end)
+        own = [mention for mention in here if mention.key[-1:] == (words[-1],)]
+        return sum(figure.count for figure in figures) > len(own)
 
     def _known(self, one: Attribution, outer: Sequence[Attribution]) -> Attribution:
         """Return an attribution with its speaker; ``outer`` are those it lies within."""

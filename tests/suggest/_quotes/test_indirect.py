@@ -149,7 +149,7 @@ def test_a_quotation_that_goes_on_in_the_next_sentence_is_kept_whole():
     ("sentence", "source", "content"),
     [
         ("It was a deal she once backed.", "she", "a deal"),
-        ("Roe: Taxes will have to rise.", "Roe", "Taxes will have to rise."),
+        ("Ann Roe: Taxes will have to rise.", "Ann Roe", "Taxes will have to rise."),
         ("To many farmers, the plan was a threat.", "many farmers", "the plan was a threat"),
         ("The mill has reportedly closed.", None, "The mill has ... closed"),
         ("As the Post reported, the mill has closed.", "the Post", "the mill has closed"),
@@ -267,3 +267,9 @@ def test_what_is_said_neither_begins_with_a_time_nor_breaks_off(sentence, conten
 def test_words_in_marks_are_shown_whatever_leads_to_them(sentence, rule):
     text = f"Council votes on the budget\n\n{sentence}\n"
     assert rule in [one.rule for one in attributions(read(text))]
+
+
+def test_a_verb_without_ending_has_several_speakers():
+    assert quotes("The port was closed, say officials.")[0][:2] == ("officials", "say")
+    sentence = "They should keep the law, allow access for aid and lift the ban."
+    assert "allow" not in [one[1] for one in quotes(sentence)]

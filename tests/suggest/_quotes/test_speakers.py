@@ -196,3 +196,22 @@ def test_the_last_words_of_a_split_quote_are_of_the_same_speaker():
 def test_who_is_set_against_the_speaker_is_not_reported_by_him():
     told = speakers("Israel said it was ready while Hamas said it was not opposed.")
     assert [one[1] for one in told] == ["Israel", "Hamas"]
+
+
+@pytest.mark.parametrize(
+    ("label", "is_somebody"),
+    [
+        ("Ann Roe", True),
+        ("Lask", True),
+        ("Police", True),
+        ("Q", True),
+        ("Oregon", False),
+        ("First Posted", False),
+        ("Breaking", False),
+    ],
+)
+def test_a_label_is_a_speaker_where_the_article_knows_somebody_of_that_name(label, is_somebody):
+    told = f"{label}: The port was closed at noon."
+    text = f"{HEADLINE}Ben Lask met the press in Oregon.\n\n{told}\n"
+    rules = [one.rule for one in attributions(read(text))]
+    assert ("quote.label" in rules) is is_somebody
