@@ -37,6 +37,7 @@ if TYPE_CHECKING:
 _SIGNS = frozenset(("-", "\N{MINUS SIGN}"))
 _MILLION = 1_000_000
 _LAST_DAY = 31
+_BETWEEN_DAYS = frozenset((",", "and", "or", "to", "&", "-", "\N{EN DASH}"))
 # "15,000 stone tools" are not weighed.
 _MATERIALS = frozenset(("stone", "bar", "cup"))
 _AGES = frozenset(("old", "olds"))
@@ -137,15 +138,12 @@ def _is_in_date(line: Line, numeral: Numeral, dates: Sequence[Span]) -> bool:
     start, end = line.atoms[numeral.first].start, line.atoms[numeral.behind - 1].end
     if any(date.start < end and start < date.end for date in dates):
         return True
-    joint = numeral.behind
-    # The days of "26-28 August", of which the finder of dates knows one at most.
-    is_joined = line.is_dash(joint) or line.low(joint) in ("and", "to")
-    month = joint + 2 if is_joined and line.is_digits(joint + 1) else joint
-    return (
-        _is_day(line, numeral)
-        and line.low(month) in vocabulary.months()
-        and line.raw(month).istitle()
-    )
+    # The days of "26-28 August" and "14, 20 and 27 April": the finder of dates knows the last.
+    month = numeral.behind
+    while line.low(month) in _BETWEEN_DAYS and line.is_digits(month + 1):
+        month += 2
+    is_month = line.low(month) in vocabulary.months() and line.raw(month).istitle()
+    return is_month and _is_day(line, numeral)
 
 
 def _is_day(line: Line, numeral: Numeral) -> bool:

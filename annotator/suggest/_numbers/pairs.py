@@ -19,6 +19,7 @@ _TO = frozenset(("to", "through"))
 _MOST_BETWEEN = 4
 _PLACES = Decimal("0.0000000001")
 _HIGHEST_SCORE = 200
+_MOST_VOTES = 1000
 # Behind two numbers with a hyphen these tell that it is how a vote or a game ended.
 CONTESTS = frozenset(
     (
@@ -75,7 +76,8 @@ def _score(line: Line, left: Quantity, right: Quantity, between: list[str]) -> Q
     """Return how a game or a vote ended: "2-1", "a 5-4 vote", "by 5 to 4"."""
     if left.unit or right.unit or not (left.numeral.is_bare and right.numeral.is_bare):
         return None
-    if not _is_small(left) or not _is_small(right):
+    most = _MOST_VOTES if line.low(left.first - 1) == "by" else _HIGHEST_SCORE
+    if not _is_small(left, most) or not _is_small(right, most):
         return None
     is_contest = line.low(right.behind) in CONTESTS
     if len(between) == 1 and line.is_dash(left.behind) and line.touches(right.first):
@@ -94,9 +96,9 @@ def _falls(line: Line, left: Quantity, right: Quantity) -> bool:
     return left.value >= right.value
 
 
-def _is_small(quantity: Quantity) -> bool:
+def _is_small(quantity: Quantity, most: int) -> bool:
     value = quantity.value
-    return value is not None and value == int(value) and value <= _HIGHEST_SCORE
+    return value is not None and value == int(value) and value <= most
 
 
 def _range(line: Line, left: Quantity, right: Quantity, between: list[str]) -> Quantity | None:

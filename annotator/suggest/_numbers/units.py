@@ -161,8 +161,9 @@ def _may_be_symbol(line: Line, place: int, behind: int, written: str) -> bool:
 def _is_in_seconds(line: Line, place: int) -> bool:
     """Return whether an s stands for seconds and makes no plural: "737s", "in his 30s"."""
     digits = line.raw(place - 1)
-    if line.raw(place - 2)[:1].isupper() and place > 2:
-        # The apostrophe of "Radio 4's" is lost.
+    is_name = line.raw(place - 2)[:1].isupper() and place > 2
+    if is_name or line.is_compound(place - 2):
+        # The apostrophe of "Radio 4's" is lost; "under-25s" are people.
         return False
     return "." in digits or (len(digits) < 3 and not digits.endswith("0"))
 

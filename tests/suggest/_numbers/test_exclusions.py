@@ -64,6 +64,8 @@ from tests.suggest._numbers.reading import number, read, words
         "Please call 911 now.",
         "It went out at 18.00 EST there.",
         "It will be held on 26-28 August.",
+        "It will be held on 14, 20 and 27 April.",
+        "They feed the under-25s there.",
         "In 1080p it looks well.",
         "Sales have grown since 2000 sales figures came.",
         "They won at the 2000 Olympics.",
