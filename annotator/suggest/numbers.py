@@ -6,7 +6,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from annotator.domain.annotation import Piece
-from annotator.domain.span import Span
 from annotator.domain.suggestion import Prediction, Suggestion
 from annotator.suggest import Suggester
 from annotator.suggest._numbers.batch import attributes
@@ -17,6 +16,7 @@ from annotator.suggest._numbers.rules import RULES, reason_for, rule_of, weight_
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from annotator.domain.span import Span
     from annotator.suggest._numbers.line import Line
     from annotator.suggest._numbers.quantity import Quantity
     from annotator.text.reading import Reading
@@ -40,7 +40,7 @@ def predict(reading: Reading) -> Iterator[Prediction]:
 
 
 def _span(line: Line, found: Quantity) -> Span:
-    return Span(line.atoms[found.first].start, line.atoms[found.behind - 1].end)
+    return line.span(found.first, found.behind)
 
 
 SUGGESTER = Suggester("number", RULES, suggest, predict)

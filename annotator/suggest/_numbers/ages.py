@@ -64,12 +64,13 @@ def follows_full_name(line: Line, place: int) -> bool:
     if name and line.low(place + 1) in ("who", "whose", "whom") and line.raw(place - 1).istitle():
         return True
     is_titled = any(word.rstrip(".") in _TITLES for word in (*name[:-1], line.low(first - 2)))
-    return (is_name or is_titled) and not line.is_dash(place + 1)
+    return (is_name or is_titled) and line.is_word(place + 1)
 
 
 def _is_behind_full_name(line: Line, found: Quantity) -> bool:
-    is_followed = line.low(found.behind) in vocabulary.function_words() | vocabulary.past_forms()
-    ends = is_followed or not line.is_word(found.behind) or _is_past(line.low(found.behind))
+    after = line.low(found.behind)
+    is_followed = after in vocabulary.function_words() or after in vocabulary.past_forms()
+    ends = is_followed or _is_past(after)
     is_old = found.value is not None and found.value > _YOUNGEST
     return is_old and ends and follows_full_name(line, found.first)
 
@@ -106,7 +107,7 @@ def _is_apposed(line: Line, found: Quantity) -> bool:
     opened, closed = line.low(first - 1), line.low(found.behind)
     if opened not in (",", "(") or closed not in (",", ".", ")", ";", ""):
         return False
-    if opened == "(" and not vocabulary.game_words().isdisjoint(line.lows(0, len(line.atoms))):
+    if opened == "(" and not vocabulary.game_words().isdisjoint(line.lows(0, len(line))):
         # What Anna Roe (47) took are wickets.
         return False
     is_name = line.is_word(first - 2) and line.raw(first - 2)[:1].isupper()

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from annotator.suggest._numbers import vocabulary
 from annotator.suggest._numbers.ages import follows_full_name
-from annotator.suggest._numbers.line import POSSESSIVES, AtomKind
+from annotator.suggest._numbers.line import POSSESSIVES
 from annotator.suggest._numbers.nouns import counted_at, is_plural
 from annotator.suggest._numbers.numeral import Form
 from annotator.suggest._numbers.one import is_pronoun
@@ -37,7 +37,7 @@ def counts_nothing(line: Line, numeral: Numeral) -> bool:
         return True
     if numeral.form is Form.ORDINAL:
         return is_no_rank(line, numeral)
-    if line.atoms[numeral.first].kind is AtomKind.WORD:
+    if line.is_word(numeral.first):
         tests = (_is_phrase, _is_name_in_words, _is_compound, _is_point_of_list, _is_round_of_cup)
         return any(test(line, numeral) for test in tests)
     return any(test(line, numeral) for test in _TESTS)
@@ -66,9 +66,9 @@ def is_set_phrase(line: Line, numeral: Numeral) -> bool:
 
 def _is_title(line: Line, numeral: Numeral) -> bool:
     """Return whether a numeral in words and its unit are a name: the play "Ten Days"."""
-    if not line.is_word(numeral.first) or numeral.first == 0 or line.is_headline:
+    if not line.raw(numeral.first).istitle() or not line.raw(numeral.behind).istitle():
         return False
-    return line.raw(numeral.first).istitle() and line.raw(numeral.behind).istitle()
+    return numeral.first > 0 and not line.is_headline
 
 
 def is_year(line: Line, numeral: Numeral) -> bool:
@@ -157,13 +157,13 @@ def _is_marker(line: Line, numeral: Numeral) -> bool:
         return True
     if first > 1 or not numeral.is_bare:
         return False
-    if first == 0 and line.low(behind) in ("", ".") and behind + 1 >= len(line.atoms):
+    if first == 0 and line.low(behind) in ("", ".") and behind + 1 >= len(line):
         # All that stands in the line.
         return True
     if line.low(behind) == "of" and line.is_digits(behind + 1):
         return line.low(behind + 2) in ("", "|")
     is_stop = line.raw(behind) in (".", ")", ":") and line.touches(behind)
-    return is_stop and (line.raw(behind + 1)[:1].isupper() or behind + 1 >= len(line.atoms))
+    return is_stop and (line.raw(behind + 1)[:1].isupper() or behind + 1 >= len(line))
 
 
 def _is_point_of_list(line: Line, numeral: Numeral) -> bool:
@@ -196,15 +196,14 @@ def _is_model(line: Line, numeral: Numeral) -> bool:
     if line.is_compound(numeral.behind) and line.is_digits(numeral.behind + 1):
         is_high = numeral.is_bare and (numeral.value or 0) > _HIGHEST_SCORE
         return is_high and counted_at(line, numeral.behind + 2) is None
-    if not numeral.is_bare or line.is_headline:
+    if not numeral.is_bare:
         return False
-    is_led = line.low(numeral.first - 1) in ("the", "a") and (numeral.value or 0) >= _LEAST_MODEL
-    if is_led and not line.is_word(numeral.behind) and not line.is_compound(numeral.behind):
-        # "he drives the 156."
-        return True
-    if not line.raw(numeral.behind)[:1].isupper():
-        return False
-    return counted_at(line, numeral.behind) is None
+    before, after = line.low(numeral.first - 1), line.raw(numeral.behind)
+    if after[:1].isupper():
+        return counted_at(line, numeral.behind) is None and not line.is_headline
+    # "he drives the 156."
+    is_led = before in ("the", "a") and (numeral.value or 0) >= _LEAST_MODEL
+    return is_led and not line.is_word(numeral.behind) and not line.is_compound(numeral.behind)
 
 
 def _is_round_of_cup(line: Line, numeral: Numeral) -> bool:
@@ -260,7 +259,7 @@ def _is_phrase(line: Line, numeral: Numeral) -> bool:
 def _is_name_in_words(line: Line, numeral: Numeral) -> bool:
     """Return whether a numeral in words is part of a name: "Big Ten", "Air Force One"."""
     first = numeral.first
-    if not line.raw(first)[:1].isupper() or line.is_headline or first == 0:
+    if not line.raw(first)[:1].isupper() or first == 0 or line.is_headline:
         return False
     # Behind these a sentence begins that gives the numeral its capital letter.
     return line.is_word(first - 1) or line.raw(first - 1) == ","

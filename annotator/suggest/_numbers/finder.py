@@ -18,7 +18,7 @@ from annotator.suggest._numbers.line import Line
 from annotator.suggest._numbers.meaning import with_meaning
 from annotator.suggest._numbers.nouns import is_plural
 from annotator.suggest._numbers.numeral import Form
-from annotator.suggest._numbers.numerals import numeral_at
+from annotator.suggest._numbers.numerals import numeral_at, numeral_words
 from annotator.suggest._numbers.pairs import joined
 from annotator.suggest._numbers.quantity import Quantity
 from annotator.suggest._numbers.units import currency_before, is_time, per_at, unit_at
@@ -26,9 +26,8 @@ from annotator.suggest._numbers.vocabulary import UnitKind
 from annotator.text.times.article import times_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
 
-    from annotator.domain.span import Span
     from annotator.suggest._numbers.numeral import Numeral
     from annotator.suggest._numbers.units import Measured
     from annotator.suggest._numbers.vocabulary import Unit
@@ -36,7 +35,7 @@ if TYPE_CHECKING:
 
 _SIGNS = frozenset(("-", "\N{MINUS SIGN}"))
 _MILLION = 1_000_000
-_LAST_DAY = 31
+_LAST_MINUTE = 59
 _BETWEEN_DAYS = frozenset((",", "and", "or", "to", "&", "-", "\N{EN DASH}"))
 # "15,000 stone tools" are not weighed.
 _MATERIALS = frozenset(("stone", "bar", "cup"))
@@ -46,32 +45,33 @@ _AGES = frozenset(("old", "olds"))
 def find_numbers(reading: Reading) -> Iterator[tuple[Line, Quantity]]:
     """Yield the numbers of an article with the sentence of each, in text order."""
     times = reading.once(times_of)
-    for sentence in reading.in_turn():
-        line = Line(reading.text, sentence.span)
-        found = _paired(line, _numbers_of(line, times.dates(sentence.place)))
+    for sentence in reading.holding(numeral_words(), or_figures=True):
+        line = Line(reading.text, sentence.words, times.dates(sentence.place))
+        found = _paired(line, _numbers_of(line))
         yield from ((line, quantity) for quantity in with_meaning(line, found))
 
 
-def _numbers_of(line: Line, dates: Sequence[Span]) -> list[Quantity]:
+def _numbers_of(line: Line) -> list[Quantity]:
     """Return the numbers of a sentence, two that belong together still apart."""
     found: list[Quantity] = []
-    place = 0
-    while place < len(line.atoms):
+    behind = 0
+    for place in line.candidates(numeral_words()):
+        if place < behind:
+            continue
         if line.is_digits(place) and (end := chain_end(line, place)) > place:
-            place = end
+            behind = end
             continue
         numeral = numeral_at(line, place)
         if numeral is None:
-            place += 1
             continue
-        quantity = _quantity(line, numeral, dates)
+        quantity = _quantity(line, numeral)
         if quantity is not None:
             found.append(quantity)
-        place = max(place + 1, quantity.behind if quantity else _after(line, numeral))
+        behind = quantity.behind if quantity else _after(line, numeral)
     return found
 
 
-def _quantity(line: Line, numeral: Numeral, dates: Sequence[Span]) -> Quantity | None:
+def _quantity(line: Line, numeral: Numeral) -> Quantity | None:
     """Return the number that a numeral gives, with currency, unit and rate, or None."""
     currency = currency_before(line, numeral.first)
     measured = None if currency else _unit_behind(line, numeral)
@@ -87,7 +87,7 @@ def _quantity(line: Line, numeral: Numeral, dates: Sequence[Span]) -> Quantity |
         return None
     if unit is None and (is_glued(line, numeral) or counts_nothing(line, numeral)):
         return None
-    if _is_in_date(line, numeral, dates) and not _is_counted_after_all(line, numeral, unit):
+    if not _is_counted(line, numeral, unit) and _is_in_date(line, numeral):
         return None
     found = Quantity(first, behind, numeral, numeral.value, unit=_in_money(numeral, unit))
     return _signed(line, _with_age(line, _with_rate(line, found)))
@@ -109,13 +109,19 @@ def _after(line: Line, numeral: Numeral) -> int:
     return place
 
 
-def _is_counted_after_all(line: Line, numeral: Numeral, unit: Unit | None) -> bool:
-    """Return whether what looks like a date is a number: "2000 jobs", "1800 rpm"."""
-    if not is_year(line, numeral):
-        return unit is not None
-    after = line.raw(numeral.behind)
-    is_spelled = unit is not None and len(after) > 1 and after[0].islower() and not is_time(unit)
-    return is_spelled or counts_by_the_hundred(line, numeral)
+def _is_counted(line: Line, numeral: Numeral, unit: Unit | None) -> bool:
+    """Return whether a number is no part of a date for sure: "2000 jobs", "30 boats"."""
+    if is_year(line, numeral):
+        after = line.raw(numeral.behind)
+        is_word = len(after) > 1 and after[0].islower()
+        is_spelled = unit is not None and is_word and not is_time(unit)
+        return is_spelled or counts_by_the_hundred(line, numeral)
+    return unit is not None or is_plural(line.low(numeral.behind)) or _is_large(line, numeral)
+
+
+def _is_large(line: Line, numeral: Numeral) -> bool:
+    """Return whether digits are more than any day, hour or minute."""
+    return line.is_digits(numeral.first) and (numeral.value or 0) > _LAST_MINUTE
 
 
 def _unit_behind(line: Line, numeral: Numeral) -> Measured | None:
@@ -133,22 +139,16 @@ def _unit_behind(line: Line, numeral: Numeral) -> Measured | None:
     return None if is_material else measured
 
 
-def _is_in_date(line: Line, numeral: Numeral, dates: Sequence[Span]) -> bool:
+def _is_in_date(line: Line, numeral: Numeral) -> bool:
     """Return whether a numeral is part of a date or a clock time."""
-    start, end = line.atoms[numeral.first].start, line.atoms[numeral.behind - 1].end
-    if any(date.start < end and start < date.end for date in dates):
-        return True
     # The days of "26-28 August" and "14, 20 and 27 April": the finder of dates knows the last.
     month = numeral.behind
     while line.low(month) in _BETWEEN_DAYS and line.is_digits(month + 1):
         month += 2
-    is_month = line.low(month) in vocabulary.months() and line.raw(month).istitle()
-    return is_month and _is_day(line, numeral)
-
-
-def _is_day(line: Line, numeral: Numeral) -> bool:
-    """Return whether digits may be a day of a month."""
-    return numeral.is_bare and line.is_digits(numeral.first) and (numeral.value or 0) <= _LAST_DAY
+    if line.low(month) in vocabulary.months() and line.raw(month).istitle():
+        return True
+    here = line.span(numeral.first, numeral.behind)
+    return any(date.overlaps(here) for date in line.dates)
 
 
 def _with_rate(line: Line, found: Quantity) -> Quantity:

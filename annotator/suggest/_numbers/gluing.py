@@ -31,7 +31,7 @@ def chain_end(line: Line, place: int) -> int:
         return chain_end(line, place + 2)
     if line.is_digits(place + 1) and line.is_digits(place + 2):
         # A telephone number with blanks in it.
-        return next(at for at in range(place + 3, len(line.atoms) + 1) if not line.is_digits(at))
+        return next(at for at in range(place + 3, len(line) + 1) if not line.is_digits(at))
     behind, groups = place, 1
     while _goes_on(line, behind):
         behind += 2

@@ -7,12 +7,14 @@ import re
 from enum import StrEnum
 from functools import cache, cached_property
 from itertools import accumulate
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
-from annotator.suggest._numbers.vocabulary import currency_prefixes
+from annotator.domain.span import Span
+from annotator.suggest._numbers.vocabulary import currency_prefixes, currency_words
+from annotator.text.tokens import Token, in_small_letters
 
 if TYPE_CHECKING:
-    from annotator.domain.span import Span
+    from collections.abc import Container, Iterator, Sequence
 
 VULGAR_FRACTIONS = "½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞"
 DASHES = frozenset(("-", "\N{HYPHEN}", "\N{NON-BREAKING HYPHEN}", "\N{EN DASH}"))
@@ -25,6 +27,8 @@ _DIGITS = (
     r"|\d+(?:\.\d+)?|(?<![\w.])\.\d+"
 )
 POSSESSIVES = frozenset(("'s", "\N{RIGHT SINGLE QUOTATION MARK}s"))
+# Rules look a few atoms behind the last and before the first, where nothing stands.
+_OUTSIDE = [""] * 32
 APOSTROPHES = "'\N{RIGHT SINGLE QUOTATION MARK}"
 _WORD = (
     rf"(?:[^\W\d_]\.){{2,}}|[{APOSTROPHES}][sS]\b"
@@ -41,43 +45,74 @@ class AtomKind(StrEnum):
     SIGN = "sign"
 
 
-class Atom(NamedTuple):
-    """A piece of a sentence at ``[start, end)``, in code points; ``low`` in small letters."""
-
-    start: int
-    end: int
-    text: str
-    low: str
-    kind: AtomKind
-
-
 class Line:
-    """The atoms of a sentence, to be asked about any place, also outside of it."""
+    """The atoms of a sentence, to be asked about any place, also a little outside of it.
 
-    def __init__(self, text: str, span: Span) -> None:
-        """Cut a stretch of the text into atoms."""
+    Words of letters are atoms as they are. Whatever else stands between them is cut again:
+    "$1.2bn" and "10-month-old" are single words elsewhere.
+    """
+
+    def __init__(self, text: str, words: Sequence[Token], dates: Sequence[Span] = ()) -> None:
+        """Cut the words of a sentence into atoms; offsets are those of the text."""
         self.text = text
-        self.span = span
-        self.atoms = [
-            Atom(*match.span(), found := match.group(), found.lower(), _KINDS[match.lastgroup])
-            for match in _pattern().finditer(text, span.start, span.end)
+        self.dates = dates
+        self.atoms: list[Token] = []
+        self.kinds: list[AtomKind] = []
+        self._cut(words)
+        self._texts = [atom.text for atom in self.atoms] + _OUTSIDE
+        self._lows = [atom.lower for atom in self.atoms] + _OUTSIDE
+
+    def __len__(self) -> int:
+        """Return how many atoms there are."""
+        return len(self.atoms)
+
+    def _cut(self, words: Sequence[Token]) -> None:
+        codes = currency_words()
+        odd = [at for at, word in enumerate(words) if not word.text.isalpha() or word.text in codes]
+        behind = 0
+        for first, last in _runs(odd):
+            self.atoms += words[behind:first]
+            self.kinds += [AtomKind.WORD] * (first - behind)
+            for match in _pattern().finditer(self.text, words[first].start, words[last].end):
+                written = match.group()
+                self.atoms.append(Token(*match.span(), written, in_small_letters(written)))
+                self.kinds.append(_KINDS[match.lastgroup])
+            behind = last + 1
+        self.atoms += words[behind:]
+        self.kinds += [AtomKind.WORD] * (len(words) - behind)
+
+    def span(self, first: int, behind: int) -> Span:
+        """Return where the atoms from ``first`` to ``behind`` stand, in code points."""
+        return Span(self.atoms[first].start, self.atoms[behind - 1].end)
+
+    def candidates(self, words: Container[str]) -> list[int]:
+        """Return the places of digits and of the words given in small letters."""
+        digits = AtomKind.DIGITS
+        return [
+            place
+            for place, (low, kind) in enumerate(zip(self._lows, self.kinds, strict=False))
+            if kind is digits or low in words
         ]
 
     def low(self, place: int) -> str:
         """Return an atom in small letters, or an empty text outside the sentence."""
-        return self.atoms[place].low if 0 <= place < len(self.atoms) else ""
+        return self._lows[place]
 
     def raw(self, place: int) -> str:
         """Return an atom as written, or an empty text outside the sentence."""
-        return self.atoms[place].text if 0 <= place < len(self.atoms) else ""
+        return self._texts[place]
 
     def is_digits(self, place: int) -> bool:
         """Return whether an atom is a number in digits."""
-        return 0 <= place < len(self.atoms) and self.atoms[place].kind is AtomKind.DIGITS
+        return 0 <= place < len(self.kinds) and self.kinds[place] is AtomKind.DIGITS
 
     def is_word(self, place: int) -> bool:
         """Return whether an atom is a word."""
-        return 0 <= place < len(self.atoms) and self.atoms[place].kind is AtomKind.WORD
+        return 0 <= place < len(self.kinds) and self.kinds[place] is AtomKind.WORD
+
+    def is_currency(self, place: int) -> bool:
+        """Return whether an atom is the sign or code of a currency in front of a sum."""
+        return 0 <= place < len(self.kinds) and self.kinds[place] is AtomKind.CURRENCY
 
     def is_dash(self, place: int) -> bool:
         """Return whether an atom is a hyphen or a dash between numbers."""
@@ -95,7 +130,7 @@ class Line:
 
     def lows(self, first: int, behind: int) -> list[str]:
         """Return the atoms from ``first`` to ``behind`` in small letters."""
-        return [atom.low for atom in self.atoms[max(0, first) : max(0, behind)]]
+        return self._lows[max(0, first) : min(max(0, behind), len(self.atoms))]
 
     def slice(self, first: int, behind: int) -> str:
         """Return the text of the atoms from ``first`` to ``behind``, as written."""
@@ -104,17 +139,31 @@ class Line:
     @cached_property
     def is_headline(self) -> bool:
         """Return whether nearly all words begin with a capital letter, as in some headlines."""
-        words = [a.text for a in self.atoms if a.kind is AtomKind.WORD and len(a.text) > 3]
+        written = zip(self._texts, self.kinds, strict=False)
+        words = [text for text, kind in written if kind is AtomKind.WORD and len(text) > 3]
         return len(words) > 2 and sum(word[0].isupper() for word in words) > 0.8 * len(words)
 
     @cached_property
     def _marks(self) -> list[int]:
         """Return how many straight marks of quotation stand up to each atom."""
-        return list(accumulate(atom.text == '"' for atom in self.atoms))
+        return list(accumulate(text == '"' for text in self._texts))
 
     def is_quoted(self, place: int) -> bool:
         """Return whether a straight mark of quotation before an atom is still open."""
         return place > 0 and self._marks[place - 1] % 2 == 1
+
+
+def _runs(places: Sequence[int]) -> Iterator[tuple[int, int]]:
+    """Yield the first and the last of places that follow on one another."""
+    first = last = -1
+    for place in places:
+        if place != last + 1 or first < 0:
+            if first >= 0:
+                yield first, last
+            first = place
+        last = place
+    if first >= 0:
+        yield first, last
 
 
 @cache

@@ -51,7 +51,7 @@ def counted_at(line: Line, place: int, *, of_one: bool = False) -> Noun | None:
     place = _after_lead(line, place)
     words: list[int] = []
     head = None
-    while place < len(line.atoms) and len(words) < _LONGEST:
+    while place < len(line) and len(words) < _LONGEST:
         if _ends(line, place, of_one=of_one):
             if not (words and head is None and _is_list(line, place)):
                 break

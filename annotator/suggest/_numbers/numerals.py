@@ -20,7 +20,7 @@ from annotator.suggest._numbers.fractions import (
     vulgar,
     with_fraction,
 )
-from annotator.suggest._numbers.line import VULGAR_FRACTIONS, AtomKind
+from annotator.suggest._numbers.line import VULGAR_FRACTIONS
 from annotator.suggest._numbers.nouns import is_plural
 from annotator.suggest._numbers.numeral import Form, Numeral
 
@@ -45,17 +45,21 @@ _QUANTIFIERS = frozenset(("several", "few", "many", "couple", "some", "multiple"
 
 
 def numeral_at(line: Line, place: int) -> Numeral | None:
-    """Return the numeral that an atom begins, or None.
+    """Return the numeral that digits or one of ``numeral_words`` begin, or None.
 
     It may begin a word earlier, at the article of "a third" or "a million".
     """
-    atom = line.atoms[place]
-    if atom.kind is AtomKind.DIGITS:
-        return _in_digits(line, place)
-    if atom.text in VULGAR_FRACTIONS:
-        return Numeral(place, place + 1, vulgar(atom.text), Form.FRACTION)
-    read = _readers().get(atom.low)
-    return read(line, place) if read else None
+    return (
+        _in_digits(line, place)
+        if line.is_digits(place)
+        else _readers()[line.low(place)](line, place)
+    )
+
+
+@cache
+def numeral_words() -> frozenset[str]:
+    """Return the words and signs that may begin a numeral, in small letters."""
+    return frozenset(_readers())
 
 
 @cache
@@ -69,6 +73,7 @@ def _readers() -> Mapping[str, Callable[[Line, int], Numeral | None]]:
     table |= dict.fromkeys(vocabulary.vague(), _vague)
     table |= dict.fromkeys(vocabulary.multiples(), _multiple)
     table |= dict.fromkeys(vocabulary.numerals(), _in_words)
+    table |= dict.fromkeys(VULGAR_FRACTIONS, _vulgar)
     table["half"] = half_at
     return table
 
@@ -133,7 +138,7 @@ def _is_letter_for_scale(line: Line, found: Numeral, place: int) -> bool:
     """Return whether a letter behind digits multiplies them: "$5m", "100k", "5m people"."""
     if not line.touches(place) or line.low(place + 1) == "/":
         return False
-    is_money = found.first > 0 and line.atoms[found.first - 1].kind is AtomKind.CURRENCY
+    is_money = line.is_currency(found.first - 1)
     if is_money or line.low(place) == "k":
         return True
     if (
@@ -298,6 +303,11 @@ def _is_compared(line: Line, place: int) -> bool:
     if line.low(place) != "as":
         return line.low(place) in _COMPARED
     return line.low(place + 1) in _AS_MUCH or "as" in line.lows(place + 2, place + 4)
+
+
+def _vulgar(line: Line, place: int) -> Numeral:
+    """Return a fraction that is one sign: "¾"."""
+    return Numeral(place, place + 1, vulgar(line.raw(place)), Form.FRACTION)
 
 
 def _ordinal(line: Line, place: int) -> Numeral:

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from annotator.suggest._numbers import vocabulary
-from annotator.suggest._numbers.line import AtomKind
 from annotator.suggest._numbers.nouns import singular
 from annotator.suggest._numbers.vocabulary import Unit, UnitKind
 
@@ -58,7 +57,7 @@ def unit_at(line: Line, place: int) -> Measured | None:
 
 def currency_before(line: Line, place: int) -> Measured | None:
     """Return the currency in front of an atom; ``behind`` is the sign's own place here."""
-    if place < 1 or line.atoms[place - 1].kind is not AtomKind.CURRENCY:
+    if not line.is_currency(place - 1):
         return None
     sign = line.raw(place - 1)
     # News feeds that know no £ and no ¥ write PS1,000 and Y1,000; a PS5 is a thing to play with.
@@ -132,7 +131,7 @@ def _words_from(line: Line, place: int, most: int) -> tuple[list[str], list[int]
 def _by_symbol(line: Line, place: int) -> Measured | None:
     """Return the unit that signs or an abbreviation stand for, the longest that fits."""
     table = vocabulary.units_by_symbols()
-    for count in range(min(_MOST_PIECES, len(line.atoms) - place), 0, -1):
+    for count in range(min(_MOST_PIECES, len(line) - place), 0, -1):
         behind = place + count
         written = line.slice(place, behind)
         unit = table.get(written)

@@ -131,6 +131,13 @@ def currency_prefixes() -> Mapping[str, Unit]:
 
 
 @cache
+def currency_words() -> frozenset[str]:
+    """Return the words that signs of currencies are or begin with: "Rs", the US of "US $"."""
+    first = (sign.split()[0].rstrip("$¥£=.") for sign in currency_prefixes())
+    return frozenset(word for word in first if word.isalpha())
+
+
+@cache
 def batch_names() -> Mapping[str, str]:
     """Return the names of units in the batch form where they differ."""
     return {name: values[0] for name, values in word_table("unit-names-in-batches").items()}
