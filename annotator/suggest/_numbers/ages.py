@@ -107,7 +107,7 @@ def _is_apposed(line: Line, found: Quantity) -> bool:
     opened, closed = line.low(first - 1), line.low(found.behind)
     if opened not in (",", "(") or closed not in (",", ".", ")", ";", ""):
         return False
-    if opened == "(" and not vocabulary.game_words().isdisjoint(line.lows(0, len(line))):
+    if opened == "(" and line.tells_of_game:
         # What Anna Roe (47) took are wickets.
         return False
     is_name = line.is_word(first - 2) and line.raw(first - 2)[:1].isupper()

@@ -35,7 +35,10 @@ if TYPE_CHECKING:
 
 _SIGNS = frozenset(("-", "\N{MINUS SIGN}"))
 _MILLION = 1_000_000
+# No prose has more: such a line is a table of figures.
+_MOST_IN_SENTENCE = 200
 _LAST_MINUTE = 59
+_MOST_DAYS = 6
 _BETWEEN_DAYS = frozenset((",", "and", "or", "to", "&", "-", "\N{EN DASH}"))
 # "15,000 stone tools" are not weighed.
 _MATERIALS = frozenset(("stone", "bar", "cup"))
@@ -55,7 +58,8 @@ def _numbers_of(line: Line) -> list[Quantity]:
     """Return the numbers of a sentence, two that belong together still apart."""
     found: list[Quantity] = []
     behind = 0
-    for place in line.candidates(numeral_words()):
+    places = line.candidates(numeral_words())
+    for place in places if len(places) <= _MOST_IN_SENTENCE else ():
         if place < behind:
             continue
         if line.is_digits(place) and (end := chain_end(line, place)) > place:
@@ -143,7 +147,8 @@ def _is_in_date(line: Line, numeral: Numeral) -> bool:
     """Return whether a numeral is part of a date or a clock time."""
     # The days of "26-28 August" and "14, 20 and 27 April": the finder of dates knows the last.
     month = numeral.behind
-    while line.low(month) in _BETWEEN_DAYS and line.is_digits(month + 1):
+    farthest = month + 2 * _MOST_DAYS
+    while month < farthest and line.low(month) in _BETWEEN_DAYS and line.is_digits(month + 1):
         month += 2
     if line.low(month) in vocabulary.months() and line.raw(month).istitle():
         return True

@@ -10,7 +10,7 @@ from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from annotator.domain.span import Span
-from annotator.suggest._numbers.vocabulary import currency_prefixes, currency_words
+from annotator.suggest._numbers.vocabulary import currency_prefixes, currency_words, game_words
 from annotator.text.tokens import Token, in_small_letters
 
 if TYPE_CHECKING:
@@ -126,7 +126,8 @@ class Line:
 
     def is_compound(self, place: int) -> bool:
         """Return whether a hyphen stands here that joins what is on either side of it."""
-        return self.is_dash(place) and self.touches(place) and self.touches(place + 1)
+        is_dash = self._lows[place] in DASHES
+        return is_dash and self.touches(place) and self.touches(place + 1)
 
     def lows(self, first: int, behind: int) -> list[str]:
         """Return the atoms from ``first`` to ``behind`` in small letters."""
@@ -135,6 +136,11 @@ class Line:
     def slice(self, first: int, behind: int) -> str:
         """Return the text of the atoms from ``first`` to ``behind``, as written."""
         return self.text[self.atoms[first].start : self.atoms[behind - 1].end]
+
+    @cached_property
+    def tells_of_game(self) -> bool:
+        """Return whether the sentence has a word for what is scored in games."""
+        return not game_words().isdisjoint(self._lows)
 
     @cached_property
     def is_headline(self) -> bool:

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from annotator.suggest._numbers.line import Line
 
 _LONGEST = 9
+_FARTHEST = 30
 _LONGEST_SCOPE = 5
 _SCOPING = frozenset(("in", "from", "at", "among", "across", "within", "on", "aboard", "inside"))
 _SKIPPED = frozenset(("more", "additional", "further", "extra", "or", "so", "such", "most", "very"))
@@ -49,14 +50,15 @@ def counted_at(line: Line, place: int, *, of_one: bool = False) -> Noun | None:
     The first plural is its head; with ``of_one`` the last noun of the phrase, in the singular.
     """
     place = _after_lead(line, place)
+    farthest = min(len(line), place + _FARTHEST)
     words: list[int] = []
     head = None
-    while place < len(line) and len(words) < _LONGEST:
+    while place < farthest and len(words) < _LONGEST:
         if _ends(line, place, of_one=of_one):
             if not (words and head is None and _is_list(line, place)):
                 break
         elif line.is_digits(place):
-            place = _after_size(line, place)
+            place = _after_size(line, place, farthest)
             continue
         elif line.is_word(place):
             if head is not None and not _is_pair(line, head, place):
@@ -139,12 +141,14 @@ def _after_lead(line: Line, place: int) -> int:
     return place
 
 
-def _after_size(line: Line, place: int) -> int:
+def _after_size(line: Line, place: int, farthest: int) -> int:
     """Return where the phrase goes on behind a size in it: "eight 500ml cans"."""
-    place += 1
-    while (line.is_word(place) and line.touches(place)) or line.is_compound(place):
-        place += 1
-    return place
+    behind = range(place + 1, farthest)
+    return next((at for at in behind if not _belongs_to_size(line, at)), farthest)
+
+
+def _belongs_to_size(line: Line, place: int) -> bool:
+    return (line.is_word(place) and line.touches(place)) or line.is_compound(place)
 
 
 def _is_pair(line: Line, head: int, place: int) -> bool:

@@ -127,6 +127,11 @@ def test_a_listed_item_is_not_numbered_by_what_it_says():
     assert words("4.") == []
 
 
+def test_a_line_that_is_a_table_of_figures_is_left_alone():
+    assert len(words("They sold " + "7, " * 100 + "and 8 boats.")) > 90
+    assert words("They sold " + "7, " * 300 + "and 8 boats.") == []
+
+
 def test_a_headline_in_capitals_has_numbers_too():
     reading = read("Council Buys 50 Buses From Builder Today\n\nIt did so there.\n")
     assert [found.fields["counted"] for found in SUGGESTER.suggest(reading)] == ["Buses"]
