@@ -203,8 +203,14 @@ def _agrees(sentence: Tagged, verb: int, source: Words) -> bool:
     forms = verb_words()[sentence.low[verb]]
     if Form.BASE not in forms or Form.PAST in forms:
         return True
-    words = sentence.low[source.first : source.last]
-    return words[0] != "it" and any(word == "and" or word.endswith("s") for word in words)
+    tags = sentence.tags[source.first : source.last]
+    last = source.first + (tags.index(Tag.PREPOSITION) if Tag.PREPOSITION in tags else len(tags))
+    words = sentence.low[source.first : last]
+    return any(word in ("and", "they", "we") or _is_plural(word) for word in words)
+
+
+def _is_plural(word: str) -> bool:
+    return word.endswith("s") and not word.endswith("ss")
 
 
 def _plain(sentence: Tagged, comma: int) -> Found | None:
