@@ -147,12 +147,18 @@ class Suggesting:
         return _decided(self._workspace.project, self._workspace.session_id)
 
     def accept(self, suggestions: Sequence[Suggestion]) -> list[Annotation]:
-        """Make annotations of suggestions and return them; what is decided already is left out."""
+        """Make annotations of suggestions and return them; what is decided already is left out.
+
+        Raises:
+            UserError: all are decided already, by somebody else or in another window.
+        """
         self._workspace.require_editable()
         seen = self._seen()
-        made = [self._annotation(one) for one in self._open(suggestions)]
+        made = [self._annotation(one) for one in self._open(in_text_order(suggestions))]
         if made:
             self._add(accept_label(made), made, seen)
+        elif suggestions:
+            raise self._decided_already(suggestions)
         return made
 
     def begin(self, suggestions: Sequence[Suggestion]) -> list[Annotation]:
@@ -190,7 +196,7 @@ class Suggesting:
         """Have suggestions stay away; undo brings them back. What is marked already is left out.
 
         Raises:
-            UserError: all of them are marked already, by somebody else or in another window.
+            UserError: all are decided already, by somebody else or in another window.
         """
         self._workspace.require_editable()
         session, _ = self._workspace.opened()
@@ -200,13 +206,14 @@ class Suggesting:
         ]
         if made:
             self._add(reject_label(made), made, seen)
-        elif suggestions and all(map(self._is_accepted, suggestions)):
-            raise _decided_already(is_accepted=True)
+        elif suggestions:
+            raise self._decided_already(suggestions)
 
     def switch_rules(self, keys: Iterable[str], *, on: bool) -> None:
         """Switch rules on or off for the whole project; undo takes it back."""
         switches = self._workspace.project.decisions.switches()
-        rules = [rule for rule in map(_rule, keys) if _is_on(rule, switches) is not on]
+        known = {rule.key: rule for rule in all_rules()}
+        rules = [known[key] for key in keys if _is_on(known[key], switches) is not on]
         if not rules:
             return
         edit = Edit(_switch_label(rules, on=on), self._workspace.reviewer)
@@ -251,7 +258,7 @@ class Suggesting:
         self._workspace.require_editable()
         seen = self._seen()
         if len(self._open(suggestions)) < len(suggestions):
-            raise _decided_already(is_accepted=any(map(self._is_accepted, suggestions)))
+            raise self._decided_already(suggestions)
         return seen
 
     def _seen(self) -> int:
@@ -267,6 +274,13 @@ class Suggesting:
             return [one for one in left if not self._is_accepted(one)]
         accepted = accepted_in(decisions, session_id)
         return [one for one in left if one.identity not in accepted]
+
+    def _decided_already(self, suggestions: Iterable[Suggestion]) -> UserError:
+        if any(map(self._is_accepted, suggestions)):
+            return user_error("This suggestion was accepted already. Change the mark itself.")
+        return user_error(
+            "This suggestion was rejected already, in another window or by somebody else."
+        )
 
     def _is_accepted(self, suggestion: Suggestion) -> bool:
         annotations = self._workspace.project.annotations
@@ -354,20 +368,8 @@ def reject_label(chosen: Sequence[Suggestion | Rejection]) -> Message:
     return message("Reject {count} suggestions", count=len(chosen))
 
 
-def _decided_already(*, is_accepted: bool) -> UserError:
-    if is_accepted:
-        return user_error("This suggestion was accepted already. Change the mark itself.")
-    return user_error(
-        "This suggestion was rejected already, in another window or by somebody else."
-    )
-
-
 def _place(suggestion: Suggestion) -> tuple[int, int]:
     return suggestion.envelope.start, -suggestion.envelope.end
-
-
-def _rule(key: str) -> Rule:
-    return next(rule for rule in all_rules() if rule.key == key)
 
 
 def _is_on(rule: Rule, switches: Mapping[str, RuleSwitch]) -> bool:

@@ -42,7 +42,7 @@ def entries(name: str, language: str = "en") -> tuple[str, ...]:
     try:
         written = path.read_text(encoding="utf-8")
     except (OSError, ValueError) as error:
-        raise _broken(path, str(error)) from error
+        raise _broken(path, getattr(error, "strerror", None) or str(error)) from error
     lines = (line.partition("#")[0].strip() for line in written.splitlines())
     found = tuple(line for line in lines if line)
     if not found:

@@ -146,7 +146,8 @@ def test_what_somebody_else_decided_first_stands(desk, other, suggesting):
     theirs.accept([one])
     theirs.reject([day])
     assert [mark.envelope for mark in suggesting.accept([one, day, two])] == [two.envelope]
-    suggesting.reject([one, day, two])
+    with pytest.raises(UserError, match="already"):
+        suggesting.reject([one, day, two])
     assert len(desk.project.decisions.rejections(desk.workspace.session_id)) == 1
     with pytest.raises(UserError, match="accepted already"):
         suggesting.reject([one])
@@ -216,9 +217,11 @@ def test_several_are_accepted_in_one_step(desk, suggesting):
 
 def test_nothing_is_accepted_twice(desk, suggesting):
     one, other = of_kind(desk, "number")
-    suggesting.accept([one])
+    assert len(suggesting.accept([one, one])) == 1
     assert [mark.envelope for mark in suggesting.accept([one, other])] == [other.envelope]
-    assert suggesting.accept([one, other]) == []
+    with pytest.raises(UserError, match="accepted already"):
+        suggesting.accept([one, other])
+    assert suggesting.accept([]) == []
     with pytest.raises(UserError, match="accepted already"):
         suggesting.accept_edited(one, fields={"number_value": "3"})
 
@@ -309,7 +312,9 @@ def test_nothing_is_rejected_twice(desk, suggesting):
     one, other = of_kind(desk, "number")
     suggesting.reject([one, one])
     before = len(desk.labels())
-    suggesting.reject([one])
+    with pytest.raises(UserError, match="rejected already"):
+        suggesting.reject([one])
+    suggesting.reject([])
     assert len(desk.labels()) == before
     suggesting.reject([one, other])
     assert len(desk.project.decisions.rejections(desk.workspace.session_id)) == 2
@@ -345,6 +350,16 @@ def test_rule_is_switched_off_and_undo_switches_it_on(desk, suggesting):
     assert str(desk.workspace.next_undo().label) == "Switch on the rule “Figures”"
     assert left(desk, suggesting) == ["29", "Tuesday", "1,200"]
     assert_agreement(desk.project)
+
+
+def test_rule_that_another_program_switched_meanwhile_is_left_as_it_is(desk, other, suggesting):
+    theirs = desk.project.decisions.switches()
+    Suggesting(other.workspace).switch_rules([FIGURES.key], on=False)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(type(desk.project.decisions), "switches", lambda _: theirs)
+        with pytest.raises(ConflictError, match="Ben changed this in the meantime"):
+            suggesting.switch_rules([FIGURES.key], on=False)
+    assert left(desk, suggesting) == ["Tuesday"]
 
 
 def test_several_rules_are_switched_in_one_step(desk, suggesting):
