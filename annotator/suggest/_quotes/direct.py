@@ -59,12 +59,14 @@ def _pieces(reading: Reading, found: Sequence[Quotation], around: Covering) -> I
     sides = Sides(reading)
     alone = []
     for quotation in found:
+        reading.check()
         how = standing(reading, quotation)
         if how is Standing.WITHIN or (how is Standing.MAYBE and _is_part(quotation, around)):
             continue
         alone.append((quotation, how))
     before: _Piece | None = None
     for place, (quotation, how) in enumerate(alone):
+        reading.check()
         limit = alone[place + 1][0].span.start if place + 1 < len(alone) else None
         piece = _piece(sides, quotation, before, limit)
         if piece.cue is None and _goes_on(reading.text, quotation, around):

@@ -60,6 +60,7 @@ class _Speakers:
 
     def __init__(self, reading: Reading) -> None:
         self.text = reading.text
+        self.check = reading.check
         self.cast = Cast(reading)
         self.paragraphs = [one.span.start for one in reading.paragraphs]
         self.last: Attribution | None = None  # with a speaker, and not within another
@@ -69,6 +70,7 @@ class _Speakers:
         told: list[Attribution] = []
         outer: list[Attribution] = []
         for one in found:
+            self.check()
             if one.rule == _LABEL and not self._labels_somebody(one):
                 continue
             while outer and outer[-1].envelope.end < one.envelope.end:
