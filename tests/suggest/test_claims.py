@@ -58,6 +58,11 @@ def test_a_telling_statement_is_offered_by_what_it_tells(sentence, rule):
         ("She has more than 40 cows.", "“40” is a figure that can be checked"),
         ("She has more cows than Ann.", "“more cows than” compares one thing with another"),
         ("Than Ann she has twice the cows.", "“Than” compares one thing with another"),
+        ("Footage showed a man lying on the floor.", "It states something that can be checked"),
+        ("It was a man lying", "“lying” gives a view"),
+        ("It rang twice daily.", "It states something that can be checked"),
+        ("It was for their cause.", "It states something that can be checked"),
+        ("The cause was rain.", "“cause” states a cause"),
         (
             "It was above the average in 2019.",
             "“above the average” compares one thing with another",

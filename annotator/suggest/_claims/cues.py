@@ -50,6 +50,8 @@ _NOUN_ENDS = (
     *("al", "ic", "ous", "ive", "ful", "ed", "able", "ary", "er", "or"),
 )
 _NOUNS = frozenset(("cancer", "covid", "fog", "illness", "lack", "rain", "snow", "weather", "what"))
+_PLACES = frozenset(("on", "in", "at", "down", "under", "beside", "there", "next", "face"))
+_POSSESSIVES = frozenset(("my", "our", "your", "his", "her", "its", "their", "'s", "good"))
 # What is the first of these is no first of its kind: "the first few weeks".
 _SPELLS = frozenset(("few", "half", "quarter", "day", "days", "week", "weeks", "month", "months"))
 
@@ -110,7 +112,12 @@ def _is_comparison(words: Sequence[Token], place: int) -> bool:
 
 
 def _is_cause(words: Sequence[Token], place: int) -> bool:
-    """Return whether something is due to something else, not to happen: "due to expire"."""
+    """Return whether something is due to something else, not to happen: "due to expire".
+
+    Nor is a good cause that somebody has what makes something happen.
+    """
+    if words[place].lower == "cause":
+        return not place or words[place - 1].lower not in _POSSESSIVES
     if words[place].lower != "due" or words[place + 1].lower != "to":
         return True
     following = words[place + 2] if place + 2 < len(words) else None
@@ -121,7 +128,14 @@ def _is_cause(words: Sequence[Token], place: int) -> bool:
     return is_noun or not following.text[0].islower() or lower in words_before_nouns()
 
 
+def _is_judgement(words: Sequence[Token], place: int) -> bool:
+    """Return whether a word judges, unlike in "lying on the ground"."""
+    following = words[place + 1].lower if place + 1 < len(words) else ""
+    return words[place].lower != "lying" or following not in _PLACES
+
+
 _TESTS = {
+    Cue.JUDGEMENT: _is_judgement,
     Cue.SUPERLATIVE: _is_superlative,
     Cue.COMPARISON: _is_comparison,
     Cue.CAUSE: _is_cause,

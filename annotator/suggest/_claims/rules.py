@@ -50,7 +50,9 @@ _QUESTION = _no_claim("question", "Questions", "It asks, and states nothing")
 _TALK = _no_claim("talk", "Greetings and calls", "“{cue}” is a greeting or a call, no statement")
 _OPINION = _no_claim("opinion", "Opinions", "“{cue}” gives a view")
 _PLAN = _no_claim("plan", "Plans", "“{cue}” tells what somebody means to do")
-_LINE = _no_claim("line", "Headings and other lines", "It has no verb, and states nothing")
+_LINE = _no_claim(
+    "line", "Headings and other lines", "It is a heading, a label or too short to state anything"
+)
 _LEAD = _no_claim("lead", "Words before a quote", "It only tells who says what follows")
 _PREDICTION = Sort("prediction", "prediction", "Predictions", "“{cue}” says what is to come")
 _CAUSE = Sort("cause", "correlation", "Causes", "“{cue}” states a cause")
