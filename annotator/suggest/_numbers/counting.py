@@ -68,6 +68,9 @@ def _counted_behind(line: Line, found: Quantity) -> Noun | None:
     if found.shape is Shape.SCORE:
         return counted_at(line, place, of_one=True) if line.low(place) in CONTESTS else None
     if found.numeral.form is Form.FRACTION:
+        if line.low(place) == "this":
+            # "up from a third this time last year"
+            return None
         place += line.low(place) in vocabulary.determiners()
     is_one = found.value == 1 or found.numeral.form is Form.ORDINAL or place > found.behind
     noun = counted_at(line, place, of_one=is_one)

@@ -203,7 +203,7 @@ def _is_model(line: Line, numeral: Numeral) -> bool:
         return counted_at(line, numeral.behind) is None and not line.is_headline
     # "he drives the 156."
     is_led = before in ("the", "a") and (numeral.value or 0) >= _LEAST_MODEL
-    return is_led and not line.is_word(numeral.behind) and not line.is_compound(numeral.behind)
+    return is_led and after in (".", ",", ";", ")", "")
 
 
 def _is_round_of_cup(line: Line, numeral: Numeral) -> bool:

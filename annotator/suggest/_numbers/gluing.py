@@ -101,7 +101,8 @@ def _is_odds(line: Line, place: int) -> bool:
     """Return whether digits and a colon lead to a smaller number: "3:1", not "John 3:16"."""
     left, right = line.raw(place), line.raw(place + 2)
     is_pair = left.isdecimal() and right.isdecimal() and len(left) < 5
-    return is_pair and int(left) >= int(right)
+    is_clock = len(right) == 2 and int(left or 0) < 25 if is_pair else True
+    return not is_clock and int(left) >= int(right)
 
 
 def _may_lead(low: str) -> bool:

@@ -22,6 +22,8 @@ _LISTED = frozenset((",", "and", "or"))
 _AND = frozenset(("and", "or"))
 # Of the most important cities of the world, as in "one of the world's most important cities".
 _OF_OWNED = frozenset(("most", "few", "many", "several", "own"))
+# The 15th annual British Comedy Awards are one thing, the firm Acme Corp is two.
+_OF_ADJECTIVES = ("al", "ial", "ive", "ous", "ic", "ish", "ern", "ary", "ful")
 _VOWELS = frozenset("aeiou")
 _LONGEST_OWNED = 5
 _PLURAL_ENDINGS = ("smen", "women", "children", "people")
@@ -153,8 +155,10 @@ def _belongs_to_size(line: Line, place: int) -> bool:
 
 def _is_pair(line: Line, head: int, place: int) -> bool:
     """Return whether a plural goes before another one, as in "sports teams"."""
-    is_first = line.low(head) in vocabulary.plurals_before_nouns() or line.is_compound(head - 1)
-    return is_first and is_plural(line.low(place))
+    low = line.low(head)
+    # "drinks firms", "dead men", "with-profits investors"
+    is_first = low in vocabulary.plurals_before_nouns() or singular(low) == low
+    return (is_first or line.is_compound(head - 1)) and is_plural(line.low(place))
 
 
 def _ends(line: Line, place: int, *, of_one: bool) -> bool:
@@ -193,7 +197,7 @@ def _is_past(low: str) -> bool:
 
 def _is_present(line: Line, place: int) -> bool:
     """Return whether an -s makes a verb of one thing: "second place means that"."""
-    if not is_plural(line.low(place)) or not line.is_word(place - 1):
+    if not is_plural(line.low(place)) or not line.raw(place).islower():
         return False
     follows = line.low(place + 1)
     is_first = line.low(place - 1) in vocabulary.ordinals() or line.low(place - 1) == "one"
@@ -204,7 +208,7 @@ def _is_present(line: Line, place: int) -> bool:
 def _is_apposed(line: Line, place: int) -> bool:
     """Return whether something new begins: "one man lying on", "one firm Acme Corp", "took"."""
     before = line.raw(place - 1)
-    if not before[:1].islower() or not line.is_word(place - 1):
+    if not before[:1].islower() or not line.is_word(place - 1) or before.endswith(_OF_ADJECTIVES):
         return False
     if line.low(place).endswith("ing"):
         # "a second service linking the towns", not "a second hearing"
@@ -295,7 +299,8 @@ def _phrase(line: Line, words: list[int], head: int | None, *, of_one: bool) -> 
 
 def _is_second_plural(word: str) -> bool:
     """Return whether a word is sure to be a plural: "children", not the "looks" of "and looks"."""
-    return is_plural(word) and singular(word) != word and word not in vocabulary.verb_words()
+    is_sure = singular(word) != word and word not in vocabulary.verb_words()
+    return is_sure and word not in vocabulary.vague()
 
 
 def _singular_words(line: Line, first: int, behind: int) -> str:

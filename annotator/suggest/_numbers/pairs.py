@@ -82,11 +82,19 @@ def _score(line: Line, left: Quantity, right: Quantity, between: list[str]) -> Q
     is_contest = line.low(right.behind) in CONTESTS
     if len(between) == 1 and line.is_dash(left.behind) and line.touches(right.first):
         # The winner is named first: 18-24 is a range.
-        is_score = is_contest or _falls(line, left, right)
+        is_score = is_contest or _falls(line, left, right) or _is_between_teams(line, left, right)
         return replace(_both(left, right), shape=Shape.SCORE) if is_score else None
     is_to = [word for word in between if word != "-"] == ["to"]
     is_led = is_contest or line.low(left.first - 1) == "by" or _falls(line, left, right)
     return replace(_both(left, right), shape=Shape.SCORE) if is_to and is_led else None
+
+
+def _is_between_teams(line: Line, left: Quantity, right: Quantity) -> bool:
+    """Return whether two names stand around a score, or a player's in a bracket: "Roe (6-45)"."""
+    before, after = line.raw(left.first - 1), line.raw(right.behind)
+    if before == "(" and after == ")":
+        return line.raw(left.first - 2).istitle() and line.tells_of_game
+    return before[:1].isupper() and after[:1].isupper() and left.first > 1
 
 
 def _falls(line: Line, left: Quantity, right: Quantity) -> bool:

@@ -78,6 +78,7 @@ from tests.suggest._numbers.reading import number, read, words
         "They won game four of the match.",
         "It is on day two of the match.",
         "It is a 3 min read.",
+        "It lasts from 2:00 to 3:30 there.",
         "The third generation came.",
         "He scored twice as Ajax won.",
         "They want to double the aid.",

@@ -20,6 +20,9 @@ from tests.suggest._numbers.reading import number, numbers
         ("They met 20 tall, thin and young people.", "tall, thin and young people"),
         ("They met four congresswomen of note.", "congresswomen"),
         ("They hurt three others.", "others"),
+        ("They hurt three dead men.", "dead men"),
+        ("They hurt 12 drinks firms.", "drinks firms"),
+        ("It is the 15th annual British Comedy Awards.", "annual British Comedy Awards"),
         ("They ran 12 sports teams there.", "sports teams"),
         ("They made 34 searches and looks at pages.", "searches"),
         ("They named 30 million shares unions wanted.", "shares"),
@@ -208,6 +211,11 @@ def test_a_share_of_more_than_the_whole_is_none():
     people, share = numbers("It has 27 million or 50% of them.")
     assert "unit" not in people[1]
     assert share[1]["unit"] == "percent"
+
+
+def test_a_vague_size_is_no_second_thing_counted():
+    tools, _ = numbers("They dug up 12 tools and thousands of bones.")
+    assert tools[1]["counted"] == "tools"
 
 
 def test_points_are_not_of_what_follows():

@@ -140,6 +140,7 @@ def test_numbers_too_large_to_mean_anything_stay_short():
         "They won Sunday's 19-13 Six Nations match.",
         "It was Ireland 19-13 England there.",
         "They lost to DRX 19-13 there.",
+        "It is A Town 19-13 B Town.",
     ],
 )
 def test_a_score_may_stand_among_names(sentence):
@@ -151,6 +152,11 @@ def test_a_score_may_stand_among_names(sentence):
 )
 def test_a_score_is_one_number(score):
     assert words(f"It ended {score} there.") == [score.removeprefix("by ")]
+
+
+@pytest.mark.parametrize("sentence", ["Ann City 0-2 Lund Utd", "Roe (0-2) took wickets."])
+def test_names_around_two_numbers_make_a_score_of_them(sentence):
+    assert number(sentence)[1]["number_type"] == "ratio"
 
 
 def test_a_vote_is_a_number_without_value():
