@@ -29,6 +29,7 @@ _BEFORE_OPENING = "([{/->\N{EN DASH}\N{EM DASH}…\"“”'" + _SINGLES + "„«
 _BEHIND_CLOSING = '.,;:!?)]}/-…\N{EN DASH}\N{EM DASH}<*"“”«»' + _SINGLES
 # Quotations inside quotations inside quotations: deeper ones are a mistake in the text.
 _DEEPEST = 4
+_GLUED = frozenset(".:?!,")
 _STOPS = frozenset(".?!…")
 
 
@@ -138,6 +139,8 @@ def _mark(text: str, match: re.Match[str], span: Span) -> _Mark:
     is_free_behind = behind.isspace() or behind in _BEHIND_CLOSING
     opens = is_free_before and not behind.isspace()
     closes = is_free_behind and (not before.isspace() or behind.isspace())
+    if before in _GLUED and behind.isupper() and mark not in _SINGLES:
+        opens = closes = True  # a blank was lost: 'said Roe."So it is'
     is_weak = False
     if mark in _GUILLEMETS:
         opens = closes = True

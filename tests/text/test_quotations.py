@@ -87,3 +87,7 @@ def test_quotations_deeper_than_any_writer_means_them_are_left_out():
 def test_a_quotation_whose_closing_mark_was_lost_ends_where_the_next_one_begins():
     text = 'He said: "We wait. "They left." Then it rained.'
     assert marked(text) == ['"We wait.', '"They left."']
+
+
+def test_a_blank_in_front_of_a_mark_may_be_lost():
+    assert marked('It read:"We go." So said Roe."They stay."') == ['"We go."', '"They stay."']

@@ -304,7 +304,7 @@ def begins_clause(sentence: Tagged, place: int, limit: int) -> bool:
     if sentence.tags[place] is Tag.SUBJECT:
         return True
     has_noun = in_relative = False
-    apposed = _apposition(sentence, place, limit)
+    apposed = apposition(sentence, place, limit)
     for verb in range(place, min(limit, place + _LONGEST_SUBJECT + len(apposed))):
         tag = sentence.tags[verb]
         if verb in apposed:
@@ -322,7 +322,7 @@ def begins_clause(sentence: Tagged, place: int, limit: int) -> bool:
     return False
 
 
-def _apposition(sentence: Tagged, place: int, limit: int) -> range:
+def apposition(sentence: Tagged, place: int, limit: int) -> range:
     """Return the places of an apposition in "Roe, the mayor, had", commas and all; or none."""
     low, tags = sentence.low, sentence.tags
     first = place

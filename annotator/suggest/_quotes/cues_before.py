@@ -149,7 +149,7 @@ def _anything(sentence: Tagged, last: int) -> Beside | None:
         if sentence.low[place] in nouns or sentence.low[place] in places:
             break
     else:
-        place = last - 1
+        return None
     source = _owner(sentence, place) or main_subject(sentence, last)
     if source is None:
         return None

@@ -10,6 +10,7 @@ from annotator.suggest._quotes.attribution import Found
 from annotator.suggest._quotes.clauses import (
     DASHES,
     SUBORDINATES,
+    apposition,
     begins_clause,
     clause_end,
     is_dash,
@@ -227,12 +228,13 @@ def _plain(sentence: Tagged, comma: int) -> Found | None:
         content.append(Words(end + 1, sentence.limit))
     elif not is_clause:
         return None
-    first = next(at for at in range(comma + 1, verb + 1) if sentence.tags[at] in FINITE)
+    begin = max(comma + 1, _apposed_end(sentence, comma + 1))
+    first = next(at for at in range(min(begin, verb), verb + 1) if sentence.tags[at] in FINITE)
     return Found(
         "said_after",
         tuple(content),
         Words(first, verb + 1),
-        Words(comma + 1, first),
+        Words(comma + 1, first - (sentence.low[first - 1] == ",")),
         medium=medium_between(sentence, verb + 1, end),
     )
 
@@ -246,10 +248,23 @@ def _verb_behind(sentence: Tagged, comma: int) -> int | None:
     last = min(sentence.limit, comma + _LONGEST_NAME)
     while verb < last and tags[verb] not in FINITE and low[verb] != ",":
         verb += 1
+    if verb < last and low[verb] == ",":
+        verb = max(verb, _apposed_end(sentence, comma + 1))
+        last = sentence.limit
     while verb < last and tags[verb] in _AUXILIARY:
         verb += 1
     is_verb = verb < last and tags[verb] in _SAYS
     return verb if is_verb and _may_follow(sentence, verb) else None
+
+
+def _apposed_end(sentence: Tagged, place: int) -> int:
+    """Return the place behind what commas set off in "Roe, the mayor of Rome, said"; 0 if none."""
+    told = apposition(sentence, place, sentence.limit)
+    if not told:
+        return 0
+    tags = sentence.tags[told.start + 1 : told.stop]
+    is_plain = tags[0] in _APPOSED and (tags[0] is Tag.RELATIVE or FINITE.isdisjoint(tags))
+    return told.stop if is_plain else 0
 
 
 def _cue_end(sentence: Tagged, start: int) -> int | None:

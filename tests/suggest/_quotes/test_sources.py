@@ -50,3 +50,14 @@ def test_behind_a_comma_the_outer_subject_goes_on():
 )
 def test_a_name_behind_its_verb_is_taken_with_what_is_told_of_it(source):
     assert quotes(f"“It is late, and we wait,” said {source}.")[0][0] == source
+
+
+def test_an_office_may_stand_between_a_name_and_its_verb_behind_the_words():
+    found = quotes(
+        "The truce is frail, Ann Roe, deputy envoy of the board for peace, said on Friday."
+    )
+    assert found[0] == (
+        "Ann Roe, deputy envoy of the board for peace",
+        "said",
+        "The truce is frail",
+    )
