@@ -63,7 +63,7 @@ def test_ends_of_a_stretch_are_two_dates_for_judges():
 
 def test_a_reason_names_words_and_dateline():
     (found,) = SUGGESTER.suggest(read("The mayor resigned Monday."))
-    assert str(found.reason) == "“Monday” counted back from the dateline, Nov. 29, 2023"
+    assert str(found.reason) == "“Monday” is counted back from publication on Nov. 29, 2023"
     assert found.fields["date_rule"] == "back"
 
 

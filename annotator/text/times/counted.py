@@ -85,7 +85,7 @@ def read_year_ago_period(hit: Hit, place: Place) -> Value | None:
     if start is None:
         return undated("XXXX-QX", "later", "month")
     found = start.shifted(-4)
-    return dated(found, "later", Why.FROM_LAST)._replace(anchor=start.timex) if found else None
+    return dated(found, "later", Why.FROM_LAST)._replace(anchor=start.written) if found else None
 
 
 def read_quarter_of_year(hit: Hit, place: Place) -> Value | None:
@@ -94,7 +94,7 @@ def read_quarter_of_year(hit: Hit, place: Place) -> Value | None:
         return None
     year = int(hit.value("year"))
     found = Period(Unit.QUARTER, place.quarter.first.replace(year=year))
-    return dated(found, "quarter", Why.FROM_LAST)._replace(anchor=place.quarter.timex)
+    return dated(found, "quarter", Why.FROM_LAST)._replace(anchor=place.quarter.written)
 
 
 def read_beyond(hit: Hit, place: Place) -> Value | None:
@@ -104,6 +104,15 @@ def read_beyond(hit: Hit, place: Place) -> Value | None:
         return undated("XXXX-XX-XX", "near_period", "day")
     found = place.day.within(unit).shifted(count)
     return dated(found, "near_period", WHY_SHIFTED[count // 2]) if found else None
+
+
+def read_this_time(hit: Hit, place: Place) -> Value | None:
+    """Return the value of "this time last year": the month of publication in that year."""
+    if place.day is None:
+        return undated("XXXX-XX", "near_period", "month")
+    way = int(hit.value("way", "which"))
+    found = place.day.within(Unit.MONTH).shifted(12 * way)
+    return dated(found, "near_period", WHY_SHIFTED[way]) if found else None
 
 
 def read_that(hit: Hit, place: Place) -> Value | None:
@@ -137,6 +146,7 @@ PATTERNS = (
         r"{the}(?P<unit>{day}|{week}|{month}|{year})(?:{before}(?P<which>{last})|{after}(?P<which2>{next}))",
         read_beyond,
     ),
+    Pattern(r"{this}{time}(?P<way>{last}|{next}){year}", read_this_time),
     Pattern(rf"{_COUNTED}(?P<way>OFF)", read_off),
     Pattern(r"{the}(?P<unit>{day}|{week}|{month}|{year})(?P<way>BEFORE)(?!{the})", read_off),
     Pattern(r"(?:SAME|{that})(?P<unit>SPAN|WEEKEND)", read_that),

@@ -11,6 +11,7 @@ from annotator.text.times.forms import CLOCK, YEAR, clock_of, year_of_items, zon
 from annotator.text.times.grammar import Pattern
 from annotator.text.times.holidays import HOLIDAY, read_holiday
 from annotator.text.times.periods import Unit, day_of
+from annotator.text.times.tense import Tense
 from annotator.text.times.values import DATE, TIME, WHY_SHIFTED, Value, Why, dated, undated
 from annotator.text.times.weekdays import WEEKDAY, read_day_in_week, read_weekday
 
@@ -109,9 +110,20 @@ def _named_day(hit: Hit, place: Place) -> Value | None:
     if _is_in_name(hit):
         return None
     offset = int(hit.value("dayname") or hit.value("which2", "which"))
+    if hit.line.texts[hit.first] == "overnight":
+        return _overnight(hit, place)
     if hit.has("which2") and offset == -1 and hit.value("part", "part") != "NI":
         return None
     return _offset_day(place, offset)
+
+
+def _overnight(hit: Hit, place: Place) -> Value | None:
+    """Return last night, or tonight: "closed overnight"; not "you can't build it overnight"."""
+    before = hit.line.texts[max(0, hit.first - 5) : hit.first]
+    is_denied = any(word == "not" or word.endswith("n't") for word in before)
+    if is_denied and hit.tense is not Tense.PAST:
+        return None
+    return _offset_day(place, 0 if hit.tense is Tense.FUTURE else -1)
 
 
 def _offset_day(place: Place, offset: int) -> Value | None:

@@ -8,14 +8,17 @@ from typing import TYPE_CHECKING
 from annotator.text.times.feasts import day_of_holiday
 from annotator.text.times.forms import YEAR, year_of_items
 from annotator.text.times.tense import Tense
-from annotator.text.times.values import Value, Why, dated, undated
+from annotator.text.times.values import WHY_SHIFTED, Value, Why, dated, undated
 
 if TYPE_CHECKING:
     from annotator.text.times.grammar import Hit
     from annotator.text.times.periods import Period
     from annotator.text.times.place import Place
 
-HOLIDAY = rf"(?P<whichholiday>WHICH)?(?P<holiday>HOLIDAY)(?:{{,}}?(?P<holidayyear>{YEAR}))?"
+HOLIDAY = (
+    r"(?:(?P<holidayof>WHICH){year}{'s}|(?P<whichholiday>WHICH))?(?P<holiday>HOLIDAY)"
+    rf"(?:{{,}}?(?P<holidayyear>{YEAR}))?"
+)
 _JOINING = ("and", "or", "at", "on", "with", "as", "but", "when")
 
 
@@ -32,6 +35,10 @@ def read_holiday(hit: Hit, place: Place) -> Value | None:
     if place.day is None:
         return undated("XXXX-XX-XX", "holiday", "day")
     year = place.day.first.year
+    if hit.has("holidayof"):
+        offset = int(hit.value("holidayof", "which"))
+        found = day_of_holiday(rule, year + offset)
+        return dated(found, "holiday", WHY_SHIFTED[offset]) if found else None
     days = [day_of_holiday(rule, one) for one in range(year - 1, year + 2)]
     return _nearest(hit, place.day, [day for day in days if day])
 

@@ -100,9 +100,11 @@ def read_recent(hit: Hit, place: Place) -> Value | None:
 
 
 def read_now(hit: Hit, place: Place) -> Value | None:
-    """Return the value of "now", "recently", "soon"."""
+    """Return the value of "now", "recently", "soon", not of "soon after the vote"."""
     del place
-    return Value(DATE, hit.value("now"))
+    meant = hit.value("now")
+    is_bound = meant == "FUTURE_REF" and hit.after in ("after", "before")
+    return None if is_bound else Value(DATE, meant)
 
 
 def read_future(hit: Hit, place: Place) -> Value | None:

@@ -108,11 +108,15 @@ class Period:
 
     @property
     def written(self) -> str:
-        """Return it as a newspaper writes it, for reasons: "Nov. 29, 2023"."""
-        year, month = self.first.year, _MONTHS[self.first.month - 1]
-        if self.unit is Unit.DAY:
-            return f"{month} {self.first.day}, {year}"
-        return f"{month} {year}" if self.unit is Unit.MONTH else self.timex
+        """Return it as a newspaper writes it, for reasons: "Nov. 29, 2023", "Q3 2023"."""
+        unit, year, month = self.unit, self.first.year, _MONTHS[self.first.month - 1]
+        if unit in (Unit.DAY, Unit.WEEK, Unit.WEEKEND):
+            day = f"{month} {self.first.day}, {year}"
+            return day if unit is Unit.DAY else f"the week of {day}"
+        if unit in (Unit.MONTH, Unit.SEASON):
+            return f"{month} {year}"
+        part = self.timex.partition("-")[2]
+        return f"{part} {year}" if part else self.edtf
 
     def shifted(self, count: int) -> Period | None:
         """Return the period so many of its units later, None where no news speaks of the year."""

@@ -105,7 +105,8 @@ def _is_year(hit: Hit, year: int) -> bool:
         # A name: "the Russell 2000 Index".
         return False
     is_after_count = before is not None and before.text in word_list("words-before-counts")
-    return _FIRST_YEAR <= year <= _LAST_YEAR and not counts and not is_after_count
+    is_counted = (counts and not is_after_name) or is_after_count
+    return _FIRST_YEAR <= year <= _LAST_YEAR and not is_counted
 
 
 def _counts_things(line: Line, place: int) -> bool:
@@ -266,7 +267,7 @@ def read_last_quarter(hit: Hit, place: Place) -> Value | None:
     found = place.quarter
     if found is None:
         return None
-    return dated(found, "quarter", Why.FROM_LAST)._replace(anchor=found.timex)
+    return dated(found, "quarter", Why.FROM_LAST)._replace(anchor=found.written)
 
 
 def read_year_end(hit: Hit, place: Place) -> Value | None:
@@ -295,7 +296,8 @@ def read_season(hit: Hit, place: Place) -> Value | None:
     if which:
         today = place.day.within(Unit.SEASON)
         return _named_with_which(season(place.day.first.year, name), today, int(which), "season")
-    chosen = nearest_season(place.day, name, hit.tense)
+    is_for = "for" in hit.line.texts[max(0, hit.first - 1) : hit.first + 1]
+    chosen = nearest_season(place.day, name, Tense.FUTURE if is_for else hit.tense)
     return dated(chosen.period, "season", chosen.why, other=chosen.other)
 
 
@@ -359,8 +361,11 @@ PATTERNS = (
     Pattern(r"{the}(?P<unit>WEEKEND)", read_which_unit),
     Pattern(r"{the}(?P<quarter>{quarter})(?!HYPHEN)", read_last_quarter),
     Pattern(r"{the}?(?P<near>NEAR)(?:{the}|HYPHEN)?(?P<unit>SPAN)", read_which_unit),
-    Pattern(r"{the}(?:CALENDAR)?(?P<unit>{year})(?!HYPHEN|YEAR)", read_which_unit),
+    Pattern(r"{the}(?:CALENDAR)?(?P<unit>{year})(?!HYPHEN|YEAR|{to})", read_which_unit),
     Pattern(rf"{_NEAR}(?P<quartername>QUARTERNAME)(?:{{of}}?(?P<year>YEAR))?", read_quarter),
     Pattern(r"{year}(?:HYPHEN|{'s}){end}", read_year_end),
-    Pattern(rf"{_NEAR}(?:FISCAL|CALENDAR|{{the}}?(?P<word>{{year}}))?(?P<year>{YEAR})", read_year),
+    Pattern(
+        rf"{_NEAR}(?:(?:FISCAL|CALENDAR)?{{the}}?(?P<word>{{year}})|FISCAL|CALENDAR)?(?P<year>{YEAR})",
+        read_year,
+    ),
 )

@@ -94,6 +94,7 @@ def test_earlier_than_usual_is_no_date():
         ("Sales fell in the latest quarter.", []),
         ("He fell that week.", []),
         ("He fell today.", [("today", "")]),
+        ("He fell this time last year.", [("this time last year", "")]),
         ("He fell at Christmas.", [("Christmas", "")]),
         ("He fell in March.", [("March", "XXXX-03")]),
         ("He fell on March 3-5.", [("March 3-5", "XXXX-03-03/XXXX-03-05")]),

@@ -47,6 +47,7 @@ def test_what_has_its_name_of_a_holiday_is_no_date():
         ("They met on Thanksgiving.", "Thanksgiving", "2023-11-23"),
         ("They will meet on Christmas Eve.", "Christmas Eve", "2023-12-24"),
         ("They met last Easter.", "last Easter", "2023-04-09"),
+        ("They met at last year's Easter fair.", "last year's Easter", "2022-04-17"),
         ("They met on New Year's Day 2020.", "New Year's Day 2020", "2020-01-01"),
     ],
 )

@@ -46,7 +46,13 @@ def test_judges_get_lengths_sets_and_words_for_now(sentence, words, timex):
 
 @pytest.mark.parametrize(
     "sentence",
-    ["A 10-month-old baby.", "Three-quarters of it.", "On CBS's 60 Minutes.", "It cost $2 a year."],
+    [
+        "He fell soon after the vote.",
+        "A 10-month-old baby.",
+        "Three-quarters of it.",
+        "On CBS's 60 Minutes.",
+        "It cost $2 a year.",
+    ],
 )
 def test_ages_and_fractions_are_no_lengths(sentence):
     assert timexes(sentence) == []
