@@ -1,7 +1,8 @@
 # SPDX-License-Identifier: Apache-2.0
 """The command line: the same core without a window.
 
-Exit codes: 0 done, 2 wrong input (one clear line on standard error), 3 a fault of the program.
+Exit codes: 0 done, 2 wrong input or stopped (one clear line on standard error), 3 a fault of the
+program.
 """
 
 from __future__ import annotations

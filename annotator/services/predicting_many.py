@@ -7,7 +7,7 @@ import json
 import sys
 from collections import deque
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
 from itertools import chain
@@ -94,7 +94,7 @@ def predict_file(
         for answer in predict_all(_lines(source), today, is_advised=is_advised):
             advance(answer.size)
             if answer.skipped or answer.told:
-                noted.append(answer)
+                noted.append(replace(answer, written=""))
             if answer.written:
                 yield f"{answer.written}\n".encode()
 
@@ -123,10 +123,15 @@ def predict_all(
         yield from work(first)
         return
     # Imported here: few texts need no other process.
-    from annotator.services.processes import Processes, cores  # noqa: PLC0415
+    from annotator.services.processes import begun, cores  # noqa: PLC0415
 
     count = cores()
-    with Processes(count) as processes:
+    processes = begun(count)
+    if processes is None:
+        for part in chain((first, second), parts):
+            yield from work(part)
+        return
+    with processes:
         waiting: deque[tuple[list[Line], Future[list[Answer]]]] = deque()
         for part in chain((first, second), parts):
             waiting.append((part, processes.submit(work, part)))

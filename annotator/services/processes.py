@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from concurrent.futures import Future
 
-__all__ = ["BrokenProcessPool", "Processes", "cores"]
+__all__ = ["BrokenProcessPool", "Processes", "begun", "cores"]
 
 Given = ParamSpec("Given")
 Result = TypeVar("Result")
@@ -67,6 +67,15 @@ class Processes:
 
     def _begun(self) -> ProcessPoolExecutor:
         return ProcessPoolExecutor(self._count, initializer=_begin)
+
+
+def begun(count: int) -> Processes | None:
+    """Return so many processes; None where the system has not what they talk through."""
+    try:
+        return Processes(count)
+    except (OSError, ImportError, NotImplementedError):
+        # In some containers there is no shared memory.
+        return None
 
 
 def _ending() -> set[signal.Signals]:

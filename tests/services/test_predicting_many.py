@@ -245,6 +245,15 @@ def test_text_whose_process_is_ended_is_skipped_and_told(monkeypatch):
     assert "memory runs out" in str(found[40].skipped)
 
 
+def test_all_is_answered_where_the_system_has_no_other_processes(monkeypatch):
+    def refused(_):
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr("annotator.services.processes.Processes", refused)
+    found = list(predict_all([line(id=number) for number in range(40)], TODAY))
+    assert [json.loads(one.written)["id"] for one in found] == list(range(40))
+
+
 def test_long_lines_are_handed_out_one_by_one(monkeypatch):
     sizes = []
     monkeypatch.setattr(many, "_PART_BYTES", 1000)
