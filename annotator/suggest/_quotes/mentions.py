@@ -40,6 +40,8 @@ PRONOUNS = {
     "they": (Sort.PEOPLE, ""),
     "it": (Sort.ORGANISATION, ""),
 }
+# "In Wyoming, the chief said": what follows the comma tells nothing of the place.
+_IN_PLACES = frozenset(("in", "at", "near", "across", "outside", "into"))
 _MARKS_OPENING = frozenset(("“", "``", "„"))
 _MARKS_CLOSING = frozenset(("”",))
 _MARKS_EITHER = frozenset(('"', "''"))
@@ -150,6 +152,7 @@ class _Scanner:
     def mentions(self, capitals: Sequence[int]) -> Iterator[Mention]:
         """Yield the mentions of the sentence, whose words with capitals are at some places."""
         telling = _telling()
+        apposed = 0  # where what is told behind a name ends: its nouns are of the same one
         small = [place for place, low in enumerate(self.line.low) if low in telling]
         behind = 0
         for place in sorted({*capitals, *small}):
@@ -157,10 +160,13 @@ class _Scanner:
                 continue
             self._pass_mark(self.line.low[place])
             phrase = self._at(place)
-            if phrase is not None:
-                self.before = self._mention(phrase)
-                yield self.before
-                behind = max(place + 1, phrase.last)
+            if phrase is None or (phrase.head and place < apposed):
+                continue
+            self.before = self._mention(phrase)
+            yield self.before
+            behind = max(place + 1, phrase.last)
+            if self.before.last > self.before.end:
+                apposed = apposition_end(self.line, phrase.last)
 
     def _pass_mark(self, low: str) -> None:
         """Note that a quotation begins or ends where a word is such a mark."""
@@ -215,20 +221,24 @@ class _Scanner:
         end = _end(line, phrase.last)
         first = words[phrase.first if not phrase.head else opening].start
         name = [] if phrase.head else [one.text for one in words[phrase.start : phrase.last]]
-        is_somebody = not phrase.head or phrase.sort is Sort.PERSON
+        follows = line.low[opening - 1] if opening else ""
+        is_place = phrase.sort is Sort.UNKNOWN and follows in _IN_PLACES
+        is_somebody = phrase.sort is Sort.PERSON if phrase.head else not is_place
         apposed = apposition_end(line, phrase.last) if is_somebody else phrase.last
+        # Only of people it is told what they are.
+        is_told_of = apposed > phrase.last and phrase.sort is Sort.UNKNOWN
         return Mention(
             first=first if office is None else office,
             start=words[phrase.start].start,
             end=end,
             last=max(end, words[apposed - 1].end),
-            sort=phrase.sort if office is None else Sort.PERSON,
+            sort=phrase.sort if office is None and not is_told_of else Sort.PERSON,
             sex=phrase.sex,
             name=tuple(name),
             key=_key(line.low[phrase.start : phrase.last]) if name else (),
             head=phrase.head,
             opens_with=opens_with,
-            follows=line.low[opening - 1] if opening else "",
+            follows=follows,
             place=self.sentence.place,
             paragraph=self.sentence.paragraph,
             is_quoted=self.is_quoted,

@@ -153,7 +153,7 @@ def run_end(line: Line, place: int) -> int:
         ahead = last
         while ahead < len(line.words) and line.low[ahead] in small:
             ahead += 1
-        if ahead >= len(line.words) or not _goes_on(line, ahead):
+        if ahead >= len(line.words) or not _goes_on(line, ahead) or _is_day(line, ahead):
             return last
         if ahead > last and not _joins(line.low[place:last], line.low[last:ahead]):
             return last
@@ -166,6 +166,13 @@ def _goes_on(line: Line, place: int) -> bool:
     word, before = line.words[place], line.words[place - 1]
     is_capital = word.text[0].isupper() and word.text != "I"
     return is_capital and 0 <= word.start - before.end <= 1
+
+
+def _is_day(line: Line, place: int) -> bool:
+    """Return whether a time follows a name and no more of it: "the City Council Monday night"."""
+    if line.low[place] not in word_list("days-and-times"):
+        return False
+    return place + 1 >= len(line.words) or not line.words[place + 1].text[0].isupper()
 
 
 def _joins(before: Sequence[str], small: Sequence[str]) -> bool:

@@ -215,3 +215,15 @@ def test_a_label_is_a_speaker_where_the_article_knows_somebody_of_that_name(labe
     text = f"{HEADLINE}Ben Lask met the press in Oregon.\n\n{told}\n"
     rules = [one.rule for one in attributions(read(text))]
     assert ("quote.label" in rules) is is_somebody
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Lask, a father of twins, said he slept. He said that it was late.", "Lask"),
+        ("In Oregon, the chief was ill. He said that it was late.", "the chief"),
+        ("The Tarn Council Monday night met. The Tarn Council said it hurt.", "the Tarn Council"),
+    ],
+)
+def test_what_is_told_of_a_name_is_no_other_person(text, speaker):
+    assert speaker in last(text)[0]
