@@ -26,7 +26,7 @@ def test_a_suggestion_has_content_source_and_cue_in_text_order():
         "speaker_basis": "named",
         "cue": "said",
     }
-    assert str(first.reason) == "“said” leads to what was said or thought"
+    assert str(first.reason) == "“said” introduces what was said or thought"
 
 
 def test_every_suggestion_names_a_listed_rule():

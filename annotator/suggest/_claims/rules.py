@@ -67,7 +67,7 @@ _CHANGE = Sort("change", "quantity", "Rises and falls", "“{cue}” tells how a
 _SUPERLATIVE = Sort(
     "superlative",
     "quantity",
-    "Firsts, mosts and onlys",
+    "Firsts, records and “only”",
     "“{cue}” makes it the first, the most or the only one",
 )
 _FIGURE = Sort("figure", "quantity", "Figures", "“{cue}” is a figure that can be checked")

@@ -29,20 +29,22 @@ _TABLE = (
     _Row("money", "Sums of money", "“{number}” is a sum of money", 90),
     _Row("percent", "Percentages", "“{number}” is a share or a change in percent", 90),
     _Row("points", "Percentage points", "“{number}” is a difference in points, not percent", 90),
-    _Row("multiple", "Three times", "“{number}” tells how many times", 80),
-    _Row("ratio", "One in five, three to one", "“{number}” sets one number against another", 85),
-    _Row("each", "So many for each", "“{number}” holds for each {per}", 85),
+    _Row("multiple", "Multiples: “three times”", "“{number}” tells how many times", 80),
+    _Row("ratio", "Ratios: “one in five”", "“{number}” sets one number against another", 85),
+    _Row("each", "So many for each: “two a day”", "“{number}” holds for each {per}", 85),
     _Row("count", "Things and people counted", "“{number}” tells how many: “{counted}”", 80),
     _Row("age", "Ages", "“{number}” is somebody's age or how old something is", 80),
-    _Row("fraction", "Halves, thirds, quarters", "“{number}” is a part of a whole", 75),
+    _Row("fraction", "Fractions: halves, thirds", "“{number}” is a part of a whole", 75),
     _Row("range", "Ranges", "“{number}” gives a lower and an upper end", 75),
     _Row("measure", "Measures", "“{number}” is measured in {unit}", 70),
     _Row("duration", "Lengths of time", "“{number}” is a length of time in {unit}", 65),
     _Row("score", "Scores and votes", "“{number}” is how a game or a vote ended", 60),
     _Row("rank", "Ranks", "“{number}” gives a place in a row: “{counted}”", 60),
-    _Row("vague", "Hundreds, dozens", "“{number}” gives a size and no exact value", 50),
-    _Row("single", "Single things", "“{number}” may tell how many: “{counted}”", 30),
-    _Row("one_of", "One of several", "“{number}” is one out of several: “{counted}”", 20, True),
+    _Row(
+        "vague", "Rough sizes: hundreds, dozens", "“{number}” gives a size and no exact value", 50
+    ),
+    _Row("single", "“One” that may count", "“{number}” may tell how many: “{counted}”", 30),
+    _Row("one_of", "“One of” several", "“{number}” is one out of several: “{counted}”", 20, True),
     _Row("plain", "Numbers alone", "“{number}” is a number; what it counts stands elsewhere", 40),
 )
 _ROWS = {f"number.{row.key}": row for row in _TABLE}
@@ -60,8 +62,8 @@ _BOUNDS = {
 _BOUNDS_OF_COUNTS = {
     "at_most": "“{cue} {number}” gives an upper limit; “{counted}” are counted",
     "at_least": "“{cue} {number}” gives a lower limit; “{counted}” are counted",
-    "more_than": "“{cue} {number}” gives less than the whole; “{counted}” are counted",
-    "less_than": "“{cue} {number}” gives more than the whole; “{counted}” are counted",
+    "more_than": "“{cue} {number}” says that there are more; “{counted}” are counted",
+    "less_than": "“{cue} {number}” says that there are fewer; “{counted}” are counted",
     "approx": "“{cue} {number}” is an estimate; “{counted}” are counted",
 }
 _BY_SHAPE = {Shape.RANGE: "range", Shape.RATIO: "ratio", Shape.SCORE: "score"}

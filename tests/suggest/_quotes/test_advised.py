@@ -96,7 +96,7 @@ def test_the_model_does_not_unsettle_whom_the_words_tell():
 def test_the_reason_says_that_the_model_was_asked_where_it_changed_something():
     (found,) = quotes(BAN, Model(Ban=NameSort.PERSON))
     assert str(found.reason) == (
-        "“said” leads to what was said or thought"
+        "“said” introduces what was said or thought"
         " (told with the help of the language model en_handful)"
     )
 
