@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from annotator.domain.kinds import kind_of
 from annotator.domain.suggestion import Prediction
 from annotator.services.deciding import Decided
-from annotator.services.suggesting import off_at_first, suggest_all
+from annotator.services.suggesting import off_at_first, suggest_all, told_reason
 from annotator.suggest import all_suggesters
 from annotator.text.frame import Frame
 from annotator.text.language import why_not_english
@@ -36,7 +36,7 @@ def listed(
         words = " ".join(one.envelope.of(article.text).split())
         place = " ".join(f"{span.start}-{span.end}" for span in one.content)
         line = str(frame.line_of(one.envelope.start))
-        yield line, place, one.kind, words, _value(one), one.rule, str(one.reason)
+        yield line, place, one.kind, words, _value(one), one.rule, told_reason(one)
 
 
 def predictions(article: Article, today: date, adviser: Adviser | None = None) -> list[Prediction]:

@@ -316,7 +316,7 @@ def annotation_of(suggestion: Suggestion, session_id: SessionId, text: str, now:
         pieces=tidy(text, pieces),
         origin=Origin.RULE,
         rule=suggestion.rule,
-        reason=str(suggestion.reason),
+        reason=told_reason(suggestion),
         created=now,
         modified=now,
         fields=fields,
@@ -333,6 +333,11 @@ def _decided(project: Project, session_id: SessionId) -> Decided:
         frozenset(rejected),
         frozenset(rule.key for rule in all_rules() if not _is_on(rule, switches)),
     )
+
+
+def told_reason(suggestion: Suggestion) -> str:
+    """Return why something is suggested on one line, whatever lines the article's words are on."""
+    return " ".join(str(suggestion.reason).split())
 
 
 def _readable(suggestion: Suggestion) -> dict[str, str]:

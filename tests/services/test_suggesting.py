@@ -134,6 +134,13 @@ def test_accepted_is_a_mark_that_says_why(desk, suggesting):
     assert_agreement(desk.project)
 
 
+def test_reason_is_kept_on_one_line(desk, suggesting):
+    (day,) = of_kind(desk, "date")
+    why = message("“{words}” stands in it", words="on\nTuesday\tnight")
+    (made,) = suggesting.accept([replace(day, reason=why)])
+    assert desk.get(made).reason == "“on Tuesday night” stands in it"
+
+
 def test_accepted_is_suggested_no_more(desk, suggesting):
     suggesting.accept(of_kind(desk, "date"))
     assert left(desk, suggesting) == ["29", "1,200"]
