@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from annotator.domain.span import Span
-    from annotator.suggest._numbers.line import Line
     from annotator.suggest._numbers.quantity import Quantity
+    from annotator.text.numerals.line import Line
     from annotator.text.reading import Reading
 
 

@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING
 from annotator.domain.span import Span
 from annotator.text.dates import find_dates
 from annotator.text.names import find_names
+from annotator.text.numbers import find_numbers
 from annotator.text.sweeping import apart
-from annotator.text.units import find_numbers
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence

@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 from annotator.domain.span import Span
 from annotator.text.characters import whole
 from annotator.text.dates import find_dates
+from annotator.text.numbers import find_numbers
 from annotator.text.quotations import all_quotations
-from annotator.text.units import find_numbers, unit_at
+from annotator.text.units import unit_at
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

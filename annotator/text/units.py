@@ -3,45 +3,23 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from annotator.domain.span import Span
 from annotator.text.dates import find_dates
 from annotator.text.names import find_names
+from annotator.text.numbers import find_numbers
 from annotator.text.quotations import all_quotations
 from annotator.text.words import in_word, next_word_edge, previous_word_edge
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterable
 
     from annotator.text.frame import Frame
 
 
 # A number or date is shorter than this on either side of the caret.
 _REACH = 80
-
-_BLANK = "[ \N{NO-BREAK SPACE}-]"
-_CURRENCY = r"(?:(?:US|A|C|NZ|HK|S)?[$£€¥₹₪₽₩₴₺]|USD|EUR|GBP)"
-_DIGITS = (
-    r"(?:\d{1,3}(?:[,\N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}\N{THIN SPACE}]\d{3})+(?!\d)"
-    r"(?:\.\d+)?"
-    r"|\d+(?:[.,]\d+)?)[½¼¾⅓⅔]?|[½¼¾⅓⅔]"
-)
-_NUMERALS = (
-    r"(?:zero|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen"
-    r"|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty"
-    r"|ninety|hundred|thousand|million|billion|trillion|dozen)"
-)
-_SCALE = r"(?:hundred|thousand|million|billion|trillion|dozen|bn|tn|mn)"
-_NUMBER = re.compile(
-    rf"(?<![\w.,])(?:{_CURRENCY} ?)?"
-    rf"(?:[-\u2212]?(?:{_DIGITS})(?:(?:{_BLANK}?{_SCALE}|[mk])\b)?"
-    rf"|{_NUMERALS}(?:(?:-| and | ){_NUMERALS})*)(?![\w])"
-    rf"(?:{_BLANK}?(?:%|percentage points?\b|percent\b|per cent\b|pct\b))?"
-    r"(?: ?(?:[€£¥₹₪₽]|dollars\b|euros?\b|pounds\b|cents\b))?",
-    re.IGNORECASE,
-)
 
 
 def unit_at(frame: Frame, offset: int, unit: str) -> Span | None:
@@ -52,11 +30,6 @@ def unit_at(frame: Frame, offset: int, unit: str) -> Span | None:
     the kinds, sentence, quotation, number and date; and word, and name or else word.
     """
     return _FINDERS[unit](frame, offset)
-
-
-def find_numbers(text: str, start: int, end: int) -> Iterator[Span]:
-    """Yield the numbers in ``text[start:end]``, in digits or words, with their signs and units."""
-    return (Span(*match.span()) for match in _NUMBER.finditer(text, start, end))
 
 
 def _sentence(frame: Frame, offset: int) -> Span | None:

@@ -1,2 +1,2 @@
 # SPDX-License-Identifier: Apache-2.0
-"""How numbers are read: numerals, their units, what they count, and what bounds them."""
+"""Which numerals are numbers, what they count, and what bounds them."""

@@ -6,13 +6,13 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from annotator.suggest._numbers import vocabulary
-from annotator.suggest._numbers.numeral import Form
 from annotator.suggest._numbers.quantity import Quantity, Shape
-from annotator.suggest._numbers.vocabulary import Unit, UnitKind
+from annotator.text.numerals import vocabulary
+from annotator.text.numerals.numeral import Form
+from annotator.text.numerals.vocabulary import Unit, UnitKind
 
 if TYPE_CHECKING:
-    from annotator.suggest._numbers.line import Line
+    from annotator.text.numerals.line import Line
 
 _YEARS = Unit("year", "years", UnitKind.TIME)
 _OLDEST = 120

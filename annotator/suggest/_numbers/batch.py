@@ -6,16 +6,16 @@ from __future__ import annotations
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
-from annotator.suggest._numbers import vocabulary
 from annotator.suggest._numbers.quantity import Shape
-from annotator.suggest._numbers.units import batch_name
+from annotator.text.numerals import vocabulary
 
 if TYPE_CHECKING:
     from decimal import Decimal
 
-    from annotator.suggest._numbers.line import Line
     from annotator.suggest._numbers.nouns import Noun
     from annotator.suggest._numbers.quantity import Quantity
+    from annotator.text.numerals.line import Line
+    from annotator.text.numerals.vocabulary import Unit
 
 _PLACING = frozenset(("in", "on", "at", "of"))
 _LONGEST = 6
@@ -44,7 +44,7 @@ def _value(found: Quantity, value: Decimal) -> str:
 def _unit(line: Line, found: Quantity) -> str:
     name = ""
     if found.unit:
-        name = batch_name(found.unit, is_age=found.is_age)
+        name = _unit_name(found.unit, is_age=found.is_age)
     elif found.counted:
         name = _content(found.counted.singular.split())
         before = line.low(found.first - 1)
@@ -92,3 +92,9 @@ def _among(line: Line, place: int) -> list[str]:
         lambda word: word.isalpha() and word not in ends, line.lows(place, place + _LONGEST)
     )
     return [word for word in words if word not in vocabulary.determiners()]
+
+
+def _unit_name(unit: Unit, *, is_age: bool) -> str:
+    """Return the name of a unit in the batch form."""
+    name = f"{unit.name} of age" if is_age else unit.name
+    return vocabulary.batch_names().get(name, name).lower()

@@ -6,17 +6,17 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from annotator.suggest._numbers import vocabulary
 from annotator.suggest._numbers.nouns import counted_at, counted_of, one_word, scope_at
-from annotator.suggest._numbers.numeral import Form
 from annotator.suggest._numbers.pairs import CONTESTS
 from annotator.suggest._numbers.quantity import Quantity, Shape
-from annotator.suggest._numbers.units import is_time, per_at
-from annotator.suggest._numbers.vocabulary import Unit, UnitKind
+from annotator.text.numerals import vocabulary
+from annotator.text.numerals.numeral import Form
+from annotator.text.numerals.units import is_time, per_at
+from annotator.text.numerals.vocabulary import Unit, UnitKind
 
 if TYPE_CHECKING:
-    from annotator.suggest._numbers.line import Line
     from annotator.suggest._numbers.nouns import Noun
+    from annotator.text.numerals.line import Line
 
 NUMBER_OF = frozenset(("number", "numbers", "total", "toll", "count", "tally", "figure"))
 

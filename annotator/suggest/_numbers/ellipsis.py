@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING
 
 from annotator.suggest._numbers.counting import NUMBER_OF
 from annotator.suggest._numbers.nouns import counted_of
-from annotator.suggest._numbers.numeral import Form
 from annotator.suggest._numbers.quantity import Quantity, Shape
-from annotator.suggest._numbers.vocabulary import UnitKind
+from annotator.text.numerals.numeral import Form
+from annotator.text.numerals.vocabulary import UnitKind
 
 if TYPE_CHECKING:
-    from annotator.suggest._numbers.line import Line
     from annotator.suggest._numbers.nouns import Noun
+    from annotator.text.numerals.line import Line
 
 _COMPARED = frozenset(("from", "to", "than", "versus", "against", "at", "with"))
 _LISTING = ([","], ["and"], ["or"], [",", "and"], [",", "or"])

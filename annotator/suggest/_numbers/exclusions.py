@@ -6,18 +6,19 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from annotator.suggest._numbers import vocabulary
 from annotator.suggest._numbers.ages import follows_full_name
-from annotator.suggest._numbers.line import POSSESSIVES
-from annotator.suggest._numbers.nouns import counted_at, is_plural
-from annotator.suggest._numbers.numeral import Form
+from annotator.suggest._numbers.nouns import counted_at
 from annotator.suggest._numbers.one import is_pronoun
 from annotator.suggest._numbers.phrases import is_in_phrase
 from annotator.suggest._numbers.ranks import is_no_rank
+from annotator.text.numerals import vocabulary
+from annotator.text.numerals.line import POSSESSIVES
+from annotator.text.numerals.numeral import Form
+from annotator.text.numerals.plurals import is_plural
 
 if TYPE_CHECKING:
-    from annotator.suggest._numbers.line import Line
-    from annotator.suggest._numbers.numeral import Numeral
+    from annotator.text.numerals.line import Line
+    from annotator.text.numerals.numeral import Numeral
 
 _YEAR = re.compile(r"1[1-9]\d\d|20\d\d")
 _MEANT_AS_NAMES = frozenset(("11", "24", "7", "9"))
@@ -26,7 +27,6 @@ _LONGEST_STREET = 5
 _HIGHEST_SCORE = 200
 _LEAST_MODEL = 100
 _ROUNDS = frozenset((4, 8, 16, 32, 64))
-_POINTED_TIME = re.compile(r"(?:[01]?\d|2[0-3])\.[0-5]\d")
 # Longer digits without marks between them are identifiers.
 _LONGEST_COUNT = 8
 
@@ -212,13 +212,6 @@ def _is_round_of_cup(line: Line, numeral: Numeral) -> bool:
     return is_led and counted_at(line, numeral.behind) is None
 
 
-def _is_clock(line: Line, numeral: Numeral) -> bool:
-    """Return whether digits are a time of day with a point, in front of a zone: "18.00 EST"."""
-    is_time = bool(_POINTED_TIME.fullmatch(line.raw(numeral.first)))
-    zone = line.raw(numeral.behind)
-    return is_time and zone.isupper() and zone.lower() in vocabulary.time_zones()
-
-
 def _is_rank_in_list(line: Line, numeral: Numeral) -> bool:
     """Return whether digits number a name in a list: "27 Anna Roe (Denmark)", "(Roe 64)"."""
     first, behind = numeral.first, numeral.behind
@@ -274,5 +267,5 @@ _SPANS = frozenset(
 _JOINING = frozenset(("to", "and", "or", "strong"))
 _TESTS = (
     *(_is_label, _is_year_alone, _is_marker, _is_address, _is_meant_as_name),
-    *(_is_model, _is_compound, _is_possessed_name, _is_round_of_cup, _is_clock, _is_rank_in_list),
+    *(_is_model, _is_compound, _is_possessed_name, _is_round_of_cup, _is_rank_in_list),
 )

@@ -5,12 +5,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from annotator.suggest._numbers.numeral import Form
 from annotator.suggest._numbers.quantity import Quantity, Shape
-from annotator.suggest._numbers.vocabulary import UnitKind
+from annotator.text.numerals.numeral import Form
+from annotator.text.numerals.vocabulary import UnitKind
 
 if TYPE_CHECKING:
-    from annotator.suggest._numbers.line import Line
+    from annotator.text.numerals.line import Line
 
 _TYPES_OF_UNITS = {
     UnitKind.MONEY: "money",

@@ -6,7 +6,6 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from annotator.suggest._numbers import vocabulary
 from annotator.suggest._numbers.exclusions import (
     counts_by_the_hundred,
     counts_nothing,
@@ -14,23 +13,24 @@ from annotator.suggest._numbers.exclusions import (
     is_year,
 )
 from annotator.suggest._numbers.gluing import chain_end, is_glued
-from annotator.suggest._numbers.line import Line
 from annotator.suggest._numbers.meaning import with_meaning
-from annotator.suggest._numbers.nouns import is_plural
-from annotator.suggest._numbers.numeral import Form
-from annotator.suggest._numbers.numerals import numeral_at, numeral_words
 from annotator.suggest._numbers.pairs import joined
 from annotator.suggest._numbers.quantity import Quantity
-from annotator.suggest._numbers.units import currency_before, is_time, per_at, unit_at
-from annotator.suggest._numbers.vocabulary import UnitKind
+from annotator.text.numerals import vocabulary
+from annotator.text.numerals.line import Line
+from annotator.text.numerals.numeral import Form
+from annotator.text.numerals.plurals import is_plural
+from annotator.text.numerals.units import currency_before, is_time, per_at, signed_from, unit_at
+from annotator.text.numerals.vocabulary import UnitKind
+from annotator.text.numerals.worth import numeral_at, numeral_words
 from annotator.text.times.article import times_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from annotator.suggest._numbers.numeral import Numeral
-    from annotator.suggest._numbers.units import Measured
-    from annotator.suggest._numbers.vocabulary import Unit
+    from annotator.text.numerals.numeral import Numeral
+    from annotator.text.numerals.units import Measured
+    from annotator.text.numerals.vocabulary import Unit
     from annotator.text.reading import Reading
 
 _SIGNS = frozenset(("-", "\N{MINUS SIGN}"))
@@ -179,16 +179,11 @@ def _with_age(line: Line, found: Quantity) -> Quantity:
 
 def _signed(line: Line, found: Quantity) -> Quantity:
     """Return a number with the minus sign that touches it and nothing before."""
-    before = found.first - 1
-    if found.value is None or before < 0:
+    first = signed_from(line, found.first)
+    is_bare = line.is_digits(first - 1) and not (found.unit and line.raw(first) in _SIGNS)
+    if found.value is None or first == found.first or is_bare:
         return found
-    is_apart = not line.touches(before) or line.raw(before - 1) == "("
-    is_sign = line.raw(before) in _SIGNS and line.touches(found.first) and is_apart
-    if line.is_digits(before - 1) and not (is_sign and found.unit):
-        return found
-    if is_sign or line.low(before) == "minus":
-        return replace(found, first=before, value=-found.value)
-    return found
+    return replace(found, first=first, value=-found.value)
 
 
 def _paired(line: Line, found: list[Quantity]) -> list[Quantity]:

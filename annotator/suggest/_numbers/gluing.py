@@ -5,13 +5,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from annotator.suggest._numbers import vocabulary
-from annotator.suggest._numbers.line import APOSTROPHES, POSSESSIVES
-from annotator.suggest._numbers.nouns import is_plural
+from annotator.text.numerals import vocabulary
+from annotator.text.numerals.line import APOSTROPHES, POSSESSIVES
+from annotator.text.numerals.plurals import is_plural
 
 if TYPE_CHECKING:
-    from annotator.suggest._numbers.line import Line
-    from annotator.suggest._numbers.numeral import Numeral
+    from annotator.text.numerals.line import Line
+    from annotator.text.numerals.numeral import Numeral
 
 _GLUE = frozenset("/_#@&.:\\*^~+")
 _BETS = frozenset(("odds", "shot", "favourite", "favorite", "outsider", "outsiders", "chance"))

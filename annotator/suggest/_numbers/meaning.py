@@ -6,17 +6,17 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from annotator.suggest._numbers import vocabulary
 from annotator.suggest._numbers.ages import with_age
 from annotator.suggest._numbers.counting import with_counted
 from annotator.suggest._numbers.ellipsis import like_neighbour
-from annotator.suggest._numbers.numeral import Form
 from annotator.suggest._numbers.ranks import is_ranked
-from annotator.suggest._numbers.units import is_time, per_at
+from annotator.text.numerals import vocabulary
+from annotator.text.numerals.numeral import Form
+from annotator.text.numerals.units import is_time, per_at
 
 if TYPE_CHECKING:
-    from annotator.suggest._numbers.line import Line
     from annotator.suggest._numbers.quantity import Quantity
+    from annotator.text.numerals.line import Line
 
 
 def with_meaning(line: Line, found: list[Quantity]) -> list[Quantity]:

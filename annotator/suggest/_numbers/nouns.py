@@ -4,14 +4,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from annotator.suggest._numbers import vocabulary
-from annotator.suggest._numbers.line import POSSESSIVES
+from annotator.text.numerals import vocabulary
+from annotator.text.numerals.line import POSSESSIVES
+from annotator.text.numerals.plurals import is_plural, singular
 
 if TYPE_CHECKING:
-    from annotator.suggest._numbers.line import Line
+    from annotator.text.numerals.line import Line
 
 _LONGEST = 9
 _FARTHEST = 30
@@ -26,8 +26,6 @@ _OF_OWNED = frozenset(("most", "few", "many", "several", "own"))
 _OF_ADJECTIVES = ("al", "ial", "ive", "ous", "ic", "ish", "ern", "ary", "ful")
 _VOWELS = frozenset("aeiou")
 _LONGEST_OWNED = 5
-_PLURAL_ENDINGS = ("smen", "women", "children", "people")
-_SIBILANTS = ("sses", "xes", "ches", "shes", "zzes")
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,29 +107,6 @@ def counted_of(line: Line, place: int) -> Noun | None:
 
 def _is_numeral(line: Line, place: int) -> bool:
     return line.is_digits(place) or line.low(place) in vocabulary.numerals()
-
-
-def is_plural(word: str) -> bool:
-    """Return whether a word in small letters looks like the plural of a noun."""
-    if word in vocabulary.plurals() or word.endswith(_PLURAL_ENDINGS):
-        return True
-    if len(word) < 3 or not word.endswith("s") or word.endswith(("ss", "us", "is", "'s")):
-        return False
-    return word not in vocabulary.singulars()
-
-
-@lru_cache(maxsize=4096)
-def singular(word: str) -> str:
-    """Return the singular of a plural in small letters, or the word if it is none."""
-    if word in vocabulary.plurals():
-        return vocabulary.plurals()[word]
-    if not is_plural(word) or word.endswith("people"):
-        return word
-    if word.endswith("ies") and len(word) > 4:
-        return word[:-3] + "y"
-    endings = (("children", "child"), ("men", "man"), *((end, end[:-2]) for end in _SIBILANTS))
-    fitting = (word.removesuffix(end) + new for end, new in endings if word.endswith(end))
-    return next(fitting, word[:-1])
 
 
 def _after_lead(line: Line, place: int) -> int:

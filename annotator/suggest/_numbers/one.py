@@ -5,12 +5,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from annotator.suggest._numbers import vocabulary
-from annotator.suggest._numbers.line import POSSESSIVES
-from annotator.suggest._numbers.nouns import is_plural, singular
+from annotator.text.numerals import vocabulary
+from annotator.text.numerals.line import POSSESSIVES
+from annotator.text.numerals.plurals import is_plural, singular
 
 if TYPE_CHECKING:
-    from annotator.suggest._numbers.line import Line
+    from annotator.text.numerals.line import Line
 
 _LEADS = frozenset(("the", "this", "that", "each", "every", "any", "which", "no"))
 

@@ -7,13 +7,13 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from annotator.suggest._numbers import vocabulary
-from annotator.suggest._numbers.numeral import Form
 from annotator.suggest._numbers.quantity import Quantity, Shape
-from annotator.suggest._numbers.vocabulary import UnitKind
+from annotator.text.numerals import vocabulary
+from annotator.text.numerals.numeral import Form
+from annotator.text.numerals.vocabulary import UnitKind
 
 if TYPE_CHECKING:
-    from annotator.suggest._numbers.line import Line
+    from annotator.text.numerals.line import Line
 
 _TO = frozenset(("to", "through"))
 _MOST_BETWEEN = 4

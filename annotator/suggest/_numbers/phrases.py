@@ -5,11 +5,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from annotator.suggest._numbers import vocabulary
+from annotator.text.numerals import vocabulary
 
 if TYPE_CHECKING:
-    from annotator.suggest._numbers.line import Line
-    from annotator.suggest._numbers.numeral import Numeral
+    from annotator.text.numerals.line import Line
+    from annotator.text.numerals.numeral import Numeral
 
 
 def is_in_phrase(line: Line, numeral: Numeral) -> bool:

@@ -5,12 +5,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from annotator.suggest._numbers import vocabulary
 from annotator.suggest._numbers.phrases import is_in_phrase
+from annotator.text.numerals import vocabulary
 
 if TYPE_CHECKING:
-    from annotator.suggest._numbers.line import Line
-    from annotator.suggest._numbers.numeral import Numeral
+    from annotator.text.numerals.line import Line
+    from annotator.text.numerals.numeral import Numeral
 
 _RANKING = frozenset(
     (

@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from annotator.domain.message import Message, message
 from annotator.domain.suggestion import Rule
-from annotator.suggest._numbers.numeral import Form
 from annotator.suggest._numbers.quantity import Quantity, Shape
-from annotator.suggest._numbers.vocabulary import UnitKind
+from annotator.text.numerals.numeral import Form
+from annotator.text.numerals.vocabulary import UnitKind
 
 if TYPE_CHECKING:
-    from annotator.suggest._numbers.line import Line
+    from annotator.text.numerals.line import Line
 
 
 class _Row(NamedTuple):

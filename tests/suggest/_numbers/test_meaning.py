@@ -137,6 +137,15 @@ def test_a_bare_number_takes_what_the_one_it_is_compared_with_counts():
     assert before[1]["counted"] == behind[1]["counted"] == "boats"
 
 
+def test_per_without_a_noun_is_no_rate():
+    assert "per" not in number("It costs $5 per (as told).")[1]
+
+
+def test_letters_in_front_of_a_name_are_no_unit():
+    assert "unit" not in number("They saw 30 C Class boats.")[1]
+    assert number("It has a 48 MP camera.")[1]["unit"] == "megapixels"
+
+
 def test_a_rate_may_stand_behind_the_same_sum_in_brackets():
     sums = numbers("It costs C$6 (US$4) a share, not $7 (as told) in all.")
     assert [fields.get("per") for _, fields in sums] == ["share", None, None]

@@ -8,12 +8,12 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from annotator.suggest._numbers import vocabulary
-from annotator.suggest._numbers.line import VULGAR_FRACTIONS
-from annotator.suggest._numbers.numeral import Form, Numeral
+from annotator.text.numerals import vocabulary
+from annotator.text.numerals.line import VULGAR_FRACTIONS
+from annotator.text.numerals.numeral import Form, Numeral
 
 if TYPE_CHECKING:
-    from annotator.suggest._numbers.line import Line
+    from annotator.text.numerals.line import Line
 
 _ONE = Decimal(1)
 HALF = Decimal("0.5")

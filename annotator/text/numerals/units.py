@@ -6,14 +6,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from annotator.suggest._numbers import vocabulary
-from annotator.suggest._numbers.nouns import singular
-from annotator.suggest._numbers.vocabulary import Unit, UnitKind
+from annotator.text.numerals import vocabulary
+from annotator.text.numerals.plurals import singular
+from annotator.text.numerals.vocabulary import Unit, UnitKind
 
 if TYPE_CHECKING:
-    from annotator.suggest._numbers.line import Line
+    from annotator.text.numerals.line import Line
 
 _MOST_PIECES = 4
+_MINUS = frozenset(("-", "\N{MINUS SIGN}"))
 # Letters that stand for a unit even behind a blank.
 _FREE_LETTERS = frozenset("mgCFWVt")
 # Abbreviations that are other words when they stand apart.
@@ -66,6 +67,14 @@ def currency_before(line: Line, place: int) -> Measured | None:
     if sign in ("PS", "Y") and (is_thing or not line.touches(place)):
         return None
     return Measured(vocabulary.currency_prefixes()[sign], place - 1)
+
+
+def signed_from(line: Line, place: int) -> int:
+    """Return where a number begins, the minus sign that touches it taken in."""
+    before = place - 1
+    is_apart = not line.touches(before) or line.raw(before - 1) == "("
+    is_sign = line.raw(before) in _MINUS and line.touches(place) and is_apart
+    return before if is_sign or line.low(before) == "minus" else place
 
 
 def per_at(line: Line, place: int) -> Per | None:
@@ -184,12 +193,6 @@ def _is_in_megapixels(line: Line, place: int) -> bool:
 
 # What has to be looked at twice before a sign is taken for a unit.
 _DOUBTS = {"s": _is_in_seconds, "p": _is_in_pence, '"': _is_in_inches, "MP": _is_in_megapixels}
-
-
-def batch_name(unit: Unit, *, is_age: bool) -> str:
-    """Return the name of a unit in the batch form."""
-    name = f"{unit.name} of age" if is_age else unit.name
-    return vocabulary.batch_names().get(name, name).lower()
 
 
 def is_time(unit: Unit | None) -> bool:

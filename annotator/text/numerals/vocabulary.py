@@ -291,12 +291,6 @@ def labels() -> frozenset[str]:
 
 
 @cache
-def time_zones() -> frozenset[str]:
-    """Return the short names of time zones, in small letters."""
-    return frozenset(word_table("time-zones"))
-
-
-@cache
 def races() -> frozenset[str]:
     """Return the plurals behind the length of a race: the titles of "two 200m titles"."""
     return word_list("races")

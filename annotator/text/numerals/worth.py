@@ -8,8 +8,8 @@ from decimal import Decimal
 from functools import cache
 from typing import TYPE_CHECKING
 
-from annotator.suggest._numbers import vocabulary
-from annotator.suggest._numbers.fractions import (
+from annotator.text.numerals import vocabulary
+from annotator.text.numerals.fractions import (
     ARTICLES,
     HALF,
     behind_half,
@@ -20,14 +20,14 @@ from annotator.suggest._numbers.fractions import (
     vulgar,
     with_fraction,
 )
-from annotator.suggest._numbers.line import VULGAR_FRACTIONS
-from annotator.suggest._numbers.nouns import is_plural
-from annotator.suggest._numbers.numeral import Form, Numeral
+from annotator.text.numerals.line import VULGAR_FRACTIONS
+from annotator.text.numerals.numeral import Form, Numeral
+from annotator.text.numerals.plurals import is_plural
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-    from annotator.suggest._numbers.line import Line
+    from annotator.text.numerals.line import Line
 
 _ONE = Decimal(1)
 _TIMES = "\N{MULTIPLICATION SIGN}"
