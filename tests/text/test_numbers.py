@@ -25,6 +25,7 @@ def found(text):
         ("Some twenty thirty and ten twelve.", ["twenty", "thirty", "ten", "twelve"]),
         ("Two-thirds of it, and half of them.", ["Two-thirds", "half"]),
         ("The 747 took 10km in Section 12.", ["747", "10", "12"]),
+        ("five boats came", ["five"]),
         ("The G7 met on the 15th.", []),
         ("It has " + "1" * 40 + " and \u0661\u0662.", []),
     ],
