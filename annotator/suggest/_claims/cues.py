@@ -16,6 +16,7 @@ from annotator.suggest._claims.lexicon import (
     DATES,
     PERSONS_AND_DATES,
     Cue,
+    cue_starts,
     cue_table,
     past_forms,
     words_before_nouns,
@@ -24,6 +25,7 @@ from annotator.suggest._claims.lexicon import (
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from annotator.suggest._claims.lexicon import Entry
     from annotator.text.tokens import Token
 
 
@@ -61,12 +63,15 @@ def cues_of(words: Sequence[Token], lowers: Sequence[str]) -> Mapping[Cue, Seque
 
     Of a cue in another one's words only the longer is one: "we must" holds no second "must".
     """
-    table, past = cue_table(), past_forms()
+    table, starts, past = cue_table(), cue_starts(), past_forms()
     found: dict[Cue, list[Stretch]] = {}
     for place, (lower, following) in enumerate(pairwise((*lowers, ""))):
         # Most words begin with a small letter.
         shape = None if words[place].text[0].islower() else _shape(words, lowers, place)
-        for cue, entry in (*table.get(f"{lower} {following}", ()), *table.get(lower, ())):
+        entries: tuple[Entry, ...] = ()
+        if lower in starts:
+            entries = (*table.get(f"{lower} {following}", ()), *table.get(lower, ()))
+        for cue, entry in entries:
             last = place + len(entry)
             if len(entry) > 2 and tuple(lowers[place:last]) != entry:
                 continue

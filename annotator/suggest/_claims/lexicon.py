@@ -103,6 +103,12 @@ def cue_table() -> Mapping[str, tuple[Entry, ...]]:
 
 
 @cache
+def cue_starts() -> frozenset[str]:
+    """Return the words that entries begin with."""
+    return frozenset(key.partition(" ")[0] for key in cue_table())
+
+
+@cache
 def past_forms() -> frozenset[str]:
     """Return the irregular past forms, and short ones with "not"."""
     table = word_table("irregular-verbs").items()

@@ -203,5 +203,7 @@ def _told(statement: Statement) -> Named | None:
 
 def _by(statement: Statement, sort: Sort, *cues: Cue) -> Named | None:
     """Return the sort by the first of the cues that is there, None where none is."""
-    found = next((statement.cues[cue] for cue in cues if cue in statement.cues), None)
-    return Named(sort, statement.said(found[0])) if found else None
+    for cue in cues:
+        if cue in statement.cues:
+            return Named(sort, statement.said(statement.cues[cue][0]))
+    return None

@@ -74,7 +74,10 @@ class Statement:
 
     def _last_sign(self) -> str:
         """Return the last word or sign, closing marks and brackets left out."""
-        return next((lower for lower in reversed(self.lowers) if lower not in _CLOSERS), "")
+        for lower in reversed(self.lowers):
+            if lower not in _CLOSERS:
+                return lower
+        return ""
 
     def _is_measure(self, figure: Stretch) -> bool:
         text = self.words[figure.first].text
@@ -106,7 +109,7 @@ class Statement:
 
     def has(self, *cues: Cue) -> bool:
         """Return whether one of these cues is there."""
-        return any(cue in self.cues for cue in cues)
+        return not self.cues.keys().isdisjoint(cues)
 
     def places(self, *cues: Cue) -> list[int]:
         """Return where these cues begin, in text order."""
