@@ -83,6 +83,7 @@ def test_a_telling_statement_is_offered_by_what_it_tells(sentence, rule):
         ("She left rather than stay with Ann.", "“left” tells of a deed that should be on record"),
         ("The 30-year-old man is there.", "It states something that can be checked"),
         ("It began at 5 p.m. there.", "“5” tells when it happened"),
+        ("It began 16 years ago.", "“16” tells when it happened"),
         ("It began at 5.11am there.", "“5.11am” tells when it happened"),
         ("It began on May 31 there.", "“31” tells when it happened"),
         ("They may 31 of them win.", "“31” is a figure that can be checked"),
@@ -107,7 +108,9 @@ def test_a_reason_says_what_made_it_a_claim(sentence, reason):
         ("Contact: Press Office, (202) 555-0147", "line"),
         ("Gender and voting identity", "line"),
         ("Laughter.", "line"),
+        ("Rail strikes are off | 3 min read", "line"),
         ("# # #", "line"),
+        ("Third quarter at home (and abroad)", "line"),
     ],
 )
 def test_what_states_nothing_is_labelled_so_and_not_offered_unasked(sentence, rule):

@@ -25,6 +25,7 @@ _BREAKING = (
 )
 # A verb with a subject of its own follows these where they stand in front of one.
 _BEFORE_CLAUSE = ("after", "before", "since", "until", "than")
+_JOINING = ("and", "but")
 _BEHIND_NAME = (*("in", "on", "at", "during", "after", "before"), *("as", "when", "while", "to"))
 _BEFORE_TIME = ("in", "on", "at", "early", "late", "since")
 _ENDS_WORDS = (",", '"', "”", "''", "?", "!")
@@ -38,7 +39,11 @@ def claimant_of(statement: Statement) -> Span | None:
                 return _named(statement, Stretch(place, _name_end(statement, place)))
     for verb in statement.cues.get(Cue.SAYING, ()):
         if not statement.quoted[verb.first]:
-            found = _in_front(statement, verb) or _behind(statement, verb)
+            found = (
+                _in_front(statement, verb)
+                or _behind(statement, verb)
+                or _at_the_start(statement, verb)
+            )
             if found:
                 return found
     return None
@@ -50,18 +55,45 @@ def _in_front(statement: Statement, verb: Stretch) -> Span | None:
     return _named(statement, subject) if _has_said(statement, subject, verb) else None
 
 
+def _at_the_start(statement: Statement, verb: Stretch) -> Span | None:
+    """Return who says something far behind the subject: "Roe, who left long ago, ..., said"."""
+    lowers = statement.lowers
+    before = _without_adverbs(lowers, verb.first) - 1
+    start = int(lowers[0] in _JOINING)
+    if before <= start or lowers[start] in _linking():
+        return None
+    places = range(start, before)
+    end = next((place for place in places if _ends_subject(statement, place)), before)
+    is_shared = lowers[before] in _JOINING
+    is_interrupted = lowers[before] == lowers[end] == "," and end < before
+    subject = Stretch(start, end)
+    if not (is_shared or is_interrupted) or not _has_said(statement, subject, verb):
+        return None
+    return _named(statement, subject)
+
+
+def _ends_subject(statement: Statement, place: int) -> bool:
+    """Return whether a subject that names somebody ends in front of a word or sign."""
+    is_adverb = statement.lowers[place] in _adverbs()
+    return is_adverb or statement.has_verb(place, place + 1) or _ends_name(statement, place)
+
+
 def _has_said(statement: Statement, subject: Stretch, verb: Stretch) -> bool:
     """Return whether a verb tells of words: of "admitted that", not of "admitted defeat"."""
     lowers, words = statement.lowers, statement.words
+    following = lowers[verb.last] if verb.last < len(lowers) else ""
+    if following == "to" and lowers[verb.first] in _plain():
+        return False
     if lowers[verb.first] in _plain() or any(statement.quoted[verb.last :]):
         return True
-    following = lowers[verb.last] if verb.last < len(lowers) else ""
     if not following or not words[verb.last].is_word or following in _opening():
         return True
+    sign = statement.sign_behind(verb.last)
+    if lowers[sign : sign + 1] == [":"]:
+        return True
     # "Roe argued in his book, it is", but not "Roe accepted a prize, which is".
-    is_setting = following in _BEHIND_NAME
-    sign = len(lowers) if is_setting else statement.sign_behind(verb.last)
-    if statement.has_verb(verb.last + 1, sign) or lowers[sign : sign + 1] == [":"]:
+    end = len(lowers) if following in _BEHIND_NAME else sign
+    if lowers[verb.first] in _before_clauses() and statement.has_verb(verb.last + 1, end):
         return True
     is_behind_clause = subject.first > 0 and words[subject.first - 1].text in _ENDS_WORDS
     return is_behind_clause and statement.has_verb(0, subject.first)
@@ -77,6 +109,8 @@ def _subject(statement: Statement, verb: int) -> Stretch:
         if _is_full_name(statement, apposed):
             return apposed
         end = comma
+    if end and lowers[end - 1] in _JOINING:
+        return Stretch(end, end)
     start = end
     while start and end - start < _LONGEST and not _breaks(statement, start - 1):
         start -= 1
@@ -155,12 +189,14 @@ def _behind(statement: Statement, verb: Stretch) -> Span | None:
 
 def _name_end(statement: Statement, start: int) -> int:
     last = min(start + _LONGEST, len(statement.words))
-    for place in range(start, last):
-        lower = statement.lowers[place]
-        is_behind = lower in _BEHIND_NAME or lower in word_list("days-and-times")
-        if is_behind or _breaks(statement, place):
-            return place
-    return last
+    return next((place for place in range(start, last) if _ends_name(statement, place)), last)
+
+
+def _ends_name(statement: Statement, place: int) -> bool:
+    """Return whether a name or description of somebody ends in front of a word or sign."""
+    lower = statement.lowers[place]
+    is_behind = lower in _BEHIND_NAME or lower in word_list("days-and-times")
+    return is_behind or _breaks(statement, place)
 
 
 def _named(statement: Statement, stretch: Stretch) -> Span | None:
@@ -196,6 +232,14 @@ def _breaking() -> frozenset[str]:
 def _plain() -> frozenset[str]:
     """Return the forms of the verbs that always tell of words."""
     return frozenset(form for verb in ("say", "tell") for form in forms(verb).values())
+
+
+@cache
+def _before_clauses() -> frozenset[str]:
+    """Return the forms of verbs that what is said may follow without "that"."""
+    table = word_table("verbs-of-saying").items()
+    verbs = (verb for verb, frames in table if "bare" in frames)
+    return frozenset(form for verb in verbs for form in forms(verb).values())
 
 
 @cache

@@ -168,7 +168,8 @@ def _is_date(words: Sequence[Token], place: int) -> bool:
         return True
     before = words[place - 1] if place else None
     following = words[place + 1].lower if place + 1 < len(words) else ""
-    if following in _HALVES_OF_DAY:
+    behind = words[place + 2].lower if place + 2 < len(words) else ""
+    if following in _HALVES_OF_DAY or behind == "ago":
         return True
     if before is None:
         return False

@@ -59,7 +59,7 @@ class Statement:
         has_end = len(self.words) >= _FEWEST and self._last_sign()[-1:] in _ENDS
         if self.is_headline or has_end:
             return False
-        return not (self.verbs or self.has(*_VERBS) or self.counts)
+        return "|" in self.lowers or not (self.verbs or self.has(*_VERBS) or self.counts)
 
     @property
     def counts(self) -> bool:
@@ -74,10 +74,10 @@ class Statement:
 
     def _last_sign(self) -> str:
         """Return the last word or sign, closing marks and brackets left out."""
-        for lower in reversed(self.lowers):
-            if lower not in _CLOSERS:
-                return lower
-        return ""
+        place = len(self.lowers) - 1
+        while place > 0 and self.lowers[place] in _CLOSERS:
+            place -= 1
+        return self.lowers[place]
 
     def _is_measure(self, figure: Stretch) -> bool:
         text = self.words[figure.first].text
