@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from annotator.text.times.article import Times
     from annotator.text.times.values import Value
 
-_DASH = re.compile("[-\N{EN DASH}]| to ")
+_DASH = re.compile("[-/\N{EN DASH}]| to ")
 _CALENDAR_DATE = re.compile(r"\d{4}(?:-\d\d(?:-\d\d(?:T\d\d:\d\d.*)?)?)?", re.ASCII)
 
 

@@ -51,13 +51,15 @@ def test_a_calendar_date_is_predicted_with_its_iso_form():
 
 
 def test_ends_of_a_stretch_are_two_dates_for_judges():
-    text = "The war of 1939-45 and the fair of Nov. 24-26 ended."
+    text = "The war of 1939-45 and the fair of Nov. 24-26 ended in 2021/22."
     found = [(text[one.start : one.end], one.attrs["iso"]) for one in SUGGESTER.predict(read(text))]
     assert found == [
         ("1939", "1939"),
         ("45", "1945"),
         ("Nov. 24", "2023-11-24"),
         ("26", "2023-11-26"),
+        ("2021", "2021"),
+        ("22", "2022"),
     ]
 
 

@@ -32,7 +32,7 @@ _DAYNAME = r"(?P<dayname>DAYNAME)"
 _LAST_NIGHT = r"(?P<which2>{last}|{this}|{next})(?={morning}|{afternoon}|{evening}|{night})"
 _NAMED = r"(?P<named>WEEKDAY|SHORTDAY){.}?{,}?"
 _DAY = (
-    rf"{_NEAR}(?:(?:{_NAMED})?(?:{_WRITTEN}|{FIGURES})|{WEEKDAY}|{HOLIDAY}|{_DAYNAME}"
+    rf"(?:(?P<partbefore>HALFPART)(?:{{on}}|{{of}})?)?{_NEAR}(?:(?:{_NAMED})?(?:{_WRITTEN}|{FIGURES})|{WEEKDAY}|{HOLIDAY}|{_DAYNAME}"
     rf"|{_LAST_NIGHT}){_PART}?"
 )
 _JOINT = r"(?:{,}?(?:{on}|{of}|{in}|{at}|{around}|{about})?{the}?)"
@@ -47,6 +47,7 @@ def read_day(hit: Hit, place: Place) -> Value | None:
         hit.value("part", "part")
         or hit.value("part", "halfpart")
         or hit.value("partinweek", "part")
+        or hit.value("partbefore", "halfpart")
     )
     if hit.value("dayname", "tonight"):
         part = "NI"
@@ -197,6 +198,9 @@ def read_more_days(hit: Hit, place: Place) -> Value | None:
 def read_earlier_day(hit: Hit, place: Place) -> Value | None:
     """Return the value of "14" in "14, 20 and 27 April"."""
     month, day = int(hit.value("month")), int(hit.group("day")[0].text)
+    if hit.has("year"):
+        found = day_of(int(hit.value("year")), month, day)
+        return dated(found, "written", Why.WRITTEN) if found else None
     if place.day is None or day_of(2000, month, day) is None:
         return None
     chosen = nearest_month_day(place.day, (month, day), hit.tense)
@@ -238,7 +242,8 @@ PATTERNS = (
     Pattern(rf"{_DAY}{_JOINT}{CLOCK}", read_day_and_clock),
     Pattern(_DAY, read_day),
     Pattern(
-        r"(?P<day>DAY)(?=(?:{,}DAY){0,5}{,}?(?:{and}|{or})(?:DAY|DAYTH){of}?(?P<month>MONTH))",
+        r"(?P<day>DAY)(?=(?:{,}DAY){0,5}{,}?(?:{and}|{or})(?:DAY|DAYTH){of}?(?P<month>MONTH)"
+        r"(?:{,}?(?P<year>YEAR))?)",
         read_earlier_day,
     ),
     Pattern(

@@ -162,7 +162,9 @@ PATTERNS = (
     ),
     Pattern(r"{the}NEAR(?P<units>UNITS)", read_some),
     Pattern(
-        r"{the}(?P<unit>{day}|{week}|{month})(?!{of}|{that}|{when}|{before}|{after}|{the}|{he}|{she}|{they}|HYPHEN)",
+        # Not "by the day", "the day to act", "the day they met".
+        r"(?<!{by})(?<!{to}){the}(?P<unit>{day}|{week}|{month})"
+        r"(?!{of}|{that}|{when}|{before}|{after}|{to}|{the}|{this}|{i}|{we}|{you}|{he}|{she}|{it}|{they}|HYPHEN)",
         read_the_unit,
     ),
     Pattern(r"(?:(?<=LEAD)|(?<={over})){the}(?P<units>UNITS)", read_some),

@@ -361,7 +361,9 @@ PATTERNS = (
     Pattern(r"{the}(?P<unit>WEEKEND)", read_which_unit),
     Pattern(r"{the}(?P<quarter>{quarter})(?!HYPHEN)", read_last_quarter),
     Pattern(r"{the}?(?P<near>NEAR)(?:{the}|HYPHEN)?(?P<unit>SPAN)", read_which_unit),
-    Pattern(r"{the}(?:CALENDAR)?(?P<unit>{year})(?!HYPHEN|YEAR|{to})", read_which_unit),
+    Pattern(
+        r"{the}(?:CALENDAR)?(?P<unit>{year})(?!HYPHEN|YEAR|{to}|{ended}|{ending})", read_which_unit
+    ),
     Pattern(rf"{_NEAR}(?P<quartername>QUARTERNAME)(?:{{of}}?(?P<year>YEAR))?", read_quarter),
     Pattern(r"{year}(?:HYPHEN|{'s}){end}", read_year_end),
     Pattern(

@@ -23,6 +23,7 @@ WEEKDAY = (
     r"|(?P<which>WHICH)?(?P<weekday>WEEKDAY)(?!PARTS)|(?P<shortday>SHORTDAY){.}(?=PART)"
 )
 _LAST_WEEK = 5
+_DEFINITE = (["on", "the"], ["by", "the"], ["until", "the"])
 
 
 def read_weekday(hit: Hit, place: Place) -> Value | None:
@@ -40,9 +41,23 @@ def read_weekday(hit: Hit, place: Place) -> Value | None:
     which = hit.value("which")
     # "Rain is forecast for Friday", but "he was sorry for Friday's fall".
     is_for = hit.before == "for" and hit.after != "'s"
-    tense = Tense.FUTURE if is_for else hit.tense
+    is_by = hit.before == "by" and hit.tense is Tense.UNKNOWN
+    tense = Tense.FUTURE if is_for or is_by else hit.tense
     chosen = weekday_near(place.day, number, tense, int(which) if which else None)
+    told = _told(hit, place, number)
+    if told:
+        return told._replace(other=chosen.period.edtf)
     return dated(chosen.period, "weekday", chosen.why, other=chosen.other)
+
+
+def _told(hit: Hit, place: Place, number: int) -> Value | None:
+    """Return the day of "on the Tuesday" in a story that has just named a day or week."""
+    start = place.last
+    is_definite = hit.line.texts[max(0, hit.first - 2) : hit.first] in _DEFINITE
+    if start is None or start.unit not in (Unit.DAY, Unit.WEEK) or not is_definite:
+        return None
+    found = start.within(Unit.DAY).shifted((number - start.first.isoweekday()) % 7)
+    return dated(found, "later", Why.FROM_LAST)._replace(anchor=start.written) if found else None
 
 
 def _is_title(hit: Hit) -> bool:

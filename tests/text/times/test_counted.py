@@ -26,7 +26,7 @@ from tests.text.times.reading import times, timexes, values
         ),
         ("Sales fell in the first quarter. A year ago they rose.", "A year ago", "2022-01/2022-03"),
         (
-            "Sales fell in May. They had risen in the year-earlier period.",
+            "Sales fell in May. They had risen over the year-earlier period.",
             "the year-earlier period",
             "2022-07/2022-09",
         ),
@@ -89,7 +89,7 @@ def test_earlier_than_usual_is_no_date():
     [
         ("He fell three days ago.", [("three days ago", "")]),
         ("He fell the week before last.", [("the week before last", "")]),
-        ("Sales fell in the year-earlier period.", [("the year-earlier period", "")]),
+        ("Sales fell over the year-earlier period.", [("the year-earlier period", "")]),
         ("Sales fell in the 1988 period.", [("1988", "1988")]),
         ("Sales fell in the latest quarter.", []),
         ("He fell that week.", []),

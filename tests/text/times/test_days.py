@@ -93,6 +93,7 @@ def test_several_days_of_one_month_are_a_date_each():
         ("5", "2023-05-05"),
         ("9 May", "2023-05-09"),
     ]
+    assert values("Fairs were held on 2 and 5 May 2019.", "")[0] == ("2", "2019-05-02")
     assert values("Fairs were held on 2 and 5 May.", "")[0] == ("5 May", "XXXX-05-05")
     assert values("Fairs are held on 30 and 31 February.") == [("February", "2024-02")]
 

@@ -14,6 +14,9 @@ from tests.text.times.reading import values
         ("The boat left on Monday night this week.", "Monday night this week", "2023-11-27"),
         ("The boat leaves on Friday week.", "Friday week", "2023-12-08"),
         ("The boat sank on Sat. night.", "Sat. night", "2023-11-25"),
+        ("A boat is here by Friday.", "Friday", "2023-12-01"),
+        ("They expect rain on Friday.", "Friday", "2023-12-01"),
+        ("The boat sank at dawn on Friday.", "dawn on Friday", "2023-11-24"),
         ("A storm is forecast for Thursday.", "Thursday", "2023-11-30"),
         ("He was sorry for Thursday's row.", "Thursday", "2023-11-23"),
         ("She said Sunday is the last day.", "Sunday", "2023-12-03"),
@@ -59,3 +62,17 @@ def test_a_title_is_no_day(sentence):
 )
 def test_without_a_day_of_publication_they_are_found_but_not_worked_out(sentence, words):
     assert values(sentence, "") == [(one, "") for one in words]
+
+
+def test_a_definite_day_belongs_to_the_story():
+    text = "It was the second week of February. Three fell ill on the Tuesday."
+    assert values(text) == [
+        ("the second week of February", "2023-02-06/2023-02-12"),
+        ("Tuesday", "2023-02-07"),
+    ]
+    assert values("The mayor fell on the Tuesday.") == [("Tuesday", "2023-11-28")]
+
+
+def test_a_definite_day_beyond_what_news_speaks_of_is_not_counted():
+    text = "He came on May 3. 7770 years later he fell on the Tuesday."
+    assert values(text)[-1][0] == "Tuesday"
