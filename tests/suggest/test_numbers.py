@@ -68,6 +68,7 @@ def test_a_prediction_has_value_and_unit_of_one_as_well():
         ("It is one of the best boats.", "1", "good boat"),
         ("It is one of Spain's oldest pubs.", "1", "spain old pub"),
         ("It is one of Spains oldest pubs.", "1", "spain old pub"),
+        ("It is one of Spains longest-running pubs.", "1", "spain longest-running pub"),
         ("It is one of the forest roads in the land.", "1", "forest road"),
         ("It needs 20 to 30 boats.", "20-30", "boat"),
         ("It goes from 0 to 60 mph.", "0-60.0", "mile per hour"),
@@ -81,6 +82,11 @@ def test_a_prediction_has_value_and_unit_of_one_as_well():
 def test_the_batch_form_names_units_and_what_is_counted_as_judges_do(sentence, value, unit):
     (found,) = SUGGESTER.predict(read(sentence))
     assert found.attrs == {"value": value, "unit": unit}
+
+
+def test_the_batch_form_leaves_out_what_is_not_known():
+    vague, bare = SUGGESTER.predict(read("Hundreds went as 5 came."))
+    assert (vague.attrs, bare.attrs) == ({}, {"value": "5"})
 
 
 @pytest.mark.skipif(not ARTICLE.exists(), reason="the article is not here")

@@ -151,7 +151,7 @@ def counts_by_the_hundred(line: Line, numeral: Numeral) -> bool:
 
 
 def _is_marker(line: Line, numeral: Numeral) -> bool:
-    """Return whether digits number an item, a note or a picture: "2.", "[3]", "1 of 3 |"."""
+    """Return whether digits number an item or a note: "2.", "[3]"."""
     first, behind = numeral.first, numeral.behind
     if line.raw(first - 1) == "[" and line.raw(behind) == "]":
         return True
@@ -160,8 +160,6 @@ def _is_marker(line: Line, numeral: Numeral) -> bool:
     if first == 0 and line.low(behind) in ("", ".") and behind + 1 >= len(line):
         # All that stands in the line.
         return True
-    if line.low(behind) == "of" and line.is_digits(behind + 1):
-        return line.low(behind + 2) in ("", "|")
     is_stop = line.raw(behind) in (".", ")", ":") and line.touches(behind)
     return is_stop and (line.raw(behind + 1)[:1].isupper() or behind + 1 >= len(line))
 

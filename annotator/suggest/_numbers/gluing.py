@@ -36,10 +36,6 @@ def chain_end(line: Line, place: int) -> int:
     while _goes_on(line, behind):
         behind += 2
         groups += 1
-    is_decimal = line.raw(behind + 1).startswith(".") and line.is_digits(behind + 1)
-    if is_decimal and line.touches(behind + 1):
-        # "1.2.3" is digits "1.2" and digits ".3".
-        return behind + 2
     return behind + 1 if groups > 2 else place
 
 

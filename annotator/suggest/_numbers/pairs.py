@@ -61,14 +61,11 @@ def _ratio(line: Line, left: Quantity, right: Quantity, between: list[str]) -> Q
     is_colon = between == [":"] and line.touches(left.behind) and line.touches(right.first)
     is_colon |= between == ["/"]
     is_to_one = [word for word in between if word != "-"] == ["to"] and right.value == 1
-    if is_part and (between == ["over"] or left.value < right.value):
-        if right.value > 1000 and "out" not in between and right.numeral.is_bare:
-            return None
-        value = (left.value / right.value).quantize(_PLACES).normalize()
-    elif (is_colon or is_to_one) and left.value >= right.value:
-        value = (left.value / right.value).quantize(_PLACES).normalize()
-    else:
+    is_small = is_part and (between == ["over"] or left.value < right.value)
+    is_large = (is_colon or is_to_one) and left.value >= right.value
+    if not (is_small or is_large):
         return None
+    value = (left.value / right.value).quantize(_PLACES).normalize()
     return replace(_both(left, right), value=Decimal(f"{value:f}"), high=None, shape=Shape.RATIO)
 
 
@@ -138,9 +135,8 @@ def _lead(line: Line, place: int) -> str:
 
 def _are_neighbours(left: Quantity, right: Quantity) -> bool:
     """Return whether "or" gives a range: "two or three", not "14 or 19 inches"."""
-    if left.value is None or right.value is None or left.unit:
-        return False
-    return 0 < right.value - left.value <= max(Decimal(2), left.value / 2)
+    low, high = left.value or Decimal(0), right.value or Decimal(0)
+    return left.unit is None and 0 < high - low <= max(Decimal(2), low / 2)
 
 
 def _may_fall(left: Quantity, right: Quantity, lead: str) -> bool:
@@ -172,9 +168,8 @@ def _is_change(line: Line, left: Quantity, right: Quantity) -> bool:
 
 def _are_close(left: Quantity, right: Quantity) -> bool:
     """Return whether the second number is larger, though not by far."""
-    if left.value is None or right.value is None:
-        return False
-    return left.value < right.value <= 3 * left.value
+    low, high = left.value or 0, right.value or 0
+    return low < high <= 3 * low
 
 
 def _both(left: Quantity, right: Quantity) -> Quantity:

@@ -78,6 +78,10 @@ from tests.suggest._numbers.reading import number, read, words
         "They won game four of the match.",
         "It is on day two of the match.",
         "It is a 3 min read.",
+        "They say that they have met 12 Anna Bell Cole Dale Egan Finn there again.",
+        "It says AB3,000 there.",
+        "They had a one-off chance.",
+        "It is one of boats and men.",
         "It lasts from 2:00 to 3:30 there.",
         "The third generation came.",
         "He scored twice as Ajax won.",
@@ -119,6 +123,7 @@ def test_a_numeral_that_looks_like_a_year_or_name_may_count(sentence, written):
 def test_a_place_in_a_list_of_names_is_not_numbered():
     assert words("27 Anna Roe (Denmark)") == []
     assert words("Lund, Roe (Olsen 64), Holt.") == []
+    assert words("Esson, Hart, Byrne (Foster 75), Winter, Clark") == []
 
 
 def test_a_listed_item_is_not_numbered_by_what_it_says():

@@ -20,6 +20,9 @@ from tests.suggest._numbers.reading import number, numbers
         ("They met 20 tall, thin and young people.", "tall, thin and young people"),
         ("They met four congresswomen of note.", "congresswomen"),
         ("They hurt three others.", "others"),
+        ("They sank 12 tall boats", "tall boats"),
+        ("They freed 21 Thai, Dutch sailors.", "Thai, Dutch sailors"),
+        ("They made 12 sales-tax cuts.", "sales-tax cuts"),
         ("They hurt three dead men.", "dead men"),
         ("They hurt 12 drinks firms.", "drinks firms"),
         ("It is the 15th annual British Comedy Awards.", "annual British Comedy Awards"),
@@ -220,6 +223,20 @@ def test_a_share_of_more_than_the_whole_is_none():
     people, share = numbers("It has 27 million or 50% of them.")
     assert "unit" not in people[1]
     assert share[1]["unit"] == "percent"
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "It brings to 60 the number freed.",
+        "They met 12 tall, and left.",
+        "They lost half the town's.",
+        "It is up from just under a third this time last year.",
+        "Those aged 12 to 14 fell by 5.",
+    ],
+)
+def test_nothing_is_counted_where_no_noun_says_what(sentence):
+    assert "counted" not in numbers(sentence)[-1][1]
 
 
 def test_a_vague_size_is_no_second_thing_counted():

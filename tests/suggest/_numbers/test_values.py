@@ -51,6 +51,7 @@ from tests.suggest._numbers.reading import number, words
         ("Nine out of 10 boats sank.", "Nine out of 10", "0.9"),
         ("Boats outnumber houses three-to-one.", "three-to-one", "3"),
         ("It is a 25/1 shot.", "25/1", "25"),
+        ("One in 5000 boats sank.", "One in 5000", "0.0002"),
         ("They gave odds of 5/1 there.", "5/1", "5"),
         ("It fell (-0.92%) there.", "-0.92%", "-0.92"),
         ("It is a two-and-a-half-year-old boat.", "two-and-a-half-year-old", "2.5"),
@@ -118,6 +119,13 @@ def test_a_change_that_ends_somewhere_is_two_numbers():
         ("He was third in 2 races, 14 or 19 times.", ["2", "14 or 19 times"]),
         ("It sold 30k or 55k boats.", ["30k", "55k"]),
         ("Some 20 in 2017 boats sank.", ["20"]),
+        ("They lost hundreds percent of it.", ["hundreds"]),
+        ("They lost several hundred or 5 boats.", ["several hundred", "5"]),
+        ("They lost the third boat to 5 men.", ["third", "5"]),
+        ("She won 6-3 7-5 there.", ["6-3", "7-5"]),
+        ("Output rose 5 to 200 boats.", ["5", "200"]),
+        ("They hold 5 kg or 6 kg boats.", ["5 kg", "6 kg"]),
+        ("They shot two and the third drowned.", ["two"]),
     ],
 )
 def test_two_numbers_that_make_no_range_stay_apart(sentence, written):
