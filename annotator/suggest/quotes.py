@@ -50,9 +50,20 @@ def suggest(reading: Reading) -> Iterator[Suggestion]:
 
 
 def _suggested(reading: Reading) -> Iterator[Suggestion]:
-    for found in attributions(reading):
+    everything = attributions(reading)
+    told = Covering(one for found in everything if not found.in_marks for one in found.content)
+    for one in everything:
+        found = _in_marks(one, told) if one.in_marks else one
+        if not found.content:
+            continue
         fields = _fields(reading.text, found)
         yield Suggestion("quote", _pieces(found), found.rule, found.reason, fields)
+
+
+def _in_marks(found: Attribution, told: Covering) -> Attribution:
+    """Return an attribution of only those words in marks that no other tells."""
+    content = tuple(span for span in found.in_marks if not told.overlaps((span,)))
+    return replace(found, content=content, quote_type=QuoteType.DIRECT)
 
 
 def predict(reading: Reading) -> Iterator[Prediction]:

@@ -67,3 +67,22 @@ def test_the_pieces_of_a_suggestion_lie_apart():
     for one in SUGGESTER.suggest(read(text)):
         spans = sorted(piece.span for piece in one.pieces)
         assert all(before.end <= behind.start for before, behind in pairwise(spans))
+
+
+def test_of_words_quoted_in_passing_those_in_marks_are_suggested_alone():
+    text = "Roe called the plan “a wreck,” and its maker “quite mad”, in Rome on Monday.\n"
+    (found,) = (one for one in SUGGESTER.suggest(read(text)) if one.rule == "quote.quoted_words")
+    content = [one.span.of(text) for one in found.pieces if one.role is PieceRole.CONTENT]
+    assert content == ["“a wreck,”", "“quite mad”"]
+    assert found.fields["quote_type"] == "direct"
+
+
+def test_words_that_another_quote_tells_are_not_suggested_twice():
+    text = "Roe hailed the aide who said “we can win it” in Rome.\n"
+    content = [
+        piece.span
+        for one in SUGGESTER.suggest(read(text))
+        for piece in one.pieces
+        if piece.role is PieceRole.CONTENT and "win" in piece.span.of(text)
+    ]
+    assert len(content) == 1

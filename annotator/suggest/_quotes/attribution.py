@@ -46,7 +46,8 @@ class Attribution:
     are the article's words for whom it was said to and where. ``rule`` is the key of a `Rule`.
     ``speaker`` is whom the source stands for by the fullest name, blank where that is open;
     ``reported_by`` who says that the speaker said it. ``carried`` are the words for the speaker
-    of another quote where this one has none of its own.
+    of another quote where this one has none of its own. ``in_marks`` are the words in marks of
+    the content, where only they count.
     """
 
     content: tuple[Span, ...]
@@ -61,6 +62,7 @@ class Attribution:
     basis: Basis | None = None
     reported_by: str = ""
     carried: Span | None = None
+    in_marks: tuple[Span, ...] = ()
 
     @property
     def envelope(self) -> Span:
@@ -85,6 +87,7 @@ class Found(NamedTuple):
         # Who checks quotes wants to see all words in marks, whatever is told of them.
         is_hidden = self.rule in WIDE and _has_quoted_words(sentence, self.content)
         key = f"quote.{'quoted_words' if is_hidden else self.rule}"
+        in_marks = [one for words in self.content for one in sentence.marked_spans(words)]
         return Attribution(
             content=tuple(sentence.span(words) for words in self.content),
             quote_type=quote_type,
@@ -94,6 +97,7 @@ class Found(NamedTuple):
             cue=cue,
             addressee=_span(sentence, self.addressee),
             medium=_span(sentence, self.medium),
+            in_marks=tuple(in_marks) if is_hidden else (),
         )
 
     def _own_source(self, sentence: Tagged) -> Words | None:
@@ -149,13 +153,14 @@ def _span(sentence: Tagged, words: Words | None) -> Span | None:
 
 def _has_quoted_words(sentence: Tagged, content: tuple[Words, ...]) -> bool:
     """Return whether words are within marks that are not written as titles are."""
-    long = (
+    quoted = [
         sentence.words[place]
         for words in content
         for place in range(words.first, words.last)
-        if sentence.quoted[place] and len(sentence.low[place]) > _LONGEST_SMALL
-    )
-    return any(not word.is_capitalised for word in long)
+        if sentence.quoted[place] and sentence.words[place].is_word
+    ]
+    long = [word for word in quoted if len(word.text) > _LONGEST_SMALL]
+    return any(not word.is_capitalised for word in long or quoted)
 
 
 def _quote_type(sentence: Tagged, content: tuple[Words, ...]) -> QuoteType:

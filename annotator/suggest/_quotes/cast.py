@@ -38,7 +38,8 @@ class Figure:
     """Somebody in the article.
 
     ``longest`` is the fullest mention as written, ``title`` an office with a capital in front of
-    any name, ``roles`` the words of all offices. ``rank`` tells how full ``longest`` is.
+    any name, ``roles`` the words of all offices. ``rank`` tells how full ``longest`` is, and
+    ``is_place`` that it is a place or day, not a person.
     """
 
     sort: Sort
@@ -208,6 +209,8 @@ class Cast:
         if mention.sort is Sort.PERSON and figure.sort is Sort.UNKNOWN:
             figure.sort = Sort.PERSON
         if not word_list("words-of-places").isdisjoint(words) or mention.follows in _BEFORE_PLACES:
+            figure.is_place = True
+        if words[-1] in word_list("days-and-times"):  # "Election Day", "Super Tuesday"
             figure.is_place = True
         self._learn_role(mention, figure)
         written, kind = self._written(mention)

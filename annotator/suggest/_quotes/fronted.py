@@ -103,7 +103,7 @@ def _rest(sentence: Tagged, start: int, limit: int) -> tuple[Words | None, Words
 
 def gapped(sentence: Tagged, group: VerbGroup, source: Words | None, limit: int) -> Found | None:
     """Return what stands before the subject of a verb that has nothing behind it, or None."""
-    if source is None or not source.first:
+    if source is None or not source.first or _is_torn(sentence, group, source):
         return None
     following = sentence.tags[group.last] if group.last < limit else Tag.STOP
     is_subject = following in FINITE and "bare" in group.cue.frames
@@ -119,6 +119,11 @@ def gapped(sentence: Tagged, group: VerbGroup, source: Words | None, limit: int)
         content.append(Words(group.last, clause_end(sentence, group.last, limit)))
     rule = f"{group.cue.group}_{'clause' if is_subject else 'object'}"
     return Found(rule, tuple(content), Words(group.first, group.last), source)
+
+
+def _is_torn(sentence: Tagged, group: VerbGroup, source: Words) -> bool:
+    """Return whether the subject is within marks that end before its verb: '"thank you" calls'."""
+    return sentence.quoted[source.last - 1] and not sentence.quoted[group.first]
 
 
 def _before(sentence: Tagged, source: Words) -> Words | None:

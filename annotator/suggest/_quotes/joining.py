@@ -54,8 +54,13 @@ def _shares(cues: Covering, one: Attribution) -> bool:
 
 def _with_marks(one: Attribution, found: Sequence[Quotation], text: str) -> Attribution:
     """Return an attribution whose pieces reach to the mark behind their last stop."""
-    content = tuple(Span(span.start, _end(span.end, found, text)) for span in one.content)
-    return one if content == one.content else replace(one, content=content)
+    content, in_marks = (
+        tuple(Span(span.start, _end(span.end, found, text)) for span in spans)
+        for spans in (one.content, one.in_marks)
+    )
+    if (content, in_marks) == (one.content, one.in_marks):
+        return one
+    return replace(one, content=content, in_marks=in_marks)
 
 
 def _end(end: int, found: Sequence[Quotation], text: str) -> int:

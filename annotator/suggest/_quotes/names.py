@@ -153,7 +153,9 @@ def run_end(line: Line, place: int) -> int:
         ahead = last
         while ahead < len(line.words) and line.low[ahead] in small:
             ahead += 1
-        if ahead >= len(line.words) or not _goes_on(line, ahead) or _is_day(line, ahead):
+        if ahead >= len(line.words) or not _goes_on(line, ahead):
+            return last
+        if ahead > place + 1 and _is_day(line, ahead):
             return last
         if ahead > last and not _joins(line.low[place:last], line.low[last:ahead]):
             return last

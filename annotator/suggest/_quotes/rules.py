@@ -37,7 +37,7 @@ _TABLE = (
     (
         "quoted_words",
         "Words quoted in passing",
-        "“{cue}” leads to words of which some are in marks",
+        "“{cue}” leads to these words in quotation marks",
     ),
     (
         "scare",

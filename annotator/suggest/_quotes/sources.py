@@ -301,7 +301,7 @@ def _behind_time(sentence: Tagged, first: int, last: int) -> int:
         place += 1
     while place > first and not tells_time(sentence.low[place - 1], is_last=True):
         place -= 1
-    if not first < place < last:
+    if not first < place < last or sentence.low[first] == "the":  # "the Sunday Times"
         return first
     begins = sentence.tags[place] in _BEGINS_PHRASE and sentence.low[place] != "'s"
     is_set_off = first > 0 and sentence.tags[first - 1] is Tag.PREPOSITION
@@ -358,7 +358,9 @@ def _breaks_phrase(sentence: Tagged, place: int, last: int) -> bool:
     if tag in _BEGIN_CLAUSES or word in _BREAKS or word in SUBORDINATES:
         return True
     if tag is Tag.CONJUNCTION:
-        return word in _CONTRASTS
+        # What is in marks is over: 'called it "safe" and a guest said'.
+        is_behind_marks = place > 0 and sentence.quoted[place - 1] and not sentence.quoted[place]
+        return is_behind_marks or word in _CONTRASTS
     return word == "," and not _is_list(sentence, place + 1, last)
 
 

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from functools import cached_property
+from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
 from annotator.domain.span import Span
@@ -12,7 +13,7 @@ from annotator.suggest._quotes.lexicon import cue_words
 from annotator.suggest._quotes.tagging import tag_words
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from annotator.suggest._quotes.tags import Tag
     from annotator.text.advice import Advice
@@ -110,6 +111,13 @@ class Tagged:
         """Return of each word, signs apart, whether it is within quotation marks."""
         places = range(words.first, words.last)
         return [self.quoted[place] for place in places if self.words[place].is_word]
+
+    def marked_spans(self, words: Words) -> Iterator[Span]:
+        """Yield the stretches of some words that are within quotation marks, marks and all."""
+        for quoted, places in groupby(range(*words), key=self.quoted.__getitem__):
+            if quoted:
+                first, *rest = places
+                yield self.span(Words(first, (rest[-1] if rest else first) + 1))
 
     def _join_marks(self) -> None:
         """Join each quotation mark, and the stop of "Jr.", to the word it stands at."""

@@ -61,3 +61,12 @@ def test_an_office_may_stand_between_a_name_and_its_verb_behind_the_words():
         "said",
         "The truce is frail",
     )
+
+
+def test_a_speaker_begins_behind_words_in_marks():
+    found = quotes('Roe called it "safe" and a guest said: "It is not safe at all."')
+    assert "a guest" in [one[0] for one in found]
+
+
+def test_words_in_marks_are_not_torn():
+    assert quotes('There were "thank you" calls for days.')[0][2] == '"thank you"'
