@@ -1,2 +1,2 @@
 # SPDX-License-Identifier: Apache-2.0
-"""How English news writes dates and times, and what day each expression means."""
+"""How suggested dates are listed and explained."""

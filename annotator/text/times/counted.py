@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from annotator.text.times.forms import NUMBER, number_of
 from annotator.text.times.grammar import Pattern
-from annotator.text.times.periods import Period, Unit
-from annotator.text.times.stretches import read_last_quarter, unit_of
+from annotator.text.times.periods import Period, Unit, unit_of
+from annotator.text.times.quarters import read_last_quarter
 from annotator.text.times.values import DATE, WHY_SHIFTED, Value, Why, dated, undated
 
 if TYPE_CHECKING:
@@ -19,6 +19,10 @@ _UNIT = r"(?P<unit>UNIT|UNITS|WEEKEND)"
 _ABOUT = r"(?:ABOUT|{just}|{only})?"
 _COUNT = rf"(?:(?P<number>{NUMBER})|(?P<one>ONE))"
 _COUNTED = rf"{_ABOUT}{_COUNT}HYPHEN?{_UNIT}"
+
+
+# Fortnights are counted in weeks, millennia in centuries.
+_TIMES = {"2W": 2, "1000Y": 10}
 
 
 def read_ago(hit: Hit, place: Place) -> Value | None:
@@ -54,7 +58,7 @@ def _counted(hit: Hit, start: Period | None, way: int, rule: str) -> Value | Non
         return Value(DATE, vague)
     if start is None:
         return undated("XXXX-XX-XX", rule, "day")
-    count = way * int(number) * (2 if code == "2W" else 1)
+    count = way * int(number) * _TIMES.get(code, 1)
     found = start.within(unit).shifted(count)
     other = _same_part(start, count) if unit is Unit.YEAR else None
     if other and other.unit is Unit.QUARTER:

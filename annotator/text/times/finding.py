@@ -8,7 +8,17 @@ from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
 from annotator.domain.span import Span
-from annotator.text.times import counted, days, lengths, stretches, weekdays
+from annotator.text.times import (
+    counted,
+    days,
+    lengths,
+    months,
+    near,
+    quarters,
+    spans,
+    weekdays,
+    years,
+)
 from annotator.text.times.grammar import Grammar
 
 if TYPE_CHECKING:
@@ -36,7 +46,11 @@ def grammar() -> Grammar:
                 weekdays.PATTERNS,
                 days.PATTERNS,
                 counted.PATTERNS,
-                stretches.PATTERNS,
+                spans.PATTERNS,
+                months.PATTERNS,
+                quarters.PATTERNS,
+                years.PATTERNS,
+                near.PATTERNS,
                 lengths.PATTERNS,
                 days.LATE_PATTERNS,
             )

@@ -7,11 +7,14 @@ import re
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from annotator.text.times.periods import Period, Unit, year_of
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from annotator.text.times.grammar import Hit
     from annotator.text.times.line import Item
+    from annotator.text.times.place import Place
 
 # "five", "24", "two and a half", "a hundred", "several", "half a"; not "a" alone.
 NUMBER = (
@@ -20,7 +23,6 @@ NUMBER = (
     r"|ONE HYPHEN?SCALE|VAGUE SCALE?|HALFWORD|COUPLE)"
 )
 YEAR = r"(?:YEAR|{nineteen} HYPHEN? NUMBER (?:HYPHEN NUMBER)?)"
-DAY_NUMBER = r"(?:DAY|DAYTH)"
 CLOCK = (
     r"(?:(?P<clock>HOUR|CLOCK|NUMBER)(?P<ampm>AMPM|OCLOCK)|(?P<clockam>CLOCKAM)"
     r"|(?P<clockhalf>CLOCKHALF){.}{m}{.}?"
@@ -28,6 +30,11 @@ CLOCK = (
     r"(?:{(}?(?P<zone>ZONE)(?:(?<={(}ZONE){)})?)?"
 )
 _FIGURES = re.compile(r"([01]\d|2[0-3]|\d(?=\.))\.?([0-5]\d)", re.ASCII)
+NEAR = r"(?:(?:{the}?(?P<near>NEAR)HYPHEN?){the}?)?"
+OF_YEAR = (
+    rf"(?:{{,}}?(?:{{of}}|{{in}})?(?P<year>{YEAR})"
+    r"|(?:{of}|{in})?{the}?(?P<whichyear>WHICH){year})"
+)
 _OPEN = "X"
 
 
@@ -103,3 +110,14 @@ def _in_day(written: str, half: str) -> str:
         number = number % 12 + (12 if half[0] == "p" else 0)
     minutes = rest or ["00"]
     return ":".join((f"{number:02}", *minutes)) if number < 24 else ""
+
+
+def year_named(hit: Hit, place: Place) -> Period | None:
+    """Return the year that "of 2020", "of last year" or "this year's" names, else the article's."""
+    if hit.has("year"):
+        year = year_of_items(hit.group("year"))
+        return year_of(year) if year else None
+    if place.day is None:
+        return None
+    which = hit.value("whichyear", "which") or hit.value("possessor", "which") or "0"
+    return place.day.within(Unit.YEAR).shifted(int(which))

@@ -35,6 +35,8 @@ class Unit(StrEnum):
     CENTURY = "100Y"
 
 
+# Lengths that have no calendar of their own, with the unit they are counted in.
+_COUNTED_IN = {"2W": Unit.WEEK, "6M": Unit.HALF, "1000Y": Unit.CENTURY}
 _MONTH_COUNT = {Unit.MONTH: 1, Unit.QUARTER: 3, Unit.SEASON: 3, Unit.HALF: 6}
 _YEAR_COUNT = {Unit.YEAR: 1, Unit.DECADE: 10, Unit.CENTURY: 100}
 # How many digits of the year tell it.
@@ -174,3 +176,10 @@ def month_of(year: int, month: int) -> Period:
 def year_of(year: int) -> Period:
     """Return a year."""
     return Period(Unit.YEAR, date(year, 1, 1))
+
+
+def unit_of(code: str) -> Unit | None:
+    """Return the unit of the calendar with these letters, None for hours and shorter ones."""
+    if code in _COUNTED_IN:
+        return _COUNTED_IN[code]
+    return Unit(code) if code in set(Unit) else None

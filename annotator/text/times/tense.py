@@ -71,22 +71,23 @@ class Cues:
         return tense if found - last < _REACH else Tense.UNKNOWN
 
     def _add(self, place: int, text: str) -> None:
-        tense = self._cue(place, text)
+        known = word_table("tense-cues").get(text, ("",))[0]
+        tense = self._cue(place, text, known)
         if tense is not Tense.UNKNOWN:
             self._of_earlier.append((place, tense))
         # "They agreed to meet Friday" looks ahead, "On Friday they agreed to meet" does not.
-        later = Tense.FUTURE if self._looks_ahead(place, text) else tense
+        is_ahead = known == "ahead" and self._looks_ahead(place, text)
+        later = Tense.FUTURE if is_ahead else tense
         if later is not Tense.UNKNOWN:
             self._of_later.append((place, later))
 
-    def _cue(self, place: int, text: str) -> Tense:
-        """Return what a word tells of the time of its clause."""
+    def _cue(self, place: int, text: str, known: str) -> Tense:
+        """Return what a word tells of the time of its clause; ``known`` is its sort of cue."""
         texts = self._texts
         if text == "to":
             # "The trial is to open Monday."
             is_to_be = place > 0 and texts[place - 1] in _BE
             return Tense.FUTURE if is_to_be and self._is_verb(place + 1) else Tense.UNKNOWN
-        known = word_table("tense-cues").get(text, ("",))[0]
         if known == "future":
             return Tense.FUTURE if self._points_ahead(place) else Tense.UNKNOWN
         if known == "past" or self._is_past(place, text):
@@ -97,8 +98,6 @@ class Cues:
 
     def _looks_ahead(self, place: int, text: str) -> bool:
         """Return whether "to" and a verb follow, at once or behind an object of a word or two."""
-        if word_table("tense-cues").get(text) != ("ahead",):
-            return False
         texts = self._texts
         if text == "set" and texts[place + 1 : place + 2] == ["for"]:
             return True

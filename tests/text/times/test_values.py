@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Weeks, months, quarters, years and longer: which stretch of the calendar is meant."""
+"""Weeks, months, quarters, years and longer: which part of the calendar is meant."""
 
 import pytest
 
@@ -85,6 +85,7 @@ def test_a_stretch_is_worked_out(sentence, words, value):
         ("He came about five months ago.", "about five months ago", "2023-06"),
         ("He came a year ago.", "a year ago", "2022"),
         ("He came a decade ago.", "a decade ago", "201X"),
+        ("He came a millennium ago.", "a millennium ago", "10XX"),
     ],
 )
 def test_a_time_ago_is_as_exact_as_its_unit(sentence, words, value):
