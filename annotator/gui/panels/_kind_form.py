@@ -46,6 +46,8 @@ class KindForm(QStackedWidget):
         self._annotation: Annotation | None = None
         # What is shown is suggested only: whatever is changed in it accepts it first.
         self._is_suggestion = False
+        # What was accepted by being changed here, as long as it is shown.
+        self._accepted_id = ""
         self.setObjectName(f"{kind.key}Form")
         self._hint = QLabel(self)
         self._hint.setObjectName("nothingSelected")
@@ -80,8 +82,12 @@ class KindForm(QStackedWidget):
         if annotation is None:
             return
         self._show_context(annotation)
-        self._deeds.show_annotation(annotation, is_suggestion=is_suggestion)
-        self._suggested.show_annotation(annotation, is_suggestion=is_suggestion)
+        if annotation.id != self._accepted_id:
+            self._accepted_id = ""
+        # The fields must not move under whoever is typing in them.
+        has_room = is_suggestion or bool(self._accepted_id)
+        self._deeds.show_annotation(annotation, is_suggestion=is_suggestion, has_room=has_room)
+        self._suggested.show_annotation(annotation, is_suggestion=is_suggestion, has_room=has_room)
         self._decision.show_decision(annotation.status, annotation.verdict)
         self._confidential.setChecked(annotation.confidential)
 
@@ -191,6 +197,7 @@ class KindForm(QStackedWidget):
 
     def _take_accepted(self, annotation: Annotation) -> None:
         self._annotation, self._is_suggestion = annotation, False
+        self._accepted_id = annotation.id
         self._saver.begin_record(annotation.id, self._record.values(annotation))
 
     @Slot(str, str)

@@ -47,9 +47,14 @@ class SuggestedDeeds(QWidget):
         desk.keys.changed.connect(self._name_buttons)
         self._name_buttons()
 
-    def show_annotation(self, annotation: Annotation, *, is_suggestion: bool) -> None:
-        """Offer to decide about a suggestion, and hide for anything else."""
-        self.setVisible(is_suggestion)
+    def show_annotation(
+        self, annotation: Annotation, *, is_suggestion: bool, has_room: bool
+    ) -> None:
+        """Offer to decide about a suggestion; for anything else hide, or keep the room."""
+        self.setVisible(has_room)
+        self.setEnabled(is_suggestion)
+        if has_room and not is_suggestion:
+            return
         kind = kind_of(annotation.kind)
         others = other_value(annotation.kind, annotation.fields) if is_suggestion else {}
         value = next((others[key] for key, _ in kind.either if key in others), "")
@@ -95,13 +100,15 @@ class SuggestedLines(QWidget):
         layout.addWidget(self._reason)
         layout.addWidget(self._rule)
 
-    def show_annotation(self, annotation: Annotation, *, is_suggestion: bool) -> None:
+    def show_annotation(
+        self, annotation: Annotation, *, is_suggestion: bool, has_room: bool
+    ) -> None:
         """Show why a rule proposed this, and which one where nobody has decided."""
         self.setVisible(annotation.origin is Origin.RULE)
         text = self.tr("Suggested: %1") if is_suggestion else self.tr("Was suggested: %1")
         text = text.replace("%1", annotation.reason or annotation.rule)
         self._reason.setText(text)
-        self._rule.setVisible(is_suggestion)
+        self._rule.setVisible(has_room)
         if is_suggestion:
             label = translated(Message(_label_of(annotation.rule)))
             self._rule.setText(self.tr("Rule: %1").replace("%1", label))

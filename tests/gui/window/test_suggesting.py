@@ -375,7 +375,9 @@ def test_marks_are_listed_again_where_no_suggestion_is_left(reader):
 def test_sample_article_is_marked_from_nothing_with_one_key_for_each_suggestion(start):
     typist = start(HARBOUR, suggests=True)
     suggestions = typist.window.desk.suggestions
-    typist.qtbot.waitUntil(lambda: bool(suggestions.found) and not suggestions.is_looking)
+    typist.qtbot.waitUntil(
+        lambda: bool(suggestions.found) and not suggestions.is_looking, timeout=30_000
+    )
     count = len(suggestions.left)
     assert count > 60
     typist.press("Control+Home", "Period")

@@ -130,8 +130,10 @@ def test_typing_in_a_field_accepts_and_goes_on_in_the_same_field(reader):
     field = reader.window.focusWidget()
     assert field.objectName() == "number_valueField"
     assert field.text() == "60"
+    place = field.mapTo(reader.window, field.rect().topLeft())
     reader.write("61")
     assert reader.window.focusWidget() is field
+    assert field.mapTo(reader.window, field.rect().topLeft()) == place
     assert field.text() == "61"
     reader.press("Escape")
     assert mark(reader, "60").fields["number_value"] == "61"
