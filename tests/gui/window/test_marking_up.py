@@ -95,7 +95,7 @@ REAL = (
     date("Oct. 7", at="Oct. 7 never"),
     date("early Thursday", at="early Thursday and"),
     date("7 a.m. Thursday"),
-    date("Wednesday", at="Wednesday and their"),
+    date("later Wednesday", at="Wednesday and their"),
     date("Monday", at="Monday to press"),
     date("Sunday", at="Sunday."),
     date("Tuesday night", at="Tuesday night brings"),
