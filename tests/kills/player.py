@@ -86,6 +86,7 @@ class Player:
             *[self.status] * 2,
             *[self.accept] * 2,
             *[self.reject] * 2,
+            *[self.accept_to_change] * 3,
             *(self.accept_very_many, self.switch_rule),
             *(self.tag_many, self.check_all, self.delete_some, self.add_event),
             *(self.export, self.back_up, self.import_article, self.begin_again),
@@ -140,10 +141,32 @@ class Player:
         ]
 
     def accept(self):
-        Suggesting(self.workspace).accept(self.suggestions(self.random.choice((1, 1, 60))))
+        with suppress(UserError):  # it was decided before
+            Suggesting(self.workspace).accept(self.suggestions(self.random.choice((1, 1, 60))))
+
+    def accept_to_change(self):
+        """Accept suggestions because something is done to them at once, or then is not."""
+        chosen = in_text_order(self.suggestions(self.random.choice((1, 1, 3))))
+        try:
+            made = Suggesting(self.workspace).begin(chosen)
+        except UserError:  # one was decided before
+            return
+        ids = [one.id for one in made]
+        deeds = (
+            lambda: self.marking.set_note(ids[0], f"Typed {self.seed} {self.count}", draft=True),
+            lambda: self.marking.set_status(ids, self.random.choice(list(Status))),
+            lambda: self.marking.retag(ids[:1], "claim"),
+            lambda: self.marking.delete(ids),
+            lambda: self.eventing.add(self.span(), ids[:1]),
+            self.workspace.undo,
+            lambda: None,
+        )
+        for deed in self.random.choices(deeds, k=self.random.randint(1, 3)):
+            with suppress(UserError):  # it is gone by now
+                deed()
 
     def reject(self):
-        with suppress(UserError):  # it was accepted
+        with suppress(UserError):  # it was decided before
             Suggesting(self.workspace).reject(self.suggestions(self.random.choice((1, 1, 60))))
 
     def accept_very_many(self):

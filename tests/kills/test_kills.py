@@ -88,7 +88,7 @@ def check(folder):
         notes = dict(
             project.connection.execute(
                 """
-                select change_group.id, coalesce(change.after ->> '$.note', '')
+                select change_group.id, max(coalesce(change.after ->> '$.note', ''))
                 from change_group join change on change.group_pk = change_group.pk
                 group by change_group.pk
                 """
