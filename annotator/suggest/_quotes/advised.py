@@ -11,7 +11,7 @@ from annotator.suggest._quotes.tags import NOUNS, VERBS, Tag
 from annotator.text.advice import NameSort, WordClass
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence, Set
 
     from annotator.suggest._quotes.mentions import Mention
     from annotator.text.advice import Advice
@@ -55,13 +55,23 @@ def _decided(low: str, tag: Tag, told: WordClass | None, *, is_behind_noun: bool
     return tag
 
 
-def advised_mentions(mentions: Iterable[Mention], advice: Advice) -> list[Mention]:
-    """Return mentions, those of names that may be anybody's with what the model takes them for."""
-    return [_sorted(mention, advice) for mention in mentions]
+def advised_mentions(mentions: Sequence[Mention], advice: Advice) -> list[Mention]:
+    """Return mentions, those of names that may be anybody's with what the model takes them for.
+
+    Who has an office or is told to be "a professor" somewhere is a person, whatever it says.
+    """
+    persons = {mention.name[-1] for mention in mentions if mention.name and _is_person(mention)}
+    return [_sorted(mention, persons, advice) for mention in mentions]
 
 
-def _sorted(mention: Mention, advice: Advice) -> Mention:
+def _is_person(mention: Mention) -> bool:
+    return mention.sort is Sort.PERSON or mention.has_role or mention.last > mention.end
+
+
+def _sorted(mention: Mention, persons: Set[str], advice: Advice) -> Mention:
     if not mention.name or mention.sort is not Sort.UNKNOWN:
         return mention
     told = advice.sort(mention.name[-1])
-    return mention if told is None else mention._replace(sort=_SORTS[told])
+    if told is None or (told is not NameSort.PERSON and mention.name[-1] in persons):
+        return mention
+    return mention._replace(sort=_SORTS[told])

@@ -93,6 +93,12 @@ def test_the_model_does_not_unsettle_whom_the_words_tell():
     assert quotes(sentence, Model(Roe=NameSort.PLACE)) == quotes(sentence)
 
 
+@pytest.mark.parametrize("told", ["Ban, a professor, came late.", "Mayor Ann Ban came late."])
+def test_who_has_an_office_is_a_person_whatever_the_model_says(told):
+    sentence = f"{told} Ban greeted nobody. He said that it leaked."
+    assert quotes(sentence, Model(Ban=NameSort.ORGANISATION)) == quotes(sentence)
+
+
 def test_the_reason_says_that_the_model_was_asked_where_it_changed_something():
     (found,) = quotes(BAN, Model(Ban=NameSort.PERSON))
     assert str(found.reason) == (
