@@ -77,6 +77,10 @@ def test_a_prediction_has_value_and_unit_of_one_as_well():
         ("It holds 5 µF there.", "5", "microfarad"),
         ("It weighs 12 picograms there.", "12", "picogram"),
         ("It runs for 5 amp-hours.", "5", "ampere-hour"),
+        ("It costs 12 us dollars.", "12", "dollar"),
+        ("It took 10 min there.", "10", "minute"),
+        ("It takes a force of 5 N there.", "5", "newton"),
+        ("It takes 3 tbsp of oil.", "3", "tablespoon"),
     ],
 )
 def test_the_batch_form_names_units_and_what_is_counted_as_judges_do(sentence, value, unit):

@@ -16,9 +16,9 @@ if TYPE_CHECKING:
 _MOST_PIECES = 4
 _MINUS = frozenset(("-", "\N{MINUS SIGN}"))
 # Letters that stand for a unit even behind a blank.
-_FREE_LETTERS = frozenset("mgCFWVt")
+_FREE_LETTERS = frozenset("mgCFWVtJNLK")
 # Abbreviations that are other words when they stand apart.
-_TOUCHING = frozenset(("in", "as", "am", "cal", "bar", "gal", "min", "st", "pt", "d", "mb", "x"))
+_TOUCHING = frozenset(("in", "as", "am", "cal", "bar", "gal", "st", "pt", "d", "mb", "x"))
 # Lines of a picture: "1080p" is no sum of pence.
 _PICTURES = frozenset(("480", "720", "1080", "1440", "2160"))
 # "$3 million a year earlier" tells of a time before, not of a rate.
@@ -176,6 +176,12 @@ def _is_in_seconds(line: Line, place: int) -> bool:
     return "." in digits or (len(digits) < 3 and not digits.endswith("0"))
 
 
+def _is_sign_of_science(line: Line, place: int) -> bool:
+    """Return whether a capital letter apart is a unit, "a force of 5 N", and begins no name."""
+    ends = not line.is_word(place + 1) or line.low(place + 1) in vocabulary.function_words()
+    return line.touches(place) or ends
+
+
 def _is_in_pence(line: Line, place: int) -> bool:
     """Return whether a p stands for pence and not for the lines of a picture: "1080p"."""
     return line.raw(place - 1) not in _PICTURES
@@ -192,7 +198,13 @@ def _is_in_megapixels(line: Line, place: int) -> bool:
 
 
 # What has to be looked at twice before a sign is taken for a unit.
-_DOUBTS = {"s": _is_in_seconds, "p": _is_in_pence, '"': _is_in_inches, "MP": _is_in_megapixels}
+_DOUBTS = {
+    **dict.fromkeys("JNLK", _is_sign_of_science),
+    "s": _is_in_seconds,
+    "p": _is_in_pence,
+    '"': _is_in_inches,
+    "MP": _is_in_megapixels,
+}
 
 
 def is_time(unit: Unit | None) -> bool:

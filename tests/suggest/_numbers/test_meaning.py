@@ -146,6 +146,7 @@ def test_per_without_a_noun_is_no_rate():
 
 def test_letters_in_front_of_a_name_are_no_unit():
     assert "unit" not in number("They saw 30 C Class boats.")[1]
+    assert "unit" not in number("They saw 30 N class boats.")[1]
     assert number("It has a 48 MP camera.")[1]["unit"] == "megapixels"
 
 
