@@ -67,6 +67,7 @@ from tests.suggest._numbers.reading import number, read, words
         "It will be held on 14, 20 and 27 April.",
         "They feed the under-25s there.",
         "In 1080p it looks well.",
+        "It shoots 8K video there.",
         "Sales have grown since 2000 sales figures came.",
         "They won at the 2000 Olympics.",
         "Acts passed. One prohibits boats.",
