@@ -30,7 +30,8 @@ class Partner(Player):
         """Take steps in sessions of anybody."""
         steps = [one for one in self.steps() if one != self.begin_again]
         steps += [*[self.visit] * 6, *[self.step_over] * 3]
-        self.import_article()
+        with suppress(UserError):
+            self.import_article()
         while time.monotonic() < end:
             self.count += 1
             with suppress(UserError):
