@@ -87,6 +87,12 @@ def test_two_days_of_one_month_are_two_dates():
     ]
 
 
+def test_a_clock_time_alone_is_on_the_day_of_publication():
+    assert values("It came back at 6 p.m. with nothing.") == [("6 p.m.", "2023-11-29T18:00:00")]
+    assert values("In 2020 it came at 6 p.m.")[1] == ("6 p.m.", "2023-11-29T18:00:00")
+    assert values("It came back at 6 p.m. with nothing.", "") == [("6 p.m.", "")]
+
+
 def test_several_days_of_one_month_are_a_date_each():
     assert values("Fairs were held on 2, 5 and 9 May in Bonn.") == [
         ("2", "2023-05-02"),

@@ -75,6 +75,14 @@ def test_a_weekday_of_the_day_itself_tells_the_year():
     assert guess(text).year == 2023
 
 
+def test_a_caption_tells_nothing():
+    text = (
+        "1 of 3 | Nurses wait outside the ward on Wednesday. Photo by Al Orr/XYZ\n\n"
+        "Nov. 29 (XYZ) -- The mayor has resigned.\n"
+    )
+    assert guess(text) is None
+
+
 def test_a_weekday_far_below_tells_nothing():
     text = "Nov. 29 (XYZ) -- The mayor has resigned.\n\nHe fell on Monday.\n"
     assert guess(text) is None
