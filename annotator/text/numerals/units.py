@@ -178,8 +178,9 @@ def _is_in_seconds(line: Line, place: int) -> bool:
 
 def _is_sign_of_science(line: Line, place: int) -> bool:
     """Return whether a capital letter apart is a unit, "a force of 5 N", and begins no name."""
-    ends = not line.is_word(place + 1) or line.low(place + 1) in vocabulary.function_words()
-    return line.touches(place) or ends
+    after = line.low(place + 1)
+    ends = not line.is_word(place + 1) or after in vocabulary.function_words()
+    return (line.touches(place) and after not in vocabulary.pictures()) or ends
 
 
 def _is_in_pence(line: Line, place: int) -> bool:

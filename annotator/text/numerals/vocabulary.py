@@ -291,6 +291,12 @@ def labels() -> frozenset[str]:
 
 
 @cache
+def pictures() -> frozenset[str]:
+    """Return what the K behind digits tells the dots of: the video of "8K video"."""
+    return word_list("pictures-in-dots")
+
+
+@cache
 def races() -> frozenset[str]:
     """Return the plurals behind the length of a race: the titles of "two 200m titles"."""
     return word_list("races")

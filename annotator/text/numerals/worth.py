@@ -36,10 +36,6 @@ _THOUSAND = 1000
 # What is longer is no number anybody counts with.
 _LONGEST = 25
 _LARGEST = Decimal(10) ** 18
-# "8K video" has so many dots in a line, more or less.
-_PICTURES = frozenset(
-    ("video", "videos", "tv", "tvs", "resolution", "footage", "display", "screen")
-)
 _RACES = frozenset((50, 60, 100, 200, 400, 800, 1500, 3000, 5000))
 _BEFORE_DOUBLE = frozenset(("is", "are", "was", "were", "be", "than", "at", ","))
 _AS_MUCH = frozenset(("many", "much", "likely", "often", "long"))
@@ -144,7 +140,7 @@ def _is_letter_for_scale(line: Line, found: Numeral, place: int) -> bool:
         return False
     is_money = line.is_currency(found.first - 1)
     if is_money or line.low(place) == "k":
-        return line.low(place + 1) not in _PICTURES
+        return line.low(place + 1) not in vocabulary.pictures()
     if (
         line.raw(place) == "m"
         and found.value in _RACES
