@@ -4,21 +4,16 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import TYPE_CHECKING
 
 from annotator.domain.span import Span
+from annotator.text.wordlists import word_table
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _WORD = re.compile(r"[^\W\d_](?:[\w'\N{RIGHT SINGLE QUOTATION MARK}-]*\w)?")
-# Small words that stand inside names: "Bank of England", "Ursula von der Leyen".
-_PARTICLES = frozenset(
-    (
-        *("of", "de", "del", "della", "der", "den", "di", "da", "do", "dos", "du", "van", "von"),
-        *("la", "le", "bin", "ibn", "al", "el", "ter", "zu"),
-    )
-)
 _OPENERS = "\"'“„«([\N{LEFT SINGLE QUOTATION MARK}\N{SINGLE LOW-9 QUOTATION MARK}"
 # "I" and "I'm" are no names.
 _FIRST_PERSON = re.compile("I(?:['\N{RIGHT SINGLE QUOTATION MARK}].*)?")
@@ -42,12 +37,18 @@ def find_names(text: str, sentence: Span) -> Iterator[Span]:
             run, trail = [], []
         if _is_capitalised(match.group(), text, word, sentence):
             run, trail = [*run, *trail, word], []
-        elif run and match.group() in _PARTICLES:
+        elif run and match.group() in _particles():
             trail.append(word)
         else:
             yield from _joined(run)
             run, trail = [], []
     yield from _joined(run)
+
+
+@cache
+def _particles() -> frozenset[str]:
+    """Return the small words inside names: "Bank of England", "Ursula von der Leyen"."""
+    return frozenset((*word_table("words-around-names")["particle"], "of"))
 
 
 def _joined(run: list[Span]) -> Iterator[Span]:
