@@ -8,6 +8,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from annotator.domain.span import Span
+from annotator.suggest._quotes.block_quotes import find_blocks
 from annotator.suggest._quotes.covering import Covering
 from annotator.suggest._quotes.direct import find_direct
 from annotator.suggest._quotes.parts import find_parts
@@ -29,7 +30,7 @@ def joined(reading: Reading, indirect: Iterable[Attribution]) -> list[Attributio
     found = list(quotations(reading))
     told = [_with_marks(one, found, reading.text) for one in indirect]
     around = Covering(span for one in told for span in one.content)
-    direct = find_direct(reading, found, around)
+    direct = [*find_direct(reading, found, around), *find_blocks(reading)]
     taken = Covering(span for one in direct for span in one.content)
     cues = Covering(one.cue for one in direct if one.cue is not None)
     kept = [

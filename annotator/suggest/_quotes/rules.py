@@ -30,6 +30,11 @@ _TABLE = (
         "Words in quotation marks, with nobody named beside them",
     ),
     (
+        "block",
+        "Block quotations behind “he said:”",
+        "Paragraphs in the first person behind “{cue}” and a colon",
+    ),
+    (
         "direct_part",
         "Quoted words within a sentence",
         "Part of the sentence stands in quotation marks",

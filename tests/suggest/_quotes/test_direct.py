@@ -212,3 +212,19 @@ def _seconds(text):
     start = process_time()
     joined(reading, ())
     return process_time() - start
+
+
+def test_a_block_quotation_behind_a_colon_needs_no_marks():
+    text = (
+        "Council votes on the budget\n\nMayor Ada Roe said:\n\nWe are glad of the money.\n\n"
+        "It helps us all.\n\nThe council votes on Friday.\n"
+    )
+    (found,) = (one for one in attributions(read(text)) if one.rule == "quote.block")
+    pieces = [span.of(text) for span in found.content]
+    assert pieces == ["We are glad of the money.", "It helps us all."]
+    assert found.speaker == "Mayor Ada Roe"
+
+
+def test_a_list_behind_a_colon_is_no_block_quotation():
+    text = "Council votes on the budget\n\nMayor Ada Roe said:\n\nA bridge is closed.\n"
+    assert "quote.block" not in [one.rule for one in attributions(read(text))]
