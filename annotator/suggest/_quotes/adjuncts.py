@@ -23,6 +23,8 @@ _IN_TIMES = frozenset(("last", "next", "early", "late", "day", "week", "month", 
 # "this" and "a" are part of a time in front of one: "this week".
 _BEFORE_TIMES = frozenset(("this", "a", "the", "each", "every"))
 _YEAR = re.compile("(?:19|20)[0-9]{2}")
+_BEGINS_PHRASE = frozenset({Tag.DETERMINER, Tag.POSSESSIVE, Tag.NAME})
+_OF_TIMES = frozenset(("this", "last", "next", "earlier"))
 _SIGNS = frozenset((",", ";", ":"))
 _FURTHEST = 12  # words between verb and place
 
@@ -121,3 +123,18 @@ def tells_time(word: str, *, is_last: bool) -> bool:
     if word in _BEFORE_TIMES:
         return not is_last
     return word in word_list("days-and-times") or bool(_YEAR.fullmatch(word))
+
+
+def behind_time(sentence: Tagged, first: int, last: int) -> int:
+    """Return where a phrase begins behind "this week" or, behind "on", "Monday"."""
+    place = first
+    while place < last and tells_time(sentence.low[place], is_last=False):
+        place += 1
+    while place > first and not tells_time(sentence.low[place - 1], is_last=True):
+        place -= 1
+    if not first < place < last or sentence.low[first] == "the":  # "the Sunday Times"
+        return first
+    begins = sentence.tags[place] in _BEGINS_PHRASE and sentence.low[place] != "'s"
+    is_set_off = first > 0 and sentence.tags[first - 1] is Tag.PREPOSITION
+    is_time = is_set_off or sentence.low[first] in _OF_TIMES
+    return place if begins and is_time else first

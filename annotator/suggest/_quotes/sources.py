@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from annotator.suggest._quotes.adjuncts import tells_time, without_time
+from annotator.suggest._quotes.adjuncts import behind_time, tells_time, without_time
 from annotator.suggest._quotes.clauses import DASHES, SUBORDINATES
 from annotator.suggest._quotes.lexicon import bare_words, cue_nouns
 from annotator.suggest._quotes.tagged import Words
@@ -58,8 +58,6 @@ _APPOSED = frozenset(
     )
 )
 _PLAIN = NOUNS | BEFORE_NOUNS
-_BEGINS_PHRASE = frozenset({Tag.DETERMINER, Tag.POSSESSIVE, Tag.NAME})
-_OF_TIMES = frozenset(("this", "last", "next", "earlier"))
 _OPENERS = frozenset(
     {Tag.CONJUNCTION, Tag.ADVERB, Tag.SUBORDINATOR, Tag.THAT, Tag.QUESTION, Tag.STOP}
 )
@@ -287,26 +285,11 @@ def phrase_before(sentence: Tagged, last: int) -> Words | None:
         first += 1
     if tags[first] is Tag.PREPOSITION or tags[first] is Tag.TO:
         first = _past_preposition(sentence, first, last)
-    first = _behind_time(sentence, first, last)
+    first = behind_time(sentence, first, last)
     if first >= last:
         return None
     has_clause = not FINITE.isdisjoint(tags[first:last])
     return Words(first, last) if has_clause else without_time(sentence, Words(first, last))
-
-
-def _behind_time(sentence: Tagged, first: int, last: int) -> int:
-    """Return where a phrase begins behind "this week" or, behind "on", "Monday"."""
-    place = first
-    while place < last and tells_time(sentence.low[place], is_last=False):
-        place += 1
-    while place > first and not tells_time(sentence.low[place - 1], is_last=True):
-        place -= 1
-    if not first < place < last or sentence.low[first] == "the":  # "the Sunday Times"
-        return first
-    begins = sentence.tags[place] in _BEGINS_PHRASE and sentence.low[place] != "'s"
-    is_set_off = first > 0 and sentence.tags[first - 1] is Tag.PREPOSITION
-    is_time = is_set_off or sentence.low[first] in _OF_TIMES
-    return place if begins and is_time else first
 
 
 def _past_preposition(sentence: Tagged, first: int, last: int) -> int:
