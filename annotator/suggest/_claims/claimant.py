@@ -84,7 +84,7 @@ def _has_said(statement: Statement, subject: Stretch, verb: Stretch) -> bool:
     following = lowers[verb.last] if verb.last < len(lowers) else ""
     if following == "to" and lowers[verb.first] in _plain():
         return False
-    if lowers[verb.first] in _plain() or any(statement.quoted[verb.last :]):
+    if lowers[verb.first] in _plain() or statement.has_quotes_behind(verb.last):
         return True
     if not following or not words[verb.last].is_word or following in _opening():
         return True

@@ -23,6 +23,7 @@ _CLOSERS = frozenset(("”", '"', "''", "'", ")", "]", "»"))
 # What full sentences end with, "p.m." too, and how short they are without a verb.
 _ENDS = frozenset(".!?…:;,")
 _FEWEST = 4  # words and signs
+_REACH = 60  # no sentence is read to its end for each of its verbs
 _VERBS = (Cue.SAYING, Cue.CHANGE, Cue.RECORD, Cue.CAUSE)
 _MARKS = frozenset((*_OPENING, _CLOSING, *_STRAIGHT))
 
@@ -103,9 +104,18 @@ class Statement:
         return is_any_within(self.verbs, start, end)
 
     def sign_behind(self, start: int) -> int:
-        """Return where the next sign stands that is no word, or the end."""
-        places = range(start, len(self.words))
-        return next((place for place in places if not self.words[place].is_word), len(self.words))
+        """Return where the next sign stands that is no word, or how far it was looked for."""
+        last = min(start + _REACH, len(self.words))
+        places = range(start, last)
+        return next((place for place in places if not self.words[place].is_word), last)
+
+    def has_quotes_behind(self, start: int) -> bool:
+        """Return whether words from a place on stand in quotation marks."""
+        return start <= self._last_quoted
+
+    @cached_property
+    def _last_quoted(self) -> int:
+        return max((place for place, inside in enumerate(self.quoted) if inside), default=-1)
 
     def has(self, *cues: Cue) -> bool:
         """Return whether one of these cues is there."""
