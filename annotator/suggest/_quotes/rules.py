@@ -112,3 +112,15 @@ _REASONS = {f"quote.{key}": reason for key, _, reason in _TABLE}
 def reason(rule: str, cue: str) -> Message:
     """Return why a rule proposes what it does, with the article's words for the cue."""
     return message(_REASONS[rule], cue=cue)
+
+
+def inferred_reason(found: Message, speaker: str, *, spoke_last: bool) -> Message:
+    """Return why a rule proposes what it does, and why these are a speaker's words.
+
+    Nobody is named beside them: it is who ``spoke_last``, or else whom the text tells of there.
+    """
+    if not speaker:
+        return found
+    if spoke_last:
+        return message("{reason}; {speaker} spoke last", reason=found, speaker=speaker)
+    return message("{reason}; the text is about {speaker} there", reason=found, speaker=speaker)

@@ -18,7 +18,7 @@ from annotator.suggest._quotes.attribution import Basis, QuoteType
 from annotator.suggest._quotes.cast import Cast
 from annotator.suggest._quotes.mentions import PRONOUNS
 from annotator.suggest._quotes.people import Sort, given_names, nouns
-from annotator.suggest._quotes.rules import RULES
+from annotator.suggest._quotes.rules import RULES, inferred_reason
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -239,14 +239,24 @@ class _Speakers:
         return None
 
     def _inferred(self, one: Attribution, last: Attribution) -> Attribution:
-        carried = last.source or last.carried
-        return replace(one, speaker=last.speaker, basis=Basis.INFERRED, carried=carried)
+        return replace(
+            one,
+            speaker=last.speaker,
+            basis=Basis.INFERRED,
+            carried=last.source or last.carried,
+            reason=inferred_reason(one.reason, last.speaker, spoke_last=True),
+        )
 
     def _from_mention(self, one: Attribution, mention: Mention) -> Attribution:
         figure = self.cast.figure(mention)
         label = _tidy(figure.label) if figure else ""
-        carried = Span(mention.first, mention.end)
-        return replace(one, speaker=label, basis=Basis.INFERRED, carried=carried)
+        return replace(
+            one,
+            speaker=label,
+            basis=Basis.INFERRED,
+            carried=Span(mention.first, mention.end),
+            reason=inferred_reason(one.reason, label, spoke_last=False),
+        )
 
     def _subject(self, start: int, end: int) -> Mention | None:
         """Return the last person who is the subject of a sentence between two places."""

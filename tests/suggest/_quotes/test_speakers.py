@@ -119,6 +119,25 @@ def carried(text, *quotations):
     return [(one.speaker, one.basis) for one in owners]
 
 
+@pytest.mark.parametrize(
+    ("text", "why"),
+    [
+        (
+            "Mayor Ilse Brandreth said the town wanted it.\n\n“It is not safe.”\n",
+            "Mayor Ilse Brandreth spoke last",
+        ),
+        (
+            "Mayor Ilse Brandreth walked out of the hall. “It is not safe.”\n",
+            "the text is about Mayor Ilse Brandreth there",
+        ),
+    ],
+)
+def test_the_reason_tells_why_words_without_a_name_are_somebodys(text, why):
+    *_, found = attributions(read(HEADLINE + text))
+    beside = "Words in quotation marks, with nobody named beside them"
+    assert str(found.reason) == f"{beside}; {why}"
+
+
 def test_a_paragraph_of_nothing_but_a_quotation_has_the_last_speaker():
     text = HEADLINE + (
         "Mayor Ilse Brandreth said the town wanted the port open.\n\nAdvertisement\n\n"
