@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Slot
 
+from annotator.domain.errors import DamageError, UserError
 from annotator.gui import settings as rows
 from annotator.gui.desk import translated
 from annotator.gui.proposals import select_suggestion
@@ -42,7 +43,7 @@ class Guide(QObject):
         suggestions.looked.connect(self._show_look)
         suggestions.came_back.connect(self._go_back)
         suggestions.deed_asked.connect(self._do)
-        suggestions.broken.connect(window.report)
+        suggestions.broken.connect(self._report)
         suggestions.told.connect(self._tell)
         suggestions.is_advised = window.settings.get(rows.LANGUAGE_MODEL)
         suggestions.set_on(is_on=window.settings.get(rows.SUGGESTIONS))
@@ -69,6 +70,14 @@ class Guide(QObject):
         elif suggestions.found:
             text = self.tr("Suggestions left: %1")
         self._window.status.show_suggestions(text.replace("%1", f"{len(suggestions.left):,}"))
+
+    @Slot(object)
+    def _report(self, error: Exception) -> None:
+        """Say why nothing more is suggested: in the error's own words, where it has any."""
+        if isinstance(error, UserError) and not isinstance(error, DamageError):
+            self._strip.refuse(translated(error.message))
+        else:
+            self._window.report(error)
 
     @Slot(object)
     def _tell(self, told: Message) -> None:

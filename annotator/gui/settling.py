@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from annotator.domain.ids import SessionId
     from annotator.domain.suggestion import Suggestion
     from annotator.gui.jobs import Job
+    from annotator.services.deciding import Left
     from annotator.services.workspace import Workspace
 
 # So many suggestions, or marks, are held against each other at once: about 20 ms.
@@ -26,7 +27,7 @@ _MANY = 2_000
 class Settling(QObject):
     """Compares what was found with what is decided; a result that came too late is dropped."""
 
-    # What is left, in the order of what was found.
+    # What is left: a Left.
     settled = Signal(object)
     broken = Signal(object)
 
@@ -63,7 +64,7 @@ class Settling(QObject):
         self._jobs.close()
 
     def _settle_here(self) -> None:
-        from annotator.services.deciding import undecided  # noqa: PLC0415 - after the article
+        from annotator.services.deciding import left_of  # noqa: PLC0415 - after the article
         from annotator.services.suggesting import Suggesting  # noqa: PLC0415 - the same
 
         self.drop()
@@ -72,10 +73,10 @@ class Settling(QObject):
         except UserError as error:
             self.broken.emit(error)
         else:
-            self.settled.emit(undecided(self._found, decided))
+            self.settled.emit(left_of(self._found, decided))
 
     @Slot(object)
-    def _take(self, left: list[Suggestion]) -> None:
+    def _take(self, left: Left) -> None:
         if self.sender() is self._job:
             self.drop()
             self.settled.emit(left)
@@ -93,13 +94,11 @@ class Settling(QObject):
             self.broken.emit(error)
 
 
-def _work(
-    path: Path, session_id: SessionId, found: Sequence[Suggestion]
-) -> Callable[[Job], list[Suggestion]]:
-    def work(_job: Job) -> list[Suggestion]:
-        from annotator.services.deciding import undecided  # noqa: PLC0415 - after the article
+def _work(path: Path, session_id: SessionId, found: Sequence[Suggestion]) -> Callable[[Job], Left]:
+    def work(_job: Job) -> Left:
+        from annotator.services.deciding import left_of  # noqa: PLC0415 - after the article
         from annotator.services.suggesting import decided_beside  # noqa: PLC0415
 
-        return undecided(found, decided_beside(path, session_id))
+        return left_of(found, decided_beside(path, session_id))
 
     return work

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from annotator.domain.span import Span
     from annotator.domain.suggestion import Suggestion
     from annotator.gui.jobs import Job
+    from annotator.services.deciding import Left
     from annotator.services.language_model import LanguageModel
     from annotator.services.suggesting import Suggesting
     from annotator.services.workspace import Workspace
@@ -62,6 +64,8 @@ class Suggestions(QObject):
 
     # These ids came, went, or have other values.
     changed = Signal(object)
+    # How many are left of each rule is other than it was.
+    counted = Signal()
     # Which one is current, '' for none.
     selected = Signal(str)
     # The article is being looked through.
@@ -82,6 +86,8 @@ class Suggestions(QObject):
         self.current_id = ""
         # Everything that was found in the article, decided or not.
         self.found: Sequence[Suggestion] = ()
+        # How many are left of each rule, those that are off as well.
+        self.left_by_rule: Counter[str] = Counter()
         # Why nothing is suggested in this article, where that has a reason.
         self.why_nothing: Message | None = None
         self.is_looking = False
@@ -163,7 +169,9 @@ class Suggestions(QObject):
 
     def forget(self, ids: Collection[str]) -> None:
         """Show these no more, because they were decided on just now."""
+        gone = Counter(self.left[one].rule for one in ids if one in self.left)
         self._tell(self._suggested.forget(ids))
+        self._count(self.left_by_rule - gone)
 
     def set_on(self, *, is_on: bool) -> None:
         """Suggest, or do not."""
@@ -179,6 +187,7 @@ class Suggestions(QObject):
         self._settling.drop()
         self._looked_at, self.found, self.why_nothing = None, (), None
         self._tell(self._suggested.exchange(()))
+        self._count(Counter())
         self.looked.emit()
 
     @Slot()
@@ -277,9 +286,10 @@ class Suggestions(QObject):
         self._settling.settle(self.found)
 
     @Slot(object)
-    def _take_left(self, left: Iterable[Suggestion]) -> None:
+    def _take_left(self, left: Left) -> None:
         before = frozenset(self.left)
-        self._tell(self._suggested.exchange(left))
+        self._tell(self._suggested.exchange(left.suggestions))
+        self._count(left.by_rule)
         was_undone, self._was_undone = self._was_undone, False
         back = [one for one in self.left if one not in before]
         if was_undone and back:
@@ -291,6 +301,11 @@ class Suggestions(QObject):
             self.changed.emit(ids)
             if self.current_id not in self.left:
                 self.choose("")
+
+    def _count(self, left_by_rule: Counter[str]) -> None:
+        if left_by_rule != self.left_by_rule:
+            self.left_by_rule = left_by_rule
+            self.counted.emit()
 
     def _drop_look(self) -> None:
         if self._look is not None:

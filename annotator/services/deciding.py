@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -32,9 +32,24 @@ class Decided:
     off: frozenset[str] = frozenset()
 
 
+@dataclass(frozen=True, slots=True)
+class Left:
+    """What is left to decide on, and how much of each rule, those that are off as well."""
+
+    suggestions: list[Suggestion]
+    by_rule: Counter[str]
+
+
+def left_of(suggestions: Sequence[Suggestion], decided: Decided) -> Left:
+    """Return what is left of suggestions, in their order."""
+    still = unsettled(suggestions, decided)
+    shown = [one for one in still if one.rule not in decided.off]
+    return Left(shown, Counter(one.rule for one in still))
+
+
 def undecided(suggestions: Sequence[Suggestion], decided: Decided) -> list[Suggestion]:
     """Return the suggestions that are left to decide on: by rules that are on, in their order."""
-    return [one for one in unsettled(suggestions, decided) if one.rule not in decided.off]
+    return left_of(suggestions, decided).suggestions
 
 
 def unsettled(suggestions: Sequence[Suggestion], decided: Decided) -> list[Suggestion]:

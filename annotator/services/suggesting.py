@@ -3,7 +3,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from contextlib import closing, suppress
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -15,7 +14,7 @@ from annotator.domain.errors import UserError, user_error
 from annotator.domain.ids import new_annotation_id, new_rejection_id
 from annotator.domain.kinds import kind_of
 from annotator.domain.message import Message, message
-from annotator.services.deciding import Decided, undecided, unsettled
+from annotator.services.deciding import Decided, undecided
 from annotator.services.pieces import tidy, trimmed
 from annotator.store.decisions import Outcome
 from annotator.store.edit import Edit
@@ -225,17 +224,16 @@ class Suggesting:
                 edit.change(old, new)
         self._workspace.commit_step(edit)
 
-    def counts(self, found: Sequence[Suggestion]) -> list[RuleCount]:
-        """Return how each rule fares; ``found`` is all that was found in the open article."""
+    def counts(self, left: Mapping[str, int]) -> list[RuleCount]:
+        """Return how each rule fares; ``left`` is how much of it is left in the open article."""
         decisions = self._workspace.project.decisions
         outcomes, switches = decisions.outcomes(), decisions.switches()
-        left = Counter(one.rule for one in unsettled(found, self.decided()))
         return [
             RuleCount(
                 rule,
                 _is_on(rule, switches),
                 outcomes.get(rule.key, Outcome()),
-                left[rule.key],
+                left.get(rule.key, 0),
             )
             for rule in all_rules()
         ]

@@ -12,7 +12,7 @@ from annotator.gui import settling as settling_module
 from annotator.services import suggesting as service_module
 from annotator.suggest import Suggester
 from tests.gui.window import small_rules
-from tests.gui.window.small_rules import FIGURES, use_small_rules
+from tests.gui.window.small_rules import DAYS, FIGURES, use_small_rules
 
 TEXT = "It left 60 people cold.\nA further 21 crews came on Tuesday.\n"
 ALL = ["60", "21", "Tuesday"]
@@ -116,6 +116,23 @@ def test_fault_in_a_rule_is_told_and_what_others_found_stays(suggestions, qtbot,
         suggestions.look_again()
     assert not suggestions.is_looking
     assert words(suggestions) == ALL[:2]
+
+
+def test_how_many_are_left_of_each_rule_is_known_also_of_one_that_is_off(
+    suggestions, desk, tag, qtbot
+):
+    look(suggestions, qtbot)
+    assert suggestions.left_by_rule == {FIGURES.key: 2, DAYS.key: 1}
+    suggestions.service.switch_rules([FIGURES.key], on=False)
+    qtbot.waitUntil(lambda: words(suggestions) == ["Tuesday"])
+    assert suggestions.left_by_rule == {FIGURES.key: 2, DAYS.key: 1}
+    with qtbot.waitSignal(suggestions.counted):
+        tag("number", "60")
+    assert suggestions.left_by_rule == {FIGURES.key: 1, DAYS.key: 1}
+    with qtbot.waitSignal(suggestions.counted):
+        desk.workspace.undo()
+    suggestions.forget([next(iter(suggestions.left))])
+    assert suggestions.left_by_rule == {FIGURES.key: 2}
 
 
 def test_very_many_are_settled_by_a_job(suggestions, desk, tag, qtbot, monkeypatch):

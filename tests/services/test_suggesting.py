@@ -14,7 +14,7 @@ from annotator.domain.span import Span
 from annotator.domain.status import Status
 from annotator.domain.suggestion import Rule, Suggestion
 from annotator.services import suggesting as module
-from annotator.services.deciding import unsettled
+from annotator.services.deciding import left_of, unsettled
 from annotator.services.importing import add_session
 from annotator.services.suggesting import (
     Suggesting,
@@ -391,7 +391,8 @@ def test_rules_are_counted(desk, suggesting):
     suggesting.reject([other])
     suggesting.accept_edited(day, fields={"date_value": "2023-11-28"})
     suggesting.switch_rules([DAYS.key], on=False)
-    counts = {count.rule.key: count for count in suggesting.counts(found(desk))}
+    left = left_of(found(desk), suggesting.decided())
+    counts = {count.rule.key: count for count in suggesting.counts(left.by_rule)}
     assert counts[FIGURES.key].outcome == Outcome(accepted=1, rejected=1)
     assert counts[DAYS.key].outcome == Outcome(accepted=1, edited=1)
     assert counts[NAMES.key].outcome == Outcome()

@@ -42,14 +42,14 @@ class RuleModel(PagedModel[str, RuleCount]):
             ListColumn("edited", self.tr("Changed"), _edited, is_number=True),
         )
         desk.changed.connect(self.reload)
-        desk.suggestions.changed.connect(self.reload)
+        desk.suggestions.counted.connect(self.reload)
         self.reload()
 
     @Slot()
     def reload(self) -> None:
         """Count anew."""
         suggestions = self._desk.suggestions
-        counts = suggestions.service.counts(suggestions.found)
+        counts = suggestions.service.counts(suggestions.left_by_rule)
         ordered = sorted(counts, key=lambda one: kind_of(one.rule.kind).order)
         self._items = {one.rule.key: one for one in ordered}
         self.show_keys(list(self._items))

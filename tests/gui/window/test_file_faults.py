@@ -6,9 +6,13 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QPlainTextEdit, QToolButton
 
 from annotator.gui.panels import _saving
+from annotator.services import suggesting
+from annotator.suggest import Suggester
+from annotator.text.wordlists import word_list
 from tests.agreement import assert_agreement
 from tests.disks import fill, make_read_only, small_disk
 from tests.gui.window.conftest import HARBOUR
+from tests.gui.window.small_rules import SUGGESTERS, use_small_rules
 from tests.processes import held
 
 
@@ -220,3 +224,21 @@ def test_project_that_cannot_be_written_is_read_and_worked_on_in_a_copy(
         tag(typist, "Opposition leaders")
         assert len(annotations(typist.window)) == 2
         typist.window.close()
+
+
+def test_word_list_that_is_missing_is_told_in_its_own_words(start, monkeypatch):
+    use_small_rules(monkeypatch)
+    *others, last = SUGGESTERS
+
+    def read_list(reading):
+        word_list("not-there")
+        return last.suggest(reading)
+
+    torn = Suggester(last.kind, last.rules, read_list, last.predict)
+    monkeypatch.setattr(suggesting, "all_suggesters", lambda: (*others, torn))
+    typist = start(HARBOUR, suggests=True)
+    strip = typist.window.strip
+    typist.qtbot.waitUntil(lambda: "not-there.txt" in strip.text())
+    assert strip.text().endswith("install Annotator again.")
+    assert strip.findChild(QToolButton, "strip_help.report") is None
+    assert typist.window.desk.suggestions.left
