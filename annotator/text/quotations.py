@@ -31,6 +31,7 @@ _BEHIND_CLOSING = '.,;:!?)]}/-…\N{EN DASH}\N{EM DASH}<*"“”«»' + _SINGLES
 _DEEPEST = 4
 _GLUED = frozenset(".:?!,")
 _STOPS = frozenset(".?!…")
+_LEADS_IN = ("", ",", ":")
 
 
 class Quoted(NamedTuple):
@@ -76,6 +77,21 @@ def outer_quotations(text: str, paragraph: Span) -> list[Quoted]:
     """Return the quotations of a paragraph, in text order; those within others are left out."""
     marks = _marks(text, paragraph)
     return [_quoted(text, marks, pair, paragraph) for pair in _pairs(marks)] if marks else []
+
+
+def single_left_open(text: str, paragraph: Span) -> Quoted | None:
+    """Return the speech in single marks that a paragraph begins and does not close, or None.
+
+    It stands first or behind a comma or colon: "She said: 'It began at noon.".
+    """
+    marks = _marks(text, paragraph)
+    closings = _single_closings(marks)
+    for mark, closing in zip(marks, closings, strict=True):
+        before = text[paragraph.start : mark.start].rstrip()[-1:]
+        if mark.is_single and mark.opens and closing is None and before in _LEADS_IN:
+            end = paragraph.end
+            return Quoted(Span(mark.start, end), Span(mark.end, end), is_open=True)
+    return None
 
 
 def all_quotations(text: str, paragraph: Span) -> list[Quoted]:

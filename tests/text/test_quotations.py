@@ -4,7 +4,12 @@
 import pytest
 
 from annotator.domain.span import Span
-from annotator.text.quotations import all_quotations, begins_quotation, outer_quotations
+from annotator.text.quotations import (
+    all_quotations,
+    begins_quotation,
+    outer_quotations,
+    single_left_open,
+)
 
 
 def marked(text):
@@ -91,3 +96,17 @@ def test_a_quotation_whose_closing_mark_was_lost_ends_where_the_next_one_begins(
 
 def test_a_blank_in_front_of_a_mark_may_be_lost():
     assert marked('It read:"We go." So said Roe."They stay."') == ['"We go."', '"They stay."']
+
+
+@pytest.mark.parametrize(
+    ("text", "left"),
+    [
+        ("She said: 'It began at noon.", "'It began at noon."),
+        ("'It began 'so', at noon.", None),
+        ("They ate 'well in the boys' tent.", None),
+        ("It began at noon.", None),
+    ],
+)
+def test_speech_in_single_marks_may_be_left_open(text, left):
+    found = single_left_open(text, Span(0, len(text)))
+    assert (found.span.of(text) if found else None) == left

@@ -9,13 +9,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from annotator.text.quotations import begins_quotation, outer_quotations
+from annotator.text.quotations import begins_quotation, outer_quotations, single_left_open
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from annotator.domain.span import Span
+    from annotator.text.quotations import Quoted
     from annotator.text.reading import Reading
+
+_SINGLES = frozenset("'\N{LEFT SINGLE QUOTATION MARK}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +40,7 @@ def quotations(reading: Reading) -> Iterator[Quotation]:
     """Yield the stretches in quotation marks, in text order."""
     was_open = False
     for place, paragraph in enumerate(reading.paragraphs):
-        found = outer_quotations(reading.text, paragraph.span)
+        found = _of_paragraph(reading, place)
         for one in found:
             yield Quotation(
                 one.span,
@@ -47,6 +50,22 @@ def quotations(reading: Reading) -> Iterator[Quotation]:
                 carries_on=was_open and one.span.start == paragraph.span.start,
             )
         was_open = bool(found) and found[-1].is_open
+
+
+def _of_paragraph(reading: Reading, place: int) -> list[Quoted]:
+    """Return the quotations of a paragraph; single marks stay open where the next opens alike."""
+    text, span = reading.text, reading.paragraphs[place].span
+    found = outer_quotations(text, span)
+    following = reading.paragraphs[place + 1].span if place + 1 < len(reading.paragraphs) else span
+    if text[following.start : following.start + 1] not in _SINGLES or not _opens_again(
+        reading, place + 1
+    ):
+        return found
+    is_open = bool(found) and found[-1].is_open
+    left = None if is_open else single_left_open(text, span)
+    if left is None:
+        return found
+    return [*(one for one in found if one.span.end <= left.span.start), left]
 
 
 def _opens_again(reading: Reading, place: int) -> bool:
