@@ -63,7 +63,7 @@ def _suggested(reading: Reading) -> Iterator[Suggestion]:
 def _in_marks(found: Attribution, told: Covering) -> Attribution:
     """Return an attribution of only those words in marks that no other tells."""
     content = tuple(span for span in found.in_marks if not told.overlaps((span,)))
-    return replace(found, content=content, quote_type=QuoteType.DIRECT)
+    return found._replace(content=content, quote_type=QuoteType.DIRECT)
 
 
 def predict(reading: Reading) -> Iterator[Prediction]:
@@ -79,8 +79,7 @@ def predict(reading: Reading) -> Iterator[Prediction]:
             taken.add(found.content)
             given.append(found)
     for found in sorted(given, key=_place):
-        place = found.envelope
-        yield Prediction(place.start, place.end, "quote", _attrs(reading.text, found))
+        yield Prediction(found.start, found.end, "quote", _attrs(reading.text, found))
 
 
 def _is_without_marks(found: Attribution) -> bool:
@@ -100,7 +99,7 @@ def _attrs(text: str, found: Attribution) -> dict[str, object]:
 
 
 def _place(found: Attribution) -> tuple[int, int]:
-    return found.envelope.start, -found.envelope.end
+    return found.start, -found.end
 
 
 def _pieces(found: Attribution) -> tuple[Piece, ...]:

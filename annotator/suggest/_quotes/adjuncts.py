@@ -122,7 +122,7 @@ def tells_time(word: str, *, is_last: bool) -> bool:
     """Return whether a word is part of a time; "this" and "a" only in front of one."""
     if word in _BEFORE_TIMES:
         return not is_last
-    return word in word_list("days-and-times") or bool(_YEAR.fullmatch(word))
+    return word in word_list("days-and-times") or (word.isdecimal() and bool(_YEAR.fullmatch(word)))
 
 
 def behind_time(sentence: Tagged, first: int, last: int) -> int:

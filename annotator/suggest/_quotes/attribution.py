@@ -3,7 +3,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -37,8 +36,7 @@ class Basis(StrEnum):
     INFERRED = "inferred"
 
 
-@dataclass(frozen=True, slots=True)
-class Attribution:
+class Attribution(NamedTuple):
     """One finding: content, source and cue (PARC 3.0), in code points.
 
     ``content`` is in text order and never empty. ``source`` is the speaker as written, with
@@ -65,9 +63,14 @@ class Attribution:
     in_marks: tuple[Span, ...] = ()
 
     @property
-    def envelope(self) -> Span:
-        """Return the stretch from its first content span to its last."""
-        return Span(self.content[0].start, self.content[-1].end)
+    def start(self) -> int:
+        """Return where its content begins."""
+        return self.content[0].start
+
+    @property
+    def end(self) -> int:
+        """Return where its content ends."""
+        return self.content[-1].end
 
 
 class Found(NamedTuple):
@@ -114,8 +117,7 @@ class Found(NamedTuple):
         return Words(first, last)
 
 
-@dataclass(frozen=True, slots=True)
-class Beside:
+class Beside(NamedTuple):
     """A cue with its speaker, addressee and medium, in code points.
 
     ``rule`` is the key behind "quote.".

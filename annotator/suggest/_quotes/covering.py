@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, insort
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from annotator.domain.span import Span
@@ -20,7 +21,7 @@ class Covering:
     def __init__(self, spans: Iterable[Span] = ()) -> None:
         """Cover some stretches, which may overlap."""
         self._spans: list[Span] = []
-        for span in sorted(spans):
+        for span in sorted(spans, key=_edges):
             if self._spans and span.start < self._spans[-1].end:
                 last = self._spans[-1]
                 self._spans[-1] = Span(last.start, max(last.end, span.end))
@@ -51,5 +52,5 @@ class Covering:
             insort(self._spans, span)
 
 
-def _start(span: Span) -> int:
-    return span.start
+_start = attrgetter("start")
+_edges = attrgetter("start", "end")

@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from annotator.suggest._quotes.attribution import Attribution, QuoteType
@@ -93,7 +93,7 @@ def _piece(sides: Sides, quotation: Quotation, before: _Piece | None, limit: int
     if lead and shared and _is_same(sides.reading.text, quotation, lead, shared):
         lead = None
     if lead and lead.source is None and before and before.cue:
-        lead = replace(lead, source=before.cue.source)
+        lead = lead._replace(source=before.cue.source)
     is_next = before is not None and sides.is_next(before.end, quotation)
     return _Piece(quotation, lead, tail, is_next and lead is None and tail is None)
 

@@ -3,7 +3,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from itertools import groupby
 from operator import attrgetter
 from typing import TYPE_CHECKING
@@ -79,7 +78,7 @@ def _quote_end(following: Sequence[Tagged], end: int) -> int:
 def _until(attribution: Attribution, end: int) -> Attribution:
     """Return it with its last piece reaching to an offset."""
     *before, last = attribution.content
-    return replace(attribution, content=(*before, Span(last.start, max(last.end, end))))
+    return attribution._replace(content=(*before, Span(last.start, max(last.end, end))))
 
 
 def _in_sentence(sentence: Tagged) -> Iterator[Found]:

@@ -4,7 +4,6 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from annotator.domain.span import Span
@@ -61,7 +60,7 @@ def _with_marks(one: Attribution, found: Sequence[Quotation], text: str) -> Attr
     )
     if (content, in_marks) == (one.content, one.in_marks):
         return one
-    return replace(one, content=content, in_marks=in_marks)
+    return one._replace(content=content, in_marks=in_marks)
 
 
 def _end(end: int, found: Sequence[Quotation], text: str) -> int:

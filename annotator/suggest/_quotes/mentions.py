@@ -102,7 +102,7 @@ def find_mentions(reading: Reading) -> list[Mention]:
     for sentence, places in zip(reading.in_turn(), capitals, strict=True):
         if sentence.paragraph != paragraph:
             paragraph, is_quoted = sentence.paragraph, False
-        if not is_title_case(sentence.words, fewest=4):
+        if not is_title_case(sentence.words, capitals=len(places), fewest=4):
             scanner = _Scanner(sentence, inner, is_quoted=is_quoted)
             found.extend(scanner.mentions(places))
             is_quoted = scanner.is_quoted

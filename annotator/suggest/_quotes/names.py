@@ -64,12 +64,12 @@ def around_names(group: str) -> Set[str]:
     return frozenset(word_table("words-around-names")[group])
 
 
-def is_title_case(words: Sequence[Token], *, fewest: int) -> bool:
+def is_title_case(words: Sequence[Token], *, capitals: int, fewest: int) -> bool:
     """Return whether a line is written as headlines are, nearly every long word with a capital.
 
-    ``fewest`` is how many long words behind the first one it takes to tell.
+    ``capitals`` is how many words have one, ``fewest`` how many long words behind the first one
+    it takes to tell.
     """
-    capitals = len([1 for word in words if word.text != word.lower])
     if capitals * _MOST_SMALL < len(words):
         return False
     letters = [word.text[0] for word in words[1:] if len(word.text) > 3 and word.text[0].isalpha()]

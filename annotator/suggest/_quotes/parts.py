@@ -4,7 +4,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from annotator.domain.span import Span
@@ -60,7 +59,7 @@ def _sentence(sides: Sides, quotation: Quotation, end: int) -> Attribution | Non
         return None
     content = (Span(start, quotation.span.end),)
     found = cue.attribution(content, f"quote.{cue.rule}", text)
-    return replace(found, quote_type=QuoteType.MIXED)
+    return found._replace(quote_type=QuoteType.MIXED)
 
 
 def _part(sides: Sides, quotation: Quotation, end: int) -> Attribution | None:

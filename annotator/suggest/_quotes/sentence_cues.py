@@ -48,8 +48,13 @@ _SHORTEST = 3  # words of "As Roe said"
 
 def whole_sentence(sentence: Tagged) -> Found | None:
     """Return what a cue outside of it attributes to somebody, or None."""
-    rules = (_label, _according_to, _as_reported, _said_behind, _to_whom)
-    return next((found for rule in rules if (found := rule(sentence)) is not None), None)
+    return (
+        _label(sentence)
+        or _according_to(sentence)
+        or _as_reported(sentence)
+        or _said_behind(sentence)
+        or _to_whom(sentence)
+    )
 
 
 def _label(sentence: Tagged) -> Found | None:

@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from annotator.domain.span import Span
@@ -73,7 +72,7 @@ class _Speakers:
             self.check()
             if one.rule == _LABEL and not self._labels_somebody(one):
                 continue
-            while outer and outer[-1].envelope.end < one.envelope.end:
+            while outer and outer[-1].end < one.end:
                 outer.pop()
             known = self._known(one, outer)
             told.append(known)
@@ -107,8 +106,8 @@ class _Speakers:
             is_bare = one.quote_type is QuoteType.DIRECT and one.cue is None
             return self._carried(one) if is_bare and around is None else one
         speaker, basis = self._resolved(one.source, around)
-        return replace(
-            one, speaker=speaker, basis=basis, reported_by=self._reporter(one, speaker, around)
+        return one._replace(
+            speaker=speaker, basis=basis, reported_by=self._reporter(one, speaker, around)
         )
 
     def _reporter(self, one: Attribution, speaker: str, around: Attribution | None) -> str:
@@ -116,7 +115,7 @@ class _Speakers:
         if one.source is None or around is None or around.source is None or around.rule in _WIDE:
             return ""
         start = one.source.start
-        before = self.text[max(around.envelope.start, start - _CONTRAST_REACH) : start]
+        before = self.text[max(around.start, start - _CONTRAST_REACH) : start]
         return "" if speaker == around.speaker or _CONTRASTS.search(before) else around.speaker
 
     def _resolved(self, source: Span, around: Attribution | None) -> tuple[str, Basis]:
@@ -209,7 +208,7 @@ class _Speakers:
 
     def _carried(self, one: Attribution) -> Attribution:
         """Return a quotation without a source with the speaker that the text around it tells."""
-        start = one.envelope.start
+        start = one.start
         here = bisect_right(self.paragraphs, start) - 1
         begin = self.paragraphs[here]
         before = self.paragraphs[here - 1] if here else begin
@@ -217,13 +216,13 @@ class _Speakers:
         behind = self._behind(one)
         if behind is not None:
             return self._from_mention(one, behind)
-        if last is not None and last.envelope.start >= begin:
+        if last is not None and last.start >= begin:
             return self._inferred(one, last)
         is_led = self.text[before:begin].rstrip().endswith(":")
         subject = self._subject(before if is_led else begin, start)
         if subject is not None:
             return self._from_mention(one, subject)
-        if last is not None and last.envelope.end > before:
+        if last is not None and last.end > before:
             return self._inferred(one, last)
         subject = self._subject(before, begin)
         return self._from_mention(one, subject) if subject is not None else one
@@ -239,8 +238,7 @@ class _Speakers:
         return None
 
     def _inferred(self, one: Attribution, last: Attribution) -> Attribution:
-        return replace(
-            one,
+        return one._replace(
             speaker=last.speaker,
             basis=Basis.INFERRED,
             carried=last.source or last.carried,
@@ -250,8 +248,7 @@ class _Speakers:
     def _from_mention(self, one: Attribution, mention: Mention) -> Attribution:
         figure = self.cast.figure(mention)
         label = _tidy(figure.label) if figure else ""
-        return replace(
-            one,
+        return one._replace(
             speaker=label,
             basis=Basis.INFERRED,
             carried=Span(mention.first, mention.end),

@@ -50,10 +50,12 @@ _LOOK_BACK = 25
 def tag_words(words: Sequence[Token], low: Sequence[str]) -> list[Tag]:
     """Return the class of each word; ``low`` are the words in small letters."""
     tagger = _Tagger(words, low)
-    tags, clear = tagger.tags, _clear()
+    tags, clear, capitals = tagger.tags, _clear(), tagger.capitals
     for place, word in enumerate(low):
         tag = clear.get(word)
-        tags.append(tagger.tag(place) if tag is None else tag)
+        if tag is None and _word(word) is _UNKNOWN and place and tags[-1] not in _BEFORE_BASES:
+            tag = Tag.NAME if capitals[place] else Tag.NOUN
+        tags.append(tag or tagger.tag(place))
     return tags
 
 
@@ -72,7 +74,7 @@ def _clear() -> Mapping[str, Tag]:
 def _closed() -> Mapping[str, Tag]:
     """Return the class of each word of the closed classes."""
     listed = {
-        word: Tag[name.upper()]
+        word: getattr(Tag, name.upper())
         for name, members in word_table("function-words").items()
         for word in members
     }
@@ -108,13 +110,17 @@ class _Word(NamedTuple):
     is_adverb: bool = False
 
 
+_UNKNOWN = _Word(None)
+
+
 @lru_cache(maxsize=1 << 16)
 def _word(word: str) -> _Word:
     """Return what is known of a word in small letters by itself."""
     closed = _closed().get(word)
     if closed is None and not (word[0].isalnum() or word[-1].isalnum()):
         closed = Tag.STOP
-    return _Word(closed, _forms().get(word) or _by_ending(word), _is_adverb(word))
+    known = _Word(closed, _forms().get(word) or _by_ending(word), _is_adverb(word))
+    return _UNKNOWN if known == _UNKNOWN else known
 
 
 class _Tagger:
@@ -129,7 +135,7 @@ class _Tagger:
         self.low = low
         self.capitals = [word.text[0].isupper() for word in words]
         self.names = self.capitals
-        if is_title_case(words, fewest=3):
+        if is_title_case(words, capitals=sum(self.capitals), fewest=3):
             self.names = [False] * len(words)
         elif self.capitals and self.capitals[0]:
             self.names = [False, *self.capitals[1:]]

@@ -22,5 +22,5 @@ def quotes(sentence):
             " ... ".join(span.of(text) for span in found.content),
         )
         for found in attributions(read(text))
-        if found.envelope.start >= start
+        if found.start >= start
     ]

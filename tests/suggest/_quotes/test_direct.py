@@ -22,7 +22,7 @@ WORDS = [
 def found_in(sentence):
     text = f"Council votes on the budget\n\n{sentence}\n"
     start = text.index(sentence)
-    found = [one for one in attributions(read(text)) if one.envelope.start >= start]
+    found = [one for one in attributions(read(text)) if one.start >= start]
     return text, found
 
 

@@ -18,7 +18,7 @@ def speakers(*paragraphs):
     return [
         (one.source.of(text) if one.source else None, one.speaker, one.basis)
         for one in attributions(read(text))
-        if one.envelope.start >= len(HEADLINE)
+        if one.start >= len(HEADLINE)
     ]
 
 
