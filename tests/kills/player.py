@@ -153,7 +153,7 @@ class Player:
             return
         ids = [one.id for one in made]
         deeds = (
-            lambda: self.marking.set_note(ids[0], f"Typed {self.seed} {self.count}", draft=True),
+            partial(self.type_into, ids[0]),
             lambda: self.marking.set_status(ids, self.random.choice(list(Status))),
             lambda: self.marking.retag(ids[:1], "claim"),
             lambda: self.marking.delete(ids),
@@ -189,14 +189,16 @@ class Player:
         ids = self.ids()
         if not ids:
             return
-        chosen = self.random.choice(ids)
-        text = self.typed.get(chosen) or f"Typed {self.seed} {self.count} "
-        for _ in range(self.random.randint(1, 12)):
-            text += self.random.choice("abcé🌊 ")
-            self.marking.set_note(chosen, text, draft=True)
+        self.type_into(self.random.choice(ids))
         if self.random.random() < 0.5:
             self.workspace.close_draft()
-        self.typed[chosen] = text
+
+    def type_into(self, chosen):
+        """Type on: as long as it is one step, what was told of it is where that begins."""
+        for _ in range(self.random.randint(1, 12)):
+            text = self.typed.get(chosen) or f"Typed {self.seed} {self.count} "
+            self.typed[chosen] = text + self.random.choice("abcé🌊 ")
+            self.marking.set_note(chosen, self.typed[chosen], draft=True)
 
     def retag(self):
         ids = self.ids()
