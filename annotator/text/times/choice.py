@@ -39,7 +39,11 @@ def weekday_near(today: Period, number: int, tense: Tense, which: int | None) ->
         before = _shifted(today, -(back or 7))
         return Choice(before, Why.COUNTED_BACK, _shifted(before, -7))
     if which == 1:
-        return Choice(following, Why.COUNTED_ON, _shifted(following, 7))
+        later = _shifted(following, 7)
+        if following.first == _shifted(today, 1).first:
+            # On a Friday "next Saturday" is not tomorrow.
+            return Choice(later, Why.COUNTED_ON, following)
+        return Choice(following, Why.COUNTED_ON, later)
     if back == 0:
         other = following if tense is Tense.FUTURE else _shifted(today, -7)
         return Choice(last, Why.SAME_DAY, other)

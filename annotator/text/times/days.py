@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from annotator.text.times.choice import nearest_month_day
 from annotator.text.times.figures import FIGURES, read_calendar_figures, read_figures
-from annotator.text.times.forms import CLOCK, YEAR, clock_of, year_of_items, zone_of
+from annotator.text.times.forms import CLOCK, YEAR, clock_of, first_clock_of, year_of_items, zone_of
 from annotator.text.times.grammar import Pattern
 from annotator.text.times.holidays import HOLIDAY, read_holiday
 from annotator.text.times.periods import Unit, day_of
@@ -64,11 +64,26 @@ def read_day_and_clock(hit: Hit, place: Place) -> Value | None:
     return at_clock(found, clock, zone_of(hit)) if found and clock else None
 
 
+def read_first_clock(hit: Hit, place: Place) -> Value | None:
+    """Return the value of "2:00" in "from 2:00 to 3:30 p.m. on Friday": the second tells more."""
+    start = first_clock_of(hit)
+    is_dated = any(hit.has(name) for name, _ in _READERS)
+    if not start or not is_dated:
+        return _on_last_day(start, hit, place) if start else None
+    found = _day(hit, place)
+    return at_clock(found, start, zone_of(hit)) if found else None
+
+
 def read_clock(hit: Hit, place: Place) -> Value | None:
-    """Return the value of a clock time alone: on the day last named, else that of the article."""
+    """Return the value of a clock time alone."""
     clock = clock_of(hit)
     if not clock or (hit.has("full") and not _is_time(hit)):
         return None
+    return _on_last_day(clock, hit, place)
+
+
+def _on_last_day(clock: str, hit: Hit, place: Place) -> Value:
+    """Return the value of a clock time on the day last named, else on that of the article."""
     day = place.narrated
     if day is None or day.unit is not Unit.DAY:
         day = place.day
@@ -238,6 +253,12 @@ PATTERNS = (
     Pattern(r"{the}{day}(?:{after}(?P<dayname>{tomorrow}))", read_day_beyond),
     Pattern(r"{the}{day}(?:{before}(?P<dayname>{yesterday}))", read_day_beyond),
     Pattern(r"(?P<stamp>ISOSTAMP){:}(?P<rest>TWODIGIT|ISOREST)", read_stamp),
+    Pattern(
+        r"(?:(?<={from})|(?<={between}))(?P<start>(?:HOUR|CLOCK|NUMBER)(?P<starthalf>AMPM)?"
+        r"|(?P<startam>CLOCKAM))"
+        rf"(?=(?:{{to}}|{{until}}|{{till}}|{{and}}){CLOCK}(?:{_JOINT}{_DAY})?)",
+        read_first_clock,
+    ),
     Pattern(rf"{CLOCK}{_JOINT}{_DAY}", read_day_and_clock),
     Pattern(rf"{_DAY}{_JOINT}{CLOCK}", read_day_and_clock),
     Pattern(_DAY, read_day),

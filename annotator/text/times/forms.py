@@ -35,6 +35,7 @@ OF_YEAR = (
     rf"(?:{{,}}?(?:{{of}}|{{in}})?(?P<year>{YEAR})"
     r"|(?:{of}|{in})?{the}?(?P<whichyear>WHICH){year})"
 )
+_NOON = "12:00"
 _OPEN = "X"
 
 
@@ -92,6 +93,25 @@ def clock_of(hit: Hit) -> str:
         written = hit.value("clock") or hit.value("clock", "number")
         return _in_day(written, hit.value("ampm"))
     return _in_day(hit.value("full", "clock"), "") if hit.has("full") else ""
+
+
+def first_clock_of(hit: Hit) -> str:
+    """Return the first clock time of "from 2:00 to 3:30 p.m.", or an empty text.
+
+    It is in the same half of the day as the second, or in the one before: "from 11 to 2 p.m.".
+    """
+    end, written = clock_of(hit), hit.group("start")[0].text
+    if not end or hit.has("figures") or (hit.has("full") and not hit.has("zone")):
+        return ""
+    if hit.has("full"):
+        return _in_day(written, "") if ":" in written else ""
+    if hit.has("startam"):
+        return _in_day(written[:-2], written[-2:])
+    if hit.has("starthalf"):
+        return _in_day(written, hit.value("starthalf", "ampm"))
+    halves = "pa" if end >= _NOON else "ap"
+    first, other = (_in_day(written, half) for half in halves)
+    return first if first < end else other
 
 
 def zone_of(hit: Hit) -> str:

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from annotator.text.times.grammar import Hit
     from annotator.text.times.place import Place
 
+_UP_TO = ("before", "by", "until", "till")
 _UNKNOWN = {
     Unit.DAY: "XXXX-XX-XX",
     Unit.WEEK: "XXXX-WXX",
@@ -47,7 +48,9 @@ def _weekend(hit: Hit, today: Period, offset: int) -> Value | None:
     """Return the value of a weekend: the one before the article's day unless it is to come."""
     is_weekend = today.first.isoweekday() > 5
     coming = today.within(Unit.WEEKEND)
-    is_past = offset < 0 or (not hit.has("which") and hit.tense is not Tense.FUTURE)
+    # "There is no hope of a deal before the weekend."
+    is_ahead = hit.tense is Tense.FUTURE or (hit.before in _UP_TO and hit.tense is Tense.UNKNOWN)
+    is_past = offset < 0 or (not hit.has("which") and not is_ahead)
     if offset <= 0 and is_past and not (is_weekend and offset == 0):
         offset = -1
     elif offset == 1 and not is_weekend:

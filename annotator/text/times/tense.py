@@ -22,7 +22,18 @@ _REACH = 30
 _UNTIL = frozenset(("until", "till"))
 _NOT_PAST = frozenset(("be", "being", "is", "are"))
 _BEFORE_CLAUSE = ("said", "says", "that", ",")
+_PLANNED = ("is", "are", "likely", "unlikely", "possible")
 _BE = frozenset(("is", "are", "was", "were", "'s"))
+# "They meet on Friday", and plural nouns; what ends in "s" and is none.
+_SUBJECTS = frozenset(("we", "they", "you", "i", "who", "people", "police", "both"))
+_NO_PLURALS = frozenset(("is", "was", "has", "does", "as", "its", "his", "this", "us", "'s"))
+_OWN = (["his"], ["her"], ["its"], ["their"])
+_BEFORE_NOUN = frozenset(
+    (
+        *("the", "a", "an", "his", "her", "their", "its", "our", "my", "your", "these", "those"),
+        *("of", "for", "in", "with", "and", "or", "more", "many", "some", "all", "no", "two"),
+    )
+)
 
 
 class Tense(Enum):
@@ -60,6 +71,9 @@ class Cues:
     def around(self, first: int, last: int) -> Tense:
         """Return what is told of the words ``[first, last)``."""
         texts = self._texts
+        if first > 1 and texts[first - 1] == "on" and texts[first - 2] in _PLANNED:
+            # "The vote is on Sunday", "rain is likely on Sunday".
+            return Tense.FUTURE
         if texts[last : last + 1] == ["is"] and (not first or texts[first - 1] in _BEFORE_CLAUSE):
             # "He said Sunday is the day", but "what happened Sunday is clear".
             return Tense.FUTURE
@@ -76,7 +90,9 @@ class Cues:
         if tense is not Tense.UNKNOWN:
             self._of_earlier.append((place, tense))
         # "They agreed to meet Friday" looks ahead, "On Friday they agreed to meet" does not.
-        is_ahead = known == "ahead" and self._looks_ahead(place, text)
+        is_ahead = (known == "ahead" and self._looks_ahead(place, text)) or (
+            known == "coming" and self._is_coming(place, text)
+        )
         later = Tense.FUTURE if is_ahead else tense
         if later is not Tense.UNKNOWN:
             self._of_later.append((place, later))
@@ -103,6 +119,18 @@ class Cues:
             return True
         behind = range(place + 1, min(place + 4, len(texts)))
         return any(texts[at] == "to" and self._is_verb(at + 1) for at in behind)
+
+    def _is_coming(self, place: int, text: str) -> bool:
+        """Return whether a verb in the present tells what is planned: "doors open on Friday"."""
+        before = self._texts[place - 1] if place else ""
+        if text == "makes":
+            # "The striker makes his return on Saturday", but "the rule makes it harder".
+            return self._texts[place + 1 : place + 2] in _OWN
+        if text[-1] == "s":
+            # A noun has a word that leads to it: "the plays", "of returns".
+            return before not in _BEFORE_NOUN
+        is_plural = before[-1:] == "s" and before[-2:] != "ss" and before not in _NO_PLURALS
+        return is_plural or before in _SUBJECTS
 
     def _points_ahead(self, place: int) -> bool:
         """Return whether a word speaks of what is to come: not "may have", "from Monday until"."""

@@ -12,6 +12,7 @@ from annotator.text.times.grammar import Pattern
 from annotator.text.times.periods import Period, Unit, day_of, month_of
 from annotator.text.times.tense import Tense
 from annotator.text.times.values import WHY_SHIFTED, Value, Why, dated, undated
+from annotator.text.wordlists import word_table
 
 if TYPE_CHECKING:
     from annotator.text.times.grammar import Hit
@@ -23,6 +24,8 @@ WEEKDAY = (
     r"|(?P<which>WHICH)?(?P<weekday>WEEKDAY)(?!PARTS)|(?P<shortday>SHORTDAY){.}(?=PART)"
 )
 _LAST_WEEK = 5
+_TOWARDS = ("for", "before", "of", "on", "until", "to")
+_AFTER_NOUN = frozenset(("of", "in", "at", "on", "with", "against", "and", "when", "that", "was"))
 _DEFINITE = (["on", "the"], ["by", "the"], ["until", "the"])
 
 
@@ -39,15 +42,36 @@ def read_weekday(hit: Hit, place: Place) -> Value | None:
         found = weekday_near(place.day, number, hit.tense, 1).period.shifted(7)
         return dated(found, "weekday", Why.COUNTED_ON) if found else None
     which = hit.value("which")
-    # "Rain is forecast for Friday", but "he was sorry for Friday's fall".
-    is_for = hit.before == "for" and hit.after != "'s"
-    is_by = hit.before == "by" and hit.tense is Tense.UNKNOWN
-    tense = Tense.FUTURE if is_for or is_by else hit.tense
+    tense = _tense(hit)
     chosen = weekday_near(place.day, number, tense, int(which) if which else None)
     told = _told(hit, place, number)
     if told:
         return told._replace(other=chosen.period.edtf)
     return dated(chosen.period, "weekday", chosen.why, other=chosen.other)
+
+
+def _tense(hit: Hit) -> Tense:
+    """Return whether a day of the week is past or to come."""
+    if hit.after == "'s":
+        event = _event(hit)
+        if event == "past":
+            return Tense.PAST
+        # "Ready for Sunday's final", but "he was sorry for Friday's fall".
+        is_ahead = event == "set" and hit.before in _TOWARDS
+        return Tense.FUTURE if is_ahead else hit.tense
+    # "Rain is forecast for Friday."
+    is_by = hit.before == "by" and hit.tense is Tense.UNKNOWN
+    return Tense.FUTURE if hit.before == "for" or is_by else hit.tense
+
+
+def _event(hit: Hit) -> str:
+    """Return the sort of the event that a day's name belongs to, "Sunday's Six Nations clash"."""
+    table, found = word_table("day-events"), ""
+    for text in hit.line.texts[hit.last + 1 : hit.last + 6]:
+        if text in _AFTER_NOUN or not text[0].isalnum():
+            break
+        found = table.get(text, (found,))[0]
+    return found
 
 
 def _told(hit: Hit, place: Place, number: int) -> Value | None:

@@ -59,6 +59,8 @@ def test_a_time_is_counted_from_the_one_before_it(sentence, words, value):
         ("He came a year ago.", "2022", "2022-11"),
         ("Sales fell in the first quarter.", "2023-01/2023-03", "2022-01/2022-03"),
         ("Shops closed over the weekend.", "2023-11-25/2023-11-26", "2023-12-02/2023-12-03"),
+        ("No hope of rain before the weekend.", "2023-12-02/2023-12-03", "2023-11-25/2023-11-26"),
+        ("Rain fell before the weekend.", "2023-11-25/2023-11-26", "2023-12-02/2023-12-03"),
         ("Shops will close over the weekend.", "2023-12-02/2023-12-03", "2023-11-25/2023-11-26"),
     ],
 )

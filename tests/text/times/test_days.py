@@ -193,3 +193,43 @@ def test_a_weekday_that_does_not_fit_its_date_is_told(words, value, other):
 def test_a_weekday_that_fits_its_date_is_in_order():
     ((_, found),) = times("The mayor will go on Monday, Dec. 4, 2023.")
     assert (found.why, found.other) == (Why.WRITTEN, "")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "ends"),
+    [
+        ("We meet from 2:00 to 3:30 p.m. in Oslo.", ["14:00", "15:30"]),
+        ("We meet from 11 to 2 p.m. in Oslo.", ["11:00", "14:00"]),
+        ("We meet from 9:30 until 11am in Oslo.", ["09:30", "11:00"]),
+        ("We meet between 9 and noon in Oslo.", ["09:00", "12:00"]),
+        ("We meet from 9am to 4pm in Oslo.", ["09:00", "16:00"]),
+        ("We meet from 9 a.m. to 4 p.m. in Oslo.", ["09:00", "16:00"]),
+        ("We rowed from 14:00 to 15:30 GMT in Oslo.", ["14:00Z", "15:30Z"]),
+    ],
+)
+def test_both_ends_of_some_hours_are_found(sentence, ends):
+    assert [value[11:16] + value[19:] for _, value in values(sentence)] == ends
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The count rose from 3 to 14:30 GMT.",
+        "The odds went from 7:30 to 15:45 then.",
+        "It went from 8 to 1530 GMT.",
+    ],
+)
+def test_a_number_in_front_is_no_hour(sentence):
+    assert len(values(sentence)) < 2
+
+
+def test_the_hours_of_a_day_are_both_of_this_day():
+    assert values("It will be open from 9 to 11 a.m. on Friday.") == [
+        ("9", "2023-12-01T09:00:00"),
+        ("11 a.m. on Friday", "2023-12-01T11:00:00"),
+    ]
+
+
+def test_hours_of_a_day_that_never_was_are_not_put_on_another():
+    found = values("It was open from 9 to 11 a.m. on 31.02.2021.")
+    assert not any(words == "9" for words, _ in found)
