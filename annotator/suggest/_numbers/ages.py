@@ -19,6 +19,7 @@ _OLDEST = 120
 # A smaller number behind a name is hardly ever an age: "Radio Anna 4 is".
 _YOUNGEST = 9
 _LONGEST_NAME = 4
+_LAST_HOUR = 12
 _TITLES = frozenset(
     (
         "mr",
@@ -36,6 +37,13 @@ _TITLES = frozenset(
         "queen",
     )
 )
+_PEOPLE = frozenset(("he", "she", "i"))
+_DYING = frozenset(("die", "dies", "died", "dying", "dead"))
+_ADVERBS = frozenset(("only", "just", "still", "now", "already", "aged"))
+# "who is 91 and has dementia", "she was 53 when they met", "he was 19 at the time"
+_BEHIND_AGES = frozenset(
+    ("in", "on", "this", "next", "and", "but", "when", "while", "as", "at", "if", "because")
+)
 _GROUPS = frozenset(("those", "people", "adults", "men", "women", "children", "at", "voters"))
 
 
@@ -49,9 +57,9 @@ def with_age(line: Line, found: Quantity) -> Quantity:
         return replace(found, unit=_YEARS, is_age=True)
     if _is_behind_full_name(line, found):
         return replace(found, unit=_YEARS, is_age=True)
-    if _is_named(line, found) or _is_told(line, found) or _is_apposed(line, found):
-        return replace(found, unit=_YEARS, is_age=True)
-    return found
+    tests = (_is_named, _is_told, _is_of_life, _is_apposed)
+    is_age = any(test(line, found) for test in tests)
+    return replace(found, unit=_YEARS, is_age=True) if is_age else found
 
 
 def follows_full_name(line: Line, place: int) -> bool:
@@ -116,7 +124,25 @@ def _is_apposed(line: Line, found: Quantity) -> bool:
 
 def _is_told(line: Line, found: Quantity) -> bool:
     """Return whether a clause tells somebody's age: "who was 12", "she turned 30"."""
-    is_verb = line.low(found.first - 1) in ("is", "was", "turned", "turns", "turn")
-    is_person = line.low(found.first - 2) in ("who", "he", "she", "i", "will", "would")
-    ends = not line.is_word(found.behind) or line.low(found.behind) in ("in", "on", "this", "next")
+    first = found.first - len(found.cue.split())
+    first -= line.low(first - 1) in _ADVERBS
+    is_verb = line.low(first - 1) in ("is", "was", "turned", "turns", "turn")
+    is_person = line.low(first - 2) in ("who", "he", "she", "i", "will", "would")
+    ends = not line.is_word(found.behind) or line.low(found.behind) in _BEHIND_AGES
     return is_verb and is_person and ends
+
+
+def _is_of_life(line: Line, found: Quantity) -> bool:
+    """Return whether it tells when in a life something was: "died at 90", "At 62, she runs"."""
+    is_hour = (found.value or 0) <= _LAST_HOUR
+    if is_hour or line.low(found.first - 1) != "at" or not _ends_age(line, found.behind):
+        return False
+    before = line.low(found.first - 2)
+    if before in _DYING:
+        return True
+    is_start = found.first == 1 or before == ","
+    return is_start and line.low(found.behind) == "," and line.low(found.behind + 1) in _PEOPLE
+
+
+def _ends_age(line: Line, place: int) -> bool:
+    return not line.is_word(place) or line.low(place) in vocabulary.function_words()

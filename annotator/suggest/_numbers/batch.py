@@ -58,8 +58,11 @@ def _unit(line: Line, found: Quantity) -> str:
 
 def _content(words: list[str]) -> str:
     """Return what is counted by the words that say something, adjectives in their plain form."""
-    bare = (word.strip(",") for word in words)
-    return " ".join(_plain(word) for word in bare if word not in vocabulary.function_words())
+    # The head says something whatever it is: "five overs", "19 fours".
+    idle = vocabulary.function_words()
+    bare = [word.strip(",") for word in words]
+    said = [word for word in bare[:-1] if word not in idle] + bare[-1:]
+    return " ".join(_plain(word) for word in said)
 
 
 def _plain(word: str) -> str:

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from annotator.suggest._numbers.nouns import Noun
     from annotator.text.numerals.line import Line
 
+_OPENING = frozenset(('"', "\N{LEFT DOUBLE QUOTATION MARK}", "\N{LEFT SINGLE QUOTATION MARK}"))
 NUMBER_OF = frozenset(("number", "numbers", "total", "toll", "count", "tally", "figure"))
 
 
@@ -65,6 +66,9 @@ def _counted_behind(line: Line, found: Quantity) -> Noun | None:
     place = found.behind
     if line.low(place) == "others":
         return one_word(line, place)
+    if line.raw(place) in _OPENING and not line.touches(place) and line.touches(place + 1):
+        # "two “tough days”"
+        return counted_at(line, place + 1)
     if found.shape is Shape.SCORE:
         return counted_at(line, place, of_one=True) if line.low(place) in CONTESTS else None
     if found.numeral.form is Form.FRACTION:

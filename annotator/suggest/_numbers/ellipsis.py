@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from annotator.suggest._numbers.counting import NUMBER_OF
+from annotator.suggest._numbers.gluing import is_of_parent
 from annotator.suggest._numbers.nouns import counted_of
 from annotator.suggest._numbers.quantity import Quantity, Shape
 from annotator.text.numerals.numeral import Form
@@ -23,6 +24,7 @@ _WHOLE = 100
 # "the two", "a boat or two": they stand for something of their own.
 _APART = frozenset(("the", "these", "those", "all", "top", "or", "both"))
 _FAR_BEFORE = 12
+_APART_IN_TABLE = frozenset(("ahead", "behind", "adrift", "clear"))
 _COUNTING = frozenset((UnitKind.MEASURE, UnitKind.MULTIPLE))
 
 
@@ -40,6 +42,8 @@ def like_neighbour(
         return replace(found, unit=before[-1].unit, is_age=True)
     if found.shape is Shape.SCORE or _lead(line, found) in _APART or _is_set_off(line, found):
         return found
+    if line.low(found.behind) in _APART_IN_TABLE:
+        return _like_points(found, before)
     noun = _number_of(line, found)
     return replace(found, counted=noun) if noun else _like_earlier(line, found, before)
 
@@ -47,6 +51,9 @@ def like_neighbour(
 def _is_set_off(line: Line, found: Quantity) -> bool:
     """Return whether a bracket or a name parts a number from what was counted before it."""
     before = line.raw(found.first - 1)
+    if line.low(found.behind) == "each" or is_of_parent(line, found.first - 1):
+        # "The two teams won three each": they won no teams.
+        return True
     return before in ("(", "[", "=", "<", ">") or (found.first > 1 and before.istitle())
 
 
@@ -57,10 +64,14 @@ def _lead(line: Line, found: Quantity) -> str:
 
 def _like_earlier(line: Line, found: Quantity, before: list[Quantity]) -> Quantity:
     """Return a bare number with the unit of the last one of its kind."""
+    lead = _lead(line, found)
     for other in reversed(before):
         if found.first - other.behind > _FAR_BACK:
             break
-        if _is_like(other, _lead(line, found)):
+        if other.unit is None and line.tells_of_game and lead not in _COMPARED:
+            # Runs, wickets and overs stand side by side.
+            continue
+        if _is_like(other, lead) and _is_written_alike(line, other, found):
             per = found.per or other.per
             return replace(found, unit=other.unit, counted=other.counted, per=per)
     return found
@@ -72,6 +83,21 @@ def _number_of(line: Line, found: Quantity) -> Noun | None:
         if line.low(place) in NUMBER_OF and line.low(place + 1) == "of":
             return counted_of(line, place + 1)
     return None
+
+
+def _like_points(found: Quantity, before: list[Quantity]) -> Quantity:
+    """Return a lead in a table with the points that it is counted in: "four ahead of them"."""
+    units = (other.unit for other in before if other.unit and other.unit.name == "point")
+    return replace(found, unit=next(units, None))
+
+
+def _is_written_alike(line: Line, other: Quantity, found: Quantity) -> bool:
+    """Return whether a bare number may be measured like another: not "three" like "40 metres"."""
+    if other.unit is None or other.unit.kind is UnitKind.MONEY:
+        return True
+    is_compound = line.is_compound(other.numeral.behind)
+    is_word = line.is_digits(other.numeral.first) and line.is_word(found.numeral.first)
+    return not (is_compound or is_word)
 
 
 def _is_like(other: Quantity, lead: str) -> bool:

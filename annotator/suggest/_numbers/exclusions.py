@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from annotator.text.numerals.numeral import Numeral
 
 _YEAR = re.compile(r"1[1-9]\d\d|20\d\d")
+_AIRLINER = re.compile("7[0-8]7")
+_AEROPLANES = frozenset(("plane", "planes", "jet", "jets", "jetliner", "jetliners", "aircraft"))
 _MEANT_AS_NAMES = frozenset(("11", "24", "7", "9"))
 _JOINTS = frozenset(("/", ":", "-", "\N{EN DASH}"))
 _LONGEST_STREET = 5
@@ -53,6 +55,8 @@ def is_set_phrase(line: Line, numeral: Numeral) -> bool:
     """Return whether a numeral with a unit counts nothing: "at one point", "one day"."""
     if _is_title(line, numeral) or line.low(numeral.behind + 1) == "read":
         # The play "Ten Days", and "3 min read" above an article.
+        return True
+    if line.lows(numeral.first, numeral.behind + 2) == ["two", "-", "bit"]:
         return True
     if line.low(numeral.first) != "one" or numeral.behind > numeral.first + 1:
         return False
@@ -204,6 +208,14 @@ def _is_model(line: Line, numeral: Numeral) -> bool:
     return is_led and after in (".", ",", ";", ")", "")
 
 
+def _is_airliner(line: Line, numeral: Numeral) -> bool:
+    """Return whether digits name a type of aeroplane: "its 777 planes", "the 787 was late"."""
+    if not _AIRLINER.fullmatch(line.raw(numeral.first)):
+        return False
+    after = line.low(numeral.behind)
+    return after in _AEROPLANES or after in vocabulary.past_forms()
+
+
 def _is_round_of_cup(line: Line, numeral: Numeral) -> bool:
     """Return whether a number names the stage of a contest: "they meet in the last 16"."""
     is_led = line.low(numeral.first - 1) in ("last", "final") and numeral.value in _ROUNDS
@@ -266,4 +278,5 @@ _JOINING = frozenset(("to", "and", "or", "strong"))
 _TESTS = (
     *(_is_label, _is_year_alone, _is_marker, _is_address, _is_meant_as_name),
     *(_is_model, _is_compound, _is_possessed_name, _is_round_of_cup, _is_rank_in_list),
+    _is_airliner,
 )

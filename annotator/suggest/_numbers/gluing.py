@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 _GLUE = frozenset("/_#@&.:\\*^~+")
 _BETS = frozenset(("odds", "shot", "favourite", "favorite", "outsider", "outsiders", "chance"))
+_PARENTS = frozenset(("mother", "father", "parent", "parents", "mum", "mom", "dad"))
 _CHAIN = frozenset(("-", ".", "/", "\N{EN DASH}", ":"))
 
 
@@ -59,7 +60,14 @@ def _is_glued_before(line: Line, first: int) -> bool:
         # "PS3,000": the digits behind the mark are no number of their own.
         return line.is_word(first - 2)
     is_dash = line.is_dash(first - 1) and line.is_word(first - 2)
-    return is_dash and not _may_lead(line.low(first - 2))
+    return is_dash and not (_may_lead(line.low(first - 2)) or is_of_parent(line, first - 1))
+
+
+def is_of_parent(line: Line, place: int) -> bool:
+    """Return whether an "of" or its hyphen leads to somebody's children: "a mother-of-two"."""
+    place -= line.is_compound(place)
+    parent = place - 1 - line.is_compound(place - 1)
+    return line.low(place) == "of" and line.low(parent) in _PARENTS
 
 
 def _is_second_of_pair(line: Line, first: int) -> bool:

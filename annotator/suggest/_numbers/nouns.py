@@ -141,7 +141,7 @@ def _ends(line: Line, place: int, *, of_one: bool) -> bool:
     if line.is_compound(place) or line.is_compound(place - 1) or line.is_digits(place):
         return False
     if not line.is_word(place):
-        return True
+        return not _is_joint(line, place)
     low = line.low(place)
     is_joined = line.is_compound(place + 1)  # "with-profits investors"
     if is_joined or low in POSSESSIVES:
@@ -149,6 +149,12 @@ def _ends(line: Line, place: int, *, of_one: bool) -> bool:
     if low in _OF_OWNED and line.low(place - 1) in POSSESSIVES:
         return False
     return _is_outside(line, place) or (of_one and _begins_clause(line, place))
+
+
+def _is_joint(line: Line, place: int) -> bool:
+    """Return whether a sign joins what it touches: "sales-tax cuts", "S&P 500 companies"."""
+    is_and = line.raw(place) == "&" and line.touches(place) and line.touches(place + 1)
+    return is_and or line.is_compound(place)
 
 
 def _is_outside(line: Line, place: int) -> bool:
@@ -287,7 +293,7 @@ def _singular_words(line: Line, first: int, behind: int) -> str:
             continue
         if place < behind - 1 and is_plural(low) and _is_bare_possessive(line, place):
             low = low[:-1]
-        is_glued = line.is_compound(place) or (place > first and line.is_compound(place - 1))
+        is_glued = _is_joint(line, place) or (place > first and _is_joint(line, place - 1))
         glued = is_glued or low == ","
         parts.append(low if glued or not parts else " " + low)
     return "".join(parts)

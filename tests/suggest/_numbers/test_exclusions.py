@@ -88,6 +88,9 @@ from tests.suggest._numbers.reading import number, read, words
         "He scored twice as Ajax won.",
         "They want to double the aid.",
         "The 118th Congress met.",
+        "They are two-bit crooks.",
+        "They parked the 777 planes.",
+        "The 787 flew home.",
     ],
 )
 def test_a_numeral_that_counts_nothing_is_no_number(sentence):
@@ -115,6 +118,8 @@ def test_a_numeral_that_counts_nothing_is_no_number(sentence):
         ("It has five megapixel lenses.", "five megapixel"),
         ("It has one gigabyte (big) there.", "one gigabyte"),
         ("One in 10 US adults sail.", "One in 10"),
+        ("A father-of-three came.", "three"),
+        ("They parked 777 cars.", "777"),
     ],
 )
 def test_a_numeral_that_looks_like_a_year_or_name_may_count(sentence, written):

@@ -3,7 +3,8 @@
 
 import pytest
 
-from tests.suggest._numbers.reading import number, numbers
+from annotator.suggest.numbers import SUGGESTER
+from tests.suggest._numbers.reading import number, numbers, read
 
 
 @pytest.mark.parametrize(
@@ -52,6 +53,12 @@ from tests.suggest._numbers.reading import number, numbers
         ("It built a 5,000-seat hall.", "seat"),
         ("A 51 percent stake was sold.", "stake"),
         ("Her second place means that he lost.", "place"),
+        ("Ten of the S&P 500 tea firms shrank.", "S&P 500 tea firms"),
+        ('They lost two "red boats" there.', "red boats"),
+        (
+            "They lost two \N{LEFT DOUBLE QUOTATION MARK}red boats\N{RIGHT DOUBLE QUOTATION MARK}.",
+            "red boats",
+        ),
     ],
 )
 def test_what_is_counted_is_the_phrase_behind_the_number(sentence, counted):
@@ -270,3 +277,73 @@ def test_a_size_in_between_does_not_hide_what_is_counted():
     cans, size = numbers("They sold eight 500ml cans.")
     assert cans[1]["counted"] == "cans"
     assert size[1]["unit"] == "millilitres"
+
+
+def test_what_is_counted_is_named_by_its_head_even_if_that_is_a_little_word():
+    reading = read("Council votes on the budget\n\nShe bowled 12 overs there.\n")
+    (found,) = SUGGESTER.predict(reading)
+    assert dict(found.attrs) == {"value": "12", "unit": "over"}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Her aunt, who is 91 and has a dog, sings.",
+        "She was 53 when the shop shut.",
+        "He was only 17 at the time.",
+        "The painter has died at 90.",
+        "The painter died at 62 in hospital.",
+        "At 62, she swims each morning.",
+        "Last spring, at 62, she swam again.",
+    ],
+)
+def test_an_age_may_be_told_by_a_verb(sentence):
+    assert number(sentence)[1]["number_type"] == "age"
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "He stopped at 90, then left.",
+        "Sales died at 80 jobs a day.",
+        "It was 53 when they counted.",
+        "The boat sank at 12, he said.",
+    ],
+)
+def test_a_number_behind_a_verb_is_no_age_without_a_person(sentence):
+    assert number(sentence)[1]["number_type"] != "age"
+
+
+def test_a_lead_in_a_table_is_one_of_points():
+    found = numbers("They have 60 points from 30 games, 14 behind Leeds and four ahead of Hull.")
+    units = [fields.get("unit") for _, fields in found]
+    assert units == ["points", None, "points", "points"]
+
+
+def test_a_lead_without_points_is_a_number_alone():
+    assert numbers("They played 12 games and are four ahead.")[1][1].get("counted") is None
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The five-times winners sang before 51,700 there.",
+        "She hit it from 40 metres to cut the gap to three.",
+        "The two teams had won three each.",
+        "She took 12 wickets and made 40 there.",
+        "After 12 boats sank the mother of four swam.",
+        "After 12 boats sank the father-of-four swam.",
+    ],
+)
+def test_a_bare_number_takes_nothing_from_one_of_another_kind(sentence):
+    fields = numbers(sentence)[-1][1]
+    assert "unit" not in fields
+    assert "counted" not in fields
+
+
+def test_a_number_takes_the_measure_of_one_written_alike():
+    assert numbers("It rose to 40 metres from 30.")[1][1]["unit"] == "metres"
+
+
+def test_an_article_in_front_of_a_sum_is_no_part_of_its_currency():
+    assert number("A $5 million gift came.")[0] == "$5 million"
