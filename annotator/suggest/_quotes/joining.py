@@ -12,6 +12,8 @@ from annotator.suggest._quotes.covering import Covering
 from annotator.suggest._quotes.direct import find_direct
 from annotator.suggest._quotes.parts import find_parts
 from annotator.suggest._quotes.quotations import quotations
+from annotator.suggest._quotes.rules import LABEL
+from annotator.suggest._quotes.turns import find_turns
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -27,8 +29,9 @@ _STOPS = ".,;:?!… "
 def joined(reading: Reading, indirect: Iterable[Attribution]) -> list[Attribution]:
     """Return the quotes with marks, and of those without what does not tell the same words."""
     found = list(quotations(reading))
-    told = [_with_marks(one, found, reading.text) for one in indirect]
-    around = Covering(span for one in told for span in one.content)
+    turns = list(find_turns(reading))
+    told = _without_labels([_with_marks(one, found, reading.text) for one in indirect], turns)
+    around = Covering(span for one in [*turns, *told] for span in one.content)
     direct = [*find_direct(reading, found, around), *find_blocks(reading)]
     taken = Covering(span for one in direct for span in one.content)
     cues = Covering(one.cue for one in direct if one.cue is not None)
@@ -37,9 +40,18 @@ def joined(reading: Reading, indirect: Iterable[Attribution]) -> list[Attributio
         for one in told
         if not (taken.overlaps(one.content) or _shares(cues, one)) or _is_report(cues, one)
     ]
+    kept += turns
     covered = Covering(span for one in [*direct, *kept] for span in one.content)
     rest = [quotation for quotation in found if not covered.overlaps((quotation.span,))]
     return [*direct, *kept, *find_parts(reading, rest, covered)]
+
+
+def _without_labels(told: list[Attribution], turns: Sequence[Attribution]) -> list[Attribution]:
+    """Return attributions without the labels of turns, which tell more than a first sentence."""
+    if not turns:
+        return told
+    taken = Covering(span for one in turns for span in one.content)
+    return [one for one in told if one.rule != LABEL or not taken.overlaps(one.content)]
 
 
 def _is_report(cues: Covering, one: Attribution) -> bool:

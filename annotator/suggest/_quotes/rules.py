@@ -12,6 +12,7 @@ from annotator.suggest._quotes.lexicon import VERB_GROUPS
 if TYPE_CHECKING:
     from annotator.domain.message import Message
 
+LABEL = "quote.label"
 _CLAUSE = "“{cue}” introduces what was said or thought"
 _OBJECT = "“{cue}” introduces what the words or thoughts were about"
 _TO = "“{cue}” with “to” tells what somebody wants or means to do"

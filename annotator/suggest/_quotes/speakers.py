@@ -16,8 +16,8 @@ from annotator.domain.span import Span
 from annotator.suggest._quotes.attribution import Basis, QuoteType
 from annotator.suggest._quotes.cast import Cast
 from annotator.suggest._quotes.mentions import PRONOUNS
-from annotator.suggest._quotes.people import Sort, given_names, nouns
-from annotator.suggest._quotes.rules import RULES, inferred_reason
+from annotator.suggest._quotes.people import Sort, given_names, nouns, titles
+from annotator.suggest._quotes.rules import LABEL, RULES, inferred_reason
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -45,7 +45,6 @@ _NEAR_WHICH = 2
 _MENTIONS_BACK = 40  # within which the speaker of a quotation is looked for
 _MARKS = " \"'“”\N{RIGHT SINGLE QUOTATION MARK}»"
 _GOES_ON = (",", "?", "!")
-_LABEL = "quote.label"
 _WIDE = frozenset(rule.key for rule in RULES if rule.starts_off)
 
 
@@ -70,7 +69,7 @@ class _Speakers:
         outer: list[Attribution] = []
         for one in found:
             self.check()
-            if one.rule == _LABEL and not self._labels_somebody(one):
+            if one.rule == LABEL and not self._labels_somebody(one):
                 continue
             while outer and outer[-1].end < one.end:
                 outer.pop()
@@ -93,7 +92,7 @@ class _Speakers:
         figures = self.cast.named(words[-1])
         if any(one.is_place and one.sort is not Sort.PERSON for one in figures):
             return False
-        if words[0] in given_names() or words[-1] in nouns():
+        if words[0] in given_names() or words[0] in titles() or words[-1] in nouns():
             return True
         here = self.cast.within(one.source.start, one.source.end)
         own = [mention for mention in here if mention.key[-1:] == (words[-1],)]
