@@ -347,7 +347,7 @@ def _work(
 
         model = _model() if is_advised else None
         for part in found_by_kind(article, today, job.check, model):
-            parts.append(in_text_order([*parts[-1], *part]) if parts else part)
+            parts.append(in_text_order([*parts[-1], *part], job.check) if parts else part)
             job.advance(len(parts))
         return _Looked(why_nothing(article), _fault(model) if is_advised else None)
 

@@ -6,6 +6,7 @@ from __future__ import annotations
 from contextlib import closing, suppress
 from dataclasses import dataclass, replace
 from datetime import datetime
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from annotator.domain.annotation import Annotation, Origin, Piece, PieceRole, Proposal
@@ -82,7 +83,7 @@ def found_by_kind(
     """Yield what each suggester finds, decided or not: one list a suggester, in text order.
 
     Only the article is read, so that a job can do it. ``today`` is the reader's day; ``check`` is
-    called between sentences, and what it raises stops the search. ``adviser`` is the language
+    called again and again, and what it raises stops the search. ``adviser`` is the language
     model that may be asked.
     """
     if why_nothing(article):
@@ -96,7 +97,7 @@ def found_by_kind(
         adviser=adviser,
     )
     for suggester in all_suggesters():
-        yield in_text_order(suggester.suggest(reading))
+        yield in_text_order(suggester.suggest(reading), reading.check)
 
 
 def suggest_all(
@@ -107,15 +108,21 @@ def suggest_all(
     return undecided(in_text_order(found), decided)
 
 
-def in_text_order(suggestions: Iterable[Suggestion]) -> list[Suggestion]:
+def in_text_order(
+    suggestions: Iterable[Suggestion], check: Callable[[], object] | None = None
+) -> list[Suggestion]:
     """Return suggestions as they are walked through, each kind and content once.
 
-    Where several begin together, the longest comes first.
+    Where several begin together, the longest comes first. ``check`` is called for each of them.
     """
-    once: dict[object, Suggestion] = {}
+    once: dict[object, tuple[tuple[int, int], Suggestion]] = {}
     for one in suggestions:
-        once.setdefault(one.identity, one)
-    return sorted(once.values(), key=_place)
+        if check is not None:
+            check()
+        content = one.content
+        place = content[0].start, -content[-1].end
+        once.setdefault((one.kind, content), (place, one))
+    return [one for _, one in sorted(once.values(), key=itemgetter(0))]
 
 
 def decided_beside(path: Path, session_id: SessionId) -> Decided:
@@ -369,10 +376,6 @@ def reject_label(chosen: Sequence[Suggestion | Rejection]) -> Message:
     if len(chosen) == 1:
         return message("Reject {kind}", kind=kind_of(chosen[0].kind).name)
     return message("Reject {count} suggestions", count=len(chosen))
-
-
-def _place(suggestion: Suggestion) -> tuple[int, int]:
-    return suggestion.envelope.start, -suggestion.envelope.end
 
 
 def _is_on(rule: Rule, switches: Mapping[str, RuleSwitch]) -> bool:

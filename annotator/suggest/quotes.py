@@ -52,7 +52,7 @@ def suggest(reading: Reading) -> Iterator[Suggestion]:
 def _suggested(reading: Reading) -> Iterator[Suggestion]:
     everything = attributions(reading)
     told = Covering(one for found in everything if not found.in_marks for one in found.content)
-    for one in everything:
+    for one in reading.checked(everything):
         found = _in_marks(one, told) if one.in_marks else one
         if not found.content:
             continue

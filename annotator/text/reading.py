@@ -56,7 +56,8 @@ class Reading:
     ``published`` is EDTF, its year ``XXXX`` where none is known, or blank. ``today`` is the
     reader's day. Furniture is no part of the paragraphs. Offsets are code points.
 
-    ``check`` is called between sentences by rules that go through them; what it raises stops them.
+    ``check`` is called between sentences, lines and quotes by whoever goes through them; what it
+    raises stops them.
     ``adviser`` is a language model that rules may ask.
     """
 
@@ -91,7 +92,7 @@ class Reading:
             Paragraph(Span(start, start + len(line)), region.role)
             for region in self.regions
             if region.role is not RegionRole.FURNITURE
-            for start, line in _lines(self.text, region.span)
+            for start, line in self.checked(_lines(self.text, region.span))
         )
 
     @cached_property
@@ -117,7 +118,7 @@ class Reading:
         The parts of a compound are there as well: "third-quarter", "third", "quarter".
         """
         index: dict[str, list[int]] = {}
-        for sentence in self.sentences:
+        for sentence in self.in_turn():
             for word in set(sentence.lowers):
                 if word in index:
                     index[word].append(sentence.place)
@@ -133,7 +134,7 @@ class Reading:
         """Return the places of the sentences that hold a digit."""
         return [
             sentence.place
-            for sentence in self.sentences
+            for sentence in self.in_turn()
             if _FIGURE.search(self.text, sentence.span.start, sentence.span.end)
         ]
 
@@ -153,7 +154,7 @@ class Reading:
 
     def in_turn(self) -> Iterator[Sentence]:
         """Yield the sentences in text order, for rules that look at all of them."""
-        return self._checked(self.sentences)
+        return self.checked(self.sentences)
 
     def holding(self, words: frozenset[str], *, or_figures: bool = False) -> Iterator[Sentence]:
         """Yield the sentences that hold one of the words, or else a figure, in text order.
@@ -164,25 +165,27 @@ class Reading:
         places = set(self.with_figures) if or_figures else set()
         for word in words.intersection(self.index):
             places.update(self.index[word])
-        return self._checked(self.sentences[place] for place in sorted(places))
+        return self.checked(self.sentences[place] for place in sorted(places))
 
-    def _checked(self, sentences: Iterable[Sentence]) -> Iterator[Sentence]:
-        for sentence in sentences:
+    def checked(self, things: Iterable[_T]) -> Iterator[_T]:
+        """Yield things as they are, as long as nobody wants rules to stop.
+
+        Whatever there are as many of as an article has lines or quotes is gone through so.
+        """
+        for one in things:
             self.check()
-            yield sentence
+            yield one
 
 
 def _go_on() -> None:
     """Let rules read on."""
 
 
-def _lines(text: str, span: Span) -> list[tuple[int, str]]:
-    """Return the lines of a stretch with where they begin, without white space around them."""
-    found = []
+def _lines(text: str, span: Span) -> Iterator[tuple[int, str]]:
+    """Yield the lines of a stretch with where they begin, without white space around them."""
     start = span.start
     for line in span.of(text).split("\n"):
         bare = line.strip()
         if bare:
-            found.append((start + len(line) - len(line.lstrip()), bare))
+            yield start + len(line) - len(line.lstrip()), bare
         start += len(line) + 1
-    return found

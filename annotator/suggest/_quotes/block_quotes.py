@@ -24,7 +24,7 @@ _MARKS = frozenset(('"', "“", "”", "''"))
 def find_blocks(reading: Reading) -> Iterator[Attribution]:
     """Yield the block quotations of an article, each paragraph a piece."""
     by_paragraph: dict[int, list[Sentence]] = {}
-    for sentence in reading.sentences:
+    for sentence in reading.in_turn():
         by_paragraph.setdefault(sentence.paragraph, []).append(sentence)
     leads = (one for one in reading.sentences if one.lowers[-1:] == (":",))
     for lead in leads:

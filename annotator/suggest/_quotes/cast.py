@@ -106,6 +106,7 @@ class Cast:
 
     def __init__(self, reading: Reading) -> None:
         self.text = reading.text
+        self._checked = reading.checked
         mentions = find_mentions(reading)
         if reading.advice is not None:
             mentions = advised_mentions(mentions, reading.advice)
@@ -143,12 +144,12 @@ class Cast:
     def _take_names(self) -> None:
         """Give every mention with a name its figure: full names first, then what is short."""
         named = [(place, one) for place, one in enumerate(self.mentions) if one.name]
-        for place, mention in named:
+        for place, mention in self._checked(named):
             words = mention.key
             if len(words) > 1:
                 self._join(place, mention, self._of_full_name(words) or self._new(mention, words))
         self._take_acronyms(named)
-        for place, mention in named:
+        for place, mention in self._checked(named):
             words = mention.key
             if len(words) == 1 and place not in self._figures:
                 figure = self._of_short_name(words[0], mention) or self._new(mention, words)
@@ -245,7 +246,7 @@ class Cast:
     def _follow(self) -> None:
         """Go through the article and find whom nouns and pronouns stand for."""
         scenes: deque[_Scene] = deque(maxlen=_SCENES)
-        for place, mention in enumerate(self.mentions):
+        for place, mention in enumerate(self._checked(self.mentions)):
             if not scenes or scenes[-1].place != mention.place:
                 scenes.append(_Scene(mention))
             figure = self._figures.get(place)

@@ -41,7 +41,7 @@ def find_indirect(reading: Reading) -> Iterator[Attribution]:
     for paragraph, sentences in groupby(reading.in_turn(), key=attrgetter("paragraph")):
         end = reading.paragraphs[paragraph].span.end
         tagged = _tagged(sentences, reading.advice)
-        for place, sentence in enumerate(tagged):
+        for place, sentence in enumerate(reading.checked(tagged)):
             for found in _in_sentence(sentence):
                 attribution = found.attribution(sentence, reading.text)
                 if found.rule == "label" and place == 0:

@@ -28,16 +28,17 @@ _STOPS = ".,;:?!… "
 
 def joined(reading: Reading, indirect: Iterable[Attribution]) -> list[Attribution]:
     """Return the quotes with marks, and of those without what does not tell the same words."""
-    found = list(quotations(reading))
+    found = list(reading.checked(quotations(reading)))
     turns = list(find_turns(reading))
-    told = _without_labels([_with_marks(one, found, reading.text) for one in indirect], turns)
+    marked = [_with_marks(one, found, reading.text) for one in reading.checked(indirect)]
+    told = _without_labels(marked, turns)
     around = Covering(span for one in [*turns, *told] for span in one.content)
     direct = [*find_direct(reading, found, around), *find_blocks(reading)]
     taken = Covering(span for one in direct for span in one.content)
     cues = Covering(one.cue for one in direct if one.cue is not None)
     kept = [
         one
-        for one in told
+        for one in reading.checked(told)
         if not (taken.overlaps(one.content) or _shares(cues, one)) or _is_report(cues, one)
     ]
     kept += turns

@@ -95,7 +95,7 @@ class _Phrase(NamedTuple):
 
 def find_mentions(reading: Reading) -> list[Mention]:
     """Return who is mentioned in the sentences of an article, in text order."""
-    capitals = [_capitals(sentence.words) for sentence in reading.sentences]
+    capitals = [_capitals(sentence.words) for sentence in reading.in_turn()]
     inner = _inner_capitals(reading, capitals)
     found: list[Mention] = []
     paragraph, is_quoted = -1, False
@@ -126,7 +126,7 @@ def _inner_capitals(reading: Reading, capitals: Sequence[Sequence[int]]) -> set[
     """Return the words that have a capital where no sentence begins."""
     return {
         sentence.words[place].text
-        for sentence, places in zip(reading.sentences, capitals, strict=True)
+        for sentence, places in zip(reading.in_turn(), capitals, strict=True)
         for place in places
         if place and sentence.words[place - 1].text[0].isalnum()
     }

@@ -38,7 +38,7 @@ def find_parts(
     """
     sides = Sides(reading)
     end = 0
-    for quotation in found:
+    for quotation in reading.checked(found):
         if is_title_of_work(reading.text, quotation):
             continue
         part = _sentence(sides, quotation, max(end, covered.end_before(quotation.span.start)))

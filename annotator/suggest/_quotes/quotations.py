@@ -39,7 +39,7 @@ class Quotation:
 def quotations(reading: Reading) -> Iterator[Quotation]:
     """Yield the stretches in quotation marks, in text order."""
     was_open = False
-    for place, paragraph in enumerate(reading.paragraphs):
+    for place, paragraph in enumerate(reading.checked(reading.paragraphs)):
         found = _of_paragraph(reading, place)
         for one in found:
             yield Quotation(

@@ -49,7 +49,7 @@ def find_turns(reading: Reading) -> Iterator[Attribution]:
 def _labelled(reading: Reading) -> Iterator[_Labelled]:
     """Yield the paragraphs that begin with a label, in text order."""
     text = reading.text
-    for place, paragraph in enumerate(reading.paragraphs):
+    for place, paragraph in enumerate(reading.checked(reading.paragraphs)):
         start, end = paragraph.span.start, paragraph.span.end
         sign = _SIGN.search(text, start, min(end, start + _LONGEST))
         if sign is None or not _is_label(text[start : sign.start()]):

@@ -46,7 +46,7 @@ class Times:
 
 def times_of(reading: Reading) -> Times:
     """Return the times of an article; ask by ``reading.once(times_of)``."""
-    sentences = list(reading.holding(core_words(), or_figures=True))
+    sentences = reading.holding(core_words(), or_figures=True)
     timed = [(one, Line(one.words, one.lowers)) for one in sentences]
     guess = work_out_year(reading, timed)
     today = _today(reading.published, guess)

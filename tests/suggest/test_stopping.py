@@ -1,0 +1,49 @@
+# SPDX-License-Identifier: Apache-2.0
+"""A look through an article can be stopped soon, wherever in it the rules are."""
+
+from __future__ import annotations
+
+from time import thread_time
+
+import pytest
+
+from annotator.domain.article import Region, RegionRole
+from annotator.domain.span import Span
+from annotator.services.suggesting import in_text_order
+from annotator.suggest import all_suggesters
+from annotator.text.reading import Reading
+
+_LENGTH = 200_000
+# No rule goes on for a larger share of the whole time before it asks whether to stop.
+_LONGEST = 1 / 4
+
+
+class _Watch:
+    """Is asked whether to stop, and notes the longest time from one time to the next."""
+
+    def __init__(self) -> None:
+        self.began = self.last = thread_time()
+        self.longest = 0.0
+
+    def check(self) -> None:
+        now = thread_time()
+        self.longest = max(self.longest, now - self.last)
+        self.last = now
+
+
+def _watch(text: str) -> _Watch:
+    watch = _Watch()
+    region = Region(Span(0, len(text)), RegionRole.BODY)
+    reading = Reading(text, (region,), published="2011-05-03", check=watch.check)
+    for suggester in all_suggesters():
+        in_text_order(suggester.suggest(reading), watch.check)
+        watch.check()
+    return watch
+
+
+@pytest.mark.parametrize("words", ["May 3, 2011 ", "word ", "“Yes”, said Roe, and ", "It fell.\n"])
+def test_look_through_an_article_stops_soon_wherever_it_is(words):
+    # What is read or compiled once is no part of it.
+    _watch(words * 3)
+    watch = _watch(words * (_LENGTH // len(words)))
+    assert watch.longest < _LONGEST * (watch.last - watch.began)
