@@ -211,10 +211,11 @@ def read_more_days(hit: Hit, place: Place) -> Value | None:
 
 
 def read_earlier_day(hit: Hit, place: Place) -> Value | None:
-    """Return the value of "14" in "14, 20 and 27 April"."""
-    month, day = int(hit.value("month")), int(hit.group("day")[0].text)
+    """Return the value of "14" in "14, 20 and 27 April", "30 May" in "30 May to 2 June 2020"."""
+    month, day = int(hit.value("month")), _number(hit.group("day")[0].text)
     if hit.has("year"):
-        found = day_of(int(hit.value("year")), month, day)
+        until = int(hit.value("until", "month") or month)
+        found = day_of(int(hit.value("year")) - (month > until), month, day)
         return dated(found, "written", Why.WRITTEN) if found else None
     if place.day is None or day_of(2000, month, day) is None:
         return None
@@ -249,14 +250,24 @@ def _day(hit: Hit, place: Place) -> Value | None:
     return read(hit, place)
 
 
+_TO = r"(?=(?:{to}|{until}|{through}|{and}|HYPHEN)"
 PATTERNS = (
+    Pattern(
+        rf"(?P<day>DAY|DAYTH){{of}}?(?P<month>MONTH){_TO}(?:DAY|DAYTH){{of}}?(?P<until>MONTH)"
+        r"{,}?(?P<year>YEAR))",
+        read_earlier_day,
+    ),
+    Pattern(
+        rf"(?P<month>MONTH)(?P<day>DAY|DAYTH){_TO}(?P<until>MONTH)(?:DAY|DAYTH){{,}}?(?P<year>YEAR))",
+        read_earlier_day,
+    ),
     Pattern(r"{the}{day}(?:{after}(?P<dayname>{tomorrow}))", read_day_beyond),
     Pattern(r"{the}{day}(?:{before}(?P<dayname>{yesterday}))", read_day_beyond),
     Pattern(r"(?P<stamp>ISOSTAMP){:}(?P<rest>TWODIGIT|ISOREST)", read_stamp),
     Pattern(
-        r"(?:(?<={from})|(?<={between}))(?P<start>(?:HOUR|CLOCK|NUMBER)(?P<starthalf>AMPM)?"
+        r"(?P<start>(?:CLOCK|(?:(?<={from})|(?<={between}))(?:HOUR|NUMBER))(?P<starthalf>AMPM)?"
         r"|(?P<startam>CLOCKAM))"
-        rf"(?=(?:{{to}}|{{until}}|{{till}}|{{and}}){CLOCK}(?:{_JOINT}{_DAY})?)",
+        rf"(?=(?:{{to}}|{{until}}|{{till}}|{{and}}|HYPHEN){CLOCK}(?:{_JOINT}{_DAY})?)",
         read_first_clock,
     ),
     Pattern(rf"{CLOCK}{_JOINT}{_DAY}", read_day_and_clock),

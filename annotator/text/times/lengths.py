@@ -178,6 +178,10 @@ PATTERNS = (
     Pattern(r"(?P<weekdays>WEEKDAYS)", read_set_of_days),
     Pattern(rf"{_ABOUT}{_WHICH}{_ABOUT}{_COUNT}HYPHEN?{_UNIT}", read_length),
     Pattern(
+        rf"{_ABOUT}{_COUNT}(?:{{consecutive}}|{{straight}}|{{successive}}|{{full}}){_UNIT}",
+        read_length,
+    ),
+    Pattern(
         rf"{_ABOUT}{_COUNT}HYPHEN?{_UNIT}(?!HYPHEN(?:{{old}}|{{olds}})|{{old}}|(?:{{and}}|{{or}})(?:{{older}}|{{younger}}))",
         read_length,
     ),

@@ -74,7 +74,7 @@ _MONTH_OR_DAY = ("month", "shortday")
 _PARTS = frozenset(
     (
         *("unit", "units", "season", "month", "weekday", "part", "near", "decade", "tenyears"),
-        *("quarter", "half", "century", "year", "often"),
+        *("quarter", "half", "century", "year", "often", "clock", "clockam"),
     )
 )
 

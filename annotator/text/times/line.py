@@ -123,16 +123,21 @@ def _meant(words: Sequence[Token], lowers: Sequence[str], place: int) -> tuple[i
             end = words[place + length - 1].end
             return length, (Item(word.start, end, written, senses, word.text[0].isupper()),)
     if "-" in lower[1:-1]:
-        return 1, tuple(_parts(word, lower))
+        following = lowers[place + 1] if place + 1 < len(lowers) else ""
+        return 1, tuple(_parts(word, lower, following))
     odd = lexicon.odd_senses(lower, is_capitalised=word.text[0].isupper())
     if odd is None:
         return 1, ()
     return 1, (Item(word.start, word.end, lower, odd, word.text[0].isupper()),)
 
 
-def _parts(word: Token, lower: str) -> Iterator[Item]:
-    """Yield a word with hyphens, or its parts: "twenty-four", but "third-quarter", "mid-1990s"."""
-    senses = lexicon.compound_senses(lower)
+def _parts(word: Token, lower: str, following: str) -> Iterator[Item]:
+    """Yield a word with hyphens, or its parts: "twenty-four", but "third-quarter", "mid-1990s".
+
+    "1928-15" with a month behind it is a year, and a day of this month.
+    """
+    is_joint = lower[:4].isdecimal() and "month" in lexicon.word_senses().get(following, _NONE)
+    senses = {} if is_joint else lexicon.compound_senses(lower)
     parts = lexicon.parts_of(lower) if not senses else []
     is_capitalised = word.text[0].isupper()
     if not parts:

@@ -27,7 +27,13 @@ _BE = frozenset(("is", "are", "was", "were", "'s"))
 # "They meet on Friday", and plural nouns; what ends in "s" and is none.
 _SUBJECTS = frozenset(("we", "they", "you", "i", "who", "people", "police", "both"))
 _NO_PLURALS = frozenset(("is", "was", "has", "does", "as", "its", "his", "this", "us", "'s"))
-_OWN = (["his"], ["her"], ["its"], ["their"])
+# Verbs that tell what is planned only with one of these behind them.
+_COMPLEMENTS = {
+    "makes": frozenset(("his", "her", "its", "their")),
+    "runs": frozenset(("from", "until", "through")),
+    "comes": frozenset(("into", "out")),
+    "gets": frozenset(("under", "underway")),
+}
 _BEFORE_NOUN = frozenset(
     (
         *("the", "a", "an", "his", "her", "their", "its", "our", "my", "your", "these", "those"),
@@ -123,9 +129,9 @@ class Cues:
     def _is_coming(self, place: int, text: str) -> bool:
         """Return whether a verb in the present tells what is planned: "doors open on Friday"."""
         before = self._texts[place - 1] if place else ""
-        if text == "makes":
+        if text in _COMPLEMENTS:
             # "The striker makes his return on Saturday", but "the rule makes it harder".
-            return self._texts[place + 1 : place + 2] in _OWN
+            return not _COMPLEMENTS[text].isdisjoint(self._texts[place + 1 : place + 2])
         if text[-1] == "s":
             # A noun has a word that leads to it: "the plays", "of returns".
             return before not in _BEFORE_NOUN

@@ -57,11 +57,17 @@ def _tense(hit: Hit) -> Tense:
         if event == "past":
             return Tense.PAST
         # "Ready for Sunday's final", but "he was sorry for Friday's fall".
-        is_ahead = event == "set" and hit.before in _TOWARDS
+        is_ahead = event == "set" and (hit.before in _TOWARDS or _is_told_now(hit))
         return Tense.FUTURE if is_ahead else hit.tense
     # "Rain is forecast for Friday."
     is_by = hit.before == "by" and hit.tense is Tense.UNKNOWN
     return Tense.FUTURE if hit.before == "for" or is_by else hit.tense
+
+
+def _is_told_now(hit: Hit) -> bool:
+    """Return whether the present tense alone speaks of an event: "Sunday's vote is the first"."""
+    behind = hit.line.texts[hit.last :]
+    return hit.tense is Tense.UNKNOWN and ("is" in behind or "are" in behind)
 
 
 def _event(hit: Hit) -> str:

@@ -95,7 +95,9 @@ PATTERNS = (
     ),
     Pattern(r"{the}?(?:NEAR HYPHEN?)?(?P<ordinal>ORDINAL)HYPHEN?CENTURY", read_century),
     Pattern(
-        rf"{NEAR}(?:(?:FISCAL|CALENDAR)?{{the}}?(?P<word>{{year}})|FISCAL|CALENDAR)?(?P<year>{YEAR})",
+        rf"{NEAR}(?:(?:FISCAL|CALENDAR)?{{the}}?(?P<word>{{year}})|FISCAL|CALENDAR)?(?P<year>{YEAR})"
+        # A clock time: "1212 GMT (2012 HKT)".
+        r"(?!ZONE{)})",
         read_year,
     ),
 )

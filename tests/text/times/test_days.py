@@ -204,6 +204,9 @@ def test_a_weekday_that_fits_its_date_is_in_order():
         ("We meet between 9 and noon in Oslo.", ["09:00", "12:00"]),
         ("We meet from 9am to 4pm in Oslo.", ["09:00", "16:00"]),
         ("We meet from 9 a.m. to 4 p.m. in Oslo.", ["09:00", "16:00"]),
+        ("We meet 9:30\N{EN DASH}11 a.m. in Oslo.", ["09:30", "11:00"]),
+        ("We meet 9am-4pm in Oslo.", ["09:00", "16:00"]),
+        ("We rowed at 1212 GMT (2012 HKT) in Oslo.", ["12:12Z", "20:12+08:00"]),
         ("We rowed from 14:00 to 15:30 GMT in Oslo.", ["14:00Z", "15:30Z"]),
     ],
 )
@@ -233,3 +236,16 @@ def test_the_hours_of_a_day_are_both_of_this_day():
 def test_hours_of_a_day_that_never_was_are_not_put_on_another():
     found = values("It was open from 9 to 11 a.m. on 31.02.2021.")
     assert not any(words == "9" for words, _ in found)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "days"),
+    [
+        ("It rained from 30 May to 2 June 2020.", ["2020-05-30", "2020-06-02"]),
+        ("It rained from 30 December to 2 January 2020.", ["2019-12-30", "2020-01-02"]),
+        ("It rained from May 30th through June 2, 2020.", ["2020-05-30", "2020-06-02"]),
+        ("Ada Berg (2 March 1931-15 May 2011) rowed.", ["1931-03-02", "2011-05-15"]),
+    ],
+)
+def test_the_first_of_two_days_has_the_year_of_the_second(sentence, days):
+    assert [value for _, value in values(sentence)] == days

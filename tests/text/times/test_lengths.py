@@ -25,6 +25,7 @@ from tests.text.times.reading import timexes, values
         ("It came a month earlier than usual.", "a month", "P1M"),
         ("It rises in future years.", "future years", "FUTURE_REF"),
         ("A six-month truce holds.", "six-month", "P6M"),
+        ("It rose for three straight years.", "three straight years", "P3Y"),
         ("It took several hours.", "several hours", "PTXH"),
         ("It lasted for decades.", "decades", "PXDE"),
         ("It takes 1-2 weeks.", "1-2 weeks", "PXW"),
