@@ -83,6 +83,11 @@ class Found(NamedTuple):
     addressee: Words | None = None
     medium: Words | None = None
 
+    @property
+    def is_clause(self) -> bool:
+        """Return whether what is told is a clause."""
+        return self.rule.endswith("_clause")
+
     def attribution(self, sentence: Tagged, text: str) -> Attribution:
         """Return it in code points of the text."""
         cue = sentence.bare_span(self.cue)
@@ -100,7 +105,8 @@ class Found(NamedTuple):
             cue=cue,
             addressee=_span(sentence, self.addressee),
             medium=_span(sentence, self.medium),
-            in_marks=tuple(in_marks) if is_hidden else (),
+            # A clause is told as a whole, of an object only the words in marks are.
+            in_marks=tuple(in_marks) if is_hidden and not self.is_clause else (),
         )
 
     def _own_source(self, sentence: Tagged) -> Words | None:

@@ -39,6 +39,7 @@ _ADJUNCTS = frozenset(
         *("in", "within", "amid", "despite", "without", "who"),
     )
 )
+_IS = frozenset(("is", "are", "was", "were"))
 _YEAR = re.compile("(?:19|20)[0-9]{2}")
 _OPENS_CLAUSE = frozenset({Tag.SUBORDINATOR, Tag.RELATIVE, Tag.QUESTION, Tag.THAT})
 _TELLS_OF_CLAUSES = FINITE | _OPENS_CLAUSE | {Tag.STOP, Tag.CONJUNCTION}
@@ -172,13 +173,18 @@ def _leaves_clause(sentence: Tagged, place: int, limit: int) -> bool:
         return False
     following, tag = sentence.low[place + 1], sentence.tags[place + 1]
     if following in _TURNS or tag in FINITE:
-        return True
+        return following != "which" or not _is_quoted_quality(sentence, place + 2, limit)
     if tag is Tag.GERUND:
         return any(cue.group in _OF_SPEAKERS and not cue.rest for cue in verbs_of(following))
     if following not in ("and", "so") or place + 2 >= limit:
         return False
     is_adverbial = sentence.tags[place + 2] in (Tag.PREPOSITION, Tag.ADVERB, Tag.THAT)
     return not is_adverbial and begins_clause(sentence, place + 2, limit)
+
+
+def _is_quoted_quality(sentence: Tagged, place: int, limit: int) -> bool:
+    """Return whether it is told in marks what something is: ", which was “late for us”"."""
+    return place + 1 < limit and sentence.low[place] in _IS and sentence.quoted[place + 1]
 
 
 def is_dash(sentence: Tagged, place: int) -> bool:

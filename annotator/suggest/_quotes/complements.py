@@ -36,6 +36,8 @@ _WITHIN = PHRASE | {Tag.OBJECT, Tag.TO, Tag.PRONOUN, Tag.CONJUNCTION}
 _BEHIND_PREPOSITIONS = frozenset({Tag.GERUND, Tag.QUESTION, Tag.INFINITIVE})
 _MANNERS = frozenset(("detail", "public", "private", "vain", "general"))
 _BEFORE_TIMES = frozenset(("this", "last", "next"))
+# Behind words in marks these tell of the saying: 'said "we did it" at a party as'.
+_SCENES = frozenset(("at", "during", "outside", "as", "when", "while", "after"))
 _ASIDES = DASHES | {","}
 _NO_SUBJECTS = frozenset({Tag.CONJUNCTION, None})
 _BEGINS_TOLD = frozenset({Tag.THAT, Tag.QUESTION, Tag.SUBJECT})
@@ -78,8 +80,24 @@ class Slot(NamedTuple):
     reach: int = _FURTHEST
 
     def clause(self, first: int) -> Words:
-        """Return the clause that begins at a place."""
+        """Return the clause that begins at a place, or all of it that is in marks."""
+        last = self.marks_end(first)
+        if last is not None:
+            return Words(first, last)
         return Words(first, clause_end(self.sentence, first, self.limit, is_inner=self.is_inner))
+
+    def marks_end(self, first: int) -> int | None:
+        """Return where a whole clause in marks ends, if then comes when or where it was said."""
+        quoted = self.sentence.quoted
+        last = first
+        while last < self.limit and quoted[last] and self.sentence.is_within_quote(last):
+            last += 1
+        last += 1
+        low = self.sentence.low
+        if last >= self.limit or not quoted[first] or low[last] not in _SCENES:
+            return None
+        is_whole = low[last - 1] != "," and begins_clause(self.sentence, first, last)
+        return last if is_whole else None
 
     def infinitive(self, first: int) -> Words:
         """Return "to" and its verb, or somebody with them, that begin at a place."""

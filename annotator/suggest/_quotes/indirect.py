@@ -32,6 +32,7 @@ _LONGEST = 150  # words
 _DEEPEST = 3  # reports within reports
 _ADJECTIVES = frozenset({Tag.PARTICIPLE, Tag.GERUND, Tag.NOUN, Tag.ADJECTIVE})
 _NEAR = 6  # words of "a joint statement" before "saying"
+_COURTS = frozenset(("court", "jury", "inquest", "tribunal", "inquiry", "trial", "hearing"))
 # Within what somebody said only these are looked for: who said it to him.
 _NESTED = frozenset(("saying_clause", "thinking_clause", "showing_clause", "noun_clause"))
 
@@ -173,11 +174,18 @@ def _active(sentence: Tagged, group: VerbGroup, limit: int) -> Found | None:
     if found.content.last <= found.content.first or _says_itself(sentence, found, limit):
         return None
     rule = f"{group.cue.group}_{found.form}"
+    if rule == "perceiving_clause" and _is_court(sentence, source):
+        rule = "saying_clause"
     cue = Words(group.first, max(group.last, found.cue_end))
     medium = medium_between(sentence, group.last, found.content.first) or medium_in_front(
         sentence, group.first
     )
     return Found(rule, (found.content,), cue, source, _person(sentence, found), medium)
+
+
+def _is_court(sentence: Tagged, source: Words | None) -> bool:
+    """Return whether those who heard something are those that reports are of: "the court heard"."""
+    return source is not None and sentence.low[source.last - 1] in _COURTS
 
 
 def _person(sentence: Tagged, found: Complement) -> Words | None:

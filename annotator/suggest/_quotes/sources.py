@@ -75,7 +75,7 @@ def subject_before(sentence: Tagged, place: int) -> Words | None:
         return shared_subject(sentence, last - 1)
     if sentence.low[last - 1] in _LINKS:
         return _with_apposition(sentence, last - 1) or shared_subject(sentence, last - 1)
-    if tag in PRONOUNS:
+    if tag in PRONOUNS and not _closes_list(sentence, last):
         return Words(last - 1, last)
     if tag is Tag.RELATIVE or tag is Tag.THAT:
         return _antecedent(sentence, last - 1)
@@ -273,12 +273,18 @@ def _antecedent(sentence: Tagged, relative: int) -> Words | None:
     return Words(first, relative + 1)
 
 
+def _closes_list(sentence: Tagged, last: int) -> bool:
+    """Return whether "and others" ends before a place: "Roe, Lask and others said"."""
+    return last > 2 and sentence.stands_at(last - 2, "and", "others")
+
+
 def phrase_before(sentence: Tagged, last: int) -> Words | None:
     """Return the noun phrase that ends before a place."""
     tags = sentence.tags
     if not last or tags[last - 1] not in _PHRASE_ENDS:
         return None
-    if tags[last - 1] in PRONOUNS and not (last > 1 and tags[last - 2] in BEFORE_NOUNS):
+    is_bare = last < 2 or tags[last - 2] not in BEFORE_NOUNS
+    if tags[last - 1] in PRONOUNS and is_bare and not _closes_list(sentence, last):
         return Words(last - 1, last)
     first = _left_edge(sentence, last)
     while first < last - 1 and tags[first] in _OPENERS:

@@ -273,3 +273,40 @@ def test_a_verb_without_ending_has_several_speakers():
     assert quotes("The port was closed, say officials.")[0][:2] == ("officials", "say")
     sentence = "They should keep the law, allow access for aid and lift the ban."
     assert "allow" not in [one[1] for one in quotes(sentence)]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "source", "content"),
+    [
+        ('Roe said "we won" at a party as news came in.', "Roe", '"we won"'),
+        ('Roe said "all of it" at the fair was new.', "Roe", '"all of it" at the fair was new'),
+        (
+            "Roe said the town woke to “some hope”, which was “new to us all”.",
+            "Roe",
+            "the town woke to “some hope”, which was “new to us all”",
+        ),
+        (
+            "The court heard that Lask had bought a boat and a ‘smart’ hat.",  # noqa: RUF001
+            "The court",
+            "that Lask had bought a boat and a ‘smart’ hat",  # noqa: RUF001
+        ),
+    ],
+    ids=["scene", "subject", "quality", "heard"],
+)
+def test_a_clause_with_words_in_marks_is_told_as_a_whole(sentence, source, content):
+    found = quotes(sentence)
+    assert (found[0][0], found[0][2]) == (source, content)
+
+
+def test_what_a_court_heard_is_a_report():
+    heard, saw = (
+        attributions(read(f"Bridges\n\n{who} that the bridge was closed.\n"))[0].rule
+        for who in ("The inquest heard", "The driver heard")
+    )
+    assert (heard, saw) == ("quote.saying_clause", "quote.perceiving_clause")
+
+
+@pytest.mark.parametrize("verb", ["say", "have argued"])
+def test_others_are_not_the_only_ones_who_say_so(verb):
+    ((source, _, _),) = quotes(f"Roe, Lask and others {verb} that the fees are high.")
+    assert source == "Roe, Lask and others"
