@@ -42,7 +42,21 @@ _DYING = frozenset(("die", "dies", "died", "dying", "dead"))
 _ADVERBS = frozenset(("only", "just", "still", "now", "already", "aged"))
 # "who is 91 and has dementia", "she was 53 when they met", "he was 19 at the time"
 _BEHIND_AGES = frozenset(
-    ("in", "on", "this", "next", "and", "but", "when", "while", "as", "at", "if", "because")
+    (
+        "in",
+        "on",
+        "this",
+        "next",
+        "and",
+        "but",
+        "when",
+        "while",
+        "as",
+        "at",
+        "if",
+        "because",
+        "before",
+    )
 )
 _GROUPS = frozenset(("those", "people", "adults", "men", "women", "children", "at", "voters"))
 
@@ -95,7 +109,7 @@ def _may_be_age(found: Quantity) -> bool:
 
 def _is_named(line: Line, found: Quantity) -> bool:
     """Return whether the word age stands beside it: "aged between 18 and 25", "18-to-24 age"."""
-    first = found.first - (line.low(found.first - 1) in ("between", "from", "of"))
+    first = found.first - (line.low(found.first - 1) in ("between", "from", "of", "to", "at"))
     is_before = line.low(first - 1) in ("aged", "age", "ages")
     return is_before or line.low(found.behind) == "age"
 

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from annotator.text.numerals.numeral import Numeral
 
 _YEAR = re.compile(r"1[1-9]\d\d|20\d\d")
+_HOURS = 12
+_PARTS = frozenset(("morning", "afternoon", "evening"))
 _AIRLINER = re.compile("7[0-8]7")
 _AEROPLANES = frozenset(("plane", "planes", "jet", "jets", "jetliner", "jetliners", "aircraft"))
 _MEANT_AS_NAMES = frozenset(("11", "24", "7", "9"))
@@ -41,7 +43,7 @@ def counts_nothing(line: Line, numeral: Numeral) -> bool:
         return is_no_rank(line, numeral)
     if line.is_word(numeral.first):
         tests = (_is_phrase, _is_name_in_words, _is_compound, _is_point_of_list, _is_round_of_cup)
-        return any(test(line, numeral) for test in tests)
+        return any(test(line, numeral) for test in (*tests, _is_hour))
     return any(test(line, numeral) for test in _TESTS)
 
 
@@ -115,9 +117,11 @@ def _is_possessed_name(line: Line, numeral: Numeral) -> bool:
 
 
 def _is_score(line: Line, numeral: Numeral) -> bool:
-    """Return whether digits behind a name are the first of a score: "beat Rovers 2-1"."""
-    after = line.raw(numeral.behind + 1)
-    return line.is_compound(numeral.behind) and after.isdecimal() and len(after) < 4
+    """Return whether a score begins behind a name: "beat Rovers 2-1", "Rovers 96 (58-19)"."""
+    dash = numeral.behind + (2 if line.raw(numeral.behind) == "(" else 0)
+    after = line.raw(dash + 1)
+    is_pair = line.is_digits(dash - 1) and line.is_compound(dash)
+    return is_pair and after.isdecimal() and len(after) < 4
 
 
 def _is_plain_word(low: str) -> bool:
@@ -208,6 +212,17 @@ def _is_model(line: Line, numeral: Numeral) -> bool:
     return is_led and after in (".", ",", ";", ")", "")
 
 
+def _is_hour(line: Line, numeral: Numeral) -> bool:
+    """Return whether a clock strikes so many times: "at 10 on Monday", "at two in the morning"."""
+    behind = numeral.behind
+    if line.low(numeral.first - 1) != "at" or not 0 < (numeral.value or 0) <= _HOURS:
+        return False
+    on, day = line.low(behind), line.low(behind + 1)
+    is_day = on == "on" and day in vocabulary.names_of_days() and line.raw(behind + 1).istitle()
+    is_part = line.lows(behind, behind + 2) == ["in", "the"] and line.low(behind + 2) in _PARTS
+    return is_day or is_part
+
+
 def _is_airliner(line: Line, numeral: Numeral) -> bool:
     """Return whether digits name a type of aeroplane: "its 777 planes", "the 787 was late"."""
     if not _AIRLINER.fullmatch(line.raw(numeral.first)):
@@ -278,5 +293,5 @@ _JOINING = frozenset(("to", "and", "or", "strong"))
 _TESTS = (
     *(_is_label, _is_year_alone, _is_marker, _is_address, _is_meant_as_name),
     *(_is_model, _is_compound, _is_possessed_name, _is_round_of_cup, _is_rank_in_list),
-    _is_airliner,
+    *(_is_airliner, _is_hour),
 )

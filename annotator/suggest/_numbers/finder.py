@@ -42,6 +42,7 @@ _MOST_DAYS = 6
 _BETWEEN_DAYS = frozenset((",", "and", "or", "to", "&", "-", "\N{EN DASH}"))
 # "15,000 stone tools" are not weighed.
 _MATERIALS = frozenset(("stone", "bar", "cup"))
+_SECOND_OF_TWO = frozenset(("half", "round", "leg", "quarter", "class", "hand", "place"))
 _AGES = frozenset(("old", "olds"))
 
 
@@ -138,6 +139,9 @@ def _unit_behind(line: Line, numeral: Numeral) -> Measured | None:
     if measured is None:
         return None
     if numeral.form is Form.VAGUE and measured.unit.kind is UnitKind.PERCENT:
+        return None
+    if line.low(place) == "second" and line.low(place + 2) in _SECOND_OF_TWO:
+        # "40 second-half points"
         return None
     is_material = line.low(place) in _MATERIALS and is_plural(line.low(place + 1))
     return None if is_material else measured

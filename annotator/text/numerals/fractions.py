@@ -27,7 +27,7 @@ _HALVED = frozenset(
     ("a", "an", "of", "the", "its", "his", "her", "their", "our", "my", "those", "these", "all")
 )
 # "half-time", "a half-year report", "his first half-century": nothing is measured.
-_HALVES_OF_NAMES = frozenset(("time", "year", "century", "point", "quarter"))
+_HALVES_OF_NAMES = frozenset(("time", "year", "century", "quarter"))
 # Behind these, "half" is a part of a game or a day.
 _HALF_OF_SOMETHING = frozenset(("first", "second", "other", "latter", "better", "back", "this"))
 
@@ -106,6 +106,8 @@ def _leads_to_whole(line: Line, place: int) -> bool:
 def part_at(line: Line, place: int) -> Numeral | None:
     """Return "a third of", "a quarter of"; or None where the word is an ordinal."""
     word = line.low(place)
+    if word == "quarter" and _is_of_unit(line, place + 1):
+        return Numeral(place, place + 2, _divided(_ONE, Decimal(4)), Form.FRACTION)
     leads = line.low(place - 1) in ARTICLES and word != "second"
     if leads and (line.low(place + 1) == "of" or _is_measured(line, place)):
         value = _divided(_ONE, vocabulary.fractions()[word])
@@ -149,11 +151,16 @@ def half_at(line: Line, place: int) -> Numeral | None:
     if line.is_compound(place + 1):
         if scaled := _times_scale(line, found, place + 2):
             return scaled
-        word = line.low(place + 2)
-        is_unit = word in vocabulary.unit_beginnings() and word not in _HALVES_OF_NAMES
-        return replace(found, behind=place + 2) if is_unit else None
+        return replace(found, behind=place + 2) if _is_of_unit(line, place + 1) else None
     is_bound = before in vocabulary.modifiers() or before == "than"
     return found if after in _HALVED or is_bound else None
+
+
+def _is_of_unit(line: Line, place: int) -> bool:
+    """Return whether a hyphen leads from a part to a unit: "half-mile", "quarter-point"."""
+    word = line.low(place + 1)
+    is_unit = word in vocabulary.unit_beginnings() and word not in _HALVES_OF_NAMES
+    return line.is_compound(place) and is_unit
 
 
 def vulgar(sign: str) -> Decimal:

@@ -91,6 +91,9 @@ from tests.suggest._numbers.reading import number, read, words
         "They are two-bit crooks.",
         "They parked the 777 planes.",
         "The 787 flew home.",
+        "The shop opens at 10 on Monday.",
+        "The shop opens at two in the morning.",
+        "They lost the quarter-final.",
     ],
 )
 def test_a_numeral_that_counts_nothing_is_no_number(sentence):
@@ -120,6 +123,8 @@ def test_a_numeral_that_counts_nothing_is_no_number(sentence):
         ("One in 10 US adults sail.", "One in 10"),
         ("A father-of-three came.", "three"),
         ("They parked 777 cars.", "777"),
+        ("They stopped at 12 on the way.", "12"),
+        ("They won 40 second-half bets.", "40"),
     ],
 )
 def test_a_numeral_that_looks_like_a_year_or_name_may_count(sentence, written):
@@ -152,3 +157,7 @@ def test_a_headline_in_capitals_has_numbers_too():
 def test_furniture_is_left_alone():
     text = "A title\n\nAdvertisement\n\n1 of 3 | A boat sails. Photo by A. Lund/Sun\n\nIt sank.\n"
     assert list(SUGGESTER.suggest(read(text))) == []
+
+
+def test_the_points_of_a_team_stand_in_front_of_its_record():
+    assert words("They say Rovers 96 (58-19) there.") == ["96", "58-19"]

@@ -295,6 +295,7 @@ def test_what_is_counted_is_named_by_its_head_even_if_that_is_a_little_word():
         "The painter died at 62 in hospital.",
         "At 62, she swims each morning.",
         "Last spring, at 62, she swam again.",
+        "They raised the retirement age to 70 there.",
     ],
 )
 def test_an_age_may_be_told_by_a_verb(sentence):
