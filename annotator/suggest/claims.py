@@ -10,7 +10,7 @@ from annotator.domain.article import Region, RegionRole
 from annotator.domain.span import Span
 from annotator.domain.suggestion import Prediction, Suggestion
 from annotator.suggest import Suggester
-from annotator.suggest._claims.claimant import claimant_of
+from annotator.suggest._claims.claimant import claimant_of, pronoun_of
 from annotator.suggest._claims.clauses import clauses
 from annotator.suggest._claims.rules import RULES, name, rule_of
 from annotator.suggest._claims.statement import Statement
@@ -63,7 +63,8 @@ def rank(text: str) -> float:
 
 def _attrs(text: str, words: Sequence[Token]) -> dict[str, object]:
     statement = Statement(words)
-    named = name(statement, balance(statement), _claimant(text, statement))
+    source = _claimant(text, statement) or pronoun_of(statement)
+    named = name(statement, balance(statement), source)
     return {"claim_type": named.sort.claim_type, "score": _score(statement)}
 
 
@@ -80,16 +81,16 @@ def _suggestion(text: str, statement: Statement) -> Suggestion:
     found = balance(statement)
     weight = int(score_of(statement, found))
     claimant = _claimant(text, statement)
-    named = name(statement, found, claimant)
+    source = claimant or pronoun_of(statement)
+    named = name(statement, found, source)
     is_claim = named.sort.claim_type != "not_claim"
     worth = "NFS" if not is_claim else "CFS" if weight >= TELLING else "UFS"
     fields = {"claim_type": named.sort.claim_type, "checkworthy": worth}
     if claimant:
         fields["claimant"] = claimant
     pieces = (Piece(Span(statement.words[0].start, statement.words[-1].end)),)
-    return Suggestion(
-        "claim", pieces, rule_of(statement, named.sort, weight), named.reason, fields, weight
-    )
+    rule = rule_of(statement, named.sort, weight, is_reported=bool(source))
+    return Suggestion("claim", pieces, rule, named.reason, fields, weight)
 
 
 SUGGESTER = Suggester("claim", RULES, suggest, predict)

@@ -79,7 +79,10 @@ def test_a_telling_statement_is_offered_by_what_it_tells(sentence, rule):
         ("It came first", "“first” makes it the first, the most or the only one"),
         ("In the first weeks she stood by her window.", "It states something that can be checked"),
         ("At first she stood by her window.", "It states something that can be checked"),
-        ("First Minister Ann Roe stood by her window.", "It states something that can be checked"),
+        (
+            "First Minister Ann Roe stood by her window.",
+            "It tells plainly what is or what happened",
+        ),
         ("She left rather than stay with Ann.", "“left” tells of a deed that should be on record"),
         ("The 30-year-old man is there.", "It states something that can be checked"),
         ("It began at 5 p.m. there.", "“5” tells when it happened"),
@@ -136,7 +139,7 @@ def test_claims_are_typed_by_the_scheme_of_full_fact(sentence, claim_type):
 
 
 def test_a_statement_that_carries_little_is_not_offered_unasked():
-    (claim,) = claims("The bus came because it had to.")
+    (claim,) = claims("We came because it rained.")
     assert claim.rule == "claim.faint"
     assert claim.fields["checkworthy"] == "UFS"
 
@@ -155,6 +158,69 @@ def test_a_statement_that_carries_little_is_not_offered_unasked():
 def test_words_of_a_source_and_figures_are_offered_however_little_they_carry(sentence, rule):
     (claim,) = claims(sentence)
     assert (claim.rule, claim.fields["checkworthy"]) == (f"claim.{rule}", "UFS")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "rule"),
+    [
+        ("The shed held about 14,000.", "figure"),
+        ("The gauge put the level at 1.3.", "figure"),
+        ("We took four boxes of old shoes.", "figure"),
+        ("Dozens of boats rest there.", "figure"),
+        ("New dams will not be enough, according to doctors.", "prediction"),
+        ("The harbour must be dredged, the report found.", "attributed"),
+        ("Officials should have known better, an inquiry has found.", "attributed"),
+        ("The team found that the wall is old.", "attributed"),
+        ("They had a plan to rob a shop, police said.", "attributed"),
+        ("Ministers say the plan makes sense to them.", "attributed"),
+        ("She also said it was a bad plan to sell.", "attributed"),
+        ("The mayor admitted the choice was “very odd”.", "attributed"),
+        ("A wall fell because stones had moved.", "cause"),
+        ("A guard opened the gate of the yard.", "record"),
+        ("The bottom fell out of the trade in wool.", "plain"),
+        ("She told the clerk that Ann Roe was ill.", "attributed"),
+        ("The firm had planned to sell its yard in Leeds.", "plain"),
+        ("Their plan to sell was rejected by Ann Roe.", "plain"),
+        ("Ann Roe (45), a baker, was found in a field.", "plain"),
+        ("Ann Roe, 45, was found by hikers in a field.", "plain"),
+        ("Hikers found Ann Roe, aged 45, in her field.", "plain"),
+        ("Ann's latest film was sold in Leeds.", "record"),
+    ],
+)
+def test_what_is_counted_reported_or_plainly_told_is_offered_in_a_short_sentence(sentence, rule):
+    assert claims(sentence)[0].rule == f"claim.{rule}"
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "She said.",
+        "Section 12 was there.",
+        "It was three weeks ago.",
+        "One of them was there.",
+        "\u2018The gate was shut by Ann Roe in the evening.\u2019",
+        "She accepted a prize that was ours.",
+    ],
+)
+def test_what_only_looks_like_a_figure_or_a_source_is_not_offered_unasked(sentence):
+    off = {one.key for one in SUGGESTER.rules if one.starts_off}
+    assert {one.rule for one in claims(sentence)} <= off
+
+
+@pytest.mark.parametrize(
+    ("sentence", "rule"),
+    [
+        ("It means $95 or 1% of income, whichever results in the fine.", "law"),
+        ("He had to pay $400, which led to a ban.", "figure"),
+        ("Ann Roe, 45, fell in love in Leeds with 2 dogs about.", "change"),
+        ("In 3 of the parks the bottom fell out of the trade.", "figure"),
+        ("She added that all was well in 3 of the parks.", "figure"),
+        ("She added 3 parks.", "change"),
+        ("Two old walls rather than the new one are there.", "figure"),
+    ],
+)
+def test_a_claim_is_named_by_what_it_is_about(sentence, rule):
+    assert claims(sentence)[0].rule == f"claim.{rule}"
 
 
 def test_words_in_quotation_marks_are_offered_as_a_quote_and_not_as_a_claim():

@@ -14,6 +14,8 @@ from annotator.text.verbs import forms
 from annotator.text.wordlists import word_list, word_table
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from annotator.suggest._claims.statement import Statement
 
 _LONGEST = 12  # words
@@ -28,6 +30,8 @@ _BEFORE_CLAUSE = ("after", "before", "since", "until", "than")
 _JOINING = ("and", "but")
 _BEHIND_NAME = (*("in", "on", "at", "during", "after", "before"), *("as", "when", "while", "to"))
 _BEFORE_TIME = ("in", "on", "at", "early", "late", "since")
+_HAVING = ("has", "have", "had")
+_OTHERS = ("he", "she", "they")
 _ENDS_WORDS = (",", '"', "”", "''", "?", "!")
 
 
@@ -37,7 +41,7 @@ def claimant_of(statement: Statement) -> Span | None:
         for place, pair in enumerate(pairwise(statement.lowers), 2):
             if pair == ("according", "to"):
                 return _named(statement, Stretch(place, _name_end(statement, place)))
-    for verb in statement.cues.get(Cue.SAYING, ()):
+    for verb in _sayings(statement):
         if not statement.quoted[verb.first]:
             found = (
                 _in_front(statement, verb)
@@ -47,6 +51,37 @@ def claimant_of(statement: Statement) -> Span | None:
             if found:
                 return found
     return None
+
+
+def _sayings(statement: Statement) -> Iterator[Stretch]:
+    """Yield where verbs of saying stand, those too that only their subject tells: "men say"."""
+    yield from statement.cues.get(Cue.SAYING, ())
+    yield from _findings(statement)
+    if not _plural_forms().isdisjoint(statement.lowers):
+        for place, (before, lower) in enumerate(pairwise(statement.lowers), 1):
+            if lower in _plural_forms() and (before == "they" or _is_people(before)):
+                yield Stretch(place, place + 1)
+
+
+def _findings(statement: Statement) -> tuple[Stretch, ...]:
+    """Return where something is found to be so: "found that", ", the review found."."""
+    if "found" not in statement.lowers:
+        return ()
+    verb = statement.lowers.index("found")
+    following = statement.lowers[verb + 1 : verb + 2]
+    is_told = following == ["that"] or (following == ["."] and "," in statement.lowers[:verb])
+    return (Stretch(verb, verb + 1),) if is_told else ()
+
+
+def pronoun_of(statement: Statement) -> str:
+    """Return the pronoun for whoever the sentence says states it: "He added that"; "" for none."""
+    for verb in _sayings(statement):
+        place = _without_adverbs(statement.lowers, verb.first) - 1
+        if place < 0 or statement.quoted[verb.first] or statement.lowers[place] not in _OTHERS:
+            continue
+        if _has_said(statement, Stretch(place, place + 1), verb):
+            return statement.words[place].text
+    return ""
 
 
 def _in_front(statement: Statement, verb: Stretch) -> Span | None:
@@ -123,9 +158,10 @@ def _subject(statement: Statement, verb: int) -> Stretch:
 
 
 def _without_adverbs(lowers: list[str], end: int) -> int:
+    """Return where the words begin that may stand within a verb: "has already | said"."""
     while end and (lowers[end - 1].endswith("ly") or lowers[end - 1] in _adverbs()):
         end -= 1
-    return end
+    return end - 1 if end and lowers[end - 1] in _HAVING else end
 
 
 def _without_time(lowers: list[str], end: int) -> int:
@@ -205,8 +241,15 @@ def _named(statement: Statement, stretch: Stretch) -> Span | None:
     if not words:
         return None
     is_lone_word = len(words) == 1 and not words[0].is_capitalised
-    names = words[0].is_capitalised or words[0].lower in _leading()
-    return Span(words[0].start, words[-1].end) if names and not is_lone_word else None
+    is_described = words[0].lower in _leading() and not is_lone_word
+    names = words[0].is_capitalised or is_described or _is_people(words[-1].lower)
+    return Span(words[0].start, words[-1].end) if names else None
+
+
+def _is_people(lower: str) -> bool:
+    """Return whether a word names several people: "officials", "young doctors"."""
+    is_plural = lower.endswith("s") and lower[:-1] in word_table("people")
+    return is_plural or lower in word_list("groups-of-people")
 
 
 def _breaks(statement: Statement, place: int) -> bool:
@@ -240,6 +283,13 @@ def _before_clauses() -> frozenset[str]:
     table = word_table("verbs-of-saying").items()
     verbs = (verb for verb, frames in table if "bare" in frames)
     return frozenset(form for verb in verbs for form in forms(verb).values())
+
+
+@cache
+def _plural_forms() -> frozenset[str]:
+    """Return the verbs of saying as plurals have them: "say", "argue", neither "hope" nor "put"."""
+    table = word_table("verbs-of-saying").items()
+    return frozenset(verb for verb, frames in table if {"that", "bare"} <= {*frames}) - {"put"}
 
 
 @cache

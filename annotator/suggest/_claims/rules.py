@@ -11,8 +11,10 @@ from typing import TYPE_CHECKING, NamedTuple
 from annotator.domain.message import message
 from annotator.domain.suggestion import Rule
 from annotator.suggest._claims.cues import Stretch
-from annotator.suggest._claims.lexicon import Cue
-from annotator.suggest._claims.weighing import TELLING
+from annotator.suggest._claims.lexicon import Cue, words_before_nouns
+from annotator.suggest._claims.statement import is_any_within
+from annotator.suggest._claims.weighing import TELLING, balance, is_plain
+from annotator.text.wordlists import word_list
 
 if TYPE_CHECKING:
     from annotator.domain.message import Message
@@ -85,9 +87,10 @@ _STATEMENT = Sort(
     "It states something that can be checked",
     starts_off=True,
 )
+_PLAIN = Sort("plain", "other", "Plain reports", "It tells plainly what is or what happened")
 SORTS = (
     *(_FIGURE, _COMPARISON, _CHANGE, _SUPERLATIVE, _CAUSE, _LAW, _PREDICTION, _EXPERIENCE),
-    *(_ATTRIBUTED, _RECORD, _DATED, _STATEMENT),
+    *(_ATTRIBUTED, _RECORD, _DATED, _PLAIN, _STATEMENT),
     *(_OPINION, _PLAN, _QUESTION, _TALK, _LINE, _LEAD),
 )
 _FAINT = "claim.faint"
@@ -97,40 +100,48 @@ RULES = (
 )
 
 _MOOD = (Cue.OPINION, Cue.JUDGEMENT, Cue.RHETORIC, Cue.INTENSIFIER, Cue.VALUING, Cue.HEDGE)
-_COUNTS = (Cue.FIGURE, Cue.QUANTITY)
 _DEGREES = ("er", "more", "less", "worse")
-_NEAR = 4  # words between "more" and "than"
+_NEAR = 4  # words between "more" and "than", "results in" and "fine"
+_REPORTED = 5  # words and signs of what somebody says: not "He said."
+# Words between a verb of more and less and its amount: "fell last year by 3 percent".
+_NEXT = 2
+_AMOUNT = 9
 
 
-def rule_of(statement: Statement, sort: Sort, weight: int) -> str:
+def rule_of(statement: Statement, sort: Sort, weight: int, *, is_reported: bool) -> str:
     """Return the key of the rule that proposes a statement of a sort and weight."""
-    is_own = sort.starts_off or weight >= TELLING or _stands(statement, sort)
+    is_own = (
+        sort.starts_off or weight >= TELLING or _stands(statement, sort, is_reported=is_reported)
+    )
     return f"claim.{sort.key}" if is_own else _FAINT
 
 
-def _stands(statement: Statement, sort: Sort) -> bool:
+def _stands(statement: Statement, sort: Sort, *, is_reported: bool) -> bool:
     """Return whether a statement is one of its sort, however little else it carries.
 
-    A figure in a short sentence is, and what somebody says in the article's own words; words in
-    quotation marks are a quote before they are a claim.
+    A figure in a short sentence is, and what somebody says or what the article tells in words of
+    its own; words in quotation marks are a quote before they are a claim.
     """
-    if sort is _FIGURE:
-        return statement.counts
-    return sort is _ATTRIBUTED and not any(statement.quoted)
+    if sort.claim_type == "quantity" and statement.measures:
+        return True
+    is_told = (is_reported and len(statement.words) >= _REPORTED) or is_plain(
+        statement, balance(statement)
+    )
+    return is_told and not statement.is_quote
 
 
-def name(statement: Statement, found: Balance, claimant: str = "") -> Named:
-    """Return what sort of statement it is; ``claimant`` is whoever the sentence says states it.
+def name(statement: Statement, found: Balance, source: str = "") -> Named:
+    """Return what sort of statement it is; ``source`` is whoever the sentence says states it.
 
     What a source thinks or plans is no view or plan of the article: that it says so can be checked.
     """
     return (
         _mood(statement)
-        or (None if claimant else _view(statement, found) or _planned(statement))
+        or (None if source else _view(statement, found) or _planned(statement))
         or _foreseen(statement)
         or _claim(statement)
-        or (Named(_ATTRIBUTED, claimant) if claimant else _told(statement))
-        or Named(_STATEMENT)
+        or (Named(_ATTRIBUTED, source) if source else _told(statement))
+        or Named(_PLAIN if is_plain(statement, found) else _STATEMENT)
     )
 
 
@@ -152,7 +163,17 @@ def _view(statement: Statement, found: Balance) -> Named | None:
 
 def _planned(statement: Statement) -> Named | None:
     """Return the sort of a plan; a figure makes it a prediction."""
-    return None if statement.has(*_COUNTS) else _by(statement, _PLAN, Cue.PLAN)
+    if statement.amounts:
+        return None
+    planned = (one for one in statement.cues.get(Cue.PLAN, ()) if _is_meant(statement, one))
+    found = next(planned, None)
+    return Named(_PLAN, statement.said(found)) if found else None
+
+
+def _is_meant(statement: Statement, plan: Stretch) -> bool:
+    """Return whether somebody means to do it now: not "planned to", nor "had a plan to"."""
+    before = statement.lowers[plan.first - 1] if plan.first else ""
+    return not statement.lowers[plan.first].endswith("ed") and before not in words_before_nouns()
 
 
 def _foreseen(statement: Statement) -> Named | None:
@@ -163,23 +184,59 @@ def _foreseen(statement: Statement) -> Named | None:
 def _claim(statement: Statement) -> Named | None:
     """Return the sort of a claim, told by its first cue in the order of what says most."""
     rules = None if statement.is_past else _by(statement, _LAW, Cue.LAW)
-    return _by(statement, _CAUSE, Cue.CAUSE) or rules or _counted(statement)
+    return _caused(statement) or rules or _counted(statement)
+
+
+def _caused(statement: Statement) -> Named | None:
+    """Return the sort of a cause; what is punished how is a rule: "results in a fine"."""
+    causes = statement.cues.get(Cue.CAUSE, ())
+    found = next((one for one in causes if not _is_penalty(statement, one)), None)
+    if found:
+        return Named(_CAUSE, statement.said(found))
+    return None if statement.is_past else _by(statement, _LAW, Cue.CAUSE)
+
+
+def _is_penalty(statement: Statement, cause: Stretch) -> bool:
+    """Return whether a penalty is what follows."""
+    following = statement.lowers[cause.last : cause.last + _NEAR]
+    return not word_list("penalties").isdisjoint(following)
 
 
 def _counted(statement: Statement) -> Named | None:
     """Return the sort of a statement with an amount or a rank."""
-    changed = _by(statement, _CHANGE, Cue.CHANGE) if statement.has(*_COUNTS) else None
-    return (
-        changed
-        or _compared(statement)
-        or _by(statement, _SUPERLATIVE, Cue.SUPERLATIVE)
-        or _by(statement, _FIGURE, *_COUNTS)
-    )
+    return _changed(statement) or _compared(statement) or _ranked(statement) or _figured(statement)
+
+
+def _ranked(statement: Statement) -> Named | None:
+    """Return the sort of a first, a most or an only one; the latest of a row is only new."""
+    ranks = statement.cues.get(Cue.SUPERLATIVE, ())
+    found = next((one for one in ranks if statement.lowers[one.first] != "latest"), None)
+    return Named(_SUPERLATIVE, statement.said(found)) if found else None
+
+
+def _figured(statement: Statement) -> Named | None:
+    """Return the sort of a statement with an amount."""
+    amounts = statement.amounts
+    return Named(_FIGURE, statement.said(amounts[0])) if amounts else None
+
+
+def _changed(statement: Statement) -> Named | None:
+    """Return the sort of a rise or fall: of what has an amount behind it.
+
+    "He added" may be of words: its amount follows at once.
+    """
+    counts = sorted(one.first for one in statement.amounts)
+    said = statement.places(Cue.SAYING)
+    for one in statement.cues.get(Cue.CHANGE, ()) if counts else ():
+        reach = _NEXT if one.first in said else _AMOUNT
+        if is_any_within(counts, one.first - _NEXT, one.last + reach):
+            return Named(_CHANGE, statement.said(one))
+    return None
 
 
 def _compared(statement: Statement) -> Named | None:
     """Return the sort of a comparison; "more than 40" only bounds a figure."""
-    counts = statement.places(*_COUNTS)
+    counts = [one.first for one in statement.amounts]
     compared = statement.cues.get(Cue.COMPARISON, ())
     found = next((one for one in compared if one.last not in counts), None)
     return Named(_COMPARISON, statement.said(_with_degree(statement, found))) if found else None

@@ -83,6 +83,12 @@ def _is_noun(word: Token) -> bool:
     return lower in words_before_nouns()
 
 
+def _is_intensifier(words: Sequence[Token], place: int) -> bool:
+    """Return whether a word presses, unlike in "rather than"."""
+    following = words[place + 1].lower if place + 1 < len(words) else ""
+    return words[place].lower != "rather" or following != "than"
+
+
 def _is_judgement(words: Sequence[Token], place: int) -> bool:
     """Return whether a word judges, unlike in "lying on the ground"."""
     following = words[place + 1].lower if place + 1 < len(words) else ""
@@ -92,6 +98,7 @@ def _is_judgement(words: Sequence[Token], place: int) -> bool:
 _TESTS = {
     Cue.GROUP: _is_group,
     Cue.PLEASANTRY: _is_call,
+    Cue.INTENSIFIER: _is_intensifier,
     Cue.JUDGEMENT: _is_judgement,
     Cue.SUPERLATIVE: _is_superlative,
     Cue.COMPARISON: _is_comparison,

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 _YEAR = re.compile(r"(?:1[89]|20)\d\d(?:s|-(?:\d\d|(?:1[89]|20)\d\d))?")
 _CLOCK = re.compile(r"\d{1,2}(?:[.:]\d\d)?(?:[ap]m)|\d{1,2}:\d\d(?::\d\d)?")
 _AGE = re.compile(r"\d+-(?:year|month|week|day)s?-olds?")
+_AGE_DIGITS = 3
+_AROUND_AGE = (("(", ")"), (",", ","))
 _HALVES_OF_DAY = ("a.m.", "p.m.", "am", "pm", "o'clock")
 # With a capital and a figure behind them they are no verbs.
 _MONTHS = ("march", "may")
@@ -34,6 +36,23 @@ def shape_of(words: Sequence[Token], place: int) -> Cue | None:
             return None
         return Cue.DATE if _is_date(words, place) else Cue.FIGURE
     return Cue.FIGURE if initial in _CURRENCIES and text[1:2].isdecimal() else None
+
+
+def is_age(words: Sequence[Token], place: int) -> bool:
+    """Return whether a figure is the age of a person: "Roe (45)", "Roe, 45,", "aged 45"."""
+    text = words[place].text
+    if not (text.isdecimal() and len(text) < _AGE_DIGITS and place):
+        return False
+    before = words[place - 1].lower
+    if before == "aged":
+        return True
+    following = words[place + 1].text if place + 1 < len(words) else ""
+    is_apposed = (before, following) in _AROUND_AGE and place > 1
+    return is_apposed and words[place - 2].is_capitalised and not _is_month(words, place - 2)
+
+
+def _is_month(words: Sequence[Token], place: int) -> bool:
+    return words[place].lower in DATES or words[place].lower in _MONTHS
 
 
 def _is_date(words: Sequence[Token], place: int) -> bool:

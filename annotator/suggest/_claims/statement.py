@@ -4,11 +4,13 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from functools import cached_property
+from functools import cache, cached_property
 from typing import TYPE_CHECKING
 
 from annotator.suggest._claims.cues import cues_of
 from annotator.suggest._claims.lexicon import Cue, auxiliaries
+from annotator.suggest._claims.shapes import is_age
+from annotator.text.wordlists import word_list, word_table
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -25,6 +27,7 @@ _ENDS = frozenset(".!?…:;,")
 _FEWEST = 4  # words and signs
 _REACH = 60  # no sentence is read to its end for each of its verbs
 _VERBS = (Cue.SAYING, Cue.CHANGE, Cue.RECORD, Cue.CAUSE)
+_QUOTING = frozenset((*_OPENING, _CLOSING, *_STRAIGHT, "'", "\u2018"))
 _MARKS = frozenset((*_OPENING, _CLOSING, *_STRAIGHT))
 
 
@@ -65,7 +68,30 @@ class Statement:
     @property
     def counts(self) -> bool:
         """Return whether a figure counts or measures something: "40 schools", "$3", "5%"."""
-        return any(self._is_measure(one) for one in self.cues.get(Cue.FIGURE, ()))
+        return any(map(self._is_measure, self.amounts))
+
+    @cached_property
+    def amounts(self) -> list[Stretch]:
+        """Return what counts something, figures first; the age of a person counts nothing."""
+        return [
+            one
+            for cue in (Cue.FIGURE, Cue.QUANTITY)
+            for one in self.cues.get(cue, ())
+            if not is_age(self.words, one.first)
+        ]
+
+    @property
+    def measures(self) -> bool:
+        """Return whether it counts or measures, be it in words: "two men", "put it at 1.3".
+
+        The number of a label counts nothing: "Section 12".
+        """
+        return self.counts or any(map(self._is_amount, self.amounts))
+
+    @property
+    def is_quote(self) -> bool:
+        """Return whether somebody's words in quotation marks are most of it."""
+        return self.lowers[0] in _QUOTING or 2 * sum(self.quoted) > len(self.quoted)
 
     @property
     def leads_to_quote(self) -> bool:
@@ -82,9 +108,23 @@ class Statement:
 
     def _is_measure(self, figure: Stretch) -> bool:
         text = self.words[figure.first].text
+        before = self.lowers[figure.first - 1] if figure.first else ""
+        if text[0].isalpha() or before in word_list("number-labels"):
+            return False
         following = self.words[figure.last].text if figure.last < len(self.words) else ""
         has_sign = not (text[0].isalnum() and text[-1].isalnum())
         return has_sign or (following.isalpha() and following.islower())
+
+    def _is_amount(self, found: Stretch) -> bool:
+        before = self.lowers[found.first - 1] if found.first else ""
+        text = self.lowers[found.first]
+        if text[0].isdecimal():
+            return before.isalpha() and before not in word_list("number-labels")
+        following = self.lowers[found.last] if found.last < len(self.lowers) else ""
+        if text in word_list("vague-numbers"):
+            return following == "of"
+        is_counted = following.isalpha() and following not in _times()
+        return text in word_table("number-words") and is_counted and text != "one"
 
     @cached_property
     def is_past(self) -> bool:
@@ -133,6 +173,13 @@ class Statement:
             said += (" " if word.start > end else "") + word.text
             end = word.end
         return said
+
+
+@cache
+def _times() -> frozenset[str]:
+    """Return the units of time, singular and plural."""
+    table = word_table("units-of-time")
+    return frozenset(table).union(*table.values())
 
 
 def is_any_within(places: Sequence[int], start: int, end: int) -> bool:

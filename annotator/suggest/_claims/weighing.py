@@ -50,6 +50,11 @@ _VIEWS = {
 # Short sentences are mostly talk: what is taken off below 8 and below 16 words.
 _SHORT = ((8, 10), (16, 3))
 
+# What a plain report has at least: words and signs, and facts beyond its views.
+_FULL = 7
+_ENOUGH = 6
+_PERSONS = (Cue.SPEAKER, Cue.GROUP, Cue.LISTENER)
+
 
 class Balance(NamedTuple):
     """What in a statement speaks for a fact, and what for a view."""
@@ -73,6 +78,12 @@ def balance(statement: Statement) -> Balance:
             own = sum(not statement.quoted[one.first] for one in found)
             views += each * min(own, most)
     return Balance(facts, views)
+
+
+def is_plain(statement: Statement, found: Balance) -> bool:
+    """Return whether a full sentence tells something in words that are nobody's view."""
+    is_full = len(statement.words) >= _FULL and bool(statement.verbs)
+    return is_full and found.facts - found.views >= _ENOUGH and not statement.has(*_PERSONS)
 
 
 def score_of(statement: Statement, found: Balance) -> float:
