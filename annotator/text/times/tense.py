@@ -31,6 +31,7 @@ _NO_PLURALS = frozenset(("is", "was", "has", "does", "as", "its", "his", "this",
 _COMPLEMENTS = {
     "makes": frozenset(("his", "her", "its", "their")),
     "runs": frozenset(("from", "until", "through")),
+    "continues": frozenset(("on", "in", "at", "until", "this", "next", "with")),
     "comes": frozenset(("into", "out")),
     "gets": frozenset(("under", "underway")),
 }

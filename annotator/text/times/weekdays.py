@@ -24,7 +24,8 @@ WEEKDAY = (
     r"|(?P<which>WHICH)?(?P<weekday>WEEKDAY)(?!PARTS)|(?P<shortday>SHORTDAY){.}(?=PART)"
 )
 _LAST_WEEK = 5
-_TOWARDS = ("for", "before", "of", "on", "until", "to")
+_TOWARDS = ("for", "before", "until")
+_TOWARDS_IN_TWO = (["ahead", "of"], ["focused", "on"], ["focus", "on"], ["eyes", "on"])
 _AFTER_NOUN = frozenset(("of", "in", "at", "on", "with", "against", "and", "when", "that", "was"))
 _DEFINITE = (["on", "the"], ["by", "the"], ["until", "the"])
 
@@ -57,11 +58,17 @@ def _tense(hit: Hit) -> Tense:
         if event == "past":
             return Tense.PAST
         # "Ready for Sunday's final", but "he was sorry for Friday's fall".
-        is_ahead = event == "set" and (hit.before in _TOWARDS or _is_told_now(hit))
+        is_ahead = event == "set" and (_is_towards(hit) or _is_told_now(hit))
         return Tense.FUTURE if is_ahead else hit.tense
     # "Rain is forecast for Friday."
     is_by = hit.before == "by" and hit.tense is Tense.UNKNOWN
     return Tense.FUTURE if hit.before == "for" or is_by else hit.tense
+
+
+def _is_towards(hit: Hit) -> bool:
+    """Return whether the words in front lead to what is to come: "for", "ahead of"."""
+    in_front = hit.line.texts[max(0, hit.first - 2) : hit.first]
+    return hit.before in _TOWARDS or in_front in _TOWARDS_IN_TWO
 
 
 def _is_told_now(hit: Hit) -> bool:
