@@ -261,6 +261,9 @@ class Cast:
     def _unnamed(self, place: int, mention: Mention, scenes: deque[_Scene]) -> Figure | None:
         if mention.head in PRONOUNS:
             return None if mention.is_quoted else _antecedent(mention, scenes)
+        following = self.mentions[place + 1 : place + 2]
+        if following and following[0].first == mention.first:
+            return self._figures.get(place + 1)  # "Head of planning Ann Roe"
         known = None
         if mention.opens_with in ("the", "this", "that", "") and mention.sort is Sort.PERSON:
             known = self._with_office(mention, scenes)

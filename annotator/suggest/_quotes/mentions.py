@@ -26,7 +26,7 @@ from annotator.suggest._quotes.names import (
     role_start,
     run_end,
 )
-from annotator.suggest._quotes.people import Sort, nouns
+from annotator.suggest._quotes.people import Sort, closed_words, nouns
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -45,6 +45,11 @@ _IN_PLACES = frozenset(("in", "at", "near", "across", "outside", "into"))
 _MARKS_OPENING = frozenset(("“", "``", "„"))
 _MARKS_CLOSING = frozenset(("”",))
 _MARKS_EITHER = frozenset(('"', "''"))
+
+_WITH_FIELDS = frozenset(
+    ("head", "director", "professor", "editor", "secretary", "chief", "manager")
+)
+_LONGEST_FIELD = 4  # words
 
 
 class Mention(NamedTuple):
@@ -77,7 +82,8 @@ class Mention(NamedTuple):
     @property
     def is_subject(self) -> bool:
         """Return whether it stands where subjects do: first, behind a sign, "that" or "said"."""
-        if self.is_modifier:
+        is_office = self.follows == "as" and not self.name and not self.opens_with
+        if self.is_modifier or (is_office and self.sort is Sort.PERSON):  # "served as mayor of"
             return False
         return not self.follows[:1].isalnum() or self.follows in around_names("subject")
 
@@ -251,12 +257,24 @@ class _Scanner:
         before, line = self.before, self.line
         if phrase.head or before is None or before.name or before.sort is not Sort.PERSON:
             return None
+        if self._is_of_field(before, phrase.first):
+            return before.first
         comma = phrase.first - 1
         if comma < 1 or line.low[comma] != "," or line.words[comma - 1].end != before.end:
             return None
         if before.first == before.start:
             return None
         return before.first
+
+    def _is_of_field(self, before: Mention, first: int) -> bool:
+        """Return whether an office goes on up to a place: "Head of planning | Ann Roe"."""
+        low, at = self.line.low, first - 1
+        while at > max(0, first - _LONGEST_FIELD) and low[at].isalpha() and low[at] != "of":
+            at -= 1
+        if low[at] != "of" or not 0 < at < first - 1 or before.head not in _WITH_FIELDS:
+            return False
+        is_field = closed_words().isdisjoint(low[at + 1 : first])
+        return is_field and self.line.words[at - 1].end == before.end
 
 
 def _key(low: Sequence[str]) -> tuple[str, ...]:

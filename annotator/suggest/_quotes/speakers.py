@@ -159,7 +159,8 @@ class _Speakers:
             return _tidy(phrase), Basis.NAMED
         label = self._label(head, phrase)
         figure = self.cast.figure(head)
-        is_named = bool(head.name) or figure is None or not figure.is_named
+        has_name = any(one.name for one in mentions if one.first == head.first)
+        is_named = has_name or figure is None or not figure.is_named
         return label, Basis.NAMED if is_named else Basis.PRONOUN
 
     def _label(self, mention: Mention, phrase: str) -> str:

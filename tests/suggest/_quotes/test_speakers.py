@@ -246,3 +246,19 @@ def test_a_label_is_a_speaker_where_the_article_knows_somebody_of_that_name(labe
 )
 def test_what_is_told_of_a_name_is_no_other_person(text, speaker):
     assert speaker in last(text)[0]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("The town hired Ben Lask as deputy mayor. He said that it was late.", "Ben Lask"),
+        ("Head of planning Ben Lask left. He said that it was late.", "Ben Lask"),
+        ("The head of rural planning said it rained. He said that it was late.", "the head"),
+    ],
+)
+def test_an_office_is_that_of_the_name_beside_it(text, speaker):
+    assert speaker in last(text)[0]
+
+
+def test_who_is_named_behind_an_office_is_named():
+    assert last("Head of planning Ben Lask said that it was late.")[1] == "named"
