@@ -9,7 +9,9 @@ from typing import TYPE_CHECKING
 from annotator.suggest._numbers.quantity import Quantity, Shape
 from annotator.text.numerals import vocabulary
 from annotator.text.numerals.numeral import Form
+from annotator.text.numerals.plurals import singular
 from annotator.text.numerals.vocabulary import Unit, UnitKind
+from annotator.text.wordlists import word_table
 
 if TYPE_CHECKING:
     from annotator.text.numerals.line import Line
@@ -90,10 +92,8 @@ def follows_full_name(line: Line, place: int) -> bool:
 
 
 def _is_behind_full_name(line: Line, found: Quantity) -> bool:
-    after = line.low(found.behind)
-    is_followed = after in vocabulary.function_words() or after in vocabulary.past_forms()
-    ends = is_followed or _is_past(after)
     is_old = found.value is not None and found.value > _YOUNGEST
+    ends = line.is_word(found.behind) and _ends_age(line, found.behind)
     return is_old and ends and follows_full_name(line, found.first)
 
 
@@ -116,6 +116,10 @@ def _is_named(line: Line, found: Quantity) -> bool:
 
 def _is_open(line: Line, found: Quantity) -> bool:
     """Return whether an age is a lower or upper end: "65 and older", "those under 18"."""
+    if found.cue in ("under", "over"):
+        group = line.low(found.first - 2)
+        is_group = group in ("those", "people") or _is_person(line, found.first - 2)
+        return is_group and _ends_age(line, found.behind)
     if line.low(found.behind) not in ("and", "or"):
         return False
     after = line.low(found.behind + 1)
@@ -127,13 +131,25 @@ def _is_apposed(line: Line, found: Quantity) -> bool:
     """Return whether commas or brackets set it off behind a name: "Anna, 12,", "Anna (12)"."""
     first = found.first - (line.low(found.first - 1) in ("also", "now"))
     opened, closed = line.low(first - 1), line.low(found.behind)
-    if opened not in (",", "(") or closed not in (",", ".", ")", ";", ""):
+    if opened not in (",", "(") or found.high is not None:
+        return False
+    if _is_person(line, first - 2) and line.is_digits(found.first):
+        # "the driver, 45, fled", "two boys, 8 and 10, swam"
+        behind = found.behind + 2 if closed == "and" else found.behind
+        return opened == line.low(behind).replace(")", "(")
+    if closed not in (",", ".", ")", ";", ""):
         return False
     if opened == "(" and line.tells_of_game:
         # What Anna Roe (47) took are wickets.
         return False
     is_name = line.is_word(first - 2) and line.raw(first - 2)[:1].isupper()
-    return is_name and found.high is None and not line.is_digits(found.behind + 1)
+    return is_name and not line.is_digits(found.behind + 1)
+
+
+def _is_person(line: Line, place: int) -> bool:
+    """Return whether a word is a noun for people and no name: "driver", "boys"."""
+    is_common = place == 0 or line.raw(place).islower()
+    return is_common and singular(line.low(place)) in word_table("people")
 
 
 def _is_told(line: Line, found: Quantity) -> bool:
@@ -159,4 +175,6 @@ def _is_of_life(line: Line, found: Quantity) -> bool:
 
 
 def _ends_age(line: Line, place: int) -> bool:
-    return not line.is_word(place) or line.low(place) in vocabulary.function_words()
+    after = line.low(place)
+    is_clause = after in vocabulary.function_words() or after in vocabulary.past_forms()
+    return is_clause or _is_past(after) or not line.is_word(place)

@@ -64,6 +64,9 @@ def _counted(line: Line, found: Quantity) -> Noun | None:
 def _counted_behind(line: Line, found: Quantity) -> Noun | None:
     """Return the noun that follows a number: "two boats", "half the boats", "a 5-4 vote"."""
     place = found.behind
+    if line.low(place) == "x":
+        # "20 x 30 metres"
+        return None
     if line.low(place) == "others":
         return one_word(line, place)
     if line.raw(place) in _OPENING and not line.touches(place) and line.touches(place + 1):

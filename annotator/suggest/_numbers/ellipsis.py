@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 _COMPARED = frozenset(("from", "to", "than", "versus", "against", "at", "with"))
 _LISTING = ([","], ["and"], ["or"], [",", "and"], [",", "or"])
+# "two or three metres", "20 by 30 metres"
+_JOINING = (["and"], ["or"], ["by"], ["x"], ["\N{MULTIPLICATION SIGN}"])
 _FAR_BACK = 40
 _WHOLE = 100
 # "the two", "a boat or two": they stand for something of their own.
@@ -34,7 +36,7 @@ def like_neighbour(
     """Return a bare number with the unit of the one it is compared or listed with."""
     if found.unit or found.counted or found.numeral.form is not Form.CARDINAL:
         return found
-    if behind and behind.unit and line.lows(found.behind, behind.first) in (["and"], ["or"]):
+    if behind and behind.unit and line.lows(found.behind, behind.first) in _JOINING:
         is_share = behind.unit.kind is not UnitKind.PERCENT or (found.value or 0) <= _WHOLE
         return replace(found, unit=behind.unit) if is_share else found
     if before and before[-1].is_age and line.lows(before[-1].behind, found.first) in _LISTING:

@@ -228,7 +228,8 @@ def _is_airliner(line: Line, numeral: Numeral) -> bool:
     if not _AIRLINER.fullmatch(line.raw(numeral.first)):
         return False
     after = line.low(numeral.behind)
-    return after in _AEROPLANES or after in vocabulary.past_forms()
+    is_led = line.low(numeral.first - 1) in ("a", "the") and not is_plural(after)
+    return after in _AEROPLANES or is_led
 
 
 def _is_round_of_cup(line: Line, numeral: Numeral) -> bool:

@@ -91,6 +91,7 @@ from tests.suggest._numbers.reading import number, read, words
         "They are two-bit crooks.",
         "They parked the 777 planes.",
         "The 787 flew home.",
+        "They say that a 757 has rows.",
         "The shop opens at 10 on Monday.",
         "The shop opens at two in the morning.",
         "They lost the quarter-final.",

@@ -223,6 +223,11 @@ def test_ages_may_be_listed():
     assert [fields["number_type"] for _, fields in ages] == ["age", "age", "age"]
 
 
+def test_ages_of_two_may_stand_between_commas():
+    found = numbers("The boys, 8 and 10, swam there.")
+    assert [fields["number_type"] for _, fields in found] == ["age", "age"]
+
+
 def test_what_is_scored_is_no_age():
     assert number("Lund (47) scored runs.")[1]["number_type"] == "cardinal"
 
@@ -295,6 +300,10 @@ def test_what_is_counted_is_named_by_its_head_even_if_that_is_a_little_word():
         "The painter died at 62 in hospital.",
         "At 62, she swims each morning.",
         "Last spring, at 62, she swam again.",
+        "The driver, 45, fled.",
+        "The driver (45) fled.",
+        "Boys under 12 swam there.",
+        "Those over 60 sat there.",
         "They raised the retirement age to 70 there.",
     ],
 )
@@ -306,6 +315,9 @@ def test_an_age_may_be_told_by_a_verb(sentence):
     "sentence",
     [
         "He stopped at 90, then left.",
+        "He told the drivers, 12 of them, to go.",
+        "Prices under 18 are low.",
+        "The drivers over 18 gates rule.",
         "Sales died at 80 jobs a day.",
         "It was 53 when they counted.",
         "The boat sank at 12, he said.",
@@ -340,6 +352,10 @@ def test_a_bare_number_takes_nothing_from_one_of_another_kind(sentence):
     fields = numbers(sentence)[-1][1]
     assert "unit" not in fields
     assert "counted" not in fields
+
+
+def test_sides_are_measured_alike():
+    assert numbers("It is 20 x 30 metres.")[0][1]["unit"] == "metres"
 
 
 def test_a_number_takes_the_measure_of_one_written_alike():
