@@ -34,6 +34,7 @@ _BREAKS = DASHES | {";", ":", "(", ")", "..."}
 _LINKS = frozenset((",", ")", ";")) | DASHES
 _PARTICLES = frozenset(("out", "up", "off", "down", "over"))
 _OF_PLACES = frozenset(("of", "from"))
+_OF_SITES = frozenset(("in", "from", "at", "near"))
 _CONTRASTS = frozenset(("but", "so", "nor", "yet"))
 _PHRASE_ENDS = NOUNS | PRONOUNS | BEFORE_NOUNS | {Tag.OBJECT, Tag.GERUND, Tag.PARTICIPLE}
 # What begins with these between commas still names the subject: "Roe, now a guest, said".
@@ -41,20 +42,8 @@ _BEGIN_CLAUSES = frozenset({Tag.SUBORDINATOR, Tag.QUESTION, Tag.THAT, Tag.RELATI
 _LEAD_TO_CLAUSES = frozenset({Tag.QUESTION, Tag.THAT, Tag.SUBORDINATOR})
 _APPOSED = frozenset(
     (
-        "of",
-        "from",
-        "including",
-        "now",
-        "then",
-        "once",
-        "also",
-        "both",
-        "not",
-        "ranking",
-        "acting",
-        "presiding",
-        "founding",
-        "managing",
+        *("of", "from", "including", "now", "then", "once", "also", "both", "not", "ranking"),
+        *("acting", "presiding", "founding", "managing"),
     )
 )
 _PLAIN = NOUNS | BEFORE_NOUNS
@@ -267,6 +256,10 @@ def _antecedent(sentence: Tagged, relative: int) -> Words | None:
         return Words(relative, relative + 1)
     head = phrase_before(sentence, relative)
     first = relative if head is None else head.first
+    if sentence.stands_at(relative, "who") and first > 1 and sentence.low[first - 1] in _OF_SITES:
+        whose = phrase_before(sentence, first - 1)  # "a man in Rome who"
+        if whose is not None and sentence.tags[whose.last - 1] in NOUNS:
+            first = whose.first
     for place in range(first, min(first + _LONGEST_NOUN, relative)):
         if sentence.low[place] in cue_nouns() and sentence.low[place + 1] == "of":
             first = place + 2  # "with the backing of the group which": words say nothing

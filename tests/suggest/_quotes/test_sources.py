@@ -70,3 +70,9 @@ def test_a_speaker_begins_behind_words_in_marks():
 
 def test_words_in_marks_are_not_torn():
     assert quotes('There were "thank you" calls for days.')[0][2] == '"thank you"'
+
+
+@pytest.mark.parametrize("site", ["in Oregon", "from Leeds", "at the club"])
+def test_who_behind_a_place_is_somebody_there(site):
+    found = quotes(f"The bench sided with a baker {site} who said she had a right to refuse.")
+    assert found[-1][0] == f"a baker {site} who"
