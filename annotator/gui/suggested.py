@@ -66,6 +66,16 @@ class Suggested:
         last = bisect_left(self._marks, end, first, key=_start)
         return [one for one in self._marks[first:last] if one.end > start]
 
+    def at(self, offset: int, kind: str, preferred_id: str) -> str:
+        """Return the id of what is at an offset, of a kind or of any ('').
+
+        It is the preferred one where that is there, or else the smallest; '' for none.
+        """
+        found = [one for one in self.around(offset, offset + 1) if kind in ("", one.kind)]
+        if any(one.annotation_id == preferred_id for one in found):
+            return preferred_id
+        return min(found, key=_length).annotation_id if found else ""
+
     def marks_of(self, ids: Iterable[str]) -> list[Mark]:
         """Return every piece of these, those that are not held left out."""
         known = ((one, self._by_id[one]) for one in ids if one in self._by_id)
@@ -121,6 +131,10 @@ def _marks_of(suggestion_id: str, suggestion: Suggestion) -> list[Mark]:
         Mark(piece.span.start, piece.span.end, own_id, suggestion.kind, state, piece.role)
         for piece in suggestion.pieces
     ]
+
+
+def _length(mark: Mark) -> int:
+    return mark.end - mark.start
 
 
 def _start(mark: Mark) -> int:

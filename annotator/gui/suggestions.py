@@ -102,8 +102,8 @@ class Suggestions(QObject):
         self._settling = Settling(workspace, self)
         self._settling.settled.connect(self._take_left)
         self._settling.broken.connect(self.broken)
-        self._wait = self._timer(_PAINT_MS, self._begin)
-        self._rest = self._timer(_REST_MS, self._settle)
+        self._wait = _timer(self, _PAINT_MS, self._begin)
+        self._rest = _timer(self, _REST_MS, self._settle)
 
     @cached_property
     def service(self) -> Suggesting:
@@ -148,12 +148,7 @@ class Suggestions(QObject):
 
     def at(self, offset: int, kind: str = "") -> str:
         """Return the id of the suggestion at an offset, the smallest, of a kind or of any."""
-        around = self._suggested.around(offset, offset + 1)
-        found = [one for one in around if kind in ("", one.kind)]
-        here = [one.annotation_id for one in found]
-        if self.current_id and self.current_id in here:
-            return self.current_id
-        return min(found, key=lambda one: one.end - one.start).annotation_id if found else ""
+        return self._suggested.at(offset, kind, self.current_id)
 
     def marks_in(self, span: Span) -> Sequence[Mark]:
         """Return every piece that overlaps a stretch, to be drawn as stored marks are."""
@@ -312,12 +307,13 @@ class Suggestions(QObject):
             self._look.job.cancel()
         self._look, self.is_looking = None, False
 
-    def _timer(self, milliseconds: int, slot: Callable[[], None]) -> QTimer:
-        timer = QTimer(self)
-        timer.setSingleShot(True)
-        timer.setInterval(milliseconds)
-        timer.timeout.connect(slot)
-        return timer
+
+def _timer(parent: QObject, milliseconds: int, slot: Callable[[], None]) -> QTimer:
+    timer = QTimer(parent)
+    timer.setSingleShot(True)
+    timer.setInterval(milliseconds)
+    timer.timeout.connect(slot)
+    return timer
 
 
 def _decides(row: RowChange) -> bool:
