@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 
 from annotator.suggest._numbers.quantity import Quantity, Shape
 from annotator.text.numerals import vocabulary
+from annotator.text.numerals.measures import Unit, UnitKind
 from annotator.text.numerals.numeral import Form
 from annotator.text.numerals.plurals import singular
-from annotator.text.numerals.vocabulary import Unit, UnitKind
 from annotator.text.wordlists import word_table
 
 if TYPE_CHECKING:

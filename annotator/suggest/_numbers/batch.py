@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from annotator.suggest._numbers.nouns import Noun
     from annotator.suggest._numbers.quantity import Quantity
     from annotator.text.numerals.line import Line
-    from annotator.text.numerals.vocabulary import Unit
+    from annotator.text.numerals.measures import Unit
 
 _PLACING = frozenset(("in", "on", "at", "of"))
 _LONGEST = 6

@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING
 from annotator.suggest._numbers.nouns import counted_at, counted_of, one_word, scope_at
 from annotator.suggest._numbers.pairs import CONTESTS
 from annotator.suggest._numbers.quantity import Quantity, Shape
-from annotator.text.numerals import vocabulary
+from annotator.text.numerals import measures, vocabulary
+from annotator.text.numerals.measures import Unit, UnitKind
 from annotator.text.numerals.numeral import Form
 from annotator.text.numerals.units import is_time, per_at
-from annotator.text.numerals.vocabulary import Unit, UnitKind
 
 if TYPE_CHECKING:
     from annotator.suggest._numbers.nouns import Noun
@@ -37,7 +37,7 @@ def with_counted(line: Line, found: Quantity) -> Quantity:
 
 def _unit_counted(line: Line, noun: Noun) -> Unit | None:
     """Return the unit that is counted with words before it: "three straight years"."""
-    unit = vocabulary.units_by_words().get(line.low(noun.behind - 1))
+    unit = measures.units_by_words().get(line.low(noun.behind - 1))
     if unit is None or noun.behind == noun.first + 1:
         return None
     is_measured = line.low(noun.behind - 2).endswith("ing")

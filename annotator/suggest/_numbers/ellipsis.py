@@ -10,8 +10,8 @@ from annotator.suggest._numbers.counting import NUMBER_OF
 from annotator.suggest._numbers.gluing import is_of_parent
 from annotator.suggest._numbers.nouns import counted_of
 from annotator.suggest._numbers.quantity import Quantity, Shape
+from annotator.text.numerals.measures import UnitKind
 from annotator.text.numerals.numeral import Form
-from annotator.text.numerals.vocabulary import UnitKind
 
 if TYPE_CHECKING:
     from annotator.suggest._numbers.nouns import Noun

@@ -16,21 +16,21 @@ from annotator.suggest._numbers.gluing import chain_end, is_glued
 from annotator.suggest._numbers.meaning import with_meaning
 from annotator.suggest._numbers.pairs import joined
 from annotator.suggest._numbers.quantity import Quantity
-from annotator.text.numerals import vocabulary
+from annotator.text.numerals import measures, vocabulary
 from annotator.text.numerals.line import Line
+from annotator.text.numerals.measures import UnitKind
 from annotator.text.numerals.numeral import Form
 from annotator.text.numerals.plurals import is_plural
 from annotator.text.numerals.units import currency_before, is_time, per_at, signed_from, unit_at
-from annotator.text.numerals.vocabulary import UnitKind
 from annotator.text.numerals.worth import numeral_at, numeral_words
 from annotator.text.times.article import times_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from annotator.text.numerals.measures import Unit
     from annotator.text.numerals.numeral import Numeral
     from annotator.text.numerals.units import Measured
-    from annotator.text.numerals.vocabulary import Unit
     from annotator.text.reading import Reading
 
 _SIGNS = frozenset(("-", "\N{MINUS SIGN}"))
@@ -87,7 +87,7 @@ def _quantity(line: Line, numeral: Numeral) -> Quantity | None:
     behind = measured.behind if measured else numeral.behind
     unit = currency.unit if currency else measured.unit if measured else None
     if numeral.form is Form.MULTIPLE:
-        unit = vocabulary.units_by_words()["time"]
+        unit = measures.units_by_words()["time"]
     if currency is None and is_set_phrase(line, numeral):
         return None
     if unit is None and (is_glued(line, numeral) or counts_nothing(line, numeral)):
@@ -103,7 +103,7 @@ def _in_money(numeral: Numeral, unit: Unit | None) -> Unit | None:
     is_large = numeral.form is Form.VAGUE or numeral.scale >= _MILLION
     if unit is None or unit.name != "pound" or not is_large:
         return unit
-    return vocabulary.currency_prefixes()["\N{POUND SIGN}"]
+    return measures.currency_prefixes()["\N{POUND SIGN}"]
 
 
 def _after(line: Line, numeral: Numeral) -> int:

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 
 from annotator.suggest._numbers.quantity import Quantity, Shape
 from annotator.text.numerals import vocabulary
+from annotator.text.numerals.measures import UnitKind
 from annotator.text.numerals.numeral import Form
-from annotator.text.numerals.vocabulary import UnitKind
 
 if TYPE_CHECKING:
     from annotator.text.numerals.line import Line

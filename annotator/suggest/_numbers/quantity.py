@@ -11,9 +11,9 @@ if TYPE_CHECKING:
     from decimal import Decimal
 
     from annotator.suggest._numbers.nouns import Noun, Scope
+    from annotator.text.numerals.measures import Unit
     from annotator.text.numerals.numeral import Numeral
     from annotator.text.numerals.units import Per
-    from annotator.text.numerals.vocabulary import Unit
 
 
 class Shape(StrEnum):

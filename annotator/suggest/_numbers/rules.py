@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from annotator.domain.message import Message, message
 from annotator.domain.suggestion import Rule
 from annotator.suggest._numbers.quantity import Quantity, Shape
+from annotator.text.numerals.measures import UnitKind
 from annotator.text.numerals.numeral import Form
-from annotator.text.numerals.vocabulary import UnitKind
 
 if TYPE_CHECKING:
     from annotator.text.numerals.line import Line

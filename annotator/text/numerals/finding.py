@@ -6,9 +6,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from annotator.text.numerals.line import Line
+from annotator.text.numerals.measures import UnitKind
 from annotator.text.numerals.numeral import Form
 from annotator.text.numerals.units import currency_before, signed_from, unit_at
-from annotator.text.numerals.vocabulary import UnitKind
 from annotator.text.numerals.worth import numeral_at, numeral_words
 from annotator.text.tokens import tokens
 

@@ -8,7 +8,7 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from annotator.text.numerals import vocabulary
+from annotator.text.numerals import measures, vocabulary
 from annotator.text.numerals.line import VULGAR_FRACTIONS
 from annotator.text.numerals.numeral import Form, Numeral
 
@@ -145,7 +145,7 @@ def half_at(line: Line, place: int) -> Numeral | None:
     if scaled := _times_scale(line, found, place + 1):
         return scaled
     if after in ARTICLES:
-        unit = line.low(place + 2) in vocabulary.unit_beginnings()
+        unit = line.low(place + 2) in measures.unit_beginnings()
         scaled = _times_scale(line, found, place + 2)
         return scaled or (replace(found, behind=place + 2) if unit else None)
     if line.is_compound(place + 1):
@@ -159,7 +159,7 @@ def half_at(line: Line, place: int) -> Numeral | None:
 def _is_of_unit(line: Line, place: int) -> bool:
     """Return whether a hyphen leads from a part to a unit: "half-mile", "quarter-point"."""
     word = line.low(place + 1)
-    is_unit = word in vocabulary.unit_beginnings() and word not in _HALVES_OF_NAMES
+    is_unit = word in measures.unit_beginnings() and word not in _HALVES_OF_NAMES
     return line.is_compound(place) and is_unit
 
 

@@ -10,7 +10,8 @@ from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from annotator.domain.span import Span
-from annotator.text.numerals.vocabulary import currency_prefixes, currency_words, game_words
+from annotator.text.numerals.measures import currency_prefixes, currency_words
+from annotator.text.numerals.vocabulary import game_words
 from annotator.text.tokens import Token, in_small_letters
 
 if TYPE_CHECKING:

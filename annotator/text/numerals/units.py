@@ -6,9 +6,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from annotator.text.numerals import vocabulary
+from annotator.text.numerals import measures, vocabulary
+from annotator.text.numerals.measures import Unit, UnitKind
 from annotator.text.numerals.plurals import singular
-from annotator.text.numerals.vocabulary import Unit, UnitKind
 
 if TYPE_CHECKING:
     from annotator.text.numerals.line import Line
@@ -51,7 +51,7 @@ def unit_at(line: Line, place: int) -> Measured | None:
     found = _by_symbol(line, place) or _by_words(line, place)
     if found and found.unit.name == "degree":
         # "100° Celsius"
-        scale = vocabulary.units_by_words().get(f"degrees {line.low(found.behind)}")
+        scale = measures.units_by_words().get(f"degrees {line.low(found.behind)}")
         return Measured(scale, found.behind + 1) if scale else found
     return found
 
@@ -66,7 +66,7 @@ def currency_before(line: Line, place: int) -> Measured | None:
     is_thing = len(line.raw(place)) == 1 and not is_scaled
     if sign in ("PS", "Y") and (is_thing or not line.touches(place)):
         return None
-    return Measured(vocabulary.currency_prefixes()[sign], place - 1)
+    return Measured(measures.currency_prefixes()[sign], place - 1)
 
 
 def signed_from(line: Line, place: int) -> int:
@@ -90,7 +90,7 @@ def per_at(line: Line, place: int) -> Per | None:
         return _noun_of_rate(line, place + 2)
     after = line.low(place + 1)
     is_rate = low == "per" or (low in ("a", "an") and after in vocabulary.rate_words())
-    is_rate |= low in ("each", "every") and after in vocabulary.unit_beginnings()
+    is_rate |= low in ("each", "every") and after in measures.unit_beginnings()
     return _noun_of_rate(line, place + 1) if is_rate else None
 
 
@@ -114,11 +114,11 @@ def _noun_of_rate(line: Line, place: int) -> Per | None:
 
 def _by_words(line: Line, place: int) -> Measured | None:
     """Return the unit whose name the words are, the longest that fits."""
-    longest = vocabulary.unit_beginnings().get(line.low(place))
+    longest = measures.unit_beginnings().get(line.low(place))
     if longest is None:
         return None
     words, ends = _words_from(line, place, longest + 1)
-    table = vocabulary.units_by_words()
+    table = measures.units_by_words()
     for count in range(len(words), 0, -1):
         unit = table.get(" ".join(words[:count]))
         if unit:
@@ -139,7 +139,7 @@ def _words_from(line: Line, place: int, most: int) -> tuple[list[str], list[int]
 
 def _by_symbol(line: Line, place: int) -> Measured | None:
     """Return the unit that signs or an abbreviation stand for, the longest that fits."""
-    table = vocabulary.units_by_symbols()
+    table = measures.units_by_symbols()
     for count in range(min(_MOST_PIECES, len(line) - place), 0, -1):
         behind = place + count
         written = line.slice(place, behind)
