@@ -12,7 +12,6 @@ from annotator.suggest._quotes.clauses import DASHES
 from annotator.suggest._quotes.lexicon import speech_verbs, verbs_of
 from annotator.suggest._quotes.sources_behind import name_end
 from annotator.suggest._quotes.tagged import Tagged, Words
-from annotator.suggest._quotes.tagging import noun_forms
 from annotator.suggest._quotes.tags import (
     AUXILIARIES,
     BEFORE_NOUNS,
@@ -21,6 +20,7 @@ from annotator.suggest._quotes.tags import (
     PRONOUNS,
     Tag,
 )
+from annotator.suggest._quotes.words import noun_forms
 from annotator.text.wordlists import word_list
 
 if TYPE_CHECKING:

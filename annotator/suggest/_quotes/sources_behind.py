@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from annotator.suggest._quotes.adjuncts import begins_time, is_medium
 from annotator.suggest._quotes.clauses import is_dash
 from annotator.suggest._quotes.tagged import Words
-from annotator.suggest._quotes.tagging import noun_forms
 from annotator.suggest._quotes.tags import BEFORE_NOUNS, FINITE, NOUNS, PRONOUNS, Tag
+from annotator.suggest._quotes.words import noun_forms
 
 if TYPE_CHECKING:
     from annotator.suggest._quotes.tagged import Tagged

@@ -7,10 +7,10 @@ Closed classes are listed and verbs known by their forms; where a form may be a 
 
 from __future__ import annotations
 
-from functools import cache, lru_cache
-from typing import TYPE_CHECKING, NamedTuple
+from functools import cache
+from typing import TYPE_CHECKING
 
-from annotator.suggest._quotes.lexicon import bare_words, verb_words
+from annotator.suggest._quotes.lexicon import bare_words
 from annotator.suggest._quotes.names import is_title_case
 from annotator.suggest._quotes.tags import (
     AUXILIARIES,
@@ -21,8 +21,14 @@ from annotator.suggest._quotes.tags import (
     VERBS,
     Tag,
 )
-from annotator.text.verbs import Form, forms
-from annotator.text.wordlists import word_list, word_table
+from annotator.suggest._quotes.words import (
+    UNKNOWN,
+    closed_classes,
+    known_of,
+    noun_forms,
+    verb_word_forms,
+)
+from annotator.text.verbs import Form
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -53,7 +59,7 @@ def tag_words(words: Sequence[Token], low: Sequence[str]) -> list[Tag]:
     tags, clear, capitals = tagger.tags, _clear(), tagger.capitals
     for place, word in enumerate(low):
         tag = clear.get(word)
-        if tag is None and _word(word) is _UNKNOWN and place and tags[-1] not in _BEFORE_BASES:
+        if tag is None and known_of(word) is UNKNOWN and place and tags[-1] not in _BEFORE_BASES:
             tag = Tag.NAME if capitals[place] else Tag.NOUN
         tags.append(tag or tagger.tag(place))
     return tags
@@ -66,61 +72,10 @@ def _clear() -> Mapping[str, Tag]:
     unclear = AUXILIARIES | {Tag.ADJECTIVE}
     by_place = _NAME_LIKE | _FLOATING | {"'s"}
     return signs | {
-        word: tag for word, tag in _closed().items() if tag not in unclear and word not in by_place
+        word: tag
+        for word, tag in closed_classes().items()
+        if tag not in unclear and word not in by_place
     }
-
-
-@cache
-def _closed() -> Mapping[str, Tag]:
-    """Return the class of each word of the closed classes."""
-    listed = {
-        word: getattr(Tag, name.upper())
-        for name, members in word_table("function-words").items()
-        for word in members
-    }
-    return listed | {"'s": Tag.POSSESSIVE}
-
-
-@cache
-def _forms() -> Mapping[str, frozenset[Form]]:
-    """Return which forms of known verbs a word may be."""
-    return {word: frozenset(found) for word, found in verb_words().items()}
-
-
-@cache
-def noun_forms() -> frozenset[str]:
-    """Return the words that may be a noun as well as a verb in the present."""
-    return frozenset(
-        word
-        for verb in word_list("verbs-as-nouns")
-        for form, word in forms(verb).items()
-        if form in _PRESENT
-    )
-
-
-class _Word(NamedTuple):
-    """What is known of a word in small letters by itself.
-
-    ``closed`` is its class, STOP for a sign, where it is of a closed one. ``forms`` are those of
-    verbs it may be.
-    """
-
-    closed: Tag | None
-    forms: frozenset[Form] = frozenset()
-    is_adverb: bool = False
-
-
-_UNKNOWN = _Word(None)
-
-
-@lru_cache(maxsize=1 << 16)
-def _word(word: str) -> _Word:
-    """Return what is known of a word in small letters by itself."""
-    closed = _closed().get(word)
-    if closed is None and not (word[0].isalnum() or word[-1].isalnum()):
-        closed = Tag.STOP
-    known = _Word(closed, _forms().get(word) or _by_ending(word), _is_adverb(word))
-    return _UNKNOWN if known == _UNKNOWN else known
 
 
 class _Tagger:
@@ -143,7 +98,7 @@ class _Tagger:
 
     def tag(self, place: int) -> Tag:
         """Return the class of the word behind those read so far."""
-        closed, verb_forms, is_adverb = _word(self.low[place])
+        closed, verb_forms, is_adverb = known_of(self.low[place])
         if closed is not None:
             return self._of_closed_class(place, closed)
         if self.names[place]:
@@ -188,7 +143,7 @@ class _Tagger:
     def _is_first_name(self, place: int) -> bool:
         """Return whether a sentence begins with a name in "-ly", as a verb follows it."""
         is_first = place == 0 and self.capitals[0]
-        return is_first and bool(_forms().get(self._next(0), _ING) & _REGULAR)
+        return is_first and bool(verb_word_forms().get(self._next(0), _ING) & _REGULAR)
 
     def _short(self, place: int) -> Tag:
         """Return what "'s" is: "is" behind a pronoun, else the sign of the possessor."""
@@ -242,7 +197,7 @@ class _Tagger:
         is_phrase = before > 0 and self.tags[before - 1] in BEFORE_NOUNS
         is_plural = self.low[before] in ("many", "most", "those") and Form.BASE in known
         is_verb = not is_phrase and (Form.PAST in known or is_plural)
-        follows = _closed().get(self._next(place)) not in (None, Tag.ADJECTIVE)
+        follows = closed_classes().get(self._next(place)) not in (None, Tag.ADJECTIVE)
         return Tag.FINITE if is_verb and follows and known & _TENSES else Tag.NOUN
 
     def _coordinated(self, place: int, before: int, known: frozenset[Form]) -> Tag:
@@ -260,9 +215,9 @@ class _Tagger:
     def _second_verb(self, place: int, known: frozenset[Form]) -> Tag:
         """Return the class behind "and" where a verb stands before: the same tense, or a noun."""
         if Form.PAST in known or Form.GERUND in known:
-            is_known = self.low[place] in _forms()
+            is_known = self.low[place] in verb_word_forms()
             following = self._next(place)
-            is_plain = is_known or following in _closed() or not following.isalpha()
+            is_plain = is_known or following in closed_classes() or not following.isalpha()
             return _finite(known) if is_plain else Tag.NOUN
         is_plain = self.low[place] not in noun_forms() or self._next(place) in _BEFORE_OBJECTS
         return Tag.FINITE if is_plain and known & _PRESENT else Tag.NOUN
@@ -304,10 +259,10 @@ class _Tagger:
         """
         if self.low[place] in bare_words() or self.tags[before] not in NOUNS:
             return False
-        if _closed().get(self._next(place)) in _OBJECTS:
+        if closed_classes().get(self._next(place)) in _OBJECTS:
             return False
         for following in self.low[place + 1 : place + 9]:
-            tag = _closed().get(following)
+            tag = closed_classes().get(following)
             if tag in AUXILIARIES:
                 return True
             if tag not in (None, Tag.PREPOSITION, Tag.DETERMINER, Tag.POSSESSIVE, Tag.ADVERB):
@@ -354,19 +309,6 @@ _FORM_OF = {
     Tag.GERUND: Form.GERUND,
     Tag.PARTICIPLE: Form.PARTICIPLE,
 }
-
-
-def _is_adverb(word: str) -> bool:
-    return word.endswith("ly") and len(word) > 4 and word not in word_list("nouns-in-ly")
-
-
-def _by_ending(word: str) -> frozenset[Form]:
-    """Return the forms that the ending of an unknown word speaks for."""
-    if "-" in word:
-        return frozenset()
-    if word.endswith("ed") and len(word) > 3 and not word.endswith("eed"):
-        return _REGULAR
-    return _ING if word.endswith("ing") and len(word) > 5 else frozenset()
 
 
 def _behind_to(known: frozenset[Form]) -> Tag:
