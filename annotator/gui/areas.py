@@ -9,7 +9,9 @@ from PySide6.QtCore import QCoreApplication, QTimer, Slot
 from PySide6.QtWidgets import QSplitter, QTabWidget, QVBoxLayout, QWidget
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Mapping
+
+    from PySide6.QtGui import QResizeEvent
 
     from annotator.gui.desk import Desk
     from annotator.gui.panels import PanelSpec
@@ -33,7 +35,9 @@ class Area(QTabWidget):
         self._specs: list[PanelSpec] = []
         self._panels: dict[str, QWidget] = {}
         self._receivers: dict[str, Callable[[QWidget], None]] = {}
+        self._counts: dict[str, int] = {}
         self.currentChanged.connect(self._build_current)
+        self.currentChanged.connect(self._show_counts)
 
     def fill(self, desk: Desk, settings: Settings, specs: Iterable[PanelSpec]) -> None:
         """Make the tabs; the one in front is built at once, the others when first shown."""
@@ -68,13 +72,34 @@ class Area(QTabWidget):
         return any(spec.key == key for spec in self._specs)
 
     def set_count(self, key: str, count: int) -> None:
-        """Show how many rows a panel has on its tab."""
-        index = self._index(key)
-        title = _translated(self._specs[index].title)
-        text = f"{title}  {count}" if count else title
-        # Setting a text lays the tabs out anew, even the text it has.
-        if self.tabText(index) != text:
-            self.setTabText(index, text)
+        """Show how many rows a panel has on its tab, if there is room."""
+        if self._counts.get(key, 0) != count:
+            self._counts[key] = count
+            self._show_counts()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Show as many counts as there is room for."""
+        super().resizeEvent(event)
+        self._show_counts()
+
+    @Slot()
+    def _show_counts(self) -> None:
+        """Show the counts on all tabs, or where a tab would be cut only on the one in front."""
+        if not any(self._counts.values()):
+            self._write_titles({})
+            return
+        self._write_titles(self._counts)
+        if self.tabBar().sizeHint().width() > self.width():
+            front = self._specs[self.currentIndex()].key
+            self._write_titles({front: self._counts.get(front, 0)})
+
+    def _write_titles(self, counts: Mapping[str, int]) -> None:
+        for index, spec in enumerate(self._specs[: self.count()]):
+            title, count = _translated(spec.title), counts.get(spec.key, 0)
+            text = f"{title}  {count}" if count else title
+            # Setting a text lays the tabs out anew, even the text it has.
+            if self.tabText(index) != text:
+                self.setTabText(index, text)
 
     def on_built(self, key: str, receiver: Callable[[QWidget], None]) -> None:
         """Have a function told of a panel when it is built, or now where it is."""
@@ -90,6 +115,7 @@ class Area(QTabWidget):
         self._specs.clear()
         self._panels.clear()
         self._receivers.clear()
+        self._counts.clear()
         while self.count():
             shell = self._shell(0)
             self.removeTab(0)
