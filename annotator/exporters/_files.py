@@ -5,17 +5,17 @@ from __future__ import annotations
 
 import errno
 import os
+import secrets
 import shutil
 import time
-from contextlib import ExitStack, suppress
-from pathlib import Path
-from tempfile import TemporaryDirectory
+from contextlib import ExitStack, contextmanager, suppress
 from typing import TYPE_CHECKING
 
 from annotator.domain.errors import UserError, user_error
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
+    from pathlib import Path
 
     Content = Callable[[], Iterable[bytes]]
 
@@ -45,8 +45,8 @@ def write_together(folder: Path, contents: Mapping[str, Content]) -> list[Path]:
 def _write_together(folder: Path, contents: Mapping[str, Content]) -> list[Path]:
     folder.mkdir(parents=True, exist_ok=True)
     _remove_stale(folder)
-    with TemporaryDirectory(dir=folder, prefix=_BESIDE, ignore_cleanup_errors=True) as beside:
-        new, old = Path(beside, "new"), Path(beside, "old")
+    with _folder_in(folder) as beside:
+        new, old = beside / "new", beside / "old"
         new.mkdir()
         old.mkdir()
         for name, content in contents.items():
@@ -60,6 +60,18 @@ def _write(path: Path, content: Iterable[bytes]) -> None:
         file.writelines(content)
         file.flush()
         os.fsync(file.fileno())
+
+
+@contextmanager
+def _folder_in(folder: Path) -> Iterator[Path]:
+    """Make a folder for as long as it is needed."""
+    # Named before it is made: whenever somebody stops the program, there is nothing left of it.
+    path = folder / f"{_BESIDE}{secrets.token_hex(4)}"
+    try:
+        path.mkdir(mode=0o700)
+        yield path
+    finally:
+        shutil.rmtree(path, ignore_errors=True)
 
 
 def _swap_in(new: Path, old: Path, folder: Path, names: list[str]) -> None:
