@@ -17,6 +17,12 @@ LATER = {
     "article": {"trashed": ""},
     "session": {"trashed": ""},
     "annotation": {"proposed": {}},
+    "event": {
+        **dict.fromkeys(("due", "rule", "reason"), ""),
+        "mentions": [],
+        "origin": "person",
+        "proposed": {},
+    },
 }
 
 

@@ -7,10 +7,12 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from annotator.domain.annotation import Origin
 from annotator.domain.fields import Field, choice, edtf, text
 from annotator.domain.status import Status
 
 if TYPE_CHECKING:
+    from annotator.domain.annotation import Proposal
     from annotator.domain.ids import AnnotationId, EventId, SessionId
     from annotator.domain.span import Span
 
@@ -35,8 +37,10 @@ class Evidence:
 class Event:
     """Something that happened, or is said to; blanks stay blank.
 
-    ``start`` and ``end`` are EDTF; ``span`` is the stretch of text that names the event
-    (code points), None where it was made without one.
+    ``start``, ``end`` and ``due`` are EDTF; ``due`` is when it can be checked, where somebody or
+    a rule said so. ``span`` is the stretch of text that names the event (code points), None where
+    it was made without one; ``mentions`` are the others that tell of it, in text order.
+    ``proposed`` is there where a rule led to the event.
     """
 
     id: EventId
@@ -49,14 +53,25 @@ class Event:
     date_text: str = ""
     event_status: str = ""
     certainty: str = ""
+    due: str = ""
     status: Status = Status.UNCHECKED
     verdict: str = ""
     note: str = ""
     tags: tuple[str, ...] = ()
     span: Span | None = None
+    mentions: tuple[Span, ...] = ()
     evidence: tuple[Evidence, ...] = ()
+    origin: Origin = Origin.PERSON
+    rule: str = ""
+    reason: str = ""
     created: str = ""
     modified: str = ""
+    proposed: Proposal | None = None
+
+    @property
+    def stretches(self) -> tuple[Span, ...]:
+        """Return all stretches of text that tell of it, in text order."""
+        return tuple(sorted((self.span, *self.mentions) if self.span else self.mentions))
 
 
 EVENT_FIELDS: tuple[Field, ...] = (
@@ -84,6 +99,7 @@ EVENT_FIELDS: tuple[Field, ...] = (
         possible="possible",
         doubtful="doubtful",
     ),
+    edtf("due", "Check after", "When it can be checked; a planned event is due once it is over"),
 )
 
 # One actor of a line: a backslash takes the special meaning from the character behind it.

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from annotator.domain.annotation import PieceRole
-from annotator.domain.edtf import edtf_bounds
+from annotator.domain.edtf import LATEST, edtf_bounds
 from annotator.domain.fields import SortAs
 from annotator.domain.kinds import all_kinds
 from annotator.store.tables import to_json
@@ -23,11 +23,16 @@ ANNOTATION_DERIVED = (
     *("start", "end", "exact", "pieces", "line", "sentence", "sentence_start", "sentence_end"),
     *("bounds", "search_text"),
 )
-EVENT_DERIVED = ("start_min", "start_max", "search_text")
+EVENT_DERIVED = ("start_min", "start_max", "end_min", "end_max", "due_from", "search_text")
 # The columns of a table's own row that derived ones follow from.
 SOURCES = {
     "annotation": frozenset({"kind", "note", "tags", "fields"}),
-    "event": frozenset({"what", "who", "where", "start", "date_text", "note", "tags"}),
+    "event": frozenset(
+        {
+            *("what", "who", "where", "start", "end", "due", "event_status"),
+            *("date_text", "note", "tags"),
+        }
+    ),
 }
 # Those of them, as the log names them, that lists are sorted by.
 SORT_SOURCES = {
@@ -38,7 +43,7 @@ SORT_SOURCES = {
         if field.sort is SortAs.EDTF
     )
     | {"kind"},
-    "event": frozenset({"start"}),
+    "event": frozenset({"start", "end", "due", "event_status"}),
 }
 
 SpanRow = tuple[int, int, str]
@@ -78,14 +83,31 @@ def text_columns(row: Mapping[str, Any], exact: str) -> dict[str, Any]:
 
 def event_columns(row: Mapping[str, Any]) -> dict[str, Any]:
     """Return the derived columns of an event; an undated one has no bounds."""
-    bounds = edtf_bounds(row["start"]) if row["start"] else None
     names = [actor["name"] for actor in row["who"]]
     return {
-        "start_min": bounds.minimum if bounds else None,
-        "start_max": bounds.maximum if bounds else None,
+        **event_times(row),
         "search_text": _joined(
             [row["what"], *names, row["where"], row["date_text"], row["note"], *row["tags"]]
         ),
+    }
+
+
+def event_times(row: Mapping[str, Any]) -> dict[str, str | None]:
+    """Return between which seconds an event starts and ends, and from which it can be checked.
+
+    One that is planned is due when it must be over, or begun where its end is open; what somebody
+    said stands before that.
+    """
+    # A row that was logged before a column was there has no value for it.
+    start, end, due = (edtf_bounds(row.get(name, "")) for name in ("start", "end", "due"))
+    is_planned = row["event_status"] == "planned"
+    last = [one.maximum for one in (end, start) if one and one.maximum < LATEST]
+    return {
+        "start_min": start.minimum if start else None,
+        "start_max": start.maximum if start else None,
+        "end_min": end.minimum if end else None,
+        "end_max": end.maximum if end else None,
+        "due_from": due.minimum if due else last[0] if last and is_planned else None,
     }
 
 

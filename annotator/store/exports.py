@@ -33,14 +33,16 @@ _SELECT_EVENTS = """
     select event.id, event.what,
       event.who,
       event."where", event.start, event."end", event.date_text, event.event_status,
-      event.certainty, event.status, event.verdict, event.note,
+      event.certainty, event.due, event.status, event.verdict, event.note,
       coalesce((select group_concat(value, '; ') from json_each(event.tags)), ''),
       coalesce(cast(event.span_start as text), ''),
       coalesce(cast(event.span_end as text), ''),
+      coalesce((select group_concat((value ->> 0) || '-' || (value ->> 1), ' ')
+        from json_each(event.mentions)), ''),
       coalesce((select group_concat(annotation_id, '; ') from event_evidence
         where event_id = event.id), ''),
       session.article_id, event.session_id, session.reviewer,
-      event.created, event.modified
+      event.origin, event.rule, event.reason, event.created, event.modified
     from event join session on session.id = event.session_id
     where event.session_id = ?
 """
@@ -208,9 +210,10 @@ def _event_columns(project: Project) -> tuple[Column, ...]:
         *(common[name] for name in ("status", "verdict", "note", "tags")),
         Column("span_start", "First code point of the words that name it", ColumnType.INTEGER),
         Column("span_end", "One past their last code point", ColumnType.INTEGER),
+        Column("mentions", "start-end of each other stretch that tells of it, parted by blanks"),
         Column("evidence", "Annotations that speak of it, parted by semicolons"),
         *(common[name] for name in ("article_id", "session_id", "reviewer")),
-        *(common[name] for name in ("created", "modified")),
+        *(common[name] for name in ("origin", "rule", "reason", "created", "modified")),
     )
 
 

@@ -161,6 +161,12 @@ def _event_row(event: Event) -> Row:
         "span_end": event.span.end if event.span else None,
         "created": event.created,
         "modified": event.modified,
+        "due": event.due,
+        "mentions": [[span.start, span.end] for span in event.mentions],
+        "origin": event.origin.value,
+        "rule": event.rule,
+        "reason": event.reason,
+        "proposed": _proposed(event.proposed),
     }
     return "event", event.id, columns
 
@@ -279,6 +285,9 @@ def event_from(columns: Mapping[str, Any], links: Iterable[Sequence[Any]]) -> Ev
     values["who"] = tuple(Actor(**actor) for actor in columns["who"])
     values["status"] = Status(columns["status"])
     values["tags"] = tuple(columns["tags"])
+    values["mentions"] = tuple(Span(first, last) for first, last in columns["mentions"])
+    values["origin"] = Origin(columns["origin"])
+    values["proposed"] = _proposal(columns["proposed"])
     return Event(**values, evidence=tuple(Evidence(one, role) for one, role in links))
 
 

@@ -79,8 +79,9 @@ TABLES: dict[str, LoggedTable] = {
                 *("id", "session_id", "what", "who", "where", "start", "end", "date_text"),
                 *("event_status", "certainty", "status", "verdict", "note", "tags"),
                 *("span_start", "span_end", "created", "modified"),
+                *("due", "mentions", "origin", "rule", "reason", "proposed"),
             ),
-            frozenset({"who", "tags"}),
+            frozenset({"who", "tags", "mentions", "proposed"}),
         ),
         LoggedTable("event_evidence", ("id", "event_id", "annotation_id", "session_id", "role")),
         LoggedTable(

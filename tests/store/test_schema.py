@@ -37,7 +37,8 @@ INDEX_NAMES = {
         "change_group_session",
     ),
     *("change_group_undoes", "change_group_rows", "change_row", "event_evidence_annotation"),
-    *("event_evidence_event", "event_time", "region_place", "session_article"),
+    *("event_due", "event_evidence_event", "event_rule", "event_span", "event_time"),
+    *("region_place", "session_article"),
     *("span_annotation", "span_long", "span_place"),
     "idx__sqlite_migrations_migration_set_name",
 }
