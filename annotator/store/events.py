@@ -10,7 +10,7 @@ from annotator.store.conflicts import gone
 from annotator.store.listing import Listing
 from annotator.store.rows import event_from
 from annotator.store.search import match_words
-from annotator.store.tables import TABLES, decoded
+from annotator.store.tables import DONE, TABLES, TRASHED, decoded
 from annotator.store.views import EVENT_SORTS
 
 if TYPE_CHECKING:
@@ -127,6 +127,24 @@ class Events:
             order.words,
             order.descending,
         )
+
+    def due(self, session_id: SessionId | None = None) -> list[Event]:
+        """Return the events that are still to be checked once something is over, soonest first.
+
+        Those with a ``due_from``: planned ones, and those for which somebody said when. One that
+        was checked or signed off is due no more. They are a session's, or without one those of
+        all that is not in the trash.
+        """
+        where = f"session_id not in {TRASHED}" if session_id is None else "session_id = ?"
+        found = self._connection.execute(
+            f"""
+            select pk from event where due_from is not null and status not in {DONE} and {where}
+            order by due_from, session_id, pk
+            """,
+            () if session_id is None else (session_id,),
+        )
+        keys = [values[0] for values in found]
+        return [event for event in self.page(keys) if event]
 
     def are_many(self, session_id: SessionId, most: int) -> bool:
         """Return whether a session has more events than that."""

@@ -1,0 +1,50 @@
+# SPDX-License-Identifier: Apache-2.0
+from dataclasses import replace
+
+from annotator.domain.status import Status
+
+
+def due(work, session_id=None):
+    return [event.what for event in work.project.events.due(session_id)]
+
+
+def planned(work, start, **values):
+    return work.add_event(start=start, event_status="planned", **values)
+
+
+def trash(work, record):
+    edit = work.edit("Trash")
+    edit.session_id = None
+    edit.change(record, replace(record, trashed=work.clock()))
+    work.project.write(edit)
+
+
+def test_what_is_planned_is_due_by_the_time_it_is_over(work):
+    planned(work, "2023-12", what="month")
+    planned(work, "2023-11-30T07:00:00", what="hour")
+    planned(work, "", what="some day")
+    assert due(work) == ["hour", "month"]
+
+
+def test_what_somebody_said_is_due_whatever_became_of_it(work):
+    work.add_event(start="2023-11-24", event_status="happened", due="2024-01-05", what="said")
+    work.add_event(start="2023-11-24", event_status="happened", what="not said")
+    assert due(work) == ["said"]
+
+
+def test_what_is_checked_or_signed_off_is_due_no_more(work):
+    for status in Status:
+        planned(work, "2023-12", what=status.value, status=status)
+    assert set(due(work)) == set(Status) - {Status.CHECKED, Status.SIGNED_OFF}
+
+
+def test_one_session_is_asked_for_what_is_due_in_it(work):
+    planned(work, "2023-12", what="here")
+    assert due(work, work.session.id) == ["here"]
+    assert due(work, work.add_session(work.article).id) == []
+
+
+def test_what_is_in_the_trash_is_not_due(work):
+    planned(work, "2023-12", what="here")
+    trash(work, work.session)
+    assert due(work) == []
