@@ -130,7 +130,7 @@ def test_export_writes_the_bundle(project, tmp_path, capsys):
     capsys.readouterr()
     assert cli.main(["export", str(project), "--format", "csv", "--out", str(tmp_path / "o")]) == 0
     written = {line.rpartition("/")[2] for line in capsys.readouterr().out.splitlines()}
-    tables = {"annotations", "events", "spans", "sessions", "articles"}
+    tables = {"annotations", "events", "event_evidence", "spans", "sessions", "articles"}
     assert written == {"datapackage.json", *(f"{name}.csv" for name in tables)}
     package = json.loads((tmp_path / "o" / "datapackage.json").read_text("utf-8"))
     assert {one["name"] for one in package["resources"]} == tables

@@ -3,17 +3,16 @@
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING
 
 from annotator.domain.article import ARTICLE_FIELDS
-from annotator.domain.event import EVENT_FIELDS, Actor, actors_text
+from annotator.domain.event import EVENT_FIELDS
 from annotator.domain.export import Column, ColumnType, Reference, Table
 from annotator.domain.fields import Field, SortAs
-from annotator.domain.ids import SessionId
 from annotator.domain.kinds import all_kinds
 from annotator.domain.session import SessionState
 from annotator.domain.status import Status
+from annotator.store.event_exports import COUNTS, event_rows, evidence_rows
 from annotator.store.tables import DONE
 from annotator.store.views import ANNOTATION_COLUMNS, select_annotations
 
@@ -29,23 +28,6 @@ _TYPES = {
     SortAs.EDTF: ColumnType.EDTF,
 }
 _STATUSES = tuple(Status)
-_SELECT_EVENTS = """
-    select event.id, event.what,
-      event.who,
-      event."where", event.start, event."end", event.date_text, event.event_status,
-      event.certainty, event.due, event.status, event.verdict, event.note,
-      coalesce((select group_concat(value, '; ') from json_each(event.tags)), ''),
-      coalesce(cast(event.span_start as text), ''),
-      coalesce(cast(event.span_end as text), ''),
-      coalesce((select group_concat((value ->> 0) || '-' || (value ->> 1), ' ')
-        from json_each(event.mentions)), ''),
-      coalesce((select group_concat(annotation_id, '; ') from event_evidence
-        where event_id = event.id), ''),
-      session.article_id, event.session_id, session.reviewer,
-      event.origin, event.rule, event.reason, event.created, event.modified
-    from event join session on session.id = event.session_id
-    where event.session_id = ?
-"""
 _ROLES = ("content", "cue", "source")
 
 
@@ -55,7 +37,8 @@ def export_tables(project: Project, session_ids: Sequence[str]) -> tuple[Table, 
     Their rows are read when they are asked for: within ``Project.snapshot`` all are of one
     moment.
     """
-    reader = _Reader(project, tuple(dict.fromkeys(session_ids)))
+    chosen = tuple(dict.fromkeys(session_ids))
+    reader = _Reader(project, chosen)
     return (
         Table(
             "annotations",
@@ -68,8 +51,15 @@ def export_tables(project: Project, session_ids: Sequence[str]) -> tuple[Table, 
             "events",
             "event_id",
             _event_columns(project),
-            reader.events,
+            lambda: event_rows(project, chosen),
             (_to("article"), _to("session")),
+        ),
+        Table(
+            "event_evidence",
+            "evidence_id",
+            _evidence_columns(project),
+            lambda: evidence_rows(project, chosen),
+            tuple(map(_to, ("event", "annotation", "session", "article"))),
         ),
         Table("spans", "span_id", _SPAN_COLUMNS, reader.spans, (_to("annotation"),)),
         Table("sessions", "session_id", _SESSION_COLUMNS, reader.sessions, (_to("article"),)),
@@ -92,15 +82,6 @@ class _Reader:
             order by annotation.start, annotation."end", annotation.pk
             """
         )
-
-    def events(self) -> Iterator[tuple[str, ...]]:
-        for session_id in self._session_ids:
-            rows = {row[0]: row for row in self._rows(_SELECT_EVENTS, session_id)}
-            # In the order of the window, which SQL cannot tell.
-            for event_id in self._project.events.in_order(SessionId(session_id)):
-                one, what, who, *others = rows[event_id]
-                actors = tuple(Actor(**actor) for actor in json.loads(who))
-                yield (one, what, actors_text(actors), *others)
 
     def spans(self) -> Iterator[tuple[str, ...]]:
         sql = """
@@ -208,12 +189,31 @@ def _event_columns(project: Project) -> tuple[Column, ...]:
         Column("event_id", "The event"),
         *fields,
         *(common[name] for name in ("status", "verdict", "note", "tags")),
+        Column(
+            "due_from",
+            "From which second it can be checked, also where that is worked out",
+            ColumnType.EDTF,
+        ),
         Column("span_start", "First code point of the words that name it", ColumnType.INTEGER),
         Column("span_end", "One past their last code point", ColumnType.INTEGER),
         Column("mentions", "start-end of each other stretch that tells of it, parted by blanks"),
-        Column("evidence", "Annotations that speak of it, parted by semicolons"),
         *(common[name] for name in ("article_id", "session_id", "reviewer")),
         *(common[name] for name in ("origin", "rule", "reason", "created", "modified")),
+        Column("evidence", "Annotations that speak of it, in text order, parted by semicolons"),
+        *COUNTS,
+    )
+
+
+def _evidence_columns(project: Project) -> tuple[Column, ...]:
+    common = {column.name: column for column in _common_columns(project)}
+    return (
+        Column("evidence_id", "That the annotation speaks of the event"),
+        Column("event_id", "The event"),
+        common["annotation_id"],
+        Column("role", "What the annotation tells of the event: when, where, how many"),
+        *(common[name] for name in ("kind", "exact", "start", "end", "pieces")),
+        *(common[name] for name in ("status", "verdict", "confidential")),
+        *(common[name] for name in ("session_id", "article_id")),
     )
 
 

@@ -5,8 +5,13 @@ from contextlib import closing
 import pytest
 
 from annotator.domain.errors import UserError
+from annotator.domain.event import Event, Evidence
+from annotator.domain.ids import new_event_id
+from annotator.domain.message import message
+from annotator.domain.span import Span
 from annotator.services.exporting import export_from, export_sessions
 from annotator.services.importing import add_session
+from annotator.store.edit import Edit
 from annotator.store.project import open_project
 
 
@@ -26,6 +31,31 @@ def test_sessions_are_written_as_tables(marked, tmp_path):
     assert all(path.exists() for path in paths)
     (row,) = rows(tmp_path / "out", "annotations")
     assert (row["exact"], row["kind"], row["reviewer"]) == ("The harbour opened", "claim", "Ann")
+
+
+def test_bundle_with_an_event_is_valid(marked, tmp_path):
+    """As the reference program for data packages judges it."""
+    frictionless = pytest.importorskip("frictionless")
+    with closing(open_project(marked.project.path)) as other:
+        (claim,) = other.annotations.of_session(marked.workspace.session_id)
+        event = Event(
+            new_event_id(),
+            marked.workspace.session_id,
+            what="=HYPERLINK(1)",
+            due="2023-12",
+            span=Span(0, 3),
+            evidence=(Evidence(claim.id, "-when"),),
+        )
+        edit = Edit(message("Add event"), "Ann", event.session_id)
+        edit.add(event)
+        other.write(edit)
+    *_, description = export_sessions(marked.project, "csv", tmp_path / "out")
+    with frictionless.system.use_context(trusted=True):
+        report = frictionless.validate(str(description))
+    assert report.flatten(["type", "note"]) == []
+    (row,) = rows(tmp_path / "out", "event_evidence")
+    assert (row["role"], row["exact"]) == ("'-when", "The harbour opened")
+    assert rows(tmp_path / "out", "events")[0]["what"] == "'=HYPERLINK(1)"
 
 
 def test_only_the_named_session_is_written(marked, tmp_path):
