@@ -238,7 +238,8 @@ def plugins() -> None:
 def _accept_suggestions(project: Project, session_id: SessionId, reviewer: str, file: Path) -> None:
     """Mark what is suggested in a session; say so where nothing is, because of its language."""
     # Imported here: the other commands need no rules.
-    from annotator.services.suggesting import accept_all, today, why_nothing  # noqa: PLC0415
+    from annotator.services.looking import why_nothing  # noqa: PLC0415 - as above
+    from annotator.services.suggesting import accept_all, today  # noqa: PLC0415
 
     workspace = Workspace(project, reviewer)
     workspace.open_session(session_id)
@@ -249,10 +250,10 @@ def _accept_suggestions(project: Project, session_id: SessionId, reviewer: str, 
 
 
 def _suggest_in_file(path: Path, published: str, format_key: str, *, is_advised: bool) -> None:
-    from annotator.services import predicting, suggesting  # noqa: PLC0415 - as above
+    from annotator.services import looking, predicting, suggesting  # noqa: PLC0415 - as above
 
     article = read_article(path, published=published)
-    why = suggesting.why_nothing(article)
+    why = looking.why_nothing(article)
     if why:
         click.echo(f"annotator: {why}", err=True)
     adviser = _installed_model() if is_advised else None

@@ -335,7 +335,7 @@ def _work(
     """Return what looks through an article, from values alone, telling of each suggester."""
 
     def work(job: Job) -> _Looked:
-        from annotator.services.suggesting import (  # noqa: PLC0415 - after the article
+        from annotator.services.looking import (  # noqa: PLC0415 - after the article
             found_by_kind,
             in_text_order,
             why_nothing,

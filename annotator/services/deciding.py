@@ -32,6 +32,9 @@ class Decided:
     off: frozenset[str] = frozenset()
 
 
+NOTHING = Decided()
+
+
 @dataclass(frozen=True, slots=True)
 class Left:
     """What is left to decide on, and how much of each rule, those that are off as well."""

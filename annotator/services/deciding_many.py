@@ -6,11 +6,11 @@ from __future__ import annotations
 from contextlib import closing
 from typing import TYPE_CHECKING
 
+from annotator.services.looking import in_text_order
 from annotator.services.suggesting import (
     accept_label,
     accepted_in,
     annotation_of,
-    in_text_order,
     reject_label,
     rejection_of,
 )

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 from annotator.domain.kinds import kind_of
 from annotator.domain.suggestion import Prediction
 from annotator.services.deciding import Decided
-from annotator.services.suggesting import off_at_first, suggest_all, told_reason
+from annotator.services.looking import in_text_order, suggest_all
+from annotator.services.suggesting import off_at_first, told_reason
 from annotator.suggest import all_suggesters
 from annotator.text.frame import Frame
 from annotator.text.language import why_not_english
@@ -52,8 +53,19 @@ def predictions(article: Article, today: date, adviser: Adviser | None = None) -
     if why_not_english(article):
         spans = (one.span for one in reading.sentences)
         return [Prediction(span.start, span.end, "sentence", {}) for span in spans]
-    found = (one for suggester in all_suggesters() for one in suggester.predict(reading))
+    found: list[Prediction] = []
+    for suggester in all_suggesters():
+        if suggester.builds_on_finds:
+            reading.found = tuple(in_text_order(_finds(reading)))
+        found += suggester.predict(reading)
     return sorted(found, key=_place)
+
+
+def _finds(reading: Reading) -> Iterator[Suggestion]:
+    """Yield what is found for those who build upon it."""
+    for suggester in all_suggesters():
+        if not suggester.builds_on_finds:
+            yield from suggester.suggest(reading)
 
 
 def written(document_id: object, found: Iterable[Prediction]) -> str:

@@ -6,7 +6,6 @@ from __future__ import annotations
 from contextlib import closing, suppress
 from dataclasses import dataclass, replace
 from datetime import datetime
-from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from annotator.domain.annotation import Annotation, Origin, Piece, PieceRole, Proposal
@@ -15,28 +14,25 @@ from annotator.domain.errors import UserError, user_error
 from annotator.domain.ids import new_annotation_id, new_rejection_id
 from annotator.domain.kinds import kind_of
 from annotator.domain.message import Message, message
-from annotator.services.deciding import Decided, undecided
+from annotator.services.deciding import Decided
+from annotator.services.looking import in_text_order, suggest_all
 from annotator.services.pieces import tidy, trimmed
 from annotator.store.decisions import Outcome
 from annotator.store.edit import Edit
 from annotator.store.opening import connect
 from annotator.store.project import Project
-from annotator.suggest import all_rules, all_suggesters
-from annotator.text.language import why_not_english
-from annotator.text.reading import Reading
+from annotator.suggest import all_rules
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
     from datetime import date
     from pathlib import Path
 
-    from annotator.domain.article import Article
     from annotator.domain.ids import SessionId
     from annotator.domain.span import Span
     from annotator.domain.suggestion import Rule, Suggestion
     from annotator.services.workspace import Workspace
     from annotator.store.decisions import Decisions
-    from annotator.text.advice import Adviser
 
 # So many are looked up one by one; that takes less time than to read all marks of a session.
 _FEW = 20
@@ -67,62 +63,6 @@ def accept_all(workspace: Workspace, today: date) -> list[Annotation]:
     suggesting = Suggesting(workspace)
     _, article = workspace.opened()
     return suggesting.accept(suggest_all(article, suggesting.decided(), today))
-
-
-def why_nothing(article: Article) -> Message | None:
-    """Return why nothing is suggested in an article; None where its language is English."""
-    return why_not_english(article)
-
-
-def found_by_kind(
-    article: Article,
-    today: date,
-    check: Callable[[], object] | None = None,
-    adviser: Adviser | None = None,
-) -> Iterator[list[Suggestion]]:
-    """Yield what each suggester finds, decided or not: one list a suggester, in text order.
-
-    Only the article is read, so that a job can do it. ``today`` is the reader's day; ``check`` is
-    called again and again, and what it raises stops the search. ``adviser`` is the language
-    model that may be asked.
-    """
-    if why_nothing(article):
-        return
-    reading = Reading(
-        article.text,
-        article.regions,
-        published=article.published,
-        today=today,
-        check=check,
-        adviser=adviser,
-    )
-    for suggester in all_suggesters():
-        yield in_text_order(suggester.suggest(reading), reading.check)
-
-
-def suggest_all(
-    article: Article, decided: Decided, today: date, adviser: Adviser | None = None
-) -> list[Suggestion]:
-    """Return what is suggested in an article and not decided yet, in text order."""
-    found = (one for part in found_by_kind(article, today, adviser=adviser) for one in part)
-    return undecided(in_text_order(found), decided)
-
-
-def in_text_order(
-    suggestions: Iterable[Suggestion], check: Callable[[], object] | None = None
-) -> list[Suggestion]:
-    """Return suggestions as they are walked through, each kind and content once.
-
-    Where several begin together, the longest comes first. ``check`` is called for each of them.
-    """
-    once: dict[object, tuple[tuple[int, int], Suggestion]] = {}
-    for one in suggestions:
-        if check is not None:
-            check()
-        content = one.content
-        place = content[0].start, -content[-1].end
-        once.setdefault((one.kind, content), (place, one))
-    return [one for _, one in sorted(once.values(), key=itemgetter(0))]
 
 
 def decided_beside(path: Path, session_id: SessionId) -> Decided:

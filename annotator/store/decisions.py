@@ -33,11 +33,21 @@ _IS_EDITED = """
 
 @dataclass(frozen=True, slots=True)
 class Marked:
-    """What stands in a session: its kind, its content, and what was proposed if a rule did."""
+    """What stands in a session: its kind, its content, and what was proposed if a rule did.
+
+    ``written`` has its fields as they are stored; few ask for them.
+    """
 
     kind: str
     content: tuple[Span, ...]
     proposed: Proposal | None
+    written: str = "{}"
+
+    @property
+    def fields(self) -> dict[str, str]:
+        """Return the fields that have a value."""
+        fields: dict[str, str] = json.loads(self.written)
+        return fields
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,14 +69,14 @@ class Decisions:
         """Return what is marked in a session, in text order."""
         found = self._connection.execute(
             """
-            select kind, pieces, proposed from annotation where session_id = ?
+            select kind, pieces, proposed, fields from annotation where session_id = ?
             order by start, "end", pk
             """,
             (session_id,),
         )
         return [
-            Marked(kind, _spans(pieces), proposal_from(proposed))
-            for kind, pieces, proposed in found
+            Marked(kind, _spans(pieces), proposal_from(proposed), written)
+            for kind, pieces, proposed, written in found
         ]
 
     def rejections(self, session_id: SessionId) -> list[Rejection]:

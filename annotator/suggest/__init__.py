@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from annotator.discovery import discover
@@ -25,19 +26,22 @@ class Suggester:
     """One kind's suggester as data.
 
     ``suggest`` yields suggestions in text order. ``predict`` yields the same findings in the batch
-    form, with what only judges ask for.
+    form, with what only judges ask for. One that ``builds_on_finds`` of the others runs after
+    them, and has them in ``reading.found``.
     """
 
     kind: str
     rules: tuple[Rule, ...]
     suggest: Callable[[Reading], Iterable[Suggestion]]
     predict: Callable[[Reading], Iterable[Prediction]]
+    builds_on_finds: bool = False
 
 
 @cache
 def all_suggesters() -> tuple[Suggester, ...]:
-    """Return every suggester, by name."""
-    return tuple(discover(__name__, "SUGGESTER").values())
+    """Return every suggester, by name; those that build on what the others find come last."""
+    found: dict[str, Suggester] = discover(__name__, "SUGGESTER")
+    return tuple(sorted(found.values(), key=attrgetter("builds_on_finds")))
 
 
 @cache

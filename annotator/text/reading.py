@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from annotator.domain.article import Region
+    from annotator.domain.suggestion import Suggestion
     from annotator.text.advice import Advice, Adviser
     from annotator.text.tokens import Token
 
@@ -58,7 +59,8 @@ class Reading:
 
     ``check`` is called between sentences, lines and quotes by whoever goes through them; what it
     raises stops them.
-    ``adviser`` is a language model that rules may ask.
+    ``adviser`` is a language model that rules may ask. ``found`` is what is known to stand in the
+    article, in text order: filled for those who build upon what others find.
     """
 
     def __init__(
@@ -77,6 +79,7 @@ class Reading:
         self.today = today
         self.check = check or _go_on
         self.adviser = adviser
+        self.found: tuple[Suggestion, ...] = ()
         self._kept: dict[Callable[[Reading], object], object] = {}
 
     def once(self, work: Callable[[Reading], _T]) -> _T:

@@ -9,7 +9,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from annotator import assets
-from annotator.services.suggesting import found_by_kind, today
+from annotator.services.looking import found_by_kind
+from annotator.services.suggesting import today
 from tests.benchmarks.figures import Figure, figure
 from tests.benchmarks.pace import Pace, cpu, in_turn
 from tests.suggest.growing import HOSTILE, article_of, prose

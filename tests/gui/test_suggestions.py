@@ -9,7 +9,7 @@ import pytest
 
 from annotator.domain.span import Span
 from annotator.gui import settling as settling_module
-from annotator.services import suggesting as service_module
+from annotator.services import looking
 from annotator.suggest import Suggester
 from tests.gui.window import small_rules
 from tests.gui.window.small_rules import DAYS, FIGURES, use_small_rules
@@ -56,7 +56,7 @@ def gate(suggestions, monkeypatch):
     one = Event()
     first, second, third = small_rules.SUGGESTERS
     suggesters = (first, second, gated(one, third))
-    monkeypatch.setattr(service_module, "all_suggesters", lambda: suggesters)
+    monkeypatch.setattr(looking, "all_suggesters", lambda: suggesters)
     yield one
     one.set()
 
@@ -96,7 +96,7 @@ def test_rule_reads_no_further_in_an_article_that_was_left(suggestions, desk, qt
         yield from ()
 
     reader = Suggester(FIGURES.kind, (FIGURES,), suggest, suggest)
-    monkeypatch.setattr(service_module, "all_suggesters", lambda: (reader,))
+    monkeypatch.setattr(looking, "all_suggesters", lambda: (reader,))
     suggestions.look_again()
     qtbot.waitUntil(lambda: len(read) == 1)
     desk.close_session()
@@ -111,7 +111,7 @@ def test_fault_in_a_rule_is_told_and_what_others_found_stays(suggestions, qtbot,
 
     first, second, third = small_rules.SUGGESTERS
     broken = Suggester(third.kind, third.rules, fail, third.predict)
-    monkeypatch.setattr(service_module, "all_suggesters", lambda: (first, second, broken))
+    monkeypatch.setattr(looking, "all_suggesters", lambda: (first, second, broken))
     with qtbot.waitSignal(suggestions.broken):
         suggestions.look_again()
     assert not suggestions.is_looking

@@ -30,9 +30,10 @@ from annotator.services.deciding_many import accept_very_many
 from annotator.services.eventing import Eventing
 from annotator.services.exporting import export_sessions
 from annotator.services.importing import import_bytes
+from annotator.services.looking import in_text_order
 from annotator.services.marking import Marking
 from annotator.services.open import open_workspace
-from annotator.services.suggesting import Suggesting, in_text_order
+from annotator.services.suggesting import Suggesting
 from annotator.services.trash import Trash, empty_trash
 from annotator.store.tables import TRASHED
 from annotator.suggest import all_rules

@@ -13,15 +13,12 @@ from annotator.domain.message import message
 from annotator.domain.span import Span
 from annotator.domain.status import Status
 from annotator.domain.suggestion import Rule, Suggestion
+from annotator.services import looking
 from annotator.services import suggesting as module
 from annotator.services.deciding import left_of, unsettled
 from annotator.services.importing import add_session
-from annotator.services.suggesting import (
-    Suggesting,
-    found_by_kind,
-    suggest_all,
-    why_nothing,
-)
+from annotator.services.looking import found_by_kind, suggest_all, why_nothing
+from annotator.services.suggesting import Suggesting
 from annotator.store.decisions import Outcome
 from annotator.suggest import Suggester
 from tests.agreement import assert_agreement
@@ -72,7 +69,7 @@ SUGGESTERS = (
 
 @pytest.fixture(autouse=True)
 def _suggesters(monkeypatch):
-    monkeypatch.setattr(module, "all_suggesters", lambda: SUGGESTERS)
+    monkeypatch.setattr(looking, "all_suggesters", lambda: SUGGESTERS)
     monkeypatch.setattr(module, "all_rules", lambda: (NAMES, FIGURES, DAYS))
 
 
@@ -114,7 +111,7 @@ def test_each_suggester_answers_by_itself(desk):
 
 def test_same_words_are_suggested_once(desk, suggesting, monkeypatch):
     twice = (*SUGGESTERS, Suggester("number", (FIGURES,), numbers, nothing))
-    monkeypatch.setattr(module, "all_suggesters", lambda: twice)
+    monkeypatch.setattr(looking, "all_suggesters", lambda: twice)
     assert left(desk, suggesting) == ["29", "Tuesday", "1,200"]
 
 

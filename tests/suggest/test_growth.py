@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from annotator.services.suggesting import found_by_kind
+from annotator.services.looking import found_by_kind
 from tests.suggest.growing import HOSTILE, article_of, prose
 
 SHORT, TIMES = 12_000, 5

@@ -9,7 +9,7 @@ import pytest
 
 from annotator.domain.article import Region, RegionRole
 from annotator.domain.span import Span
-from annotator.services.suggesting import in_text_order
+from annotator.services.looking import in_text_order
 from annotator.suggest import all_suggesters
 from annotator.text.reading import Reading
 

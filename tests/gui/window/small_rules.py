@@ -10,7 +10,7 @@ from annotator.domain.annotation import Piece, PieceRole
 from annotator.domain.message import message
 from annotator.domain.span import Span
 from annotator.domain.suggestion import Rule, Suggestion
-from annotator.services import suggesting
+from annotator.services import looking, suggesting
 from annotator.suggest import Suggester
 
 FIGURES = Rule("number.small", "number", "Plain figures")
@@ -63,8 +63,9 @@ def use_small_rules(monkeypatch):
     """Have these rules be all there are."""
     rules = (QUOTES, FIGURES, DAYS)
     # Both are imported by now: one imported from the other later would keep these rules.
-    for module in (suggest, suggesting):
+    for module in (suggest, looking):
         monkeypatch.setattr(module, "all_suggesters", lambda: SUGGESTERS)
+    for module in (suggest, suggesting):
         monkeypatch.setattr(module, "all_rules", lambda: rules)
 
 

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QPlainTextEdit, QToolButton
 
 from annotator.gui.panels import _saving
-from annotator.services import suggesting
+from annotator.services import looking
 from annotator.suggest import Suggester
 from annotator.text.wordlists import word_list
 from tests.agreement import assert_agreement
@@ -235,7 +235,7 @@ def test_word_list_that_is_missing_is_told_in_its_own_words(start, monkeypatch):
         return last.suggest(reading)
 
     torn = Suggester(last.kind, last.rules, read_list, last.predict)
-    monkeypatch.setattr(suggesting, "all_suggesters", lambda: (*others, torn))
+    monkeypatch.setattr(looking, "all_suggesters", lambda: (*others, torn))
     typist = start(HARBOUR, suggests=True)
     strip = typist.window.strip
     typist.qtbot.waitUntil(lambda: "not-there.txt" in strip.text())
