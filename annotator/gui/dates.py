@@ -145,6 +145,31 @@ def _shown_vague(point: str) -> str:
     return point
 
 
+def month_name(month: int) -> str:
+    """Return the short name of a month, 1 to 12."""
+    return _name(_MONTHS[month - 1])
+
+
+def weekday_name(weekday: int) -> str:
+    """Return the short name of a day of the week, 0 for Monday to 6."""
+    return _name(_DAYS[weekday])
+
+
+def shown_month(year: int, month: int) -> str:
+    """Return a month of a year: ``Nov 2023``."""
+    return _filled("{month} {year}", month=month_name(month), year=year)
+
+
+def shown_day(year: int, month: int, day: int) -> str:
+    """Return a day without its weekday: ``24 Nov 2023``."""
+    return _filled("{day} {month} {year}", day=day, month=month_name(month), year=year)
+
+
+def shown_weekday(weekday: int, day: str) -> str:
+    """Return a day behind its weekday, 0 for Monday to 6: ``Fri 24``, ``Fri 24 Nov 2023``."""
+    return _filled("{weekday} {day}", weekday=weekday_name(weekday), day=day)
+
+
 def _name(text: str) -> str:
     return QCoreApplication.translate("dates", text)
 
