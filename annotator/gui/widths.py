@@ -24,8 +24,9 @@ def restore_widths(widget: QWidget, settings: Settings) -> None:
 def keep_widths(widget: QWidget, settings: Settings) -> None:
     """Remember the widths that somebody gave columns in a widget."""
     for table in widget.findChildren(ListTable):
-        if table.has_own_widths:
-            settings.keep_state(table.objectName(), table.horizontalHeader().saveState())
+        state = table.own_state()
+        if state is not None:
+            settings.keep_state(table.objectName(), state)
 
 
 def ask(dialog: QDialog, settings: Settings) -> bool:

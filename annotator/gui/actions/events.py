@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from annotator.gui.actions.spec import ANY_MARK, EDITABLE, EVENT, ActionSpec
+from annotator.gui.actions.spec import ANY_MARK, EDITABLE, EVENT, PROJECT, ActionSpec
 
 EVENTS = (
     ActionSpec(
@@ -34,4 +34,13 @@ EVENTS = (
         in_text=True,
     ),
     ActionSpec("events.delete", "events", "&Delete event", "Delete the current event", (), EVENT),
+    ActionSpec(
+        "events.columns",
+        "events",
+        "&Columns of the list…",
+        "Choose which columns the list of events has, and in which order",
+        (),
+        PROJECT,
+        starts_group=True,
+    ),
 )

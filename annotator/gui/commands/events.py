@@ -47,6 +47,10 @@ class EventCommands(QObject):
         """Go to the fields of the current event."""
         self._window.show_panel("events").focus_form()  # type: ignore[attr-defined]
 
+    def columns(self) -> None:
+        """Choose the columns of the list and their order."""
+        self._window.show_panel("events").ask_columns()  # type: ignore[attr-defined]
+
     def delete(self) -> None:
         """Delete the current event; its marks stay."""
         desk = self._window.desk

@@ -9,14 +9,13 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QFont
 
-from annotator.domain.event import EVENT_FIELDS, Event
-from annotator.domain.message import Message
-from annotator.gui.dates import shown_stretch
-from annotator.gui.desk import translated
-from annotator.gui.models.paged import ListColumn, Role
+from annotator.domain.event import Event
+from annotator.gui.models.event_columns import EventColumns
+from annotator.gui.models.paged import Role
 from annotator.gui.models.sliced import SlicedModel
-from annotator.gui.models.unsaved import marked, unsaved_tip
+from annotator.gui.models.unsaved import unsaved_tip
 from annotator.store.events import EventOrder
+from annotator.store.views import EVENT_SORTS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -26,19 +25,16 @@ if TYPE_CHECKING:
     from annotator.domain.changes import Changes, RowChange
     from annotator.gui.desk import Desk
 
-_STATE = next(field for field in EVENT_FIELDS if field.key == "event_status")
 _MANY = 20
 # By time all events are put in order at once, for what is undated stands where the text has it.
 # More than these are listed as the text has all of them.
 _MOST_PLACED = 2_000
-# No index has how many marks speak of an event.
-_UNSORTED = "evidence"
 # The columns by which the file orders events.
 _PLACING = frozenset({"start", "end", "span_start", "span_end"})
 
 
 class EventModel(SlicedModel[Event]):
-    """When, what, who, where, whether it happened, and how many marks speak of it."""
+    """The events that a filter leaves, sorted by a column; see ``EventColumns`` for these."""
 
     def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
         super().__init__((), parent)
@@ -46,14 +42,8 @@ class EventModel(SlicedModel[Event]):
         self._order = EventOrder()
         self._marked: frozenset[str] = frozenset()
         self._is_by_time = False
-        self.columns = (
-            ListColumn("start", self.tr("When"), _when),
-            ListColumn("what", self.tr("What"), self._what),
-            ListColumn("who", self.tr("Who"), _who),
-            ListColumn("where", self.tr("Where"), _where),
-            ListColumn("event_status", self.tr("State"), _state),
-            ListColumn("evidence", self.tr("Marks"), _marks, is_number=True),
-        )
+        self._made = EventColumns(desk, self)
+        self.columns = self._made.all()
         desk.session_opened.connect(self.reload)
         desk.changed.connect(self.follow)
         desk.read_anew.connect(self.refresh)
@@ -68,7 +58,8 @@ class EventModel(SlicedModel[Event]):
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
         """Sort by a column, or by time or place where there is no such column."""
         key = self.columns[column].key if 0 <= column < len(self.columns) else ""
-        if key == _UNSORTED:
+        if key and key not in EVENT_SORTS:
+            # No index has it.
             return
         descending = bool(key) and order is Qt.SortOrder.DescendingOrder
         self._order = replace(self._order, column=key, descending=descending)
@@ -126,7 +117,7 @@ class EventModel(SlicedModel[Event]):
             return item.id
         if role == Qt.ItemDataRole.ToolTipRole:
             return unsaved_tip(self._desk, item.id)
-        if role == Role.STATUS and column == 0:
+        if role == Role.STATUS and self.columns[column].key == "status":
             return item.status.value
         if role == Qt.ItemDataRole.FontRole and item.id in self._marked:
             font = QFont()
@@ -138,6 +129,7 @@ class EventModel(SlicedModel[Event]):
     def reload(self) -> None:
         """Read the list of the open session anew."""
         self._marked = frozenset()
+        self._made.read_scale()
         self.begin()
 
     @Slot()
@@ -165,9 +157,6 @@ class EventModel(SlicedModel[Event]):
         for key in keys.values():
             self.refresh_key(key)
 
-    def _what(self, event: Event) -> str:
-        return marked(self._desk, event.id, event.what)
-
     @Slot(str)
     def _refresh_id(self, record_id: str) -> None:
         self.refresh_key(self._key_of(record_id))
@@ -183,26 +172,6 @@ class EventModel(SlicedModel[Event]):
         column = self._order.column
         moving = {column} if column else _PLACING
         return (row.table == "event_evidence" and not column) or not moving.isdisjoint(row.after)
-
-
-def _when(event: Event) -> str:
-    return shown_stretch(event.start, event.end) or event.date_text
-
-
-def _who(event: Event) -> str:
-    return ", ".join(actor.name for actor in event.who)
-
-
-def _where(event: Event) -> str:
-    return event.where
-
-
-def _state(event: Event) -> str:
-    return translated(Message(_STATE.choice_label(event.event_status)))
-
-
-def _marks(event: Event) -> str:
-    return str(len(event.evidence)) if event.evidence else ""
 
 
 def _event_of(row_id: str) -> str:

@@ -132,6 +132,8 @@ class ListTable(QTableView):
         self._due = ""
         # Somebody has pulled at the columns; they are no longer fitted.
         self.has_own_widths = False
+        # Columns that nobody wants to see.
+        self.left_out: frozenset[int] = frozenset()
         self._set_up_rows()
         self._set_up_header()
         self.doubleClicked.connect(self._choose_current)
@@ -203,6 +205,10 @@ class ListTable(QTableView):
             self.choose_row(0)
             self.row_taken.emit(0)
 
+    def own_state(self) -> QByteArray | None:
+        """Return what ``restore_widths`` takes, None where what is remembered holds."""
+        return self.horizontalHeader().saveState() if self.has_own_widths else None
+
     def restore_widths(self, state: QByteArray) -> None:
         """Give the columns the widths that somebody gave them before."""
         self._fits = ()
@@ -215,7 +221,7 @@ class ListTable(QTableView):
             return
         room = self.viewport().width()
         least = [self._least_width(column) for column in range(len(self._fits))]
-        shown = _columns_with_room(self._fits, least, room)
+        shown = _columns_with_room(self._fits, self.left_out, least, room)
         spare = room - sum(least[column] for column in shown)
         shares = sum(self._fits[column].share for column in shown) or 1
         with flag_up(self, "_is_fitting"):
@@ -351,8 +357,10 @@ def paint_empty(view: QAbstractItemView, text: str) -> None:
     painter.end()
 
 
-def _columns_with_room(fits: Sequence[Fit], least: Sequence[int], room: int) -> set[int]:
-    shown = set(range(len(fits)))
+def _columns_with_room(
+    fits: Sequence[Fit], left_out: frozenset[int], least: Sequence[int], room: int
+) -> set[int]:
+    shown = set(range(len(fits))) - left_out
     while len(shown) > 1 and sum(least[column] for column in shown) > room:
         last = max(shown, key=lambda column: (fits[column].rank, column))
         if fits[last].rank == 0:

@@ -86,11 +86,11 @@ class RecordsPanel(Panel, Generic[Model, Form]):
         """Return the list with the line that filters it; more may stand beside that line."""
         self.filter = FilterLine(f"{name}Filter", self.tr("Filter by words"), self)
         part = QWidget(self)
-        self.table = ListTable(f"{name}Table", self.accessibleName(), part)
+        self.table = self._make_table(f"{name}Table", part)
         self.table.setSortingEnabled(True)
         self.table.horizontalHeader().setSortIndicatorClearable(True)
         self.table.horizontalHeader().setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
-        self.table.show_model(self.model, fits)
+        self._fill_table(fits)
         layout = QVBoxLayout(part)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
@@ -103,6 +103,14 @@ class RecordsPanel(Panel, Generic[Model, Form]):
         layout.addWidget(self.table)
         self.lists = layout
         return part
+
+    def _make_table(self, name: str, part: QWidget) -> ListTable:
+        """Return the table, which has no rows yet."""
+        return ListTable(name, self.accessibleName(), part)
+
+    def _fill_table(self, fits: Sequence[Fit]) -> None:
+        """Show the model in the table, with a fit for each of its columns."""
+        self.table.show_model(self.model, fits)
 
     def _enter_list(self) -> None:
         """Put the focus into the list."""

@@ -12,30 +12,28 @@ from annotator.gui.models.event_model import EventModel
 from annotator.gui.panels import PanelSpec
 from annotator.gui.panels._bulk_form import BulkForm
 from annotator.gui.panels._event_form import EventForm
-from annotator.gui.panels._list_table import Fit, flag_up
+from annotator.gui.panels._event_table import EventTable
+from annotator.gui.panels._list_table import flag_up
 from annotator.gui.panels._records_panel import RecordsPanel
 from annotator.services.bulk import delete_deed
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from PySide6.QtWidgets import QWidget
 
     from annotator.domain.changes import Changes
     from annotator.gui.desk import Desk
+    from annotator.gui.panels._list_table import Fit
 
-_FITS = (
-    Fit(20, share=1),
-    Fit(24, share=8),
-    Fit(10, share=3, rank=1),
-    Fit(8, share=2, rank=3),
-    Fit(10, share=1, rank=2),
-    Fit(5, share=0, rank=4),
-)
 # Of the table and the form; what counts is how they stand to each other.
 _SHARES = [440, 460]
 
 
 class EventsPanel(RecordsPanel[EventModel, EventForm]):
     """All events; the current one is the desk's, and those of the current mark stand out."""
+
+    table: EventTable
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, "eventsPanel", "", parent, are_events=True)
@@ -51,8 +49,23 @@ class EventsPanel(RecordsPanel[EventModel, EventForm]):
         self.bulk.show_chosen(self.table.chosen_count(), self.chosen)
         self.bulk.turn_to(part)
 
+    def ask_columns(self) -> None:
+        """Show the columns of the list, to be chosen and put in order."""
+        # Imported here: seldom needed.
+        from annotator.gui.panels._column_dialog import ColumnDialog  # noqa: PLC0415
+
+        dialog = ColumnDialog(self.table.columns, self)
+        dialog.exec()
+        dialog.deleteLater()
+
+    def _make_table(self, name: str, part: QWidget) -> EventTable:
+        return EventTable(self.desk, name, self.accessibleName(), part)
+
+    def _fill_table(self, _fits: Sequence[Fit]) -> None:
+        self.table.show_events(self.model)
+
     def _build(self) -> None:
-        left = self._make_list("event", _FITS)
+        left = self._make_list("event", ())
         right = self._make_forms("eventsRight")
         self.form = EventForm(self.desk, right)
         self.bulk = BulkForm(self.desk, "events", of_events=True, parent=right)
@@ -72,6 +85,7 @@ class EventsPanel(RecordsPanel[EventModel, EventForm]):
         self._connect_list()
         self.filter.textChanged.connect(self._filter)
         self.table.delete_asked.connect(self._delete_selected)
+        self.table.columns.dialog_asked.connect(self.ask_columns)
         desk.session_opened.connect(self._show_session)
         desk.session_changed.connect(self._show_current)
         desk.session_changed.connect(self.bulk.show_access)

@@ -65,9 +65,11 @@ def test_model_without_a_session_is_empty_or_safe(cls, idle_desk):
 def test_events_are_shown_in_words(desk, event):
     desk.eventing.set_field(event.id, "start", "2023-11~")
     model = EventModel(desk, desk)
-    shown = [model.index(0, column).data() for column in range(model.columnCount())]
-    assert shown == ["about Nov 2023", "people fled", "Ada, mayor", "", "happened", "1"]
-    assert model.index(0, 0).data(Role.STATUS) == "unchecked"
+    cells = {one.key: model.index(0, at) for at, one in enumerate(model.columns)}
+    keys = ("start", "what", "who", "where", "event_status", "evidence", "line")
+    shown = [cells[key].data() for key in keys]
+    assert shown == ["about Nov 2023", "people fled", "Ada, mayor", "", "happened", "1", ""]
+    assert cells["status"].data(Role.STATUS) == "unchecked"
 
 
 def test_undated_event_shows_the_date_as_written(desk, event):

@@ -1,0 +1,110 @@
+# SPDX-License-Identifier: Apache-2.0
+"""What the list of events can show of each; which of it is shown the person chooses."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from annotator.domain.event import EVENT_FIELDS
+from annotator.domain.message import Message
+from annotator.gui.dates import shown_date, shown_stretch
+from annotator.gui.desk import translated
+from annotator.gui.models.paged import ListColumn
+from annotator.gui.models.unsaved import marked
+
+if TYPE_CHECKING:
+    from annotator.domain.event import Event
+    from annotator.gui.desk import Desk
+
+_FIELDS = {field.key: field for field in EVENT_FIELDS}
+
+
+class EventColumns(QObject):
+    """Makes the columns; what the desk knows of an event is asked as its cell is shown."""
+
+    def __init__(self, desk: Desk, parent: QObject) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._verdicts: dict[str, str] = {}
+
+    def all(self) -> tuple[ListColumn[Event], ...]:
+        """Return the columns, in the order in which they stand at first."""
+        return (
+            ListColumn("start", self.tr("When"), _when),
+            ListColumn("what", self.tr("What"), self._what),
+            ListColumn("who", self.tr("Who"), _who),
+            ListColumn("where", self.tr("Where"), _where),
+            ListColumn("event_status", self.tr("Happened"), _happened),
+            ListColumn("certainty", self.tr("Certainty"), _certainty),
+            ListColumn("due", self.tr("Check after"), _due),
+            ListColumn("status", self.tr("Status"), _status),
+            ListColumn("verdict", self.tr("Verdict"), self._verdict),
+            ListColumn("evidence", self.tr("Marks"), _marks, is_number=True),
+            ListColumn("tags", self.tr("Tags"), _tags),
+            ListColumn("note", self.tr("Note"), _note),
+            ListColumn("line", self.tr("Line"), self._line, is_number=True),
+        )
+
+    def read_scale(self) -> None:
+        """Take the names of the verdicts as the project has them now."""
+        verdicts = self._desk.workspace.project.verdicts()
+        self._verdicts = {one.key: translated(Message(one.label)) for one in verdicts}
+
+    def _what(self, event: Event) -> str:
+        return marked(self._desk, event.id, event.what)
+
+    def _verdict(self, event: Event) -> str:
+        return self._verdicts.get(event.verdict, event.verdict)
+
+    def _line(self, event: Event) -> str:
+        """Return the line of the text in which the event is named, counted from 1."""
+        if event.span is None:
+            return ""
+        frame = self._desk.workspace.project.articles.frame_of_session(event.session_id)
+        return f"{frame.line_of(event.span.start):,}"
+
+
+def _when(event: Event) -> str:
+    return shown_stretch(event.start, event.end) or event.date_text
+
+
+def _who(event: Event) -> str:
+    return ", ".join(actor.name for actor in event.who)
+
+
+def _where(event: Event) -> str:
+    return event.where
+
+
+def _happened(event: Event) -> str:
+    return _label("event_status", event.event_status)
+
+
+def _certainty(event: Event) -> str:
+    return _label("certainty", event.certainty)
+
+
+def _due(event: Event) -> str:
+    return shown_date(event.due)
+
+
+def _status(event: Event) -> str:
+    return translated(Message(event.status.label))
+
+
+def _marks(event: Event) -> str:
+    return f"{len(event.evidence):,}" if event.evidence else ""
+
+
+def _tags(event: Event) -> str:
+    return ", ".join(event.tags)
+
+
+def _note(event: Event) -> str:
+    return event.note
+
+
+def _label(key: str, value: str) -> str:
+    return translated(Message(_FIELDS[key].choice_label(value)))
