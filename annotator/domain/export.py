@@ -60,8 +60,12 @@ class Table:
 
 @dataclass(frozen=True, slots=True)
 class Exporter:
-    """An output format; ``write`` returns the files it wrote, and leaves no half-written one."""
+    """An output format; ``write`` returns the files it wrote, and leaves no half-written one.
+
+    It writes one file where it has a ``suffix``, else a folder of them.
+    """
 
     key: str
     label: str
     write: Callable[[Sequence[Table], Path], list[Path]]
+    suffix: str = ""

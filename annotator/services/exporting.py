@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from annotator.domain.errors import user_error
 from annotator.exporters import exporter_of
+from annotator.store.belonging import is_project
 from annotator.store.exports import export_tables
 from annotator.store.project import open_project
 
@@ -34,9 +35,14 @@ def export_sessions(
     Those in the trash are left out.
 
     Raises:
-        UserError: no such format or session, it is in the trash, or the target cannot be written.
+        UserError: no such format or session, it is in the trash, or the target cannot be written
+            or is a project.
     """
     exporter = exporter_of(format_key)
+    if is_project(target):
+        raise user_error(
+            "{path} is a project, and not written over. Choose another name.", path=str(target)
+        )
     with project.snapshot():
         for session_id in session_ids:
             _require_session(project, session_id)

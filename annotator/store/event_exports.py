@@ -35,16 +35,18 @@ _SELECT_EVENTS = """
       coalesce((select group_concat((value ->> 0) || '-' || (value ->> 1), ' ')
         from json_each(event.mentions)), ''),
       session.article_id, event.session_id, session.reviewer,
-      event.origin, event.rule, event.reason, event.created, event.modified
+      event.origin, event.rule, event.reason, event.created, event.modified,
+      event.status
     from json_each(?) as wanted
-    join event on event.pk = wanted.value
+    cross join event on event.pk = wanted.value
     join session on session.id = event.session_id
     order by wanted.key
 """
-# What speaks of an event comes as it stands in the text.
+# What speaks of an event comes as it stands in the text. The joins go out from the keys, whatever
+# SQLite thinks of the sizes of tables.
 _IN_ORDER = """
     from json_each(?) as wanted
-    join event on event.pk = wanted.value
+    cross join event on event.pk = wanted.value
     join event_evidence on event_evidence.event_id = event.id
     join annotation on annotation.id = event_evidence.annotation_id
     join session on session.id = event.session_id
@@ -73,7 +75,11 @@ COUNTS = (
         for kind in all_kinds()
     ),
     Column("unchecked", "How many of these are still to be checked", ColumnType.INTEGER),
-    Column("open_questions", "How many of these are an open question", ColumnType.INTEGER),
+    Column(
+        "open_questions",
+        "How many of these are in query, and the event itself where it is",
+        ColumnType.INTEGER,
+    ),
 )
 
 
@@ -87,9 +93,10 @@ def event_rows(project: Project, session_ids: Sequence[str]) -> Iterator[Row]:
         links: dict[str, list[tuple[str, str, int, int]]] = {}
         for event_id, *link in _rows(project, _SELECT_LINKS, keys):
             links.setdefault(event_id, []).append(tuple(link))
-        for one, what, who, *others in _rows(project, _SELECT_EVENTS, keys):
+        for one, what, who, *others, status in _rows(project, _SELECT_EVENTS, keys):
             actors = tuple(Actor(**actor) for actor in json.loads(who))
-            yield (one, what, actors_text(actors), *others, *_told(links.get(one, [])))
+            told = _told(links.get(one, []), status)
+            yield (one, what, actors_text(actors), *others, *told)
 
 
 def evidence_rows(project: Project, session_ids: Sequence[str]) -> Iterator[Row]:
@@ -110,12 +117,12 @@ def _rows(project: Project, sql: str, keys: list[int]) -> sqlite3.Cursor:
     return project.connection.execute(sql, (str(keys),))
 
 
-def _told(links: list[tuple[str, str, int, int]]) -> Row:
-    """Return the ids of what speaks of an event, and how many there are of each sort."""
+def _told(links: list[tuple[str, str, int, int]], status: str) -> Row:
+    """Return the ids of what speaks of an event of a status, and how many of each sort."""
     kinds = [kind for _, kind, _, _ in links]
     counts = (
         *(kinds.count(kind) for kind in _KINDS),
         sum(is_unchecked for _, _, is_unchecked, _ in links),
-        sum(is_question for _, _, _, is_question in links),
+        sum(is_question for _, _, _, is_question in links) + (status == Status.QUERY),
     )
     return ("; ".join(one for one, *_ in links), *map(str, counts))

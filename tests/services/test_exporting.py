@@ -21,6 +21,15 @@ def marked(desk):
     return desk
 
 
+def add_event(desk, **values):
+    now = desk.project.clock()
+    session_id = desk.workspace.session_id
+    event = Event(new_event_id(), session_id, created=now, modified=now, **values)
+    edit = Edit(message("Add event"), "Ann", session_id)
+    edit.add(event)
+    desk.project.write(edit)
+
+
 def rows(folder, name):
     with (folder / f"{name}.csv").open(encoding="utf-8-sig", newline="") as file:
         return list(csv.DictReader(file))
@@ -36,19 +45,9 @@ def test_sessions_are_written_as_tables(marked, tmp_path):
 def test_bundle_with_an_event_is_valid(marked, tmp_path):
     """As the reference program for data packages judges it."""
     frictionless = pytest.importorskip("frictionless")
-    with closing(open_project(marked.project.path)) as other:
-        (claim,) = other.annotations.of_session(marked.workspace.session_id)
-        event = Event(
-            new_event_id(),
-            marked.workspace.session_id,
-            what="=HYPERLINK(1)",
-            due="2023-12",
-            span=Span(0, 3),
-            evidence=(Evidence(claim.id, "-when"),),
-        )
-        edit = Edit(message("Add event"), "Ann", event.session_id)
-        edit.add(event)
-        other.write(edit)
+    (claim,) = marked.project.annotations.of_session(marked.workspace.session_id)
+    said = Evidence(claim.id, "-when")
+    add_event(marked, what="=HYPERLINK(1)", due="2023-12", span=Span(0, 3), evidence=(said,))
     *_, description = export_sessions(marked.project, "csv", tmp_path / "out")
     with frictionless.system.use_context(trusted=True):
         report = frictionless.validate(str(description))
@@ -74,6 +73,18 @@ def test_unknown_session_is_refused_and_nothing_written(marked, tmp_path):
 def test_unknown_format_is_refused(marked, tmp_path):
     with pytest.raises(UserError, match="not an export format"):
         export_sessions(marked.project, "stone", tmp_path / "out")
+
+
+@pytest.mark.parametrize("format_key", ["csv", "ics"])
+def test_project_is_not_written_over(marked, format_key):
+    with pytest.raises(UserError, match="is a project, and not written over"):
+        export_sessions(marked.project, format_key, marked.project.path)
+
+
+def test_due_list_is_written_as_a_calendar(marked, tmp_path):
+    add_event(marked, what="The harbour opens", due="2023-12")
+    (path,) = export_sessions(marked.project, "ics", tmp_path / "new" / "due.ics")
+    assert b"SUMMARY:Check: The harbour opens\r\n" in path.read_bytes()
 
 
 def test_all_tables_are_of_one_moment(marked, tmp_path, monkeypatch):

@@ -131,11 +131,11 @@ def test_event_tells_all_that_is_known_of_it(filled):
 def test_event_counts_what_speaks_of_it(filled):
     quote = filled.tag((98, 131), kind="quote", status=Status.QUERY)
     claims = [filled.tag((place, 40)) for place in (30, 20)]
-    made = filled.add_event(*claims, quote)
+    made = filled.add_event(*claims, quote, status=Status.QUERY)
     (event,) = [one for one in records(tables(filled)["events"]) if one["event_id"] == made.id]
     assert event["evidence"] == f"{claims[1].id}; {claims[0].id}; {quote.id}"
     counted = ("claims", "quotes", "numbers", "dates", "unchecked", "open_questions")
-    assert [event[name] for name in counted] == ["2", "1", "0", "0", "3", "1"]
+    assert [event[name] for name in counted] == ["2", "1", "0", "0", "3", "2"]
 
 
 def test_checked_evidence_asks_for_no_more_work(filled):

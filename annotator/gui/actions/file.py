@@ -50,6 +50,14 @@ FILE = (
         SESSION,
     ),
     ActionSpec(
+        "file.export_calendar",
+        "file",
+        "Export d&ue list as calendar…",
+        "Write what this session still has to check, and when, for a calendar program",
+        (),
+        SESSION,
+    ),
+    ActionSpec(
         "printing.show",
         "file",
         "Pr&int…",

@@ -12,6 +12,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QInputDialog, QMenu
 
 from annotator.gui.copying import Copying
+from annotator.gui.exporting import Exporting
 from annotator.gui.project_names import project_filter, with_suffix
 from annotator.gui.recent import RecentMenu, forget
 from annotator.gui.settings import FOLDER, PROJECT, REVIEWER
@@ -21,7 +22,6 @@ from annotator.services.importing import Imported, import_bytes, import_file
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from annotator.gui.jobs import Job
     from annotator.gui.shell import Shell
 
 
@@ -32,6 +32,7 @@ class FileCommands(QObject):
         super().__init__(window.frame)
         self._window = window
         self._copying = Copying(window)
+        self._exporting = Exporting(window)
         menu = window.frame.menuBar().findChild(QMenu, "recent_menu")
         if isinstance(menu, QMenu):
             RecentMenu(menu, window).chosen.connect(self.open_recent)
@@ -82,11 +83,15 @@ class FileCommands(QObject):
 
     def export_csv(self) -> None:
         """Write the open session as CSV."""
-        self._export([self._window.desk.workspace.session_id])
+        self._exporting.export_tables([self._window.desk.workspace.session_id])
 
     def export_all(self) -> None:
         """Write every session of the project as CSV."""
-        self._export([])
+        self._exporting.export_tables([])
+
+    def export_calendar(self) -> None:
+        """Write what is still to be checked in the open session as a calendar."""
+        self._exporting.export_calendar([self._window.desk.workspace.session_id])
 
     def trash_session(self) -> None:
         """Move the open session to the trash."""
@@ -191,26 +196,6 @@ class FileCommands(QObject):
         elif found[0].was_there:
             self._window.desk.say(self.tr("The project had this article already: here it is."))
 
-    def _export(self, session_ids: list[str]) -> None:
-        folder = QFileDialog.getExistingDirectory(
-            self._window.frame, self.tr("Folder for the CSV files"), self._folder()
-        )
-        if not folder:
-            return
-        self._window.settings.keep(FOLDER, folder)
-        project = self._window.desk.workspace.project
-        # A job opens the file anew, and what is in its place may be another one.
-        if not self._window.desk.attempt(project.require_in_place):
-            return
-        path, target = project.path, Path(folder)
-        work = _export_work(path, session_ids, target)
-        job = self._window.jobs.start(self.tr("Exporting"), work)
-        job.done.connect(self._exported)
-
-    @Slot(object)
-    def _exported(self, paths: list[Path]) -> None:
-        self._window.desk.say(self.tr("Written to %1").replace("%1", str(paths[0].parent)))
-
     def _open(self, path: Path) -> None:
         """Open a project and the session that was open in it last."""
         if self._window.open_project(path):
@@ -222,14 +207,3 @@ class FileCommands(QObject):
 
     def _folder(self) -> str:
         return str(self._window.settings.get(FOLDER))
-
-
-def _export_work(path: Path, session_ids: list[str], target: Path) -> Callable[[Job], list[Path]]:
-    """Return the export as work for a job: it reads through a connection of its own."""
-    # Imported here: writing tables is no part of showing the window.
-    from annotator.services.exporting import export_from  # noqa: PLC0415
-
-    def work(job: Job) -> list[Path]:
-        return export_from(path, "csv", target, session_ids, advance=job.advance)
-
-    return work

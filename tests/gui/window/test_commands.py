@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from annotator import assets
+from annotator.domain.span import Span
 from annotator.gui.settings import PROJECT, THEME, ZOOM
 from annotator.services.review import Review
 from annotator.store.project import open_project
@@ -94,6 +95,23 @@ def test_export_writes_the_files(window, monkeypatch, qtbot, tmp_path, name):
     trigger(window, name)
     qtbot.waitUntil(lambda: "Written" in window.status._line.text())
     assert (tmp_path / "out" / "annotations.csv").exists()
+
+
+def test_due_list_is_exported_as_a_calendar(window, monkeypatch, qtbot, tmp_path):
+    event = window.desk.eventing.add(Span(0, 7))
+    window.desk.eventing.set_field(event.id, "due", "2023-12")
+    answer(monkeypatch, "getSaveFileName", (str(tmp_path / "due"), ""))
+    trigger(window, "file.export_calendar")
+    qtbot.waitUntil(lambda: "due.ics" in window.status._line.text())
+    assert b"DTSTART;VALUE=DATE:20231231" in (tmp_path / "due.ics").read_bytes()
+
+
+def test_calendar_of_nothing_is_refused(window, monkeypatch, qtbot, tmp_path):
+    answer(monkeypatch, "getSaveFileName", (str(tmp_path / "due"), ""))
+    trigger(window, "file.export_calendar")
+    qtbot.waitUntil(lambda: window.strip.is_refusing)
+    assert "Nothing is due on a known date" in window.strip.text()
+    assert not (tmp_path / "due.ics").exists()
 
 
 def test_project_keeps_its_locks_after_an_export(window, monkeypatch, qtbot, tmp_path):
