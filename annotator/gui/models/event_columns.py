@@ -11,10 +11,13 @@ from annotator.domain.event import EVENT_FIELDS
 from annotator.domain.message import Message
 from annotator.gui.dates import shown_date, shown_stretch
 from annotator.gui.desk import translated
+from annotator.gui.models.event_counts import EventCounts
 from annotator.gui.models.paged import ListColumn
 from annotator.gui.models.unsaved import marked
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from annotator.domain.event import Event
     from annotator.gui.desk import Desk
 
@@ -28,6 +31,7 @@ class EventColumns(QObject):
         super().__init__(parent)
         self._desk = desk
         self._verdicts: dict[str, str] = {}
+        self.counts = EventCounts(desk, self)
 
     def all(self) -> tuple[ListColumn[Event], ...]:
         """Return the columns, in the order in which they stand at first."""
@@ -41,7 +45,13 @@ class EventColumns(QObject):
             ListColumn("due", self.tr("Check after"), _due),
             ListColumn("status", self.tr("Status"), _status),
             ListColumn("verdict", self.tr("Verdict"), self._verdict),
+            ListColumn("open", self.tr("Open"), self.counts.signs),
             ListColumn("evidence", self.tr("Marks"), _marks, is_number=True),
+            ListColumn("claims", self.tr("Claims"), self._count("claims"), is_number=True),
+            ListColumn("quotes", self.tr("Quotes"), self._count("quotes"), is_number=True),
+            ListColumn("numbers", self.tr("Numbers"), self._count("numbers"), is_number=True),
+            ListColumn("dates", self.tr("Dates"), self._count("dates"), is_number=True),
+            ListColumn("unchecked", self.tr("Unchecked"), self._count("unchecked"), is_number=True),
             ListColumn("tags", self.tr("Tags"), _tags),
             ListColumn("note", self.tr("Note"), _note),
             ListColumn("line", self.tr("Line"), self._line, is_number=True),
@@ -57,6 +67,25 @@ class EventColumns(QObject):
 
     def _verdict(self, event: Event) -> str:
         return self._verdicts.get(event.verdict, event.verdict)
+
+    def told(self, event: Event, key: str) -> str | None:
+        """Return in words what a cell shows by signs or numbers, None where it has words itself."""
+        if key == "open":
+            return self.counts.words(event) or None
+        if key == "unchecked" and self.counts.facts(event).unchecked:
+            facts = self.counts.facts(event)
+            text = self.tr("{count} of {all} marks are not checked yet")
+            return text.format_map({"count": f"{facts.unchecked:,}", "all": f"{facts.marks:,}"})
+        return None
+
+    def _count(self, name: str) -> Callable[[Event], str]:
+        """Return what shows a count, nothing for none."""
+
+        def shown(event: Event) -> str:
+            count = getattr(self.counts.facts(event), name)
+            return f"{count:,}" if count else ""
+
+        return shown
 
     def _line(self, event: Event) -> str:
         """Return the line of the text in which the event is named, counted from 1."""

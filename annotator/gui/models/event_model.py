@@ -109,14 +109,19 @@ class EventModel(SlicedModel[Event]):
 
     def read_items(self, keys: Sequence[int]) -> list[Event | None]:
         """Return the events of these keys."""
-        return self._desk.workspace.project.events.page(keys)
+        events = self._desk.workspace.project.events.page(keys)
+        self._made.counts.expect(events)
+        return events
 
     def special(self, item: Event, column: int, role: int) -> Any:
         """Return the id and status of an event, and a bold font where it stands out."""
         if role == Role.ID:
             return item.id
         if role == Qt.ItemDataRole.ToolTipRole:
-            return unsaved_tip(self._desk, item.id)
+            told = self._made.told(item, self.columns[column].key)
+            return told or unsaved_tip(self._desk, item.id)
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return self._made.told(item, self.columns[column].key)
         if role == Role.STATUS and self.columns[column].key == "status":
             return item.status.value
         if role == Qt.ItemDataRole.FontRole and item.id in self._marked:
@@ -130,21 +135,25 @@ class EventModel(SlicedModel[Event]):
         """Read the list of the open session anew."""
         self._marked = frozenset()
         self._made.read_scale()
+        self._made.counts.forget_all()
         self.begin()
 
     @Slot()
     def refresh(self) -> None:
         """Read anew what is shown; rows that are still there stay where they are."""
+        self._made.counts.forget_all()
         self.requery()
         self.refresh_all()
 
     @Slot(object)
     def follow(self, changes: Changes) -> None:
         """Show what an edit did."""
+        self._count_anew(changes)
         if not changes.touches("event", "event_evidence"):
             return
         rows = list(changes.of("event", "event_evidence"))
         ids = {_event_of(row.id) for row in rows}
+        self._made.counts.forget(ids)
         moving = {_event_of(row.id) for row in rows if self._moves(row)}
         if len(ids) > _MANY:
             if moving:
@@ -156,6 +165,18 @@ class EventModel(SlicedModel[Event]):
         self.place_anew([keys[one] for one in moving])
         for key in keys.values():
             self.refresh_key(key)
+
+    def _count_anew(self, changes: Changes) -> None:
+        """Show what became of the evidence of events that are themselves as they were."""
+        counts = self._made.counts
+        touched = counts.touched(changes, _MANY)
+        if touched is None:
+            counts.forget_all()
+            self.refresh_all()
+            return
+        counts.forget(touched)
+        for event_id in touched:
+            self.refresh_key(self._key_of(event_id))
 
     @Slot(str)
     def _refresh_id(self, record_id: str) -> None:

@@ -25,17 +25,20 @@ _FITS = {
     "what": Fit(24, share=8),
     "who": Fit(10, share=3, rank=1),
     "where": Fit(8, share=2, rank=4),
-    "event_status": Fit(10, share=1, rank=2),
+    "event_status": Fit(10, share=1, rank=3),
     "certainty": Fit(9, share=1, rank=6),
     "due": Fit(14, share=1, rank=6),
-    "status": Fit(11, share=0, rank=3),
+    "status": Fit(11, share=0, rank=2),
     "verdict": Fit(11, share=1, rank=6),
+    "open": Fit(6, share=0, rank=2),
     "evidence": Fit(5, share=0, rank=5),
+    **{key: Fit(4, share=0, rank=6) for key in ("claims", "quotes", "numbers", "dates")},
+    "unchecked": Fit(4, share=0, rank=6),
     "tags": Fit(10, share=2, rank=6),
     "note": Fit(14, share=4, rank=6),
     "line": Fit(4, share=0, rank=6),
 }
-_USUAL = ("start", "what", "who", "where", "event_status", "status", "evidence")
+_USUAL = ("start", "what", "who", "where", "event_status", "status", "open", "evidence")
 _ALT = Qt.KeyboardModifier.AltModifier
 _SIDES = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
 
