@@ -19,7 +19,7 @@ import click
 
 from annotator import __version__
 from annotator.domain.errors import BugError, UserError, user_error
-from annotator.domain.kinds import all_kinds, kind_of
+from annotator.domain.kinds import all_kinds
 from annotator.domain.message import message
 from annotator.exporters import exporters
 from annotator.importers import importers
@@ -225,8 +225,10 @@ def plugins() -> None:
         click.echo(f"kind\t{kind.key}\t{kind.label}")
     for importer in importers():
         click.echo(f"importer\t{importer.key}\t{importer.label}")
+    # Events are suggested as well, but are no kind of annotation.
+    names = {"event": "Events", **{kind.key: kind.plural for kind in all_kinds()}}
     for suggester in all_suggesters():
-        label = f"{kind_of(suggester.kind).plural}, by {len(suggester.rules)} rules"
+        label = f"{names[suggester.kind]}, by {len(suggester.rules)} rules"
         click.echo(f"suggester\t{suggester.kind}\t{label}")
     for exporter in exporters():
         click.echo(f"exporter\t{exporter.key}\t{exporter.label}")

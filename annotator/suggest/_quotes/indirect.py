@@ -3,8 +3,6 @@
 
 from __future__ import annotations
 
-from itertools import groupby
-from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from annotator.domain.span import Span
@@ -13,6 +11,7 @@ from annotator.suggest._quotes.attribution import Found
 from annotator.suggest._quotes.complements import Slot, complement
 from annotator.suggest._quotes.fronted import appearance, gapped, passive
 from annotator.suggest._quotes.noun_cues import at_adjective, at_noun
+from annotator.suggest._quotes.paragraphs import tagged_paragraphs
 from annotator.suggest._quotes.rules import WIDE
 from annotator.suggest._quotes.sentence_cues import hearsay, whole_sentence
 from annotator.suggest._quotes.tagged import Tagged, Words
@@ -20,15 +19,13 @@ from annotator.suggest._quotes.tags import NOUNS, VERBS, Tag
 from annotator.suggest._quotes.verb_groups import groups_at, is_inner, source_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
 
     from annotator.suggest._quotes.attribution import Attribution
     from annotator.suggest._quotes.complements import Complement
     from annotator.suggest._quotes.verb_groups import VerbGroup
-    from annotator.text.advice import Advice
-    from annotator.text.reading import Reading, Sentence
+    from annotator.text.reading import Reading
 
-_LONGEST = 150  # words
 _DEEPEST = 3  # reports within reports
 _ADJECTIVES = frozenset({Tag.PARTICIPLE, Tag.GERUND, Tag.NOUN, Tag.ADJECTIVE})
 _NEAR = 6  # words of "a joint statement" before "saying"
@@ -39,9 +36,8 @@ _NESTED = frozenset(("saying_clause", "thinking_clause", "showing_clause", "noun
 
 def find_indirect(reading: Reading) -> Iterator[Attribution]:
     """Yield what is attributed to somebody; what lies within another's content follows it."""
-    for paragraph, sentences in groupby(reading.in_turn(), key=attrgetter("paragraph")):
+    for paragraph, tagged in reading.once(tagged_paragraphs):
         end = reading.paragraphs[paragraph].span.end
-        tagged = _tagged(sentences, reading.advice)
         for place, sentence in enumerate(reading.checked(tagged)):
             for found in _in_sentence(sentence):
                 attribution = found.attribution(sentence, reading.text)
@@ -51,20 +47,6 @@ def find_indirect(reading: Reading) -> Iterator[Attribution]:
                     yield _until(attribution, _quote_end(tagged[place + 1 :], end))
                 else:
                     yield attribution
-
-
-def _tagged(sentences: Iterable[Sentence], advice: Advice | None) -> list[Tagged]:
-    """Return the sentences of a paragraph; a quotation may stay open from one to the next.
-
-    What is longer than any sentence, a list or a table most often, is read by stretches.
-    """
-    found: list[Tagged] = []
-    for sentence in sentences:
-        for first in range(0, len(sentence.words), _LONGEST):
-            is_open = bool(found) and found[-1].stays_open
-            last = first + _LONGEST
-            found.append(Tagged(sentence, first, last, is_open=is_open, advice=advice))
-    return found
 
 
 def _quote_end(following: Sequence[Tagged], end: int) -> int:

@@ -37,9 +37,10 @@ class Words(NamedTuple):
 class Tagged:
     """A sentence without its quotation marks, by words and their classes.
 
-    ``low`` are the words in small letters. ``quoted`` tells of each word whether it is within
-    marks, and ``stays_open`` whether a quotation is open behind the last. ``limit`` is the place
-    behind the last word that is no full stop. Offsets are code points.
+    ``sentence`` is what it is read from. ``low`` are the words in small letters. ``quoted`` tells
+    of each word whether it is within marks, and ``stays_open`` whether a quotation is open behind
+    the last. ``limit`` is the place behind the last word that is no full stop. Offsets are code
+    points.
     """
 
     def __init__(
@@ -52,6 +53,7 @@ class Tagged:
         advice: Advice | None = None,
     ) -> None:
         """Read the words ``[first, last)``; ``is_open`` tells that they begin in a quotation."""
+        self.sentence = sentence
         self.words: Sequence[Token] = sentence.words[first:last]
         self.low: Sequence[str] = sentence.lowers[first:last]
         self.quoted = [is_open] * len(self.words)

@@ -1,0 +1,114 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Who takes part in a happening: somebody named, called by a noun, or a pronoun that is known."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from annotator.suggest._events.mention import Participant
+from annotator.suggest._events.phrases import event_noun_at
+from annotator.suggest._quotes.cast import Cast
+from annotator.suggest._quotes.people import Sort, nouns
+from annotator.suggest._quotes.tagged import Words
+from annotator.suggest._quotes.tags import BEFORE_NOUNS, NOUNS, PRONOUNS, Tag
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from annotator.domain.span import Span
+    from annotator.suggest._quotes.tagged import Tagged
+    from annotator.text.reading import Reading
+
+_PARTS = frozenset(("and", ",", "&", "or"))
+_RELATIVES = frozenset({Tag.RELATIVE, Tag.THAT, Tag.QUESTION})
+_COUNTED = frozenset(("round", "set", "list", "group", "number", "series", "wave", "rest"))
+
+
+class People:
+    """Finds who the phrases of an article are."""
+
+    def __init__(self, reading: Reading) -> None:
+        """Read who is in an article."""
+        self._text = reading.text
+        self._cast = reading.once(Cast)
+
+    def of(self, sentence: Tagged, words: Words, role: str = "") -> Iterator[Participant]:
+        """Yield who a noun phrase names, one by one: "Israel, Egypt and the United States"."""
+        for part in _parts(sentence, _without_clause(sentence, words)):
+            span = sentence.bare_span(part)
+            name = self._name(sentence, part, span)
+            if name:
+                yield Participant(span, name, role)
+
+    def _name(self, sentence: Tagged, part: Words, span: Span) -> str:
+        """Return by what somebody is known, blank where it is nobody or nobody known."""
+        mention = next(iter(self._cast.within(span.start, span.end)), None)
+        if sentence.tags[part.last - 1] in PRONOUNS or sentence.tags[part.first] is Tag.OBJECT:
+            figure = self._cast.figure(mention) if mention else None
+            return figure.longest if figure and figure.is_named else ""
+        if not is_somebody(sentence, part):
+            return ""
+        if mention is not None and mention.end == span.end and len(mention.key) == 1:
+            figure = self._cast.figure(mention)
+            if figure is not None and figure.sort is Sort.PERSON and figure.longest:
+                return figure.longest
+        return span.of(self._text)
+
+
+def is_somebody(sentence: Tagged, words: Words) -> bool:
+    """Return whether a phrase is of people or an organisation, as far as its words tell."""
+    head = head_place(sentence, words)
+    if event_noun_at(sentence, head) is not None and not sentence.words[head].is_capitalised:
+        return False
+    low = sentence.low[head]
+    if low in nouns() or sentence.tags[head] in PRONOUNS or sentence.tags[head] is Tag.OBJECT:
+        return low not in ("it", "there")
+    return sentence.words[head].is_capitalised and sentence.words[head].text != "I"
+
+
+def head_place(sentence: Tagged, words: Words) -> int:
+    """Return the place of the noun that a phrase is about: "round of hostages", the last."""
+    for at in range(words.first, words.last - 1):
+        if sentence.tags[at] is Tag.PREPOSITION and at > words.first:
+            is_count = sentence.low[at] == "of" and sentence.low[at - 1] in _COUNTED
+            if not is_count:
+                return at - 1
+    return words.last - 1
+
+
+def _without_clause(sentence: Tagged, words: Words) -> Words:
+    """Return a phrase without what is told of it: "the man who", "Roe, the mayor"."""
+    first, last = words
+    for at in range(first + 1, last):
+        if sentence.tags[at] in _RELATIVES:
+            last = at
+            break
+    while last > first + 1 and sentence.low[last - 1] in (",", "who", "which", "that"):
+        last -= 1
+    return Words(first, last)
+
+
+def _parts(sentence: Tagged, words: Words) -> Iterator[Words]:
+    """Yield the members of a list: names and phrases between commas and "and"."""
+    cuts = [words.first - 1]
+    is_list = any(word in ("and", "&") for word in sentence.low[words.first : words.last])
+    if is_list:
+        cuts += [
+            at for at in range(*words) if sentence.low[at] in _PARTS and _may_part(sentence, at)
+        ]
+    elif "," in sentence.low[words.first : words.last]:
+        # What follows is an apposition.
+        comma = sentence.low.index(",", words.first)
+        words = Words(words.first, comma)
+    for before, behind in pairwise([*cuts, words.last]):
+        if behind > before + 1:
+            yield Words(before + 1, behind)
+
+
+def _may_part(sentence: Tagged, at: int) -> bool:
+    """Return whether "and" parts two of a list, not two of one name: "Marks and Spencer"."""
+    before, behind = sentence.tags[at - 1 : at], sentence.tags[at + 1 : at + 2]
+    is_noun = bool(before) and (before[0] in NOUNS or sentence.low[at] != ",")
+    follows = bool(behind) and (behind[0] in NOUNS or behind[0] in BEFORE_NOUNS)
+    return is_noun and (follows or sentence.low[at + 1 : at + 2] == ["and"])

@@ -1,0 +1,155 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Noun phrases and verb groups around a word that tells of a happening."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from annotator.suggest._events.lexicon import event_nouns
+from annotator.suggest._quotes.adjuncts import begins_time
+from annotator.suggest._quotes.tagged import Words
+from annotator.suggest._quotes.tags import (
+    AUXILIARIES,
+    BEFORE_NOUNS,
+    FINITE,
+    NOUNS,
+    PRONOUNS,
+    Tag,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from annotator.suggest._events.lexicon import EventNoun
+    from annotator.suggest._quotes.tagged import Tagged
+
+_BE = frozenset(("be", "been", "being"))
+_IN_PHRASE = NOUNS | BEFORE_NOUNS
+_MAY_BEGIN = _IN_PHRASE | {Tag.OBJECT, Tag.PRONOUN}
+_STANDS_ALONE = PRONOUNS | {Tag.OBJECT}
+_LONGEST = 14  # words
+
+
+class Group(NamedTuple):
+    """A verb at ``place`` with its auxiliaries from ``first``; ``last`` is behind its own words.
+
+    ``form`` is that of the group: FINITE, BASE behind "to", GERUND or PARTICIPLE, which is one cut
+    short, "hostages freed on Monday".
+    """
+
+    first: int
+    place: int
+    last: int
+    form: Tag
+    is_passive: bool
+
+
+def group_at(sentence: Tagged, place: int, length: int) -> Group | None:
+    """Return the group of the verb at a place, ``length`` words long, None where it is no verb."""
+    tags = sentence.tags
+    tag = tags[place]
+    first = place
+    while first and (tags[first - 1] in AUXILIARIES or tags[first - 1] is Tag.ADVERB):
+        first -= 1
+    while first < place and tags[first] is Tag.ADVERB:
+        first += 1
+    before = tags[first - 1] if first else Tag.STOP
+    has_be = _has_be(sentence, first, place)
+    form, is_passive = _form(tag, tags[first:place], before), tag is Tag.PARTICIPLE and has_be
+    if form is Tag.PARTICIPLE and has_be:
+        form = Tag.GERUND
+    elif form is Tag.PARTICIPLE:
+        # "Having left" tells of who did it, "the hostages freed" of whom it was done to.
+        is_perfect = "having" in sentence.low[first:place]
+        form, is_passive = (Tag.GERUND, False) if is_perfect else (form, True)
+    return Group(first, place, place + length, form, is_passive) if form is not None else None
+
+
+def _form(tag: Tag, auxiliaries: Sequence[Tag], before: Tag) -> Tag | None:
+    """Return the form of a group by its verb, its auxiliaries and the word in front of it."""
+    if tag is Tag.FINITE or not FINITE.isdisjoint(auxiliaries):
+        return None if before is Tag.TO else Tag.FINITE
+    if before is Tag.TO:
+        return Tag.BASE
+    return tag if tag in (Tag.GERUND, Tag.PARTICIPLE) else None
+
+
+def _has_be(sentence: Tagged, first: int, place: int) -> bool:
+    return Tag.BE in sentence.tags[first:place] or not _BE.isdisjoint(sentence.low[first:place])
+
+
+def past_adverbs(sentence: Tagged, place: int, limit: int) -> int:
+    """Return the first place from one on that holds no adverb."""
+    while place < limit and sentence.tags[place] is Tag.ADVERB:
+        place += 1
+    return place
+
+
+def phrase_from(sentence: Tagged, start: int, limit: int) -> Words | None:
+    """Return the noun phrase that begins at a place, with "of" and "and", or None."""
+    tags, limit = sentence.tags, min(limit, start + _LONGEST)
+    if start >= limit or tags[start] not in _MAY_BEGIN or begins_time(sentence, start):
+        return None
+    if tags[start] in _STANDS_ALONE:
+        return Words(start, start + 1)
+    last = chunk_end(sentence, start, limit)
+    while last + 1 < limit and _goes_on(sentence, last, limit):
+        last = chunk_end(sentence, last + 1, limit)
+    return Words(start, last) if _has_noun(sentence, start, last) else None
+
+
+def _has_noun(sentence: Tagged, start: int, last: int) -> bool:
+    return any(tag in _IN_PHRASE for tag in sentence.tags[start:last])
+
+
+def chunk_end(sentence: Tagged, start: int, limit: int) -> int:
+    """Return where the words without a preposition end that begin at a place."""
+    tags, last = sentence.tags, start
+    while last < limit:
+        is_noun = tags[last] in _IN_PHRASE or (
+            tags[last] is Tag.GERUND and last > start and tags[last - 1] in BEFORE_NOUNS
+        )
+        if not is_noun or (last > start and begins_time(sentence, last)):
+            break
+        last += 1
+    return last
+
+
+def _goes_on(sentence: Tagged, place: int, limit: int) -> bool:
+    """Return whether "of" or "and" leads to more of a noun phrase."""
+    word = sentence.low[place]
+    if word not in ("of", "and", "&") or sentence.tags[place + 1] not in _IN_PHRASE:
+        return False
+    if begins_time(sentence, place + 1):
+        return False
+    behind = chunk_end(sentence, place + 1, limit)
+    is_subject = behind < len(sentence.tags) and sentence.tags[behind] in FINITE
+    return word == "of" or not is_subject
+
+
+def head_noun(sentence: Tagged, words: Words) -> tuple[int, EventNoun] | None:
+    """Return the event noun that heads a phrase with its place: "a new round of talks"."""
+    place, last = words.first, words.last
+    found = None
+    while place < last:
+        noun = event_noun_at(sentence, place)
+        if noun is not None:
+            found = place, noun
+            place += len(noun.rest)
+        elif sentence.tags[place] not in _IN_PHRASE:
+            if found is not None or sentence.low[place] != "of":
+                break
+        elif found is not None and sentence.low[place] != "'s":
+            found = None if sentence.tags[place] is Tag.NOUN else found
+        place += 1
+    return found
+
+
+def event_noun_at(sentence: Tagged, place: int) -> EventNoun | None:
+    """Return the event noun that begins at a place, or None."""
+    for noun in event_nouns().get(sentence.low[place], ()):
+        if sentence.stands_at(place + 1, *noun.rest):
+            is_noun = sentence.tags[place + len(noun.rest)] in (Tag.NOUN, Tag.GERUND, Tag.NAME)
+            if is_noun:
+                return noun
+    return None

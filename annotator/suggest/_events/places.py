@@ -1,0 +1,130 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Where something happens: a phrase behind "in", "at" or "to" that is a place or a building."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING
+
+from annotator.suggest._events.lexicon import site_nouns
+from annotator.suggest._events.phrases import chunk_end
+from annotator.suggest._quotes.adjuncts import begins_time, tells_time
+from annotator.suggest._quotes.people import given_names, nouns
+from annotator.suggest._quotes.tagged import Words
+from annotator.suggest._quotes.tags import BEFORE_NOUNS, NOUNS, Tag
+from annotator.text.wordlists import word_list
+
+if TYPE_CHECKING:
+    from annotator.suggest._quotes.tagged import Tagged
+
+# Behind these any name may be a place; behind the others it has to be known for one.
+_IN = frozenset(("in", "near", "outside", "inside", "across", "throughout"))
+_AT = frozenset(("at", "aboard", "on", "over", "off", "around"))
+_TO = frozenset(("to", "into", "toward", "towards", "for", "from"))
+_NAMED_FREELY = _IN | {"to", "into", "from"}
+_ALONE = frozenset(("prison", "jail", "court", "hospital", "home", "custody", "school", "church"))
+_LONGEST_NAME = 4  # words
+
+
+def place_within(
+    sentence: Tagged, words: Words, *, is_moving: bool = False, skips: int = -1
+) -> Words | None:
+    """Return the first place among some words; ``is_moving`` lets "to" and "from" lead to it.
+
+    ``skips`` is a place that belongs to something else.
+    """
+    for at in range(words.first, words.last - 1):
+        low = sentence.low[at]
+        leads = low in _IN or low in _AT or (is_moving and low in _TO)
+        if not leads or at == skips or sentence.quoted[at] != sentence.quoted[words.first]:
+            continue
+        last = _place_end(sentence, at, words.last)
+        if last is not None:
+            return Words(at + 1, last)
+    return None
+
+
+def _place_end(sentence: Tagged, lead: int, limit: int) -> int | None:
+    """Return where the place ends that stands behind a preposition, or None where it is none."""
+    start = lead + 1
+    last = chunk_end(sentence, start, limit)
+    if last == start or begins_time(sentence, start):
+        return None
+    if not _is_place(sentence, lead, Words(start, last)):
+        return None
+    return _with_region(sentence, last, limit)
+
+
+def _with_region(sentence: Tagged, last: int, limit: int) -> int:
+    """Return where a place ends with the region it is in: "Mobile, Alabama", "a hotel in Rome"."""
+    while last + 1 < limit and sentence.low[last] in (",", "in", "near", "of"):
+        behind = chunk_end(sentence, last + 1, limit)
+        words = Words(last + 1, behind)
+        if behind == last + 1 or not _is_named(sentence, words):
+            break
+        is_listed = _is_listed(sentence, words)
+        is_parted = sentence.low[last] == ","
+        if is_parted and not is_listed and sentence.low[behind : behind + 1] != [","]:
+            break
+        if sentence.low[last] == "of" and not is_listed:
+            break
+        last = behind
+    return last
+
+
+def _is_place(sentence: Tagged, lead: int, words: Words) -> bool:
+    low = sentence.low
+    head = low[words.last - 1]
+    if any(tells_time(low[at], is_last=True) for at in range(*words)):
+        return False
+    if head in site_nouns():
+        return _is_definite(sentence, words) or head in _ALONE
+    if not _is_named(sentence, words):
+        return False
+    if _is_listed(sentence, words):
+        return True
+    return low[lead] in _NAMED_FREELY and _may_be_place(sentence, words)
+
+
+def _is_definite(sentence: Tagged, words: Words) -> bool:
+    """Return whether something stands in front of the noun for a site: "a", "the", a name."""
+    tags = sentence.tags[words.first : words.last - 1]
+    return any(tag in BEFORE_NOUNS or tag is Tag.NAME for tag in tags) or (
+        sentence.words[words.last - 1].is_capitalised
+    )
+
+
+def _is_named(sentence: Tagged, words: Words) -> bool:
+    """Return whether a phrase is a name, "the" and adjectives apart, in front of it."""
+    return words.last > words.first and sentence.words[words.last - 1].is_capitalised
+
+
+def _is_listed(sentence: Tagged, words: Words) -> bool:
+    """Return whether the end of a phrase is the name of a known place: "the West Bank"."""
+    known = word_list("names-of-places")
+    first = max(words.first, words.last - _LONGEST_NAME)
+    return any(" ".join(sentence.low[at : words.last]) in known for at in range(first, words.last))
+
+
+def _may_be_place(sentence: Tagged, words: Words) -> bool:
+    """Return whether nothing speaks for a name to be that of somebody or something else."""
+    run = [at for at in range(*words) if sentence.words[at].is_capitalised]
+    low = [sentence.low[at] for at in run]
+    if not low or sentence.tags[run[-1]] not in NOUNS:
+        return False
+    last = sentence.words[run[-1]].text
+    if not word_list("words-of-organisations").isdisjoint(low) or not _others().isdisjoint(low):
+        return False
+    if (
+        low[0] in given_names()
+        or low[-1] in nouns()
+        or "'s" in sentence.low[words.first : words.last]
+    ):
+        return False
+    return last.isalpha() and not (last.isupper() and len(last) > 1)
+
+
+@cache
+def _others() -> frozenset[str]:
+    """Return the words of names that are neither places nor organisations."""
+    return word_list("titles-of-works") | word_list("days-and-times") | word_list("months")

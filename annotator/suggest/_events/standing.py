@@ -1,0 +1,176 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Whether a happening took place, is planned, alleged or conditional, as far as its clause tells.
+
+What is denied, wished for or asked is no happening, and has no standing at all.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from annotator.suggest._quotes.lexicon import bare_words
+from annotator.suggest._quotes.sources import main_subject, phrase_before, subject_before
+from annotator.suggest._quotes.tagged import Words
+from annotator.suggest._quotes.tags import AUXILIARIES, NOUNS, Tag
+from annotator.text.wordlists import word_table
+
+if TYPE_CHECKING:
+    from annotator.suggest._events.phrases import Group
+    from annotator.suggest._quotes.tagged import Tagged
+
+HAPPENED, PLANNED, ALLEGED, CONDITIONAL = "happened", "planned", "alleged", "conditional"
+_DENYING = frozenset(
+    (
+        "not",
+        "n't",
+        "never",
+        "no",
+        "nobody",
+        "neither",
+        "nor",
+        "none",
+        "nothing",
+        "hardly",
+        "without",
+    )
+)
+_MODALS = {
+    "will": PLANNED,
+    "shall": PLANNED,
+    "'ll": PLANNED,
+    "may": CONDITIONAL,
+    "might": CONDITIONAL,
+    "could": CONDITIONAL,
+}
+_HEARSAY = frozenset(("allegedly", "reportedly", "purportedly", "supposedly"))
+_CONDITIONS = frozenset(("if", "unless", "whether", "lest", "until", "till"))
+_ACCUSED = frozenset(("accused", "suspected", "charged", "convicted", "alleged"))
+_OPENS_GERUND = frozenset(("after", "before", "since", "while", "when", "following", "by"))
+# "Hostages due to be released".
+_CUT_SHORT = frozenset(("due", "set"))
+
+
+class Standing(NamedTuple):
+    """How a verb's happening stands, the words that say so if any, and its subject."""
+
+    status: str
+    subject: Words | None
+    planned: Words | None = None
+
+
+def standing_of(sentence: Tagged, group: Group, *, is_headline: bool) -> Standing | None:
+    """Return how the happening of a verb group stands, or None where it is none."""
+    if not _DENYING.isdisjoint(sentence.low[group.first : group.place]) or _is_denied(
+        sentence, group.first
+    ):
+        return None
+    if group.form is Tag.FINITE:
+        return _finite(sentence, group)
+    if group.form is Tag.BASE:
+        return _behind_to(sentence, group, is_headline=is_headline)
+    if group.form is Tag.GERUND:
+        return _gerund(sentence, group)
+    return _cut_short(sentence, group)
+
+
+def _is_denied(sentence: Tagged, first: int) -> bool:
+    """Return whether the word in front of a group denies it: "n't" parted, "failed to"."""
+    return first > 0 and sentence.low[first - 1] in _DENYING
+
+
+def _finite(sentence: Tagged, group: Group) -> Standing | None:
+    low = sentence.low
+    subject = subject_before(sentence, group.first)
+    if subject is not None and low[subject.first] in _DENYING:
+        return None
+    modal = group.first if sentence.tags[group.first] is Tag.MODAL else None
+    words = Words(group.first, group.place) if modal is not None else None
+    status: str | None = HAPPENED
+    if modal is not None:
+        status = _of_modal(sentence, modal, subject)
+    elif _is_conditional(sentence, subject, group.first):
+        status = CONDITIONAL
+    elif not _HEARSAY.isdisjoint(low[max(0, group.first - 1) : group.place]):
+        status = ALLEGED
+    if status is None:
+        return None
+    return Standing(status, subject, words if status == PLANNED else None)
+
+
+def _of_modal(sentence: Tagged, modal: int, subject: Words | None) -> str | None:
+    word = sentence.low[modal]
+    if _is_conditional(sentence, subject, modal):
+        return CONDITIONAL
+    if word != "would":
+        return _MODALS.get(word)
+    # "He said it would close" tells of a plan; "that would close it" of what may come.
+    first = subject.first if subject else modal
+    return PLANNED if _is_reported(sentence, first) else CONDITIONAL
+
+
+def _is_reported(sentence: Tagged, first: int) -> bool:
+    before = sentence.low[max(0, first - 2) : first]
+    return any(word in bare_words() for word in before) or "that" in before[-1:]
+
+
+def _is_conditional(sentence: Tagged, subject: Words | None, first: int) -> bool:
+    at = subject.first if subject else first
+    return at > 0 and sentence.low[at - 1] in _CONDITIONS
+
+
+def _behind_to(sentence: Tagged, group: Group, *, is_headline: bool) -> Standing | None:
+    """Return how the verb behind "to" stands: "set to be released", "managed to escape"."""
+    tags, to = sentence.tags, group.first - 1
+    lead = to
+    while lead and tags[lead - 1] is Tag.ADVERB:
+        lead -= 1
+    lead -= 1
+    if lead < 0:
+        return None
+    known = word_table("words-before-plans").get(sentence.low[lead], ("",))[0]
+    if known:
+        return _led(sentence, group, lead, known)
+    if is_headline and tags[lead] in NOUNS:
+        return Standing(PLANNED, phrase_before(sentence, to), Words(to, group.place))
+    return None
+
+
+def _led(sentence: Tagged, group: Group, lead: int, known: str) -> Standing | None:
+    """Return how a verb stands behind "to" and a word that is known to lead to it."""
+    tags = sentence.tags
+    first = lead
+    while first and (tags[first - 1] in AUXILIARIES or tags[first - 1] is Tag.ADVERB):
+        first -= 1
+    if not _DENYING.isdisjoint(sentence.low[first:lead]):
+        return None
+    planned = Words(lead, group.place)
+    if tags[lead] is Tag.NOUN and first == lead and known == PLANNED:
+        is_short = lead > 0 and tags[lead - 1] in NOUNS and sentence.low[lead] in _CUT_SHORT
+        return Standing(known, phrase_before(sentence, lead) if is_short else None, planned)
+    subject = subject_before(sentence, first)
+    if known != HAPPENED and _is_conditional(sentence, subject, first):
+        known = CONDITIONAL
+    return Standing(known, subject, planned if known == PLANNED else None)
+
+
+def _gerund(sentence: Tagged, group: Group) -> Standing | None:
+    low, first = sentence.low, group.first
+    before = low[first - 1] if first else ""
+    if (
+        before in ("of", "for", "with")
+        and first > 1
+        and not _ACCUSED.isdisjoint(low[max(0, first - 4) : first])
+    ):
+        return Standing(ALLEGED, main_subject(sentence, first))
+    if first and before not in _OPENS_GERUND and before != ",":
+        return None
+    subject = main_subject(sentence, first)
+    return Standing(HAPPENED, subject)
+
+
+def _cut_short(sentence: Tagged, group: Group) -> Standing | None:
+    """Return how a participle behind its noun stands: "the hostages freed on Monday"."""
+    place = group.place
+    if not place or sentence.tags[group.first - 1] not in NOUNS:
+        return None
+    return Standing(HAPPENED, phrase_before(sentence, group.first))
