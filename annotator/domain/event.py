@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from annotator.domain.annotation import Origin
@@ -23,6 +24,17 @@ class Actor:
 
     name: str
     role: str = ""
+
+
+class EvidenceRole(StrEnum):
+    """What an annotation tells of an event, as far as the program says so; people may say else."""
+
+    WHEN = "when"
+    WHERE = "where"
+    WHO = "who"
+    HOW_MANY = "how many"
+    SAID = "said"
+    STATED = "stated"
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,19 +3,28 @@
 
 from __future__ import annotations
 
+import json
+from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from annotator.domain.conflict import Conflict
+from annotator.domain.event import EvidenceRole
+from annotator.domain.ids import AnnotationId
 from annotator.domain.status import Status
-from annotator.store.evidence import tallies
+from annotator.store.evidence import evidence_rows
+from annotator.text.conflicts.counts import count_conflicts
+from annotator.text.conflicts.dates import date_conflicts
+from annotator.text.conflicts.stated import Stated
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
-    from annotator.domain.conflict import Conflict
     from annotator.domain.ids import EventId
-    from annotator.store.evidence import Tally
+    from annotator.store.evidence import EvidenceRow
     from annotator.store.project import Project
+
+_DONE = frozenset(status.value for status in Status if status.is_done)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,33 +51,61 @@ class EventFacts:
 
 def facts_of_page(project: Project, keys: Sequence[int]) -> list[EventFacts]:
     """Return the facts of events by their local keys, in their order; of what is gone, none."""
-    found = _facts(tallies(project.connection, keys))
-    return [found.get(key, EventFacts()) for key in keys]
+    found = _gathered(evidence_rows(project.connection, keys))
+    return [_facts(found.get(key, [])) for key in keys]
 
 
 def facts_of(project: Project, ids: Sequence[EventId]) -> list[EventFacts]:
     """Return the facts of events by their ids, as ``facts_of_page`` does."""
-    found = _facts(tallies(project.connection, ids, are_ids=True))
-    return [found.get(one, EventFacts()) for one in ids]
+    found = _gathered(evidence_rows(project.connection, ids, are_ids=True))
+    return [_facts(found.get(one, [])) for one in ids]
 
 
-def _facts(tallies_: Iterable[Tally]) -> dict[int | str, EventFacts]:
-    gathered: dict[int | str, list[Tally]] = {}
-    for tally in tallies_:
-        gathered.setdefault(tally.key, []).append(tally)
-    return {key: _added_up(some) for key, some in gathered.items()}
+def _gathered(rows: Iterable[EvidenceRow]) -> dict[int | str, list[EvidenceRow]]:
+    found: dict[int | str, list[EvidenceRow]] = {}
+    for row in rows:
+        found.setdefault(row.key, []).append(row)
+    return found
 
 
-def _added_up(some: Sequence[Tally]) -> EventFacts:
-    kinds: dict[str, int] = {}
-    for tally in some:
-        kinds[tally.kind] = kinds.get(tally.kind, 0) + tally.marks
-    in_query = sum(one.marks for one in some if one.status == Status.QUERY)
+def _facts(rows: Sequence[EvidenceRow]) -> EventFacts:
+    """Return the facts of one event by its rows, none of which there are where it is gone."""
+    marks = [row for row in rows if row.annotation_id]
+    kinds = Counter(row.kind for row in marks)
+    in_query = sum(row.status == Status.QUERY for row in marks)
     return EventFacts(
-        claims=kinds.get("claim", 0),
-        quotes=kinds.get("quote", 0),
-        numbers=kinds.get("number", 0),
-        dates=kinds.get("date", 0),
-        unchecked=sum(one.marks for one in some if one.marks and not Status(one.status).is_done),
-        open_questions=in_query + (some[0].event_status == Status.QUERY),
+        claims=kinds["claim"],
+        quotes=kinds["quote"],
+        numbers=kinds["number"],
+        dates=kinds["date"],
+        unchecked=sum(row.status not in _DONE for row in marks),
+        open_questions=in_query + (bool(rows) and rows[0].event_status == Status.QUERY),
+        conflicts=tuple(_conflicts(rows)),
+    )
+
+
+def _conflicts(rows: Sequence[EvidenceRow]) -> Iterator[Conflict]:
+    if not rows:
+        return
+    start, end = rows[0].event_start, rows[0].event_end
+    whens = [row for row in rows if row.role == EvidenceRole.WHEN]
+    counts = [row for row in rows if row.role == EvidenceRole.HOW_MANY]
+    # Nearly all events are done with here: one date or number contradicts no other.
+    if end or (whens and (start or len(whens) > 1)):
+        for one in date_conflicts(start, end, [_stated(row) for row in whens]):
+            yield Conflict("date", one.message, one.ids)
+    if len(counts) > 1:
+        for one in count_conflicts([_stated(row) for row in counts]):
+            yield Conflict("count", one.message, one.ids)
+
+
+def _stated(row: EvidenceRow) -> Stated:
+    return Stated(
+        AnnotationId(row.annotation_id),
+        json.loads(row.fields),
+        row.words,
+        row.start,
+        row.line,
+        row.sentence,
+        row.sentence_start,
     )

@@ -317,6 +317,10 @@ alter table event add column due_from text;
 create index event_rule on event(rule, session_id) where origin = 'rule';
 create index event_due on event(due_from, session_id) where due_from is not null;
 create index event_span on event(session_id, span_start, span_end) where span_start is not null;
+
+-- With all that is asked of a link, so that the evidence of a page of events is read at once.
+drop index event_evidence_event;
+create index event_evidence_event on event_evidence(event_id, annotation_id, role);
 """
 
 
