@@ -11,6 +11,7 @@ from annotator.domain.event import EVENT_FIELDS, Event, Evidence, actors_text, r
 from annotator.domain.ids import new_event_id
 from annotator.domain.kinds import kind_of
 from annotator.domain.message import Message, message
+from annotator.services.event_when import read_when
 from annotator.services.typed import Typed
 from annotator.services.verdicts import verdict_label
 
@@ -78,6 +79,11 @@ class Eventing:
             value = read_actors(value)
         label = message("Set {field}", field=field.name)
         self._change(event_id, label, draft=draft, **{key: value})
+
+    def set_when(self, event_id: EventId, typed: str) -> None:
+        """Set start and end, as ``when_text`` writes them on one line."""
+        start, end = read_when(typed)
+        self._change(event_id, message("Set {field}", field=message("when")), start=start, end=end)
 
     def set_note(self, event_id: EventId, note: str, *, draft: bool = False) -> None:
         """Set the note; ``draft`` while it is still being typed."""

@@ -14,6 +14,8 @@ from annotator.gui.desk import translated
 from annotator.gui.models.event_counts import EventCounts
 from annotator.gui.models.paged import ListColumn
 from annotator.gui.models.unsaved import marked
+from annotator.services.event_when import when_text
+from annotator.services.eventing import event_value
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -21,6 +23,8 @@ if TYPE_CHECKING:
     from annotator.domain.event import Event
     from annotator.gui.desk import Desk
 
+# What can be entered in the list itself.
+EDITABLE = frozenset({*(field.key for field in EVENT_FIELDS), "status", "verdict"})
 _FIELDS = {field.key: field for field in EVENT_FIELDS}
 
 
@@ -67,6 +71,11 @@ class EventColumns(QObject):
 
     def _verdict(self, event: Event) -> str:
         return self._verdicts.get(event.verdict, event.verdict)
+
+    def typed(self, event: Event, key: str) -> str:
+        """Return what a cell holds as text to be edited; what was typed and is not saved, first."""
+        stored = when_text(event) if key == "start" else event_value(event, key)
+        return self._desk.unsaved.get((event.id, key), stored)
 
     def told(self, event: Event, key: str) -> str | None:
         """Return in words what a cell shows by signs or numbers, None where it has words itself."""

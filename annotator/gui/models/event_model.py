@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QFont
 
 from annotator.domain.event import Event
-from annotator.gui.models.event_columns import EventColumns
+from annotator.gui.models.event_columns import EDITABLE, EventColumns
 from annotator.gui.models.paged import Role
 from annotator.gui.models.sliced import SlicedModel
 from annotator.gui.models.unsaved import unsaved_tip
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
     from annotator.domain.changes import Changes, RowChange
     from annotator.gui.desk import Desk
+    from annotator.gui.models.paged import Index
 
 _MANY = 20
 # By time all events are put in order at once, for what is undated stands where the text has it.
@@ -82,6 +83,14 @@ class EventModel(SlicedModel[Event]):
         """Return the row of an event, -1 where it is not shown, or is still to be read."""
         return self.find_row(self._key_of(event_id)) if event_id else -1
 
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        """Let what is told of an event be changed in its cell."""
+        flags = super().flags(index)
+        is_fixed = self._desk.workspace.is_read_only
+        if is_fixed or not index.isValid() or self.columns[index.column()].key not in EDITABLE:
+            return flags
+        return flags | Qt.ItemFlag.ItemIsEditable
+
     def key_parts(self) -> Iterator[list[int]]:
         """Yield the local keys of the events that the list shows, in order."""
         workspace, order = self._desk.workspace, self._order
@@ -115,19 +124,24 @@ class EventModel(SlicedModel[Event]):
 
     def special(self, item: Event, column: int, role: int) -> Any:
         """Return the id and status of an event, and a bold font where it stands out."""
-        if role == Role.ID:
-            return item.id
-        if role == Qt.ItemDataRole.ToolTipRole:
-            told = self._made.told(item, self.columns[column].key)
-            return told or unsaved_tip(self._desk, item.id)
-        if role == Qt.ItemDataRole.AccessibleTextRole:
-            return self._made.told(item, self.columns[column].key)
-        if role == Role.STATUS and self.columns[column].key == "status":
-            return item.status.value
+        key = self.columns[column].key
         if role == Qt.ItemDataRole.FontRole and item.id in self._marked:
             font = QFont()
             font.setBold(True)
             return font
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return self._made.told(item, key) or unsaved_tip(self._desk, item.id)
+        return self._value(item, key, role)
+
+    def _value(self, item: Event, key: str, role: int) -> str | None:
+        if role == Role.ID:
+            return item.id
+        if role == Role.STATUS:
+            return item.status.value if key == "status" else None
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return self._made.told(item, key)
+        if role == Qt.ItemDataRole.EditRole and key in EDITABLE:
+            return self._made.typed(item, key)
         return None
 
     @Slot()

@@ -46,7 +46,8 @@ class ColumnChoice(QObject):
         self._table = table
         self._header = table.horizontalHeader()
         self._fits = dict(fits)
-        self._keys = list(fits)
+        # Those of all columns, as the model has them.
+        self.keys = list(fits)
         self._usual = frozenset(usual)
         self._is_own = False
         self._header.setSectionsMovable(True)
@@ -59,16 +60,16 @@ class ColumnChoice(QObject):
 
     def title(self, key: str) -> str:
         """Return the name of a column."""
-        model, column = self._table.model(), self._keys.index(key)
+        model, column = self._table.model(), self.keys.index(key)
         return str(model.headerData(column, Qt.Orientation.Horizontal))
 
     def order(self) -> list[str]:
         """Return the keys of all columns from left to right, those that are not shown too."""
-        return [self._keys[self._header.logicalIndex(at)] for at in range(len(self._keys))]
+        return [self.keys[self._header.logicalIndex(at)] for at in range(len(self.keys))]
 
     def is_shown(self, key: str) -> bool:
         """Return whether a column is to be seen."""
-        return self._keys.index(key) not in self._table.left_out
+        return self.keys.index(key) not in self._table.left_out
 
     def show_columns(self, columns: Sequence[tuple[str, bool]]) -> None:
         """Show columns from left to right as given, each with whether it is to be seen.
@@ -96,14 +97,14 @@ class ColumnChoice(QObject):
         """Show the columns as they are at first."""
         self._is_own = False
         self._table.has_own_widths = False
-        self._place([Shown(key, key in self._usual) for key in self._keys])
+        self._place([Shown(key, key in self._usual) for key in self.keys])
 
     def state(self) -> QByteArray:
         """Return what ``restore`` takes: empty where nobody chose anything."""
         if not (self._is_own or self._table.has_own_widths):
             return QByteArray()
         widths = self._header.sectionSize if self._table.has_own_widths else _none
-        columns = [[key, self.is_shown(key), widths(self._keys.index(key))] for key in self.order()]
+        columns = [[key, self.is_shown(key), widths(self.keys.index(key))] for key in self.order()]
         return QByteArray(json.dumps(columns).encode())
 
     def restore(self, state: QByteArray) -> None:
@@ -162,29 +163,29 @@ class ColumnChoice(QObject):
 
     def _completed(self, columns: list[Shown]) -> list[Shown]:
         known = {one.key for one in columns}
-        return columns + [Shown(key, is_shown=False) for key in self._keys if key not in known]
+        return columns + [Shown(key, is_shown=False) for key in self.keys if key not in known]
 
     def _place(self, columns: Sequence[Shown]) -> None:
         self._is_placing = True
         for at, one in enumerate(columns):
-            self._header.moveSection(self._header.visualIndex(self._keys.index(one.key)), at)
+            self._header.moveSection(self._header.visualIndex(self.keys.index(one.key)), at)
         self._is_placing = False
         self._table.left_out = frozenset(
-            self._keys.index(one.key) for one in columns if not one.is_shown
+            self.keys.index(one.key) for one in columns if not one.is_shown
         )
         self._fit()
         for one in columns if self._table.has_own_widths else ():
             if one.width:
-                self._table.setColumnWidth(self._keys.index(one.key), one.width)
+                self._table.setColumnWidth(self.keys.index(one.key), one.width)
         self.changed.emit()
 
     def _fit(self) -> None:
         """Have the table fit what is shown, or leave it as wide as somebody made it."""
         if self._table.has_own_widths:
-            for column in range(len(self._keys)):
+            for column in range(len(self.keys)):
                 self._table.setColumnHidden(column, column in self._table.left_out)
             return
-        seen = frozenset(filter(self.is_shown, self._keys))
+        seen = frozenset(filter(self.is_shown, self.keys))
         fits = self._fits.values()
         is_usual = seen == self._usual
         self._table.set_fits([*fits] if is_usual else [replace(one, rank=0) for one in fits])

@@ -74,6 +74,18 @@ class EventForm(QSplitter):
         self.fields.set_read_only(read_only=read_only)
         self._decision.set_read_only(read_only=read_only)
 
+    def enter(self, event_id: str, key: str, text: str) -> None:
+        """Take what was entered for a field in the list, as if that was done here.
+
+        What cannot be saved stays in the form with the reason, and is kept with its event.
+        """
+        if self._event is None or self._event.id != event_id:
+            self._desk.keep_unsaved(event_id, key, text)
+            self._desk.select_event(event_id)
+        elif not self._desk.workspace.is_read_only:
+            self.fields.editor(key).show_text(text)
+            self.fields.finished.emit(key, text)
+
     def forget_undone(self, changes: Changes) -> None:
         """Show what undo brought back, typed over or not."""
         self._saver.forget_undone(changes)

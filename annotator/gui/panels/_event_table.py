@@ -1,13 +1,17 @@
 # SPDX-License-Identifier: Apache-2.0
-"""The table of events, with columns that the person chooses."""
+"""The table of events, with columns that the person chooses and cells to enter things in."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QModelIndex, Qt, Slot
+from PySide6.QtGui import QGuiApplication, QPainter, QPen
 
+from annotator.gui.models.event_columns import EDITABLE
+from annotator.gui.panels._cell_editing import CellEditing
 from annotator.gui.panels._column_choice import ColumnChoice
+from annotator.gui.panels._event_cells import EventCells
 from annotator.gui.panels._list_table import Fit, ListTable
 from annotator.gui.panels._status_delegate import StatusDelegate
 
@@ -40,11 +44,17 @@ _FITS = {
 }
 _USUAL = ("start", "what", "who", "where", "event_status", "status", "open", "evidence")
 _ALT = Qt.KeyboardModifier.AltModifier
+_CONTROL = Qt.KeyboardModifier.ControlModifier
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _SIDES = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
 
 
 class EventTable(ListTable):
-    """A table of events; Alt with Left or Right moves the column of the current cell."""
+    """A table of events, of which one cell is the current one.
+
+    Enter, F2 or a double click edit it, and Tab goes on to the next one; Ctrl+Enter goes to the
+    form. Alt with Left or Right moves its column.
+    """
 
     def __init__(self, desk: Desk, name: str, title: str, parent: QWidget) -> None:
         super().__init__(name, title, parent)
@@ -56,6 +66,14 @@ class EventTable(ListTable):
         self.show_model(model, [_FITS[key] for key in keys])
         self.setItemDelegateForColumn(keys.index("status"), StatusDelegate(self._desk, self))
         self.columns = ColumnChoice(self, {key: _FITS[key] for key in keys}, _USUAL)
+        self.cells = EventCells(self._desk, model)
+        self.editing = CellEditing(self.cells, self)
+        self.editing.left.connect(self._go_on)
+        for moved in (model.rowsInserted, model.rowsRemoved, model.rowsMoved, model.layoutChanged):
+            moved.connect(self.editing.follow)
+        model.modelReset.connect(self.editing.follow)
+        self.horizontalHeader().geometriesChanged.connect(self.editing.follow)
+        self.horizontalHeader().sectionResized.connect(self.editing.follow)
 
     def own_state(self) -> QByteArray | None:
         """Return the columns as somebody chose them, empty where nobody did."""
@@ -66,12 +84,60 @@ class EventTable(ListTable):
         self.columns.restore(state)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Act on the keys that move a column."""
+        """Act on the keys that edit a cell, go to the form, or move a column."""
         side = _SIDES.get(Qt.Key(event.key()))
-        if side and event.modifiers() & _ALT and self.currentIndex().isValid():
+        is_cell = self.currentIndex().isValid()
+        if side and event.modifiers() & _ALT and is_cell:
             self.columns.move(self._key_of(self.currentIndex().column()), side)
+        elif event.key() == Qt.Key.Key_F2 and is_cell:
+            self._edit(self.currentIndex())
+        elif event.key() in _ENTER and event.modifiers() & _CONTROL and is_cell:
+            self.chosen.emit(self.currentIndex().row())
         else:
             super().keyPressEvent(event)
 
+    def _paint_focus(self) -> None:
+        """Frame the row, and tell by a line under it which cell Enter edits."""
+        super()._paint_focus()
+        index = self.currentIndex()
+        if index.flags() & Qt.ItemFlag.ItemIsEditable:
+            cell = self.visualRect(index).adjusted(2, 2, -2, -3)
+            painter = QPainter(self.viewport())
+            painter.setPen(QPen(QGuiApplication.palette().link().color(), 1))
+            painter.drawRect(cell)
+            painter.end()
+
+    @Slot()
+    def _choose_current(self) -> None:
+        """Edit the current cell; one that nothing can be entered in leads to the form."""
+        index = self.currentIndex()
+        if index.flags() & Qt.ItemFlag.ItemIsEditable:
+            self._edit(index)
+        else:
+            super()._choose_current()
+
+    def _edit(self, index: QModelIndex) -> None:
+        if index.flags() & Qt.ItemFlag.ItemIsEditable:
+            self.scrollTo(index)
+            self.editing.begin(index, self._key_of(index.column()))
+
+    @Slot(str, str, int)
+    def _go_on(self, event_id: str, key: str, step: int) -> None:
+        """Edit the next cell of a row that something can be entered in, or of the next row."""
+        row = self.cells.row_of(event_id)
+        keys = [one for one in self.columns.order() if one in EDITABLE and self._is_seen(one)]
+        if row < 0 or not step or key not in keys:
+            return
+        at = keys.index(key) + step
+        row += at // len(keys)
+        if 0 <= row < self.model().rowCount():
+            wanted = self.columns.keys.index(keys[at % len(keys)])
+            index = self.model().index(row, wanted)
+            self.setCurrentIndex(index)
+            self._edit(index)
+
+    def _is_seen(self, key: str) -> bool:
+        return not self.isColumnHidden(self.columns.keys.index(key))
+
     def _key_of(self, column: int) -> str:
-        return self._model.columns[column].key
+        return self.columns.keys[column]

@@ -86,6 +86,8 @@ class EventsPanel(RecordsPanel[EventModel, EventForm]):
         self.filter.textChanged.connect(self._filter)
         self.table.delete_asked.connect(self._delete_selected)
         self.table.columns.dialog_asked.connect(self.ask_columns)
+        self.table.editing.entered.connect(self._enter)
+        desk.session_leaving.connect(self.table.editing.end)
         desk.session_opened.connect(self._show_session)
         desk.session_changed.connect(self._show_current)
         desk.session_changed.connect(self.bulk.show_access)
@@ -152,6 +154,12 @@ class EventsPanel(RecordsPanel[EventModel, EventForm]):
         span = event.span or next((one.envelope for one in evidence), None)
         if span is not None:
             self.desk.reveal(span)
+
+    @Slot(str, str, str)
+    def _enter(self, event_id: str, key: str, text: str) -> None:
+        """Save what was entered in a cell; the form does, where it has a field for it."""
+        if self.table.cells.save(event_id, key, text) is None:
+            self.form.enter(event_id, key, text)
 
     @Slot(str)
     def _mark_spoken_of(self, annotation_id: str) -> None:

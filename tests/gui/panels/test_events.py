@@ -195,10 +195,10 @@ def test_session_for_review_shows_events_and_keeps_them(panel, desk, add_event, 
     assert not panel.findChild(QComboBox, "verdict").isEnabled()
 
 
-def test_enter_goes_into_the_form_and_escape_out(panel, desk, add_event, qtbot):
+def test_ctrl_enter_goes_into_the_form_and_escape_out(panel, desk, add_event, qtbot):
     add_event("flood")
     click_row(panel, qtbot, 0)
-    qtbot.keyClick(table(panel), Qt.Key.Key_Return)
+    qtbot.keyClick(table(panel), Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     what = panel.findChild(QLineEdit, "whatField")
     assert what.hasFocus()
     with qtbot.waitSignal(panel.left):
