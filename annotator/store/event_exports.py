@@ -11,6 +11,7 @@ from annotator.domain.export import Column, ColumnType
 from annotator.domain.ids import SessionId
 from annotator.domain.kinds import all_kinds
 from annotator.domain.status import Status
+from annotator.store.events import EventOrder
 from annotator.store.tables import DONE
 
 if TYPE_CHECKING:
@@ -108,9 +109,9 @@ def evidence_rows(project: Project, session_ids: Sequence[str]) -> Iterator[Row]
 def _parts(project: Project, session_ids: Sequence[str]) -> Iterator[list[int]]:
     """Yield the local keys of the sessions' events as the window orders them, which SQL cannot."""
     for session_id in session_ids:
-        keys = project.events.keys_by_time(SessionId(session_id))
-        for first in range(0, len(keys), _AT_ONCE):
-            yield keys[first : first + _AT_ONCE]
+        for keys in project.events.parts(SessionId(session_id), EventOrder()):
+            for first in range(0, len(keys), _AT_ONCE):
+                yield keys[first : first + _AT_ONCE]
 
 
 def _rows(project: Project, sql: str, keys: list[int]) -> sqlite3.Cursor:

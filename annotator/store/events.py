@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 from annotator.store.conflicts import gone
 from annotator.store.listing import Listing
 from annotator.store.rows import event_from
-from annotator.store.search import match_words
 from annotator.store.tables import DONE, TABLES, TRASHED, decoded
+from annotator.store.time_order import is_followed, time_listing
 from annotator.store.views import EVENT_SORTS
 
 if TYPE_CHECKING:
@@ -21,31 +21,17 @@ if TYPE_CHECKING:
     from annotator.store.connection import Connection
 
 _TABLE = TABLES["event"]
-# A stretch of the text begins with each dated event; what is undated there has its time.
-_BY_TIME = """
-  with placed as (
-    select event.pk as pk, start_min, start_max, coalesce(span_start, (
-        select min(annotation.start) from event_evidence
-        join annotation on annotation.id = event_evidence.annotation_id
-        where event_evidence.event_id = event.id), 0) as place
-    from event where event.session_id = ?
-  ), parted as (
-    select *, count(start_min) over (order by place, pk) as stretch from placed
-  ), dated as (
-    select pk, place, max(start_min) over (partition by stretch) as first,
-      max(start_max) over (partition by stretch) as last
-    from parted
-  )
-  select pk from dated order by coalesce(first, ''), coalesce(last, ''), place, pk
-"""
+# The columns of a list that are by time.
+BY_TIME = frozenset({"", "start"})
+# All by which it can be sorted.
+SORTABLE = BY_TIME | EVENT_SORTS.keys()
 
 
 @dataclass(frozen=True, slots=True)
 class EventOrder:
-    """What a list of events shows: a filter, and the column it sorts by ('' for none).
+    """What a list of events shows: filters, and the column it sorts by ('' for time).
 
-    Without one it is by time, what is undated in its place, or where there are very many events
-    in the order of the text.
+    By time what is undated stands where the text has it; see ``time_order``.
     """
 
     column: str = ""
@@ -74,10 +60,10 @@ class Events:
     def in_order(self, session_id: SessionId, words: str = "") -> list[EventId]:
         """Return a session's events by time; an undated one keeps its place in the text.
 
-        An undated event goes behind the last dated one that stands before it in the text. One
-        that was made without words of its own stands where its first evidence does.
+        The order is that of ``time_order``.
         """
-        keys = self.keys_by_time(session_id, words)
+        parts = self.parts(session_id, EventOrder(words=words))
+        keys = [key for part in parts for key in part]
         found = self._connection.execute(
             """
             select event.id from json_each(?) as wanted join event on event.pk = wanted.value
@@ -86,18 +72,6 @@ class Events:
             (str(keys),),
         )
         return [values[0] for values in found]
-
-    def keys_by_time(self, session_id: SessionId, words: str = "") -> list[int]:
-        """Return the local keys of a session's events as ``in_order``; it goes through all."""
-        in_order = [values[0] for values in self._connection.execute(_BY_TIME, (session_id,))]
-        match = match_words(words)
-        if not match:
-            return in_order
-        found = self._connection.execute(
-            "select rowid from event_search where event_search match ?", (match,)
-        )
-        matching = {values[0] for values in found}
-        return [key for key in in_order if key in matching]
 
     def parts(self, session_id: SessionId, order: EventOrder) -> Iterator[list[int]]:
         """Yield the local keys of a list's rows, part by part; see ``Listing.parts``."""
@@ -114,19 +88,22 @@ class Events:
         return self.listing(session_id, order).place(self._connection, key, among)
 
     def listing(self, session_id: SessionId, order: EventOrder) -> Listing:
-        """Return what a list of events shows that is sorted by a column, or by place in the text.
-
-        What has no words of its own in the text comes first then.
-        """
+        """Return what a list of events shows: by time, or sorted by a column."""
+        if order.column in BY_TIME:
+            return time_listing(session_id, order.words, descending=order.descending)
         return Listing(
             "event",
             "session_id = ?",
             (session_id,),
-            EVENT_SORTS[order.column or "place"],
+            EVENT_SORTS[order.column],
             "event_search",
             order.words,
             order.descending,
         )
+
+    def is_followed(self, key: int) -> bool:
+        """Return whether others stand by the time of an event: undated ones behind it."""
+        return is_followed(self._connection, key)
 
     def due(self, session_id: SessionId | None = None) -> list[Event]:
         """Return the events that are still to be checked once something is over, soonest first.
@@ -145,13 +122,6 @@ class Events:
         )
         keys = [values[0] for values in found]
         return [event for event in self.page(keys) if event]
-
-    def are_many(self, session_id: SessionId, most: int) -> bool:
-        """Return whether a session has more events than that."""
-        found = self._connection.execute(
-            "select 1 from event where session_id = ? limit 1 offset ?", (session_id, most)
-        )
-        return found.fetchone() is not None
 
     def page(self, keys: Sequence[int]) -> list[Event | None]:
         """Return events by local key, None for what is gone."""

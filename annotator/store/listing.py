@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 # Keys of the first part, and of those behind it: some milliseconds each.
 FIRST = 1_000
-_MORE = 5_000
+MORE = 5_000
 # Matches that are sorted rather than looked for in the order of the list.
 _FEW = 2_000
 # How many times the keys of a part lie apart at most, for its matches to be asked for by
@@ -35,6 +35,20 @@ _GATHERED = 20_000
 _LEAST = "-9e999"
 
 _Found = list[tuple[Any, int]]
+
+
+@dataclass(frozen=True, slots=True)
+class Condition:
+    """What rows have to fulfil beside what the order's index knows, as SQL of the table.
+
+    ``is_indexed`` says that those that fulfil it are found without going through all.
+    """
+
+    sql: str
+    parameters: tuple[Any, ...] = ()
+    is_indexed: bool = False
+
+
 # A condition, its parameters, and what is sorted by before the key.
 _Rest = tuple[str, tuple[Any, ...], str]
 
@@ -44,7 +58,8 @@ class Listing:
     """What a list shows: the rows of a table that fulfil a condition, by an expression.
 
     ``where`` and ``parameters`` are SQL of the table, ``sort`` an expression of an index that
-    begins with what ``where`` asks for and ends with the key; ``index`` is a full-text index.
+    begins with what ``where`` asks for and ends with the key; ``index`` is a full-text index;
+    ``only`` are more conditions, of any sort.
     """
 
     table: str
@@ -54,14 +69,14 @@ class Listing:
     index: str
     words: str = ""
     descending: bool = False
+    only: tuple[Condition, ...] = ()
 
     def parts(self, connection: Connection, most: int = -1) -> Iterator[list[int]]:
         """Yield local keys in order, part by part; a part may be empty while there is more.
 
         ``most`` is how many there shall be at most, below 0 for all.
         """
-        reading = _Reading(connection, self, self._match(connection))
-        for keys in reading.parts(FIRST if most < 0 else min(most, FIRST)):
+        for keys in self._reading(connection).parts(FIRST if most < 0 else min(most, FIRST)):
             if 0 <= most <= len(keys):
                 yield keys[:most]
                 return
@@ -70,13 +85,7 @@ class Listing:
 
     def holds(self, connection: Connection, key: int) -> bool:
         """Return whether a row is in the list."""
-        match = self._match(connection)
-        found = connection.execute(
-            f"select 1 from {self.table} where pk = ? and {self.where}", (key, *self.parameters)
-        ).fetchone()
-        if found is None or not match:
-            return found is not None
-        return bool(_Reading(connection, self, match).matching_between(key, key))
+        return self._reading(connection).holds(key)
 
     def place(self, connection: Connection, key: int, among: Sequence[int]) -> int:
         """Return how many of some keys in the order of the list come before a row's."""
@@ -94,32 +103,101 @@ class Listing:
         ).fetchone()
         return first is not None and first[0] == key
 
-    def _match(self, connection: Connection) -> str:
-        return spelled_out(connection, self.index, match_words(self.words))
+    def _reading(self, connection: Connection) -> Reading:
+        return Reading(connection, self)
 
 
-class _Reading:
+class Reading:
     """One reading of a list."""
 
-    def __init__(self, connection: Connection, listing: Listing, match: str) -> None:
+    def __init__(self, connection: Connection, listing: Listing) -> None:
         self._connection = connection
         self._listing = listing
-        self._match = match
+        self._match = spelled_out(connection, listing.index, match_words(listing.words))
         self._flags: bytearray | None = None
 
     def parts(self, first: int) -> Iterator[list[int]]:
-        if not self._match:
-            for found in self._walk(first):
-                yield [key for _, key in found]
+        """Yield the keys in order, part by part, the first one of up to so many."""
+        few = self._few()
+        if few is not None:
+            yield self.sorted(few)
             return
-        few = self._matches(0, _FEW + 1)
-        if len(few) <= _FEW:
-            yield self._sorted(few)
-            return
-        for found in self._walk(first):
-            yield from self._kept([key for _, key in found])
+        for keys in self.walk(first):
+            for having in self._kept(keys) if self._match else (keys,):
+                yield self._fulfilling(having)
 
-    def matching_between(self, least: int, most: int) -> set[int]:
+    def holds(self, key: int) -> bool:
+        """Return whether a row is in the list."""
+        found = self._fulfilling(self._in_where([key]))
+        return bool(found and self._having_words(found))
+
+    def walk(self, size: int) -> Iterator[list[int]]:
+        """Yield the keys of all rows of ``where`` in order, the first part of so many."""
+        for found in self._walk(size):
+            yield [key for _, key in found]
+
+    def sorted(self, keys: Sequence[int]) -> list[int]:
+        """Return those of some keys that ``where`` holds of, in order."""
+        listing = self._listing
+        direction = "desc" if listing.descending else "asc"
+        return self._in_where(keys, f"order by {listing.sort} {direction}, pk {direction}")
+
+    def _in_where(self, keys: Sequence[int], order: str = "") -> list[int]:
+        # With a plus: SQLite is to look the rows up by their keys.
+        found = self._connection.execute(
+            f"""
+            select pk from {self._listing.table}
+            where pk in (select value from json_each(?)) and +{self._listing.where} {order}
+            """,
+            (str(list(keys)), *self._listing.parameters),
+        )
+        return [values[0] for values in found]
+
+    def _few(self) -> list[int] | None:
+        """Return the keys of what is listed where something tells that they are few."""
+        if self._match:
+            found = self._matches(0, _FEW + 1)
+            if len(found) <= _FEW:
+                return self._fulfilling(found)
+        for condition in self._listing.only:
+            found = self._first_of(condition) if condition.is_indexed else []
+            if condition.is_indexed and len(found) <= _FEW:
+                return self._having_words(self._fulfilling(found))
+        return None
+
+    def _first_of(self, condition: Condition) -> list[int]:
+        found = self._connection.execute(
+            f"""
+            select pk from {self._listing.table}
+            where {self._listing.where} and {condition.sql} limit ?
+            """,
+            (*self._listing.parameters, *condition.parameters, _FEW + 1),
+        )
+        return [values[0] for values in found]
+
+    def _fulfilling(self, keys: list[int]) -> list[int]:
+        """Return those of some keys whose rows fulfil the conditions, in their order."""
+        only = self._listing.only
+        if not only or not keys:
+            return keys
+        conditions = " and ".join(f"({one.sql})" for one in only)
+        found = self._connection.execute(
+            f"""
+            select pk from {self._listing.table}
+            where pk in (select value from json_each(?)) and {conditions}
+            """,
+            (str(keys), *(value for one in only for value in one.parameters)),
+        )
+        fulfilling = {values[0] for values in found}
+        return [key for key in keys if key in fulfilling]
+
+    def _having_words(self, keys: list[int]) -> list[int]:
+        """Return those of a few keys that have the words."""
+        if not self._match:
+            return keys
+        return [key for key in keys if self._matching_between(key, key)]
+
+    def _matching_between(self, least: int, most: int) -> set[int]:
         """Return the keys in a range that have the words."""
         index = self._listing.index
         found = self._connection.execute(
@@ -135,7 +213,7 @@ class _Reading:
             yield found
             if len(found) < size:
                 return
-            last, size = found[-1], _MORE
+            last, size = found[-1], MORE
 
     def _behind(self, last: tuple[Any, int] | None, size: int) -> _Found:
         """Return up to so many rows behind the last one.
@@ -183,24 +261,11 @@ class _Reading:
         )
         return [values[0] for values in found]
 
-    def _sorted(self, keys: Sequence[int]) -> list[int]:
-        listing = self._listing
-        direction = "desc" if listing.descending else "asc"
-        found = self._connection.execute(
-            f"""
-            select pk from {listing.table}
-            where pk in (select value from json_each(?)) and +{listing.where}
-            order by {listing.sort} {direction}, pk {direction}
-            """,
-            (str(keys), *listing.parameters),
-        )
-        return [values[0] for values in found]
-
     def _kept(self, keys: list[int]) -> Iterator[list[int]]:
         """Yield those keys that have the words; nothing at first where that is looked up."""
         least, most = min(keys), max(keys)
         if self._flags is None and most - least <= _WIDE * len(keys):
-            matching = self.matching_between(least, most)
+            matching = self._matching_between(least, most)
             yield [key for key in keys if key in matching]
             return
         if self._flags is None:

@@ -12,7 +12,7 @@ import sqlite3
 from typing import TYPE_CHECKING
 
 from annotator.domain.status import DEFAULT_VERDICTS
-from annotator.store.derived import event_times
+from annotator.store.event_tables import FIFTH, fill_events
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -301,28 +301,6 @@ create table rule_switch (
 ) strict;
 """
 
-# What rules propose as events, all the text that tells of one, and when it can be checked. The
-# ends of events and when they are due are derived, as their starts are.
-_FIFTH = """
-alter table event add column due text not null default '';
-alter table event add column mentions text not null default '[]' check (json_valid(mentions));
-alter table event add column origin text not null default 'person'
-  check (origin in ('person', 'rule'));
-alter table event add column rule text not null default '';
-alter table event add column reason text not null default '';
-alter table event add column proposed text not null default '{}' check (json_valid(proposed));
-alter table event add column end_min text;
-alter table event add column end_max text;
-alter table event add column due_from text;
-create index event_rule on event(rule, session_id) where origin = 'rule';
-create index event_due on event(due_from, session_id) where due_from is not null;
-create index event_span on event(session_id, span_start, span_end) where span_start is not null;
-
--- With all that is asked of a link, so that the evidence of a page of events is read at once.
-drop index event_evidence_event;
-create index event_evidence_event on event_evidence(event_id, annotation_id, role);
-"""
-
 
 def migrate(connection: sqlite3.Connection) -> None:
     """Bring a file, new or old, to the present version, within the caller's transaction."""
@@ -356,24 +334,11 @@ def migrate(connection: sqlite3.Connection) -> None:
 
     @migrations(name="0005 events that rules propose")
     def fifth(db: Database) -> None:
-        _run(db.conn, _FIFTH)
-        _fill_event_ends(db.conn)
+        _run(db.conn, FIFTH)
+        fill_events(db.conn)
         db.conn.execute("pragma user_version = 5")
 
     migrations.apply(Database(connection, execute_plugins=False))
-
-
-def _fill_event_ends(connection: sqlite3.Connection) -> None:
-    """Derive the new columns of the events that are there; none of them has what is due."""
-    columns = ("start", "end", "due", "event_status")
-    for pk, *values in connection.execute(
-        'select pk, start, "end", due, event_status from event'
-    ).fetchall():
-        found = event_times(dict(zip(columns, values, strict=True)))
-        connection.execute(
-            "update event set end_min = ?, end_max = ?, due_from = ? where pk = ?",
-            (found["end_min"], found["end_max"], found["due_from"], pk),
-        )
 
 
 def _insert_verdicts(connection: sqlite3.Connection) -> None:

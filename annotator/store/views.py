@@ -21,10 +21,8 @@ if TYPE_CHECKING:
 
 # What the text of an annotation is sorted by; the rest of a long one would only fill the file.
 EXACT = "substr(exact, 1, 60) collate nocase"
-# What events are sorted by.
+# What events are sorted by, besides time.
 EVENT_SORTS = {
-    "place": "span_start",
-    "start": "start_min",
     "what": "substr(what, 1, 60) collate nocase",
     # As it is kept, which begins with the name of the first.
     "who": "substr(who, 1, 60) collate nocase",

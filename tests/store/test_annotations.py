@@ -279,7 +279,7 @@ def test_list_is_sorted_by_an_index(work, kind, column, descending):
 @pytest.mark.parametrize("value", [None, "Ada"])
 def test_list_goes_on_behind_a_value_by_the_index(work, monkeypatch, value, descending):
     monkeypatch.setattr("annotator.store.listing.FIRST", 2)
-    monkeypatch.setattr("annotator.store.listing._MORE", 2)
+    monkeypatch.setattr("annotator.store.listing.MORE", 2)
     fields = {"speaker": value} if value else {}
     for _ in range(5):
         work.tag((0, 7), kind="quote", fields=fields)

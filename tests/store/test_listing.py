@@ -19,7 +19,7 @@ SPEAKERS = ("", "Ada", "ada", "Bo", "Émile", "Zoë")
 def small_parts(monkeypatch):
     """Have parts so small that a few rows take several."""
     monkeypatch.setattr(listing, "FIRST", 3)
-    monkeypatch.setattr(listing, "_MORE", 4)
+    monkeypatch.setattr(listing, "MORE", 4)
     monkeypatch.setattr(listing, "_FEW", 5)
     monkeypatch.setattr(listing, "_GATHERED", 4)
 
@@ -132,19 +132,12 @@ def test_events_are_sorted_by_every_column(work, column, descending):
     )
 
 
-def test_events_without_a_time_come_first(work):
-    dated, undated = work.add_event(start="2023"), work.add_event()
+def test_events_without_a_value_come_first(work):
+    dated, undated = work.add_event(what="a"), work.add_event()
     events = work.project.events
-    (found,) = events.parts(work.session.id, EventOrder("start"))
+    (found,) = events.parts(work.session.id, EventOrder("what"))
     assert [one.id for one in events.page(found)] == [undated.id, dated.id]
     assert events.page([0]) == [None]
-
-
-def test_events_are_many_only_beyond_a_number(work):
-    for _ in range(3):
-        work.add_event()
-    assert work.project.events.are_many(work.session.id, 2)
-    assert not work.project.events.are_many(work.session.id, 3)
 
 
 def test_event_is_listed_by_its_words(work):

@@ -14,8 +14,7 @@ from annotator.gui.models.event_columns import EDITABLE, EventColumns
 from annotator.gui.models.paged import Role
 from annotator.gui.models.sliced import SlicedModel
 from annotator.gui.models.unsaved import unsaved_tip
-from annotator.store.events import EventOrder
-from annotator.store.views import EVENT_SORTS
+from annotator.store.events import BY_TIME, SORTABLE, EventOrder
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -27,11 +26,8 @@ if TYPE_CHECKING:
     from annotator.gui.models.paged import Index
 
 _MANY = 20
-# By time all events are put in order at once, for what is undated stands where the text has it.
-# More than these are listed as the text has all of them.
-_MOST_PLACED = 2_000
-# The columns by which the file orders events.
-_PLACING = frozenset({"start", "end", "span_start", "span_end"})
+# What the order by time depends on.
+_PLACING = frozenset({"start", "span_start"})
 
 
 class EventModel(SlicedModel[Event]):
@@ -42,7 +38,6 @@ class EventModel(SlicedModel[Event]):
         self._desk = desk
         self._order = EventOrder()
         self._marked: frozenset[str] = frozenset()
-        self._is_by_time = False
         self._made = EventColumns(desk, self)
         self.columns = self._made.all()
         desk.session_opened.connect(self.reload)
@@ -57,9 +52,9 @@ class EventModel(SlicedModel[Event]):
         self.restart()
 
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
-        """Sort by a column, or by time or place where there is no such column."""
+        """Sort by a column, or by time where there is no such column."""
         key = self.columns[column].key if 0 <= column < len(self.columns) else ""
-        if key and key not in EVENT_SORTS:
+        if key and key not in SORTABLE:
             # No index has it.
             return
         descending = bool(key) and order is Qt.SortOrder.DescendingOrder
@@ -93,14 +88,10 @@ class EventModel(SlicedModel[Event]):
 
     def key_parts(self) -> Iterator[list[int]]:
         """Yield the local keys of the events that the list shows, in order."""
-        workspace, order = self._desk.workspace, self._order
+        workspace = self._desk.workspace
         if workspace.session is None:
             return iter(())
-        events, session_id = workspace.project.events, workspace.session.id
-        self._is_by_time = not (order.column or events.are_many(session_id, _MOST_PLACED))
-        if self._is_by_time:
-            return iter([events.keys_by_time(session_id, order.words)])
-        return events.parts(session_id, order)
+        return workspace.project.events.parts(workspace.session.id, self._order)
 
     def holds_key(self, key: int) -> bool:
         """Return whether an event is in the list, shown already or not."""
@@ -112,7 +103,7 @@ class EventModel(SlicedModel[Event]):
     def place_of(self, key: int, among: Sequence[int]) -> int | None:
         """Return where an event belongs among others, None where only all of them tell."""
         session = self._desk.workspace.session
-        if self._is_by_time or session is None:
+        if session is None:
             return None
         return self._desk.workspace.project.events.place(session.id, self._order, key, among)
 
@@ -177,6 +168,8 @@ class EventModel(SlicedModel[Event]):
         gone = {row.id: row.key for row in rows if row.after is None}
         keys = {one: self._key_of(one) or gone.get(one) for one in ids}
         self.place_anew([keys[one] for one in moving])
+        if any(self._takes_along(row, keys[_event_of(row.id)]) for row in rows):
+            self.requery()
         for key in keys.values():
             self.refresh_key(key)
 
@@ -196,17 +189,37 @@ class EventModel(SlicedModel[Event]):
     def _refresh_id(self, record_id: str) -> None:
         self.refresh_key(self._key_of(record_id))
 
+    @property
+    def _is_by_time(self) -> bool:
+        return self._order.column in BY_TIME
+
     def _key_of(self, event_id: str) -> int | None:
         return self._desk.workspace.project.events.key_of(event_id)
 
     def _moves(self, row: RowChange) -> bool:
         """Return whether a change may add, drop or move rows of the list."""
+        if row.table == "event_evidence":
+            return self._is_by_time and self._stands_by_marks(_event_of(row.id))
         if self._order.words or row.before is None or row.after is None:
             return True
-        # By time, they stand by the places of their marks too.
-        column = self._order.column
-        moving = {column} if column else _PLACING
-        return (row.table == "event_evidence" and not column) or not moving.isdisjoint(row.after)
+        moving = _PLACING if self._is_by_time else {self._order.column}
+        return not moving.isdisjoint(row.after)
+
+    def _stands_by_marks(self, event_id: str) -> bool:
+        """Return whether an event without words of its own stands where its marks do."""
+        found = self._desk.workspace.project.events.find([event_id])
+        return any(event.span is None for event in found)
+
+    def _takes_along(self, row: RowChange, key: int | None) -> bool:
+        """Return whether others, undated ones, may move with the event of a row."""
+        if not self._is_by_time or row.table != "event" or not self._moves(row):
+            return False
+        if row.after is None or "span_start" in (row.before or ()):
+            # Where it stood before is not known any more.
+            return row.after is not None or bool(row.before and row.before["start"])
+        is_new_undated = row.before is None and not row.after["start"]
+        events = self._desk.workspace.project.events
+        return not is_new_undated and key is not None and events.is_followed(key)
 
 
 def _event_of(row_id: str) -> str:

@@ -3,10 +3,14 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
+from random import Random
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester
 
+from annotator.domain.errors import UserError
 from annotator.domain.span import Span
 from annotator.gui.models.event_model import EventModel
 from annotator.gui.models.evidence_model import EvidenceModel
@@ -160,8 +164,12 @@ def test_events_are_ordered_anew_only_where_their_order_may_change(desk, event, 
     monkeypatch.setattr(model, "key_parts", lambda: asked.append(1) or parts())
     desk.eventing.set_field(event.id, "where", "pier")
     assert (asked, model.index(0, 3).data()) == ([], "pier")
+    end = len(desk.workspace.opened()[1].text)
+    other = desk.eventing.add(Span(end - 3, end))
+    assert asked == []
     desk.eventing.set_field(event.id, "start", "2023")
     assert asked
+    assert event_ids(model) == [event.id, other.id]
 
 
 def test_events_are_sorted_by_a_column_and_by_time_again(desk, event):
@@ -181,9 +189,8 @@ def test_events_are_sorted_by_a_column_and_by_time_again(desk, event):
 
 
 @pytest.fixture
-def placed(desk, monkeypatch):
-    """Return five events in the order of the text, where three are very many."""
-    monkeypatch.setattr("annotator.gui.models.event_model._MOST_PLACED", 3)
+def placed(desk):
+    """Return five events in the order of the text, the second and the fourth undated."""
     made = {start: desk.eventing.add(Span(start, start + 3)) for start in (20, 0, 10, 40, 30)}
     for start, year in ((0, "2003"), (20, "1999"), (40, "2001")):
         desk.eventing.set_field(made[start].id, "start", year)
@@ -194,33 +201,65 @@ def event_ids(model):
     return [model.id_at(row) for row in range(model.rowCount())]
 
 
-def test_very_many_events_keep_their_place_in_the_text_dated_or_not(desk, placed):
-    assert event_ids(EventModel(desk, desk)) == placed
+def picked(ids, rows):
+    return [ids[row] for row in rows]
 
 
-def test_few_events_are_listed_by_time_what_is_undated_behind_its_neighbour(desk, placed):
-    desk.eventing.delete(placed[1:3])
-    assert event_ids(EventModel(desk, desk)) == [placed[4], placed[0], placed[3]]
+def test_events_are_listed_by_time_what_is_undated_behind_its_neighbour(desk, placed):
+    model = EventModel(desk, desk)
+    assert event_ids(model) == picked(placed, [2, 3, 4, 0, 1])
+    model.sort(0, Qt.SortOrder.DescendingOrder)
+    assert event_ids(model) == picked(placed, [1, 0, 4, 3, 2])
 
 
-def test_one_of_very_many_events_takes_its_place_alone(desk, placed, monkeypatch):
+def test_undated_event_takes_its_place_alone(desk, placed, monkeypatch):
     model = EventModel(desk, desk)
     monkeypatch.setattr(EventModel, "key_parts", None)
     new = desk.eventing.add(Span(25, 28))
-    assert event_ids(model) == [*placed[:3], new.id, *placed[3:]]
+    before = [placed[2], new.id, *picked(placed, [3, 4, 0, 1])]
+    assert event_ids(model) == before
     desk.eventing.delete([placed[1]])
-    assert event_ids(model) == [placed[0], placed[2], new.id, *placed[3:]]
+    assert event_ids(model) == before[:-1]
     desk.workspace.undo()
-    assert event_ids(model) == [*placed[:3], new.id, *placed[3:]]
+    assert event_ids(model) == before
 
 
-def test_one_of_very_many_events_moves_by_its_time(desk, placed, monkeypatch):
+def test_dated_event_that_nobody_stands_by_moves_alone(desk, placed, monkeypatch):
     model = EventModel(desk, desk)
-    model.sort(0)
-    assert event_ids(model) == [placed[1], placed[3], placed[2], placed[4], placed[0]]
     monkeypatch.setattr(EventModel, "key_parts", None)
-    desk.eventing.set_field(placed[3], "start", "2002")
-    assert event_ids(model) == [placed[1], placed[2], placed[4], placed[3], placed[0]]
+    desk.eventing.set_field(placed[4], "start", "2004")
+    assert event_ids(model) == picked(placed, [2, 3, 0, 1, 4])
+
+
+def test_dated_event_takes_those_along_that_stand_by_it(desk, placed):
+    model = EventModel(desk, desk)
+    desk.eventing.set_field(placed[2], "start", "2005")
+    assert event_ids(model) == picked(placed, [4, 0, 1, 2, 3])
+    desk.eventing.delete([placed[0]])
+    assert event_ids(model) == picked(placed, [1, 4, 2, 3])
+    desk.workspace.undo()
+    assert event_ids(model) == picked(placed, [4, 0, 1, 2, 3])
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_list_of_events_is_the_one_of_the_file_after_any_edits(desk, placed, tag, seed):
+    chance = Random(seed)  # noqa: S311 -- the same in every run
+    mark = tag("number", "60 people")
+    model = EventModel(desk, desk)
+    eventing, ids = desk.eventing, list(placed)
+    for _ in range(25):
+        step, one = chance.randrange(6), chance.choice(ids)
+        if step == 0:
+            ids.append(eventing.add(chance.choice([None, Span(5, 9), Span(33, 35)])).id)
+        elif step == 1 and len(ids) > 2:
+            ids.remove(one)
+            eventing.delete([one])
+        elif step == 2:
+            with suppress(UserError):
+                eventing.link(one, [mark.id])
+        else:
+            eventing.set_field(one, "start", chance.choice(["", "2000", "2002", "2004"]))
+        assert event_ids(model) == desk.workspace.project.events.in_order(desk.workspace.session_id)
 
 
 def test_steps_of_a_long_history_are_counted_a_little_at_a_time(desk, event, monkeypatch, qtbot):

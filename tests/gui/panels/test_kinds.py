@@ -478,7 +478,7 @@ def short_parts(monkeypatch):
     monkeypatch.setattr("annotator.gui.models.sliced.FIRST", 2)
     monkeypatch.setattr("annotator.gui.models.sliced._SCREENFUL", 1)
     monkeypatch.setattr("annotator.store.listing.FIRST", 2)
-    monkeypatch.setattr("annotator.store.listing._MORE", 2)
+    monkeypatch.setattr("annotator.store.listing.MORE", 2)
 
 
 @pytest.mark.parametrize("row", [0, None])

@@ -1,0 +1,226 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Lists of events by time, in which what is undated stands where the text has it.
+
+**The order.** Within a session events stand in the text by their *place*: where the words begin
+that name one; where it has none, where the first mark begins that speaks of it; else the text's
+beginning. Of two at the same place the one that was made first comes first. An event with a
+start has a *time*, the first and the last second that the start may mean. One without takes over
+the time of the last dated event before it in the text of its session, even where a filter leaves
+that one out; those before all dated ones have a time before all others. Events are sorted by
+time, first second first, then by session, then by place. Turned round, the list is the same from
+its end.
+
+So an undated event always comes right behind the dated one whose time it takes over, or behind
+another that does: between the two no other has the same time and a place between theirs. That is
+how the list is read, without ever writing the time that is taken over: dated events in the order
+of an index, and behind each those undated ones that stand between it and the next dated one.
+Of a million that takes 1.2 ms for the first thousand, and as long for any other.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, NamedTuple
+
+from annotator.store.event_tables import KEY_BITS
+from annotator.store.listing import MORE, Listing, Reading
+from annotator.store.tables import TRASHED
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from annotator.store.connection import Connection
+
+_KEY = (1 << KEY_BITS) - 1
+# Before and behind all places, and behind all times.
+_BEFORE, _BEHIND = -1, (1 << 63) - 1
+_LATER = "~"
+# Whether the next event in the text, if any, is undated.
+_IS_FOLLOWED = """
+  coalesce((select beside.start_min is null from event as beside indexed by event_text
+    where beside.session_id = event.session_id and beside.place > event.place
+    order by beside.place limit 1), 0)
+"""
+_RUN = """
+  select place from event indexed by event_text
+  where session_id = ? and place > ? and place < ? order by place {direction} limit ?
+"""
+_TIMES = f"""
+  select event.pk, coalesce(event.start_min, dated.start_min, ''),
+    coalesce(event.start_max, dated.start_max, ''), event.session_id, event.place
+  from event left join event as dated
+  on event.start_min is null and dated.pk = {_KEY} & (
+    select place from event as before indexed by event_dated
+    where before.session_id = event.session_id and before.start_min is not null
+      and before.place < event.place
+    order by before.place desc limit 1)
+  where event.pk in (select value from json_each(?))
+"""
+
+
+class Standing(NamedTuple):
+    """By what an event is sorted."""
+
+    first: str
+    last: str
+    session_id: str
+    place: int
+
+
+class _Dated(NamedTuple):
+    """A dated event, and whether undated ones stand behind it in the text."""
+
+    first: str
+    last: str
+    session_id: str
+    place: int
+    is_followed: int
+
+
+@dataclass(frozen=True, slots=True)
+class TimeListing(Listing):
+    """A list by time of a session's events, or without one of all that is not in the trash."""
+
+    session_id: str = ""
+
+    def place(self, connection: Connection, key: int, among: Sequence[int]) -> int:
+        """Return how many of some keys in the order of the list come before a row's."""
+        own = standings(connection, [key])[key]
+
+        def is_behind(other: int) -> bool:
+            found = standings(connection, [other]).get(other)
+            return found is not None and (found < own if self.descending else found > own)
+
+        return bisect_left(among, True, key=is_behind)
+
+    def _reading(self, connection: Connection) -> Reading:
+        return _TimeReading(connection, self)
+
+
+def time_listing(
+    session_id: str | None, words: str = "", *, descending: bool = False
+) -> TimeListing:
+    """Return a list by time of a session's events, or of all that is not in the trash."""
+    return TimeListing(
+        "event",
+        f"session_id not in {TRASHED}" if session_id is None else "session_id = ?",
+        () if session_id is None else (session_id,),
+        "place",
+        "event_search",
+        words,
+        descending,
+        session_id=session_id or "",
+    )
+
+
+def standings(connection: Connection, keys: Sequence[int]) -> dict[int, Standing]:
+    """Return by what events are sorted, of those of some local keys that are there."""
+    found = connection.execute(_TIMES, (str(list(keys)),))
+    return {pk: Standing(*values) for pk, *values in found}
+
+
+def is_followed(connection: Connection, key: int) -> bool:
+    """Return whether the next event in the text behind that of a local key is undated."""
+    found = connection.execute(f"select {_IS_FOLLOWED} from event where pk = ?", (key,))
+    return any(values[0] for values in found)
+
+
+class _TimeReading(Reading):
+    """One reading of a list by time."""
+
+    def __init__(self, connection: Connection, listing: TimeListing) -> None:
+        super().__init__(connection, listing)
+        self._session_id = listing.session_id
+        self._descending = listing.descending
+
+    def walk(self, size: int) -> Iterator[list[int]]:
+        """Yield the keys of all events in order, the first part of so many or some more."""
+        keys: list[int] = []
+        for some in self._leading_last(size) if self._descending else self._leading_first(size):
+            keys += some
+            if len(keys) >= size:
+                yield keys
+                keys, size = [], MORE
+        if keys:
+            yield keys
+
+    def sorted(self, keys: Sequence[int]) -> list[int]:
+        """Return those of some keys that ``where`` holds of, in order."""
+        found = standings(self._connection, self._in_where(keys))
+        return sorted(found, key=found.__getitem__, reverse=self._descending)
+
+    def _leading_first(self, size: int) -> Iterator[list[int]]:
+        for session_id in self._sessions():
+            yield from self._run(session_id, _BEFORE)
+        for dated in self._dated(size):
+            yield [dated.place & _KEY]
+            if dated.is_followed:
+                yield from self._run(dated.session_id, dated.place)
+
+    def _leading_last(self, size: int) -> Iterator[list[int]]:
+        for dated in self._dated(size):
+            if dated.is_followed:
+                yield from self._run(dated.session_id, dated.place)
+            yield [dated.place & _KEY]
+        for session_id in reversed(self._sessions()):
+            yield from self._run(session_id, _BEFORE)
+
+    def _sessions(self) -> list[str]:
+        if self._session_id:
+            return [self._session_id]
+        found = self._connection.execute(
+            f"select id from session where id not in {TRASHED} order by id"
+        )
+        return [values[0] for values in found]
+
+    def _dated(self, size: int) -> Iterator[_Dated]:
+        """Yield the dated events in order, a part of them read at a time."""
+        shown = None if self._session_id else set(self._sessions())
+        last = _Dated(_LATER, "", "", 0, 0) if self._descending else _Dated("", "", "", 0, 0)
+        while found := self._dated_behind(last, size):
+            yield from (one for one in found if shown is None or one.session_id in shown)
+            if len(found) < size:
+                return
+            last, size = found[-1], MORE
+
+    def _dated_behind(self, last: _Dated, size: int) -> list[_Dated]:
+        sign, direction = ("<", "desc") if self._descending else (">", "asc")
+        index, where, by = "event_time_all", "", ["start_min", "start_max", "session_id", "place"]
+        behind = list(last[:4])
+        if self._session_id:
+            index, where = "event_time", "session_id = ? and"
+            by.remove("session_id")
+            behind = [self._session_id, last.first, last.last, last.place]
+        found = self._connection.execute(
+            f"""
+            select start_min, start_max, session_id, place, {_IS_FOLLOWED}
+            from event indexed by {index}
+            where start_min is not null and {where} ({", ".join(by)}) {sign}
+              ({", ".join("?" for _ in by)})
+            order by {", ".join(f"{column} {direction}" for column in by)} limit ?
+            """,
+            (*behind, size),
+        )
+        return [_Dated(*values) for values in found]
+
+    def _run(self, session_id: str, behind: int) -> Iterator[list[int]]:
+        """Yield the undated events between a place and the next dated event in the text."""
+        before = self._next_dated(session_id, behind)
+        sql = _RUN.format(direction="desc" if self._descending else "asc")
+        while found := self._connection.execute(sql, (session_id, behind, before, MORE)).fetchall():
+            places = [values[0] for values in found]
+            yield [place & _KEY for place in places]
+            if len(places) < MORE:
+                return
+            behind, before = (behind, places[-1]) if self._descending else (places[-1], before)
+
+    def _next_dated(self, session_id: str, behind: int) -> int:
+        found = self._connection.execute(
+            """
+            select place from event indexed by event_dated
+            where session_id = ? and start_min is not null and place > ? order by place limit 1
+            """,
+            (session_id, behind),
+        ).fetchone()
+        return int(found[0]) if found else _BEHIND
