@@ -122,7 +122,8 @@ def _shown_exact(
     if not day:
         return _filled("{month} {year}", month=name, year=year)
     if not clock:
-        weekday = _name(_DAYS[date(int(year), int(month), int(day)).weekday()])
+        # The library knows no year 0000; the calendar repeats itself after 400 years.
+        weekday = _name(_DAYS[date(int(year) or 400, int(month), int(day)).weekday()])
         return _filled(
             "{weekday} {day} {month} {year}", weekday=weekday, day=int(day), month=name, year=year
         )

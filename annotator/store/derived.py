@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from annotator.domain.annotation import PieceRole
-from annotator.domain.edtf import LATEST, edtf_bounds
+from annotator.domain.edtf import EARLIEST, LATEST, edtf_bounds
 from annotator.domain.fields import SortAs
 from annotator.domain.kinds import all_kinds
 from annotator.store.tables import to_json
@@ -17,6 +17,7 @@ from annotator.store.tables import to_json
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
+    from annotator.domain.edtf import Bounds
     from annotator.text.frame import Frame
 
 ANNOTATION_DERIVED = (
@@ -107,8 +108,13 @@ def event_times(row: Mapping[str, Any]) -> dict[str, str | None]:
         "start_max": start.maximum if start else None,
         "end_min": end.minimum if end else None,
         "end_max": end.maximum if end else None,
-        "due_from": due.minimum if due else last[0] if last and is_planned else None,
+        "due_from": _first_year_known(due) if due else last[0] if last and is_planned else None,
     }
+
+
+def _first_year_known(due: Bounds) -> str:
+    """Return the first second of a date, the last where it names no year or no beginning."""
+    return due.maximum if due.minimum[:4] == EARLIEST[:4] else due.minimum
 
 
 def _bounds(kind: str, fields: Mapping[str, str]) -> dict[str, list[str]]:

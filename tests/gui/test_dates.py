@@ -6,7 +6,10 @@ from __future__ import annotations
 from datetime import UTC, datetime, timedelta, timezone
 
 import pytest
+from hypothesis import assume, given
+from hypothesis import strategies as st
 
+from annotator.domain.edtf import edtf_bounds
 from annotator.gui.dates import exact_time, short_time, shown_date, shown_stretch
 
 NOW = datetime(2023, 11, 29, 15, 30, tzinfo=timezone(timedelta(hours=1)))
@@ -38,10 +41,17 @@ NOW = datetime(2023, 11, 29, 15, 30, tzinfo=timezone(timedelta(hours=1)))
         ("../2023-11-30", "until Thu 30 Nov 2023"),
         ("2023-11-24/", "from Fri 24 Nov 2023"),
         ("../..", "../.."),
+        ("0000-02-29", "Tue 29 Feb 0000"),
     ],
 )
 def test_stored_date_is_shown_for_people(stored, shown):
     assert shown_date(stored) == shown
+
+
+@given(st.from_regex(r"[0-9X]{4}(-[0-9X]{2}(-[0-3X][0-9X])?)?[?~%]?", fullmatch=True))
+def test_any_stored_date_can_be_shown(date):
+    assume(edtf_bounds(date))
+    assert shown_date(date)
 
 
 @pytest.mark.parametrize(
