@@ -13,6 +13,7 @@ from annotator.domain.kinds import kind_of
 from annotator.gui.article.clicks import ClickCycle, ThirdClick
 from annotator.gui.article.edge_hand import EdgeHand
 from annotator.gui.article.hover import Hover
+from annotator.gui.article.lane_drag import LaneDrag
 from annotator.gui.article.pen import SELECTING, Pen, Stroke
 from annotator.gui.article.pen_cursor import pen_cursor
 
@@ -96,6 +97,8 @@ class Pointer(QObject):
         self.hover.left.connect(self.left)
         view.verticalScrollBar().valueChanged.connect(self.hover.stop)
         view.viewport().setMouseTracking(True)
+        # Installed first, it sees last: what is left.
+        LaneDrag(view, page, self)
         view.viewport().installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

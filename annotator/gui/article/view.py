@@ -235,8 +235,7 @@ class ArticleView(QTextEdit):
 
     def createMimeDataFromSelection(self) -> QMimeData:
         """Return the selected text as it is stored; Qt's own copy loses some spaces."""
-        span = self.selected_span()
-        return _mime_of(span.of(self._page.text) if span else "")
+        return _mime_of(self._page.text, self.selected_span())
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint tints, the text with its selection, and then the lanes."""
@@ -332,8 +331,13 @@ def _make_read_only(view: QTextEdit) -> None:
     view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
 
 
-def _mime_of(text: str) -> QMimeData:
+def _mime_of(text: str, span: Span | None) -> QMimeData:
     # Data made in Python brings the process down at its end (PySide 6.11): take empty Qt data.
     data = QTextEdit().createMimeDataFromSelection()
-    data.setText(text)
+    data.setText(span.of(text) if span else "")
+    if span:
+        # Imported here: nothing is copied or dragged before the article is shown.
+        from annotator.gui.dragging import put_span  # noqa: PLC0415
+
+        put_span(data, span)
     return data

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from annotator.domain.changes import Changes, RowChange
     from annotator.domain.kinds import Kind
     from annotator.gui.desk import Desk
+    from annotator.gui.models.paged import Index
 
 # An annotation with the text of its envelope.
 Row = tuple[Annotation, str]
@@ -127,6 +128,11 @@ class AnnotationModel(SlicedModel[Row]):
         """Read all rows anew as they are looked at."""
         self._kept.clear()
         super().refresh_all()
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        """Let marks be dragged."""
+        flags = super().flags(index)
+        return flags | Qt.ItemFlag.ItemIsDragEnabled if index.isValid() else flags
 
     def special(self, item: Row, column: int, role: int) -> Any:
         """Return the id, kind and status of an annotation."""

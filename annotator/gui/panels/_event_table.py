@@ -12,12 +12,13 @@ from annotator.gui.models.event_columns import EDITABLE
 from annotator.gui.panels._cell_editing import CellEditing
 from annotator.gui.panels._column_choice import ColumnChoice
 from annotator.gui.panels._event_cells import EventCells
+from annotator.gui.panels._event_drops import EventDrops
 from annotator.gui.panels._list_table import Fit, ListTable
 from annotator.gui.panels._status_delegate import StatusDelegate
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QByteArray
-    from PySide6.QtGui import QKeyEvent
+    from PySide6.QtGui import QKeyEvent, QPaintEvent
     from PySide6.QtWidgets import QWidget
 
     from annotator.gui.desk import Desk
@@ -69,6 +70,7 @@ class EventTable(ListTable):
         self.cells = EventCells(self._desk, model)
         self.editing = CellEditing(self.cells, self)
         self.editing.left.connect(self._go_on)
+        self.drops = EventDrops(self, self._may_edit)
         for moved in (model.rowsInserted, model.rowsRemoved, model.rowsMoved, model.layoutChanged):
             moved.connect(self.editing.follow)
         model.modelReset.connect(self.editing.follow)
@@ -95,6 +97,14 @@ class EventTable(ListTable):
             self.chosen.emit(self.currentIndex().row())
         else:
             super().keyPressEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the rows, and over them where something that is dragged would go."""
+        super().paintEvent(event)
+        self.drops.paint()
+
+    def _may_edit(self) -> bool:
+        return not self._desk.workspace.is_read_only
 
     def _paint_focus(self) -> None:
         """Frame the row, and tell by a line under it which cell Enter edits."""

@@ -3,10 +3,12 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Slot
 
+from annotator.domain.ids import EventId
 from annotator.gui.doing import do_to_chosen
 from annotator.gui.models.event_model import EventModel
 from annotator.gui.panels import PanelSpec
@@ -23,6 +25,8 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from annotator.domain.changes import Changes
+    from annotator.domain.ids import AnnotationId, SessionId
+    from annotator.domain.span import Span
     from annotator.gui.desk import Desk
     from annotator.gui.panels._list_table import Fit
 
@@ -87,6 +91,8 @@ class EventsPanel(RecordsPanel[EventModel, EventForm]):
         self.table.delete_asked.connect(self._delete_selected)
         self.table.columns.dialog_asked.connect(self.ask_columns)
         self.table.editing.entered.connect(self._enter)
+        self.table.drops.marks.connect(self._add_marks)
+        self.table.drops.words.connect(self._add_marks_in)
         desk.session_leaving.connect(self.table.editing.end)
         desk.session_opened.connect(self._show_session)
         desk.session_changed.connect(self._show_current)
@@ -160,6 +166,30 @@ class EventsPanel(RecordsPanel[EventModel, EventForm]):
         """Save what was entered in a cell; the form does, where it has a field for it."""
         if self.table.cells.save(event_id, key, text) is None:
             self.form.enter(event_id, key, text)
+
+    @Slot(int, object)
+    def _add_marks(self, row: int, ids: Sequence[AnnotationId]) -> None:
+        """Have marks speak of the event in a row; those of another session cannot."""
+        annotations, session_id = self.desk.workspace.project.annotations, self._session_id()
+        known = [one.id for one in annotations.find(ids) if one.session_id == session_id]
+        event_id = EventId(self.model.id_at(row))
+        if not known:
+            self.desk.say(self.tr("No mark of this session was there to be added."))
+        elif self.desk.attempt(partial(self.desk.eventing.link, event_id, known)):
+            self.desk.select_event(event_id)
+            self.desk.step_done.emit(self.tr("Marks added to the event"))
+
+    @Slot(int, object)
+    def _add_marks_in(self, row: int, span: Span) -> None:
+        """Have the marks in a stretch of the text speak of the event in a row."""
+        found = self.desk.workspace.project.annotations.at(self._session_id(), span)
+        if found:
+            self._add_marks(row, found)
+        else:
+            self.desk.say(self.tr("There is no mark in these words to be added to the event."))
+
+    def _session_id(self) -> SessionId:
+        return self.desk.workspace.session_id
 
     @Slot(str)
     def _mark_spoken_of(self, annotation_id: str) -> None:

@@ -19,6 +19,7 @@ from annotator.gui.panels import PanelSpec
 from annotator.gui.panels._bulk_form import BulkForm
 from annotator.gui.panels._kind_form import KindForm
 from annotator.gui.panels._list_table import Fit, flag_up
+from annotator.gui.panels._mark_table import MarkTable
 from annotator.gui.panels._records import NOTE, TAGS
 from annotator.gui.panels._records_panel import RecordsPanel
 from annotator.gui.panels._status_delegate import StatusDelegate
@@ -69,6 +70,11 @@ class KindPanel(RecordsPanel[AnnotationModel, KindForm]):
         """Return the annotations selected in the list."""
         ids = (self.model.id_at(row) for row in self.table.chosen_rows())
         return [AnnotationId(one) for one in ids if one]
+
+    def _make_table(self, name: str, part: QWidget) -> MarkTable:
+        table = MarkTable(self.desk, name, self.accessibleName(), part)
+        table.show_marks_of(self.model)
+        return table
 
     def _build(self) -> None:
         key = self._kind.key
