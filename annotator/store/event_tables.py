@@ -13,6 +13,10 @@ if TYPE_CHECKING:
 # An event's place: where it stands in the text, and then its key, so that no two have the same
 # and one number compares. 36 bits of key leave 27 for the text, twice the longest that is taken.
 KEY_BITS = 36
+# The last second in which a dated event may have been, and whether that is another month's than
+# the first: those are few, and the only ones that may reach into a later month.
+LAST = "coalesce(end_max, start_max)"
+IS_LONG = f"substr(start_min, 1, 7) <> substr({LAST}, 1, 7)"
 _PLACED = f"""
   update event set place = (coalesce(span_start, (
       select min(annotation.start) from event_evidence
@@ -41,7 +45,8 @@ alter table event add column end_max text;
 alter table event add column due_from text;
 alter table event add column place integer;
 create index event_rule on event(rule, session_id) where origin = 'rule';
-create index event_due on event(due_from, session_id, pk) where due_from is not null;
+create index event_due on event(due_from, pk) where due_from is not null;
+create index event_due_session on event(session_id, due_from, pk) where due_from is not null;
 create index event_span on event(session_id, span_start, span_end) where span_start is not null;
 
 -- With all that is asked of a link, so that the evidence of a page of events is read at once.
@@ -54,6 +59,8 @@ create index event_time on event(session_id, start_min, start_max, place)
   where start_min is not null;
 create index event_time_all on event(start_min, start_max, session_id, place)
   where start_min is not null;
+create index event_long on event(start_min, start_max, session_id, place)
+  where {IS_LONG};
 -- As the text has them: all, with whether they are dated, and those that are.
 create index event_text on event(session_id, place, start_min);
 create index event_dated on event(session_id, place) where start_min is not null;

@@ -116,7 +116,7 @@ class Events:
         found = self._connection.execute(
             f"""
             select pk from event where due_from is not null and status not in {DONE} and {where}
-            order by due_from, session_id, pk
+            order by due_from, pk
             """,
             () if session_id is None else (session_id,),
         )

@@ -41,12 +41,13 @@ _Found = list[tuple[Any, int]]
 class Condition:
     """What rows have to fulfil beside what the order's index knows, as SQL of the table.
 
-    ``is_indexed`` says that those that fulfil it are found without going through all.
+    ``keys``, if any, is SQL with the same parameters that gives the keys of those that fulfil it
+    (of other lists too) by an index, so that they are found where they are few.
     """
 
     sql: str
     parameters: tuple[Any, ...] = ()
-    is_indexed: bool = False
+    keys: str = ""
 
 
 # A condition, its parameters, and what is sorted by before the key.
@@ -94,14 +95,14 @@ class Listing:
     def _is_behind(self, connection: Connection, key: int, other: int) -> bool:
         """Return whether another row comes behind that of a key; one that is gone does not."""
         direction = "desc" if self.descending else "asc"
-        first = connection.execute(
+        found = connection.execute(
             f"""
             select pk from {self.table} where pk in (?, ?)
-            order by {self.sort} {direction}, pk {direction} limit 1
+            order by {self.sort} {direction}, pk {direction}
             """,
             (key, other),
-        ).fetchone()
-        return first is not None and first[0] == key
+        ).fetchall()
+        return found == [(key,), (other,)]
 
     def _reading(self, connection: Connection) -> Reading:
         return Reading(connection, self)
@@ -160,18 +161,14 @@ class Reading:
             if len(found) <= _FEW:
                 return self._fulfilling(found)
         for condition in self._listing.only:
-            found = self._first_of(condition) if condition.is_indexed else []
-            if condition.is_indexed and len(found) <= _FEW:
+            found = self._first_of(condition) if condition.keys else []
+            if condition.keys and len(found) <= _FEW:
                 return self._having_words(self._fulfilling(found))
         return None
 
     def _first_of(self, condition: Condition) -> list[int]:
         found = self._connection.execute(
-            f"""
-            select pk from {self._listing.table}
-            where {self._listing.where} and {condition.sql} limit ?
-            """,
-            (*self._listing.parameters, *condition.parameters, _FEW + 1),
+            f"{condition.keys} limit ?", (*condition.parameters, _FEW + 1)
         )
         return [values[0] for values in found]
 

@@ -41,6 +41,7 @@ if TYPE_CHECKING:
     from annotator.domain.changes import Changes, Group
     from annotator.domain.ids import SessionId
     from annotator.domain.message import Message
+    from annotator.store.all_events import AllEvents
     from annotator.store.decisions import Decisions
     from annotator.store.edit import Edit
     from annotator.store.log_pages import LogPages
@@ -82,6 +83,13 @@ class Project:
         from annotator.store.decisions import Decisions  # noqa: PLC0415 - not for the article
 
         return Decisions(self.connection)
+
+    @cached_property
+    def all_events(self) -> AllEvents:
+        """Return what lists the events of all sessions."""
+        from annotator.store.all_events import AllEvents  # noqa: PLC0415 - not for the article
+
+        return AllEvents(self.connection, self.events)
 
     @cached_property
     def many(self) -> ManyRows:

@@ -20,11 +20,11 @@ Of a million that takes 1.2 ms for the first thousand, and as long for any other
 from __future__ import annotations
 
 from bisect import bisect_left
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, NamedTuple
 
-from annotator.store.event_tables import KEY_BITS
-from annotator.store.listing import MORE, Listing, Reading
+from annotator.store.event_tables import IS_LONG, KEY_BITS, LAST
+from annotator.store.listing import MORE, Condition, Listing, Reading
 from annotator.store.tables import TRASHED
 
 if TYPE_CHECKING:
@@ -36,6 +36,13 @@ _KEY = (1 << KEY_BITS) - 1
 # Before and behind all places, and behind all times.
 _BEFORE, _BEHIND = -1, (1 << 63) - 1
 _LATER = "~"
+_OF_SESSION, _OF_ALL, _LONG = "event_time", "event_time_all", "event_long"
+# What the rows of an index have in common, in its own words.
+_KINDS_OF_INDEX = {
+    _OF_SESSION: "start_min is not null",
+    _OF_ALL: "start_min is not null",
+    _LONG: IS_LONG,
+}
 # Whether the next event in the text, if any, is undated.
 _IS_FOLLOWED = """
   coalesce((select beside.start_min is null from event as beside indexed by event_text
@@ -78,11 +85,25 @@ class _Dated(NamedTuple):
     is_followed: int
 
 
+class _Stretch(NamedTuple):
+    """An index of dated events, and between which starts it is read: not yet the second."""
+
+    by: str
+    earliest: str
+    before: str
+
+
 @dataclass(frozen=True, slots=True)
 class TimeListing(Listing):
-    """A list by time of a session's events, or without one of all that is not in the trash."""
+    """A list by time of a session's events, or without one of all that is not in the trash.
+
+    ``earliest`` and ``latest`` are seconds, or blank: where one is given only dated events are
+    listed that may have been in between.
+    """
 
     session_id: str = ""
+    earliest: str = ""
+    latest: str = ""
 
     def place(self, connection: Connection, key: int, among: Sequence[int]) -> int:
         """Return how many of some keys in the order of the list come before a row's."""
@@ -114,6 +135,13 @@ def time_listing(
     )
 
 
+def between(listing: TimeListing, earliest: str, latest: str) -> TimeListing:
+    """Return a list of those of its dated events that may have been between two seconds."""
+    within = f"start_min is not null and start_min <= ? and {LAST} >= ?"
+    only = Condition(within, (latest or _LATER, earliest))
+    return replace(listing, earliest=earliest, latest=latest, only=(*listing.only, only))
+
+
 def standings(connection: Connection, keys: Sequence[int]) -> dict[int, Standing]:
     """Return by what events are sorted, of those of some local keys that are there."""
     found = connection.execute(_TIMES, (str(list(keys)),))
@@ -132,6 +160,8 @@ class _TimeReading(Reading):
     def __init__(self, connection: Connection, listing: TimeListing) -> None:
         super().__init__(connection, listing)
         self._session_id = listing.session_id
+        self._is_between = bool(listing.earliest or listing.latest)
+        self._stretches = _stretches(listing)
         self._descending = listing.descending
 
     def walk(self, size: int) -> Iterator[list[int]]:
@@ -151,22 +181,29 @@ class _TimeReading(Reading):
         return sorted(found, key=found.__getitem__, reverse=self._descending)
 
     def _leading_first(self, size: int) -> Iterator[list[int]]:
-        for session_id in self._sessions():
-            yield from self._run(session_id, _BEFORE)
+        yield from self._leading()
         for dated in self._dated(size):
             yield [dated.place & _KEY]
-            if dated.is_followed:
-                yield from self._run(dated.session_id, dated.place)
+            yield from self._following(dated)
 
     def _leading_last(self, size: int) -> Iterator[list[int]]:
         for dated in self._dated(size):
-            if dated.is_followed:
-                yield from self._run(dated.session_id, dated.place)
+            yield from self._following(dated)
             yield [dated.place & _KEY]
-        for session_id in reversed(self._sessions()):
+        yield from self._leading()
+
+    def _leading(self) -> Iterator[list[int]]:
+        """Yield the undated events before all dated ones of their sessions."""
+        sessions = () if self._is_between else self._sessions()
+        for session_id in sessions[::-1] if self._descending else sessions:
             yield from self._run(session_id, _BEFORE)
 
-    def _sessions(self) -> list[str]:
+    def _following(self, dated: _Dated) -> Iterator[list[int]]:
+        """Yield the undated events that take over the time of a dated one."""
+        if dated.is_followed and not self._is_between:
+            yield from self._run(dated.session_id, dated.place)
+
+    def _sessions(self) -> Sequence[str]:
         if self._session_id:
             return [self._session_id]
         found = self._connection.execute(
@@ -176,31 +213,35 @@ class _TimeReading(Reading):
 
     def _dated(self, size: int) -> Iterator[_Dated]:
         """Yield the dated events in order, a part of them read at a time."""
-        shown = None if self._session_id else set(self._sessions())
-        last = _Dated(_LATER, "", "", 0, 0) if self._descending else _Dated("", "", "", 0, 0)
-        while found := self._dated_behind(last, size):
-            yield from (one for one in found if shown is None or one.session_id in shown)
-            if len(found) < size:
-                return
-            last, size = found[-1], MORE
+        shown = set(self._sessions())
+        for stretch in self._stretches[::-1] if self._descending else self._stretches:
+            last = _Dated(stretch.before if self._descending else stretch.earliest, "", "", -1, 0)
+            while found := self._dated_behind(last, stretch, size):
+                yield from (one for one in found if one.session_id in shown)
+                if len(found) < size:
+                    break
+                last, size = found[-1], MORE
 
-    def _dated_behind(self, last: _Dated, size: int) -> list[_Dated]:
+    def _dated_behind(self, last: _Dated, stretch: _Stretch, size: int) -> list[_Dated]:
         sign, direction = ("<", "desc") if self._descending else (">", "asc")
-        index, where, by = "event_time_all", "", ["start_min", "start_max", "session_id", "place"]
-        behind = list(last[:4])
-        if self._session_id:
-            index, where = "event_time", "session_id = ? and"
+        by = ["start_min", "start_max", "session_id", "place"]
+        where, behind = "start_min >= ? and start_min < ?", list(last[:4])
+        if stretch.by == _OF_SESSION:
+            where = f"session_id = ? and {where}"
             by.remove("session_id")
-            behind = [self._session_id, last.first, last.last, last.place]
+            behind = [last.first, last.last, last.place]
         found = self._connection.execute(
             f"""
             select start_min, start_max, session_id, place, {_IS_FOLLOWED}
-            from event indexed by {index}
-            where start_min is not null and {where} ({", ".join(by)}) {sign}
-              ({", ".join("?" for _ in by)})
+            from event indexed by {stretch.by}
+            where {where} and ({", ".join(by)}) {sign} ({", ".join("?" for _ in by)})
+              and {_KINDS_OF_INDEX[stretch.by]}
             order by {", ".join(f"{column} {direction}" for column in by)} limit ?
             """,
-            (*behind, size),
+            (
+                *((self._session_id,) if stretch.by == _OF_SESSION else ()),
+                *(stretch.earliest, stretch.before, *behind, size),
+            ),
         )
         return [_Dated(*values) for values in found]
 
@@ -224,3 +265,15 @@ class _TimeReading(Reading):
             (session_id, behind),
         ).fetchone()
         return int(found[0]) if found else _BEHIND
+
+
+def _stretches(listing: TimeListing) -> tuple[_Stretch, ...]:
+    """Return what is read of the indexes, in order.
+
+    What begins in an earlier month than a time is asked for and lasts until then is long: those
+    have an index of their own, and of all others the earlier ones are not looked at.
+    """
+    by = _OF_SESSION if listing.session_id else _OF_ALL
+    month, behind = listing.earliest[:7], f"{listing.latest}{_LATER}"
+    rest = _Stretch(by, month, behind)
+    return (_Stretch(_LONG, "", min(month, behind)), rest) if month else (rest,)

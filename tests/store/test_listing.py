@@ -152,3 +152,13 @@ def test_event_is_listed_by_its_words(work):
 
 def test_empty_list_has_no_parts(work):
     assert parts(work, ListOrder("date")) == []
+
+
+@pytest.mark.parametrize("descending", [False, True])
+def test_row_has_its_place_among_the_others_of_a_column(work, quotes, descending):
+    order = ListOrder("quote", "speaker", descending=descending)
+    annotations, session_id = work.project.annotations, work.session.id
+    keys = [key for part in parts(work, order) for key in part]
+    for row, key in enumerate(keys):
+        others = [0, *keys[:row], *keys[row + 1 :]]
+        assert annotations.place(session_id, order, key, others) == row + 1
