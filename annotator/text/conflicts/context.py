@@ -13,13 +13,15 @@ from annotator.text.verbs import forms
 from annotator.text.wordlists import word_list, word_table
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from annotator.text.conflicts.stated import Stated
     from annotator.text.tokens import Token
 
 # Classes of words that stand between a thing and what is said of it, and tell nothing.
 _SMALL = (*("determiner", "possessive", "adverb", "be", "have", "infinitive", "modal", "relative"),)
+# The fields of a number that tell what it counts.
+_THING = ("counted", "unit", "scope", "per")
 _IN = frozenset({"in", "at", "near", "across", "around", "outside", "inside", "from"})
 
 
@@ -28,6 +30,11 @@ def plain(words: str) -> tuple[str, ...]:
     """Return words in small letters and the singular, without articles and the like."""
     lowers = (one.lower for one in tokens(words, 0, len(words)))
     return tuple(singular(word) for word in lowers if word not in _small())
+
+
+def thing_of(fields: Mapping[str, str]) -> tuple[tuple[str, ...], ...]:
+    """Return what a number counts, by its fields; two with the same may count the same thing."""
+    return tuple(plain(fields.get(key, "")) for key in _THING)
 
 
 def tell_of_the_same(one: Stated, other: Stated) -> bool:

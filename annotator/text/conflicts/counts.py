@@ -69,10 +69,9 @@ def _count_of(stated: Stated) -> _Count | None:
     reach, counted = _reach(stated), fields.get("counted", "")
     if reach is None or not counted or fields.get("number_type", "") not in _TYPES:
         return None
-    from annotator.text.conflicts.context import plain  # noqa: PLC0415 - see above
+    from annotator.text.conflicts.context import thing_of  # noqa: PLC0415 - see above
 
-    words = (plain(fields.get(key, "")) for key in ("counted", "unit", "scope", "per"))
-    return _Count(stated, *reach, (*words, fields.get("as_of", "")))
+    return _Count(stated, *reach, (*thing_of(fields), fields.get("as_of", "")))
 
 
 def _reach(stated: Stated) -> tuple[float, float] | None:
