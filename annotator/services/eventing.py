@@ -7,10 +7,11 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from annotator.domain.errors import user_error
-from annotator.domain.event import EVENT_FIELDS, Event, Evidence, actors_text, read_actors
+from annotator.domain.event import EVENT_FIELDS, Event, actors_text, read_actors
 from annotator.domain.ids import new_event_id
 from annotator.domain.kinds import kind_of
 from annotator.domain.message import Message, message
+from annotator.services.event_evidence import evidence_of
 from annotator.services.event_when import read_when
 from annotator.services.typed import Typed
 from annotator.services.verdicts import verdict_label
@@ -62,7 +63,7 @@ class Eventing:
             start=only.fields.get(kind_of(only.kind).event_date, "") if only else "",
             date_text=only.exact(article.text) if only else "",
             span=span,
-            evidence=tuple(Evidence(one.id) for one in annotations),
+            evidence=tuple(map(evidence_of, annotations)),
             created=now,
             modified=now,
         )
@@ -103,14 +104,35 @@ class Eventing:
         named = verdict_label(self._workspace.project, verdict)
         self._change(event_id, message("Set verdict to {verdict}", verdict=named), verdict=verdict)
 
-    def link(self, event_id: EventId, ids: Iterable[AnnotationId]) -> None:
-        """Have annotations speak of an event; those that do already stay as they are."""
+    def set_tags(self, event_id: EventId, tags: Iterable[str], *, draft: bool = False) -> None:
+        """Set the tags, blanks and doubles left out; ``draft`` while they are still being typed."""
+        tidy = tuple(dict.fromkeys(tag.strip() for tag in tags if tag.strip()))
+        self._change(event_id, message("Change tags"), draft=draft, tags=tidy)
+
+    def attach(
+        self, event_id: EventId, ids: Iterable[AnnotationId], role: str | None = None
+    ) -> None:
+        """Have annotations speak of an event; those that do already stay as they are.
+
+        ``role`` is what they tell of it, that of their kind where it is None.
+        """
         event = self._one(event_id)
         known = {link.annotation_id for link in event.evidence}
-        new = tuple(Evidence(one) for one in dict.fromkeys(ids) if one not in known)
+        ids = [one for one in dict.fromkeys(ids) if one not in known]
+        found = map(evidence_of, self._workspace.project.annotations.find(ids))
+        new = tuple(one if role is None else replace(one, role=role.strip()) for one in found)
         if not new:
             raise user_error("The mark belongs to this event already.")
         self._change(event_id, message("Add to event"), evidence=event.evidence + new)
+
+    def set_role(self, event_id: EventId, annotation_id: AnnotationId, role: str) -> None:
+        """Set what an annotation tells of an event: when, where, who, how many, anything."""
+        event = self._one(event_id)
+        links = tuple(
+            replace(link, role=role.strip()) if link.annotation_id == annotation_id else link
+            for link in event.evidence
+        )
+        self._change(event_id, message("Set role of mark"), evidence=links)
 
     def unlink(self, event_id: EventId, annotation_id: AnnotationId) -> None:
         """Take an annotation out of an event."""

@@ -11,9 +11,10 @@ from annotator.domain.article import ARTICLE_FIELDS
 from annotator.domain.event import EVENT_FIELDS
 from annotator.domain.kinds import all_kinds
 from annotator.domain.span import Span
+from annotator.services.regrouping import MERGE, SPLIT
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
 
     from annotator.domain.changes import Group, RowChange
     from annotator.domain.fields import Field
@@ -52,14 +53,19 @@ class Trace:
 def field_changes(project: Project, group: Group, text: str = "") -> list[FieldChange]:
     """Return what a group changed, value by value; rows added or removed whole are left out.
 
-    Edges that moved are told by the words at them, where the article's text is given.
+    Edges that moved are told by the words at them, where the article's text is given. Which events
+    became one, or one became which, is told by their names.
     """
-    return [
+    rows = project.history.rows(group.id)
+    changes = [
         change
-        for row in project.history.rows(group.id)
+        for row in rows
         if row.before is not None and row.after is not None
         for change in _changes_of(row, text)
     ]
+    if group.label.template in (MERGE, SPLIT):
+        return [_regrouped(project, rows), *changes]
+    return changes
 
 
 def changed_parts(old: str, new: str) -> tuple[str, str]:
@@ -92,6 +98,19 @@ def trace_of(project: Project, record_id: str, text: str) -> Trace | None:
         return None
     span = Span(min(ends)[0], max(end for _, end in ends))
     return Trace(str(own.before["kind"]), span.of(text), span)
+
+
+def _regrouped(project: Project, rows: Sequence[RowChange]) -> FieldChange:
+    """Return the names of the events that there were and are; of those that stay, as they are."""
+    was: list[str] = []
+    now: list[str] = []
+    for row in rows:
+        if row.table == "event":
+            found = project.events.find([row.id])
+            name = found[0].what if found else ""
+            for names, columns in ((was, row.before), (now, row.after)):
+                names.extend([str(columns.get("what", name))] if columns is not None else [])
+    return FieldChange("events", *("; ".join(filter(None, names)) for names in (was, now)))
 
 
 def _rejected(row: Mapping[str, Any], text: str) -> Trace:
@@ -128,9 +147,8 @@ def _changes_of(row: RowChange, text: str) -> Iterator[FieldChange]:
             name = column.partition(".")[2] or column
             field = fields.get(name)
             label = field.label if field else name.replace("_", " ")
-            yield FieldChange(
-                label, _shown(name, before[column], field), _shown(name, after[column], field)
-            )
+            old, new = (_words_of(name, one[column], text) for one in (before, after))
+            yield FieldChange(label, _shown(name, old, field), _shown(name, new, field))
 
 
 def _moved_edges(row: RowChange, text: str) -> Iterator[FieldChange]:
@@ -141,6 +159,13 @@ def _moved_edges(row: RowChange, text: str) -> Iterator[FieldChange]:
     if "end" in after:
         old, new = (f"…{text[max(0, at - _AT_EDGE) : at]}" for at in (before["end"], after["end"]))
         yield FieldChange("ends", old, new)
+
+
+def _words_of(column: str, value: Any, text: str) -> Any:
+    """Return stretches of text as the words that they begin with, any other value as it is."""
+    if column != "mentions" or not text:
+        return value
+    return [changed_parts(text[start:end], "")[0] for start, end in value]
 
 
 def _fields() -> dict[str, Field]:

@@ -13,6 +13,7 @@ from annotator.services.eventing import Eventing
 from annotator.services.importing import import_bytes
 from annotator.services.joining import Joining
 from annotator.services.marking import Marking
+from annotator.services.regrouping import Regrouping
 from annotator.services.review import Review
 from annotator.services.workspace import Workspace
 from annotator.store.project import open_project
@@ -50,6 +51,7 @@ class Desk(SimpleNamespace):
             marking=Marking(workspace),
             joining=Joining(workspace),
             eventing=Eventing(workspace),
+            regrouping=Regrouping(workspace),
             article_edits=ArticleEdits(workspace),
             review=Review(workspace),
         )

@@ -103,16 +103,40 @@ def test_verdict_outside_the_scale_is_refused(desk, event):
 
 
 def test_annotations_are_linked_once(desk, event, claim, date):
-    desk.eventing.link(event.id, [claim.id])
-    desk.eventing.link(event.id, [claim.id, date.id, date.id])
+    desk.eventing.attach(event.id, [claim.id])
+    desk.eventing.attach(event.id, [claim.id, date.id, date.id])
     assert evidence(desk, event) == sorted([claim.id, date.id])
+
+
+def test_attached_annotations_tell_what_their_kind_does(desk, event, claim, date):
+    desk.eventing.attach(event.id, [claim.id])
+    desk.eventing.attach(event.id, [date.id], " who ")
+    roles = {one.annotation_id: one.role for one in desk.event(event).evidence}
+    assert roles == {claim.id: "stated", date.id: "who"}
+
+
+def test_role_of_an_annotation_is_set(desk, claim, date):
+    event = desk.eventing.add(None, [claim.id, date.id])
+    desk.eventing.set_role(event.id, claim.id, " where ")
+    roles = {one.annotation_id: one.role for one in desk.event(event).evidence}
+    assert roles == {claim.id: "where", date.id: "when"}
+    desk.workspace.undo()
+    assert desk.event(event) == event
+
+
+def test_tags_are_set_without_blanks_and_doubles(desk, event):
+    for tags in (["b"], ["b", " a", "", "b"]):
+        desk.eventing.set_tags(event.id, tags, draft=True)
+    assert desk.event(event).tags == ("b", "a")
+    desk.eventing.set_tags(event.id, ["b", "a"])
+    assert desk.labels() == ["Change tags", "Add event"]
 
 
 @pytest.mark.parametrize("again", [True, False])
 def test_link_of_nothing_new_is_refused(desk, event, claim, again):
-    desk.eventing.link(event.id, [claim.id])
+    desk.eventing.attach(event.id, [claim.id])
     with pytest.raises(UserError, match="belongs to this event already"):
-        desk.eventing.link(event.id, [claim.id] if again else [])
+        desk.eventing.attach(event.id, [claim.id] if again else [])
 
 
 def test_annotation_is_taken_out(desk, claim):

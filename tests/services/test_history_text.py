@@ -49,3 +49,33 @@ def test_rows_that_come_or_go_are_left_out(desk):
 def test_article_details_are_told_by_their_labels(desk):
     desk.article_edits.confirm({"url": "here"})
     assert FieldChange("Address", "", "here") in last_changes(desk)
+
+
+def test_events_that_became_one_are_told_by_their_names(desk):
+    events = [desk.eventing.add(desk.span(words)) for words in ("The harbour", "storm", "talks")]
+    desk.regrouping.merge([one.id for one in events])
+    text = desk.text
+    group = desk.project.history.groups(desk.workspace.session_id)[0]
+    told = field_changes(desk.project, group, text)
+    assert told[0].new == "storm"
+    assert sorted(told[0].old.split("; ")) == ["The harbour", "storm", "talks"]
+    assert FieldChange("mentions", "", "The harbour; talks") in told
+    desk.workspace.undo()
+    undone = last_changes(desk)[0]
+    assert (undone.old, sorted(undone.new.split("; "))) == (
+        told[0].new,
+        ["The harbour", "storm", "talks"],
+    )
+
+
+def test_event_that_became_two_is_told_by_both_names(desk):
+    mark = desk.marking.tag_span("claim", desk.span("schools"))
+    event = desk.eventing.add(desk.span("The harbour"), [mark.id])
+    desk.regrouping.split(event.id, [mark.id])
+    assert last_changes(desk) == [FieldChange("events", "The harbour", "The harbour; schools")]
+
+
+def test_events_without_names_or_gone_since_are_told_by_what_is_known(desk):
+    one, two = desk.eventing.add(None), desk.eventing.add(desk.span("talks"))
+    desk.regrouping.merge([one.id, two.id])
+    assert last_changes(desk)[0] == FieldChange("events", "talks", "talks")

@@ -196,7 +196,7 @@ EDITS = {
     "event_note": lambda d, a, e: d.eventing.set_note(e.id, "X"),
     "event_status": lambda d, a, e: d.eventing.set_status(e.id, Status.QUERY),
     "event_verdict": lambda d, a, e: d.eventing.set_verdict(e.id, "wrong"),
-    "link": lambda d, a, e: d.eventing.link(e.id, [a.id]),
+    "link": lambda d, a, e: d.eventing.attach(e.id, [a.id]),
     "unlink": lambda d, a, e: d.eventing.unlink(e.id, a.id),
     "delete_event": lambda d, a, e: d.eventing.delete([e.id]),
     "confirm": lambda d, a, e: d.article_edits.confirm({"title": "X"}),

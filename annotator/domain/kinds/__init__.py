@@ -23,10 +23,11 @@ class Kind:
     ``key`` is stored; ``letter`` tags by keyboard and marks the lane; ``plural`` names its
     panel; ``summary`` is the field a list shows beside the text. ``unit`` is what is tagged
     when nothing is selected. ``event_date`` is the field that tells when an event begins that
-    such an annotation speaks of. ``role_fields`` has, for the pieces beside the content that the
-    kind may have, the field that takes their words. ``is_split`` tells that its content may
-    stand in several sentences. ``either`` has pairs of fields: a value, and the other one that
-    the words may stand for.
+    such an annotation speaks of, and ``event_role`` what it tells of one. ``role_fields`` has,
+    for the pieces beside the content that the kind may have, the field that takes their words.
+    ``is_split`` tells that its content may stand in several sentences, and ``is_retold`` that
+    each piece of it tells of the whole.
+    ``either`` has pairs of fields: a value, and the other one that the words may stand for.
     """
 
     key: str
@@ -38,8 +39,10 @@ class Kind:
     summary: tuple[str, ...]
     fields: tuple[Field, ...]
     event_date: str = ""
+    event_role: str = ""
     role_fields: Mapping[str, str] = field(default_factory=dict, hash=False)
     is_split: bool = False
+    is_retold: bool = False
     either: tuple[tuple[str, str], ...] = ()
 
     @property

@@ -13,6 +13,7 @@ KIND = Kind(
     order=1,
     unit="sentence",
     summary=("claim_text", "claimant"),
+    event_role="stated",
     is_split=True,
     fields=(
         text("claim_text", "Claim", "What is claimed, in one plain sentence", lines=3),

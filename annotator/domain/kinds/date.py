@@ -12,6 +12,7 @@ KIND = Kind(
     order=4,
     unit="date",
     summary=("date_value",),
+    event_role="when",
     event_date="date_value",
     either=(("date_value", "date_other"),),
     fields=(

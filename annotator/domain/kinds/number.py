@@ -12,6 +12,7 @@ KIND = Kind(
     order=3,
     unit="number",
     summary=("number_value", "counted", "unit"),
+    event_role="how many",
     fields=(
         number("number_value", "Value", "In digits; leave it blank where the text is vague"),
         choice(

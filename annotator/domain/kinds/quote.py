@@ -13,6 +13,7 @@ KIND = Kind(
     order=2,
     unit="quotation",
     summary=("speaker",),
+    event_role="said",
     role_fields={PieceRole.SOURCE: "speaker_as_written", PieceRole.CUE: "cue"},
     is_split=True,
     fields=(

@@ -40,7 +40,7 @@ class EventCommands(QObject):
         """Have the current mark speak of the current event."""
         desk = self._window.desk
         event_id = EventId(desk.event_id)
-        if change_current(desk, lambda one: desk.eventing.link(event_id, [one])):
+        if change_current(desk, lambda one: desk.eventing.attach(event_id, [one])):
             self._window.say_done(self.tr("Mark added to the event"))
 
     def to_form(self) -> None:

@@ -175,7 +175,7 @@ class EventsPanel(RecordsPanel[EventModel, EventForm]):
         event_id = EventId(self.model.id_at(row))
         if not known:
             self.desk.say(self.tr("No mark of this session was there to be added."))
-        elif self.desk.attempt(partial(self.desk.eventing.link, event_id, known)):
+        elif self.desk.attempt(partial(self.desk.eventing.attach, event_id, known)):
             self.desk.select_event(event_id)
             self.desk.step_done.emit(self.tr("Marks added to the event"))
 

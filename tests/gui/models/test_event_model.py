@@ -24,7 +24,7 @@ def cell(model, row, key):
 
 def test_counts_of_an_event_tell_what_speaks_of_it(desk, event, tag):
     numbers = [tag("number", words).id for words in ("1,200", "21")]
-    desk.eventing.link(event.id, numbers)
+    desk.eventing.attach(event.id, numbers)
     model = EventModel(desk, desk)
     shown = {key: cell(model, 0, key).data() for key in ("claims", "numbers", "unchecked")}
     assert shown == {"claims": "", "numbers": "3", "unchecked": "3"}
@@ -48,7 +48,7 @@ def test_counts_follow_marks_that_are_added_and_taken_out(desk, event, tag):
     model = EventModel(desk, desk)
     mark = tag("number", "1,200")
     before = cell(model, 0, "numbers").data()
-    desk.eventing.link(event.id, [mark.id])
+    desk.eventing.attach(event.id, [mark.id])
     after = cell(model, 0, "numbers").data()
     desk.eventing.unlink(event.id, mark.id)
     assert (before, after, cell(model, 0, "numbers").data()) == ("1", "2", "1")

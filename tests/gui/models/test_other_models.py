@@ -256,7 +256,7 @@ def test_list_of_events_is_the_one_of_the_file_after_any_edits(desk, placed, tag
             eventing.delete([one])
         elif step == 2:
             with suppress(UserError):
-                eventing.link(one, [mark.id])
+                eventing.attach(one, [mark.id])
         else:
             eventing.set_field(one, "start", chance.choice(["", "2000", "2002", "2004"]))
         assert event_ids(model) == desk.workspace.project.events.in_order(desk.workspace.session_id)
