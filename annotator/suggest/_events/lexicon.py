@@ -16,7 +16,9 @@ if TYPE_CHECKING:
 
 # The class of a verb that has that of the noun it goes with: "held talks".
 OF_NOUN = "-"
-_FLAGS = frozenset(("object", "someone", "place", "present", "phase", "many"))
+_FLAGS = frozenset(
+    ("object", "clause", "someone", "place", "present", "where", "thing", "phase", "many")
+)
 _LONGEST_NOUN = 2  # words
 
 

@@ -3,27 +3,36 @@
 
 from __future__ import annotations
 
+from functools import cache
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from annotator.domain.article import RegionRole
-from annotator.suggest._events.lexicon import event_words
+from annotator.suggest._events.lexicon import event_nouns, event_verbs
 from annotator.suggest._events.mention import Mention, Place
+from annotator.suggest._events.nouns import told_by_noun
 from annotator.suggest._events.participants import People
 from annotator.suggest._events.places import place_within
-from annotator.suggest._events.verbs import telling_at
+from annotator.suggest._events.sayings import saying_words, told_by_saying
+from annotator.suggest._events.states import told_by_being
+from annotator.suggest._events.verbs import told_by_verb
 from annotator.suggest._quotes.paragraphs import tagged_paragraphs
 from annotator.suggest._quotes.tagged import Words
+from annotator.suggest._quotes.tags import VERBS
+from annotator.text.times.article import times_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
-    from annotator.suggest._events.mention import Participant
-    from annotator.suggest._events.verbs import Telling
+    from annotator.domain.span import Span
+    from annotator.suggest._events.happening import Happening
     from annotator.suggest._quotes.tagged import Tagged
     from annotator.text.reading import Reading
 
 _SILENT = (RegionRole.DATELINE, RegionRole.BYLINE)
 _RETOLD = (RegionRole.CAPTION, RegionRole.CREDIT)
+_BE = frozenset(("is", "are", "was", "were"))
+_BREAKS = frozenset((";", ":", "—", "--"))
 
 
 def mentions_of(reading: Reading) -> tuple[Mention, ...]:
@@ -32,80 +41,139 @@ def mentions_of(reading: Reading) -> tuple[Mention, ...]:
 
 
 def _mentions(reading: Reading) -> Iterator[Mention]:
-    words = event_words()
     people: People | None = None
     for number, sentences in reading.once(tagged_paragraphs):
         role = reading.paragraphs[number].role
         if role in _SILENT:
             continue
         for sentence in reading.checked(sentences):
-            if words.isdisjoint(sentence.low) or "?" in sentence.low[sentence.limit :]:
+            if _telling_words().isdisjoint(sentence.low) or _is_question(sentence):
                 continue
             people = people or People(reading)
-            reader = _Reader(reading.text, sentence, people, role)
-            yield from reader.mentions()
+            yield from _Reader(reading, sentence, people, role).mentions()
+
+
+@cache
+def _telling_words() -> frozenset[str]:
+    """Return every word in small letters by which a happening may be told."""
+    return _BE.union(event_verbs(), event_nouns(), saying_words())
+
+
+def _is_question(sentence: Tagged) -> bool:
+    return "?" in sentence.low[sentence.limit :]
 
 
 class _Reader:
     """One sentence while what it tells of is looked for."""
 
-    __slots__ = ("people", "role", "sentence", "text")
+    __slots__ = ("dates", "people", "role", "sentence", "text")
 
-    def __init__(self, text: str, sentence: Tagged, people: People, role: RegionRole) -> None:
-        self.text = text
+    def __init__(
+        self, reading: Reading, sentence: Tagged, people: People, role: RegionRole
+    ) -> None:
+        self.text = reading.text
         self.sentence = sentence
         self.people = people
         self.role = role
+        self.dates: Sequence[Span] = reading.once(times_of).dates(sentence.sentence.place)
 
     def mentions(self) -> Iterator[Mention]:
         """Yield the mentions of the sentence in text order."""
-        words = event_words()
-        tellings = []
-        for place, low in enumerate(self.sentence.low):
-            if low in words and (found := self._telling(place)) is not None:
-                tellings.append(found)
-        starts = [one.group.first for one in tellings]
-        for at, one in enumerate(tellings):
-            before = tellings[at - 1].group.last if at else 0
-            behind = starts[at + 1] if at + 1 < len(starts) else self.sentence.limit
-            yield self._mention(one, Words(before, behind))
+        found = self._happenings()
+        if not found:
+            return
+        begins = [one.begins for one in found]
+        ends = [0, *(one.goes_on for one in found)]
+        limits = pairwise([*begins, self.sentence.limit])
+        for one, before, (_, behind) in zip(found, ends, limits, strict=False):
+            clause = Words(min(before, one.begins), max(behind, one.trigger.last))
+            if not self._is_lasting(one, clause):
+                yield self._mention(one, clause)
 
-    def _telling(self, place: int) -> Telling | None:
-        is_headline = self.role in (RegionRole.HEADLINE, *_RETOLD)
-        return telling_at(self.sentence, place, is_headline=is_headline)
+    def _is_lasting(self, one: Happening, clause: Words) -> bool:
+        """Return whether it tells what something is and no date says that it happened."""
+        if not one.is_lasting:
+            return False
+        span = self.sentence.bare_span(clause)
+        return not any(span.overlaps(date) for date in self.dates)
 
-    def _mention(self, telling: Telling, clause: Words) -> Mention:
-        sentence, group = self.sentence, telling.group
-        trigger = sentence.bare_span(Words(group.place, group.last))
-        planned = telling.standing.planned
-        place = place_within(
-            sentence, Words(group.last, clause.last), is_moving=telling.type == "movement"
-        )
+    def _happenings(self) -> list[Happening]:
+        words, low = _telling_words(), self.sentence.low
+        found: list[Happening] = []
+        taken: set[int] = set()
+        for place in [at for at, word in enumerate(low) if word in words]:
+            one = self._verb(place)
+            if one is not None:
+                found.append(one)
+                taken.update(range(*one.what))
+        for place in [at for at, word in enumerate(low) if word in event_nouns()]:
+            if place in taken:
+                continue
+            one = told_by_noun(self.sentence, place, self.dates)
+            if one is not None:
+                found.append(one)
+                taken.update(range(*one.what))
+        return sorted(found, key=_trigger)
+
+    def _verb(self, place: int) -> Happening | None:
+        sentence, word = self.sentence, self.sentence.low[place]
+        if word in _BE:
+            return told_by_being(sentence, place, self.dates)
+        found = None
+        if word in event_verbs():
+            is_headline = self.role in (RegionRole.HEADLINE, *_RETOLD)
+            found = told_by_verb(sentence, place, is_headline=is_headline)
+        if found is None and word in saying_words():
+            found = told_by_saying(sentence, place, self.dates)
+        return found
+
+    def _mention(self, one: Happening, clause: Words) -> Mention:
+        sentence = self.sentence
         return Mention(
-            trigger=trigger,
-            type=telling.type,
-            what=sentence.bare_span(telling.what),
+            trigger=sentence.bare_span(one.trigger),
+            type=one.type,
+            what=sentence.bare_span(one.what),
             sentence=sentence.sentence,
             clause=sentence.bare_span(clause),
-            who=tuple(self._who(telling)),
-            where=self._place(place),
-            status=telling.standing.status,
-            planned_words=sentence.bare_span(planned) if planned else None,
-            actor=sentence.bare_span(telling.agent) if telling.agent else None,
+            who=tuple(
+                person
+                for part in one.who
+                for person in self.people.of(sentence, part.words, part.role)
+            ),
+            where=self._place(one, clause),
+            status=one.status,
+            planned_words=sentence.bare_span(one.planned) if one.planned else None,
+            actor=sentence.bare_span(one.actor) if one.actor else None,
+            is_noun=one.is_noun,
             is_retold=self.role in _RETOLD,
         )
 
-    def _place(self, words: Words | None) -> Place | None:
+    def _place(self, one: Happening, clause: Words) -> Place | None:
+        """Return where it happens, as far as that is told before the next verb."""
+        sentence, last = self.sentence, max(one.what.last, one.goes_on)
+        while last < clause.last and not _ends_telling(sentence, last):
+            last += 1
+        first = one.trigger.last
+        words = place_within(sentence, Words(first, last), is_moving=one.type == "movement")
+        if words is None and not one.is_noun:
+            words = self._in_front(one)
         if words is None:
             return None
-        span = self.sentence.bare_span(words)
+        span = sentence.bare_span(words)
         return Place(span, span.of(self.text))
 
-    def _who(self, telling: Telling) -> Iterator[Participant]:
-        needs = telling.verb.needs
-        has_object = telling.patient is not None
-        role = needs.role("agent") or ("" if has_object else needs.role("subject"))
-        if telling.agent is not None:
-            yield from self.people.of(self.sentence, telling.agent, role)
-        if telling.patient is not None:
-            yield from self.people.of(self.sentence, telling.patient, needs.role("patient"))
+    def _in_front(self, one: Happening) -> Words | None:
+        """Return the place that a sentence begins with: "In Rome, two men were arrested"."""
+        sentence = self.sentence
+        if not sentence.low or sentence.low[0] not in ("in", "at", "near", "outside"):
+            return None
+        words = place_within(sentence, Words(0, one.begins))
+        return words if words is not None and words.first == 1 else None
+
+
+def _ends_telling(sentence: Tagged, place: int) -> bool:
+    return sentence.tags[place] in VERBS or sentence.low[place] in _BREAKS
+
+
+def _trigger(one: Happening) -> Words:
+    return one.trigger

@@ -17,12 +17,15 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from annotator.domain.span import Span
+    from annotator.suggest._quotes.cast import Figure
+    from annotator.suggest._quotes.mentions import Mention
     from annotator.suggest._quotes.tagged import Tagged
     from annotator.text.reading import Reading
 
-_PARTS = frozenset(("and", ",", "&", "or"))
+_PARTS = frozenset(("and", ","))
+_APPOSED = frozenset(("one", "who", "whose", "which", "formerly", "former", "also", "then", "now"))
 _RELATIVES = frozenset({Tag.RELATIVE, Tag.THAT, Tag.QUESTION})
-_COUNTED = frozenset(("round", "set", "list", "group", "number", "series", "wave", "rest"))
+_COUNTED = frozenset(("round", "set", "list", "number", "series", "wave", "rest"))
 
 
 class People:
@@ -49,22 +52,49 @@ class People:
             return figure.longest if figure and figure.is_named else ""
         if not is_somebody(sentence, part):
             return ""
-        if mention is not None and mention.end == span.end and len(mention.key) == 1:
+        if mention is not None and mention.end == span.end:
             figure = self._cast.figure(mention)
-            if figure is not None and figure.sort is Sort.PERSON and figure.longest:
+            if figure is not None and figure.is_named and _stands_for(mention, figure):
                 return figure.longest
         return span.of(self._text)
 
 
+def _stands_for(mention: Mention, figure: Figure) -> bool:
+    """Return whether a mention says less than the name: a surname, "the group"."""
+    if mention.name:
+        return len(mention.key) == 1 and figure.sort is Sort.PERSON
+    return mention.opens_with in ("the", "this", "that") and not mention.has_role
+
+
 def is_somebody(sentence: Tagged, words: Words) -> bool:
     """Return whether a phrase is of people or an organisation, as far as its words tell."""
+    words = _without_clause(sentence, words)
     head = head_place(sentence, words)
-    if event_noun_at(sentence, head) is not None and not sentence.words[head].is_capitalised:
+    if _is_somebody(sentence, head):
+        return True
+    # "The group of advanced economies", "a number of cars".
+    first = _first_head(sentence, words)
+    return first != head and sentence.low[first] not in _COUNTED and _is_somebody(sentence, first)
+
+
+def _is_somebody(sentence: Tagged, head: int) -> bool:
+    word, low = sentence.words[head], sentence.low[head]
+    if event_noun_at(sentence, head) is not None and (not head or not word.is_capitalised):
         return False
-    low = sentence.low[head]
-    if low in nouns() or sentence.tags[head] in PRONOUNS or sentence.tags[head] is Tag.OBJECT:
+    if (
+        low.partition("-of-")[0] in nouns()
+        or sentence.tags[head] in PRONOUNS
+        or sentence.tags[head] is Tag.OBJECT
+    ):
         return low not in ("it", "there")
-    return sentence.words[head].is_capitalised and sentence.words[head].text != "I"
+    return word.is_capitalised and word.text != "I"
+
+
+def _first_head(sentence: Tagged, words: Words) -> int:
+    for at in range(words.first + 1, words.last):
+        if sentence.tags[at] is Tag.PREPOSITION:
+            return at - 1
+    return words.last - 1
 
 
 def head_place(sentence: Tagged, words: Words) -> int:
@@ -78,10 +108,12 @@ def head_place(sentence: Tagged, words: Words) -> int:
 
 
 def _without_clause(sentence: Tagged, words: Words) -> Words:
-    """Return a phrase without what is told of it: "the man who", "Roe, the mayor"."""
+    """Return a phrase without what is told of it: "the man who", "Roe, 67, the mayor"."""
     first, last = words
     for at in range(first + 1, last):
-        if sentence.tags[at] in _RELATIVES:
+        if sentence.tags[at] in _RELATIVES or (
+            sentence.low[at] == "," and _opens_apposition(sentence, at + 1, last)
+        ):
             last = at
             break
     while last > first + 1 and sentence.low[last - 1] in (",", "who", "which", "that"):
@@ -89,21 +121,44 @@ def _without_clause(sentence: Tagged, words: Words) -> Words:
     return Words(first, last)
 
 
+def _opens_apposition(sentence: Tagged, place: int, last: int) -> bool:
+    """Return whether what follows a comma says more of somebody: "Roe, 67", "Roe, a doctor"."""
+    if place >= last:
+        return False
+    if sentence.low[place].isdecimal() or sentence.low[place] in _APPOSED:
+        return True
+    is_article = sentence.low[place] in ("a", "an", "the", "his", "her", "its")
+    return is_article and not sentence.words[min(place + 1, last - 1)].is_capitalised
+
+
 def _parts(sentence: Tagged, words: Words) -> Iterator[Words]:
     """Yield the members of a list: names and phrases between commas and "and"."""
     cuts = [words.first - 1]
-    is_list = any(word in ("and", "&") for word in sentence.low[words.first : words.last])
-    if is_list:
+    if _is_list(sentence, words):
         cuts += [
             at for at in range(*words) if sentence.low[at] in _PARTS and _may_part(sentence, at)
         ]
-    elif "," in sentence.low[words.first : words.last]:
+    elif (
+        "," in sentence.low[words.first : words.last]
+        and "and" not in sentence.low[words.first : words.last]
+    ):
         # What follows is an apposition.
         comma = sentence.low.index(",", words.first)
         words = Words(words.first, comma)
     for before, behind in pairwise([*cuts, words.last]):
         if behind > before + 1:
             yield Words(before + 1, behind)
+
+
+def _is_list(sentence: Tagged, words: Words) -> bool:
+    """Return whether "and" joins several, not only what is said of them: "Thai and Israeli men"."""
+    low = sentence.low[words.first : words.last]
+    if "and" not in low:
+        return False
+    last = words.first + max(at for at, word in enumerate(low) if word == "and")
+    before, head = sentence.words[last - 1], sentence.words[words.last - 1]
+    is_quality = before.is_capitalised and not head.is_capitalised and words.last - last > 2
+    return not is_quality or sentence.tags[last + 1] in BEFORE_NOUNS
 
 
 def _may_part(sentence: Tagged, at: int) -> bool:

@@ -16,6 +16,7 @@ from annotator.suggest._quotes.tags import (
     PRONOUNS,
     Tag,
 )
+from annotator.text.wordlists import word_list
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -27,6 +28,12 @@ _BE = frozenset(("be", "been", "being"))
 _IN_PHRASE = NOUNS | BEFORE_NOUNS
 _MAY_BEGIN = _IN_PHRASE | {Tag.OBJECT, Tag.PRONOUN}
 _STANDS_ALONE = PRONOUNS | {Tag.OBJECT}
+_JOINTS = frozenset(("of", "and", "&"))
+_ABOUT = (
+    *(("about",), ("around",), ("over",), ("nearly",), ("almost",), ("at", "least")),
+    *(("at", "most"), ("more", "than"), ("fewer", "than"), ("less", "than"), ("up", "to")),
+    ("as", "many", "as"),
+)
 _LONGEST = 14  # words
 
 
@@ -78,22 +85,33 @@ def _has_be(sentence: Tagged, first: int, place: int) -> bool:
     return Tag.BE in sentence.tags[first:place] or not _BE.isdisjoint(sentence.low[first:place])
 
 
+def starts_time(sentence: Tagged, place: int) -> bool:
+    """Return whether a time begins at a place: "Monday", "last week", "May 3"."""
+    if begins_time(sentence, place):
+        return True
+    return sentence.words[place].is_capitalised and (
+        sentence.low[place].removesuffix(".") in word_list("months")
+    )
+
+
 def past_adverbs(sentence: Tagged, place: int, limit: int) -> int:
     """Return the first place from one on that holds no adverb."""
-    while place < limit and sentence.tags[place] is Tag.ADVERB:
+    while place < limit and sentence.tags[place] is Tag.ADVERB and sentence.low[place] != "since":
         place += 1
     return place
 
 
-def phrase_from(sentence: Tagged, start: int, limit: int) -> Words | None:
-    """Return the noun phrase that begins at a place, with "of" and "and", or None."""
+def phrase_from(
+    sentence: Tagged, start: int, limit: int, *, joints: frozenset[str] = _JOINTS
+) -> Words | None:
+    """Return the noun phrase that begins at a place, with what ``joints`` lead to, or None."""
     tags, limit = sentence.tags, min(limit, start + _LONGEST)
-    if start >= limit or tags[start] not in _MAY_BEGIN or begins_time(sentence, start):
+    if start >= limit or tags[start] not in _MAY_BEGIN or starts_time(sentence, start):
         return None
     if tags[start] in _STANDS_ALONE:
         return Words(start, start + 1)
     last = chunk_end(sentence, start, limit)
-    while last + 1 < limit and _goes_on(sentence, last, limit):
+    while last + 1 < limit and _goes_on(sentence, last, limit, joints):
         last = chunk_end(sentence, last + 1, limit)
     return Words(start, last) if _has_noun(sentence, start, last) else None
 
@@ -104,27 +122,43 @@ def _has_noun(sentence: Tagged, start: int, last: int) -> bool:
 
 def chunk_end(sentence: Tagged, start: int, limit: int) -> int:
     """Return where the words without a preposition end that begin at a place."""
-    tags, last = sentence.tags, start
-    while last < limit:
-        is_noun = tags[last] in _IN_PHRASE or (
-            tags[last] is Tag.GERUND and last > start and tags[last - 1] in BEFORE_NOUNS
-        )
-        if not is_noun or (last > start and begins_time(sentence, last)):
+    last = start
+    while last < limit and _is_in_chunk(sentence, start, last):
+        if last > start and starts_time(sentence, last):
             break
         last += 1
     return last
 
 
-def _goes_on(sentence: Tagged, place: int, limit: int) -> bool:
+def _is_in_chunk(sentence: Tagged, start: int, place: int) -> bool:
+    tags = sentence.tags
+    if tags[place] in _IN_PHRASE:
+        return True
+    if place == start or tags[place - 1] not in BEFORE_NOUNS:
+        return False
+    if tags[place] is Tag.ADVERB:  # "a further extension"
+        return place + 1 < len(tags) and tags[place + 1] in _IN_PHRASE
+    return tags[place] is Tag.GERUND
+
+
+def _goes_on(sentence: Tagged, place: int, limit: int, joints: frozenset[str]) -> bool:
     """Return whether "of" or "and" leads to more of a noun phrase."""
     word = sentence.low[place]
-    if word not in ("of", "and", "&") or sentence.tags[place + 1] not in _IN_PHRASE:
+    if word not in joints or sentence.tags[place + 1] not in _IN_PHRASE:
         return False
-    if begins_time(sentence, place + 1):
+    if starts_time(sentence, place + 1):
         return False
     behind = chunk_end(sentence, place + 1, limit)
     is_subject = behind < len(sentence.tags) and sentence.tags[behind] in FINITE
     return word == "of" or not is_subject
+
+
+def past_about(sentence: Tagged, place: int) -> int:
+    """Return the place behind "about", "at least" and the like in front of a number."""
+    for words in _ABOUT:
+        if sentence.stands_at(place, *words):
+            return place + len(words)
+    return place
 
 
 def head_noun(sentence: Tagged, words: Words) -> tuple[int, EventNoun] | None:
@@ -139,8 +173,8 @@ def head_noun(sentence: Tagged, words: Words) -> tuple[int, EventNoun] | None:
         elif sentence.tags[place] not in _IN_PHRASE:
             if found is not None or sentence.low[place] != "of":
                 break
-        elif found is not None and sentence.low[place] != "'s":
-            found = None if sentence.tags[place] is Tag.NOUN else found
+        elif found is not None and sentence.tags[place] in NOUNS:
+            found = None
         place += 1
     return found
 

@@ -6,9 +6,9 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
-from annotator.suggest._events.lexicon import site_nouns
-from annotator.suggest._events.phrases import chunk_end
-from annotator.suggest._quotes.adjuncts import begins_time, tells_time
+from annotator.suggest._events.lexicon import event_nouns, site_nouns
+from annotator.suggest._events.phrases import chunk_end, starts_time
+from annotator.suggest._quotes.adjuncts import tells_time
 from annotator.suggest._quotes.people import given_names, nouns
 from annotator.suggest._quotes.tagged import Words
 from annotator.suggest._quotes.tags import BEFORE_NOUNS, NOUNS, Tag
@@ -23,6 +23,7 @@ _AT = frozenset(("at", "aboard", "on", "over", "off", "around"))
 _TO = frozenset(("to", "into", "toward", "towards", "for", "from"))
 _NAMED_FREELY = _IN | {"to", "into", "from"}
 _ALONE = frozenset(("prison", "jail", "court", "hospital", "home", "custody", "school", "church"))
+_GO_ON = frozenset((",", "in", "near", "of", "and"))
 _LONGEST_NAME = 4  # words
 
 
@@ -44,11 +45,21 @@ def place_within(
     return None
 
 
+def is_place(sentence: Tagged, words: Words) -> bool:
+    """Return whether a phrase is a place by itself: "visited | Rome"."""
+    last = chunk_end(sentence, words.first, words.last)
+    bare = Words(words.first, last)
+    return last > words.first and (
+        _is_listed(sentence, bare)
+        or (sentence.low[last - 1] in site_nouns() and _is_definite(sentence, bare))
+    )
+
+
 def _place_end(sentence: Tagged, lead: int, limit: int) -> int | None:
     """Return where the place ends that stands behind a preposition, or None where it is none."""
     start = lead + 1
     last = chunk_end(sentence, start, limit)
-    if last == start or begins_time(sentence, start):
+    if last == start or starts_time(sentence, start):
         return None
     if not _is_place(sentence, lead, Words(start, last)):
         return None
@@ -56,17 +67,19 @@ def _place_end(sentence: Tagged, lead: int, limit: int) -> int | None:
 
 
 def _with_region(sentence: Tagged, last: int, limit: int) -> int:
-    """Return where a place ends with the region it is in: "Mobile, Alabama", "a hotel in Rome"."""
-    while last + 1 < limit and sentence.low[last] in (",", "in", "near", "of"):
+    """Return where a place ends with its region, "Mobile, Alabama", or the last one of a list."""
+    while last + 1 < limit and sentence.low[last] in _GO_ON:
         behind = chunk_end(sentence, last + 1, limit)
         words = Words(last + 1, behind)
         if behind == last + 1 or not _is_named(sentence, words):
             break
-        is_listed = _is_listed(sentence, words)
-        is_parted = sentence.low[last] == ","
-        if is_parted and not is_listed and sentence.low[behind : behind + 1] != [","]:
-            break
-        if sentence.low[last] == "of" and not is_listed:
+        is_name = _is_listed(sentence, words)
+        if sentence.low[last] == ",":
+            # "In Tarn Haven, Norvale, on Monday".
+            is_name = is_name or sentence.low[behind : behind + 1] == [","]
+        elif sentence.low[last] in ("in", "near"):
+            is_name = is_name or _may_be_place(sentence, words)
+        if not is_name:
             break
         last = behind
     return last
@@ -89,9 +102,9 @@ def _is_place(sentence: Tagged, lead: int, words: Words) -> bool:
 def _is_definite(sentence: Tagged, words: Words) -> bool:
     """Return whether something stands in front of the noun for a site: "a", "the", a name."""
     tags = sentence.tags[words.first : words.last - 1]
-    return any(tag in BEFORE_NOUNS or tag is Tag.NAME for tag in tags) or (
-        sentence.words[words.last - 1].is_capitalised
-    )
+    opens = tags[:1]
+    is_open = bool(opens) and (opens[0] in BEFORE_NOUNS or opens[0] is Tag.NAME)
+    return is_open or sentence.words[words.first].is_capitalised
 
 
 def _is_named(sentence: Tagged, words: Words) -> bool:
@@ -113,6 +126,8 @@ def _may_be_place(sentence: Tagged, words: Words) -> bool:
     if not low or sentence.tags[run[-1]] not in NOUNS:
         return False
     last = sentence.words[run[-1]].text
+    if not event_nouns().keys().isdisjoint(low):
+        return False
     if not word_list("words-of-organisations").isdisjoint(low) or not _others().isdisjoint(low):
         return False
     if (

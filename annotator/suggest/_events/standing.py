@@ -8,10 +8,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from annotator.suggest._events.participants import is_somebody
+from annotator.suggest._events.phrases import head_noun
+from annotator.suggest._events.subjects import named, nearest, subject_of
+from annotator.suggest._quotes.adjuncts import tells_time
 from annotator.suggest._quotes.lexicon import bare_words
-from annotator.suggest._quotes.sources import main_subject, phrase_before, subject_before
+from annotator.suggest._quotes.sources import main_subject
 from annotator.suggest._quotes.tagged import Words
-from annotator.suggest._quotes.tags import AUXILIARIES, NOUNS, Tag
+from annotator.suggest._quotes.tags import AUXILIARIES, FINITE, NOUNS, Tag
 from annotator.text.wordlists import word_table
 
 if TYPE_CHECKING:
@@ -42,12 +46,23 @@ _MODALS = {
     "might": CONDITIONAL,
     "could": CONDITIONAL,
 }
+_FEARED = frozenset(
+    (
+        *("fear", "fears", "feared", "afraid", "worry", "worried", "hope", "hopes", "hoped"),
+        *("think", "thinks", "believe", "believes", "wish", "probably", "maybe", "perhaps"),
+    )
+)
+_TRIED = frozenset(("get", "getting", "want", "wants", "wanted", "have", "keep"))
+_TRIED_REACH = 8  # words
 _HEARSAY = frozenset(("allegedly", "reportedly", "purportedly", "supposedly"))
 _CONDITIONS = frozenset(("if", "unless", "whether", "lest", "until", "till"))
 _ACCUSED = frozenset(("accused", "suspected", "charged", "convicted", "alleged"))
-_OPENS_GERUND = frozenset(("after", "before", "since", "while", "when", "following", "by"))
+_OF_CRIMES = frozenset(("of", "for", "with"))
+_OPENS_GERUND = frozenset(("after", "before", "since", "while", "when", "following", "by", ","))
 # "Hostages due to be released".
-_CUT_SHORT = frozenset(("due", "set"))
+_CUT_SHORT = frozenset(
+    ("due", "set", "scheduled", "expected", "slated", "bound", "poised", "likely")
+)
 
 
 class Standing(NamedTuple):
@@ -80,7 +95,7 @@ def _is_denied(sentence: Tagged, first: int) -> bool:
 
 def _finite(sentence: Tagged, group: Group) -> Standing | None:
     low = sentence.low
-    subject = subject_before(sentence, group.first)
+    subject = subject_of(sentence, group.first)
     if subject is not None and low[subject.first] in _DENYING:
         return None
     modal = group.first if sentence.tags[group.first] is Tag.MODAL else None
@@ -99,7 +114,9 @@ def _finite(sentence: Tagged, group: Group) -> Standing | None:
 
 def _of_modal(sentence: Tagged, modal: int, subject: Words | None) -> str | None:
     word = sentence.low[modal]
-    if _is_conditional(sentence, subject, modal):
+    at = subject.first if subject else modal
+    is_feared = not _FEARED.isdisjoint(sentence.low[max(0, at - 3) : modal])
+    if is_feared or _is_conditional(sentence, subject, modal):
         return CONDITIONAL
     if word != "would":
         return _MODALS.get(word)
@@ -109,8 +126,12 @@ def _of_modal(sentence: Tagged, modal: int, subject: Words | None) -> str | None
 
 
 def _is_reported(sentence: Tagged, first: int) -> bool:
-    before = sentence.low[max(0, first - 2) : first]
-    return any(word in bare_words() for word in before) or "that" in before[-1:]
+    before = [word for word in sentence.low[max(0, first - 2) : first] if word != "that"]
+    return any(word in bare_words() and _is_past(word) for word in before)
+
+
+def _is_past(word: str) -> bool:
+    return word.endswith("ed") or word in ("said", "told", "wrote")
 
 
 def _is_conditional(sentence: Tagged, subject: Words | None, first: int) -> bool:
@@ -122,7 +143,10 @@ def _behind_to(sentence: Tagged, group: Group, *, is_headline: bool) -> Standing
     """Return how the verb behind "to" stands: "set to be released", "managed to escape"."""
     tags, to = sentence.tags, group.first - 1
     lead = to
-    while lead and tags[lead - 1] is Tag.ADVERB:
+    # "Announced plans Friday to shut".
+    while lead and (
+        tags[lead - 1] is Tag.ADVERB or tells_time(sentence.low[lead - 1], is_last=True)
+    ):
         lead -= 1
     lead -= 1
     if lead < 0:
@@ -130,9 +154,20 @@ def _behind_to(sentence: Tagged, group: Group, *, is_headline: bool) -> Standing
     known = word_table("words-before-plans").get(sentence.low[lead], ("",))[0]
     if known:
         return _led(sentence, group, lead, known)
+    if tags[lead] in NOUNS and group.is_passive:
+        return _to_come(sentence, lead, Words(to, group.place))
     if is_headline and tags[lead] in NOUNS:
-        return Standing(PLANNED, phrase_before(sentence, to), Words(to, group.place))
+        return Standing(PLANNED, subject_of(sentence, to), Words(to, group.place))
     return None
+
+
+def _to_come(sentence: Tagged, noun: int, planned: Words) -> Standing | None:
+    """Return how what is to be done to somebody stands: "men to be freed"."""
+    subject = nearest(sentence, noun + 1)
+    if subject is None or (subject.first and sentence.low[subject.first - 1] == "for"):
+        return None  # "called for the men to be freed"
+    is_fit = is_somebody(sentence, subject) or head_noun(sentence, subject) is not None
+    return Standing(PLANNED, subject, planned) if is_fit else None
 
 
 def _led(sentence: Tagged, group: Group, lead: int, known: str) -> Standing | None:
@@ -144,33 +179,41 @@ def _led(sentence: Tagged, group: Group, lead: int, known: str) -> Standing | No
     if not _DENYING.isdisjoint(sentence.low[first:lead]):
         return None
     planned = Words(lead, group.place)
+    if first == lead and sentence.low[lead] in _CUT_SHORT:
+        return Standing(known, nearest(sentence, lead), planned)
     if tags[lead] is Tag.NOUN and first == lead and known == PLANNED:
-        is_short = lead > 0 and tags[lead - 1] in NOUNS and sentence.low[lead] in _CUT_SHORT
-        return Standing(known, phrase_before(sentence, lead) if is_short else None, planned)
-    subject = subject_before(sentence, first)
+        return Standing(known, None, planned)
+    subject = subject_of(sentence, first)
     if known != HAPPENED and _is_conditional(sentence, subject, first):
         known = CONDITIONAL
     return Standing(known, subject, planned if known == PLANNED else None)
 
 
 def _gerund(sentence: Tagged, group: Group) -> Standing | None:
+    """Return how a form in -ing stands: "after killing two", "accused of killing two"."""
     low, first = sentence.low, group.first
     before = low[first - 1] if first else ""
-    if (
-        before in ("of", "for", "with")
-        and first > 1
-        and not _ACCUSED.isdisjoint(low[max(0, first - 4) : first])
-    ):
-        return Standing(ALLEGED, main_subject(sentence, first))
-    if first and before not in _OPENS_GERUND and before != ",":
+    is_accused = before in _OF_CRIMES and not _ACCUSED.isdisjoint(low[max(0, first - 4) : first])
+    if not is_accused and before not in _OPENS_GERUND:
         return None
-    subject = main_subject(sentence, first)
-    return Standing(HAPPENED, subject)
+    return Standing(ALLEGED if is_accused else HAPPENED, _of_clause(sentence, first))
+
+
+def _of_clause(sentence: Tagged, place: int) -> Words | None:
+    """Return the subject of the last verb before a place, else that of the sentence."""
+    tags = sentence.tags
+    for verb in range(place - 1, -1, -1):
+        if tags[verb] in FINITE and not (verb and tags[verb - 1] in AUXILIARIES):
+            return subject_of(sentence, verb)
+    found = main_subject(sentence, place)
+    return named(sentence, found) if found is not None else None
 
 
 def _cut_short(sentence: Tagged, group: Group) -> Standing | None:
     """Return how a participle behind its noun stands: "the hostages freed on Monday"."""
-    place = group.place
-    if not place or sentence.tags[group.first - 1] not in NOUNS:
+    subject = nearest(sentence, group.first)
+    # "To get the truce extended" is what is tried.
+    tried = sentence.low[max(0, group.first - _TRIED_REACH) : group.first]
+    if subject is None or not _TRIED.isdisjoint(tried):
         return None
-    return Standing(HAPPENED, phrase_before(sentence, group.first))
+    return Standing(HAPPENED, subject)

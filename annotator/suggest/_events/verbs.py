@@ -3,15 +3,25 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
-from annotator.suggest._events.lexicon import OF_NOUN, event_verbs
+from annotator.suggest._events.happening import Happening, Part
+from annotator.suggest._events.lexicon import OF_NOUN, event_verbs, site_nouns
 from annotator.suggest._events.participants import is_somebody
-from annotator.suggest._events.phrases import group_at, head_noun, past_adverbs, phrase_from
-from annotator.suggest._events.standing import standing_of
-from annotator.suggest._quotes.adjuncts import begins_time
+from annotator.suggest._events.phrases import (
+    event_noun_at,
+    group_at,
+    head_noun,
+    past_about,
+    past_adverbs,
+    phrase_from,
+    starts_time,
+)
+from annotator.suggest._events.places import is_place, place_within
+from annotator.suggest._events.standing import PLANNED, standing_of
+from annotator.suggest._quotes.adjuncts import tells_time
 from annotator.suggest._quotes.tagged import Words
-from annotator.suggest._quotes.tags import VERBS, Tag
+from annotator.suggest._quotes.tags import BEFORE_NOUNS, NOUNS, PRONOUNS, VERBS, Tag
 from annotator.text.verbs import Form
 
 if TYPE_CHECKING:
@@ -21,55 +31,50 @@ if TYPE_CHECKING:
     from annotator.suggest._quotes.tagged import Tagged
 
 _PLACE_LEADS = frozenset(("to", "into", "in", "at", "for", "from", "toward", "towards", "on"))
-_LEADS_ON = frozenset(
-    (
-        *("with", "to", "of", "for", "from", "on", "against", "over", "into", "between", "as"),
-        *("about", "in", "at"),
-    )
-)
+_LEADS_ON = frozenset(("with", "to", "of", "for", "from", "on", "against", "over", "into"))
+_TO_PLACES = frozenset(("in", "at", "near", "between", "as", "about", "through", "off"))
+_LEADS_FARTHER = frozenset(("with", "for", "of"))
+_MOST_LED = 2
+_NEAR = 6  # words from a verb of movement to the place it leads to
+_OF = frozenset(("of",))
+_BACK = 24  # words from "it was due to lapse" back to what lapses
 _LONGEST_SUBJECT = 9  # words, so that it may be part of the name
 _LONGEST_NAME = 16  # words
+_BY_SOMEBODY = frozenset(("announcement", "order", "vote", "agreement", "court", "ban", "movement"))
+# What is done to somebody once, so that a participle tells of it without a date too.
+_ON_RECORD = frozenset(
+    ("attack", "death", "injury", "capture", "release", "rescue", "court", "accident", "disaster")
+)
+_BEFORE_HEADS = NOUNS | BEFORE_NOUNS
 _PRESENT = frozenset({Form.BASE, Form.THIRD})
 _SPEAKERS = frozenset(("i", "we", "you"))
 
 
-class Telling(NamedTuple):
-    """A verb with what belongs to it: ``agent`` does it, ``patient`` has it done to him."""
-
-    verb: EventVerb
-    type: str
-    group: Group
-    standing: Standing
-    agent: Words | None
-    patient: Words | None
-    what: Words
-
-
-def telling_at(sentence: Tagged, place: int, *, is_headline: bool) -> Telling | None:
+def told_by_verb(sentence: Tagged, place: int, *, is_headline: bool) -> Happening | None:
     """Return what the verb at a place tells of, or None where it is no happening."""
     if sentence.tags[place] not in VERBS:
         return None
     for form, verb in event_verbs().get(sentence.low[place], ()):
         if not sentence.stands_at(place + 1, *verb.rest):
             continue
-        found = _telling(sentence, place, form, verb, is_headline=is_headline)
+        found = _told(sentence, place, form, verb, is_headline=is_headline)
         if found is not None:
             return found
     return None
 
 
-def _telling(
+def _told(
     sentence: Tagged, place: int, form: Form, verb: EventVerb, *, is_headline: bool
-) -> Telling | None:
-    group = group_at(sentence, place, 1 + len(verb.rest))
-    if group is None or not _is_form(sentence, form, group):
+) -> Happening | None:
+    group = _group(sentence, place, form, verb)
+    if group is None:
         return None
     flags = verb.needs.flags
     is_present = form in _PRESENT and group.form is Tag.FINITE and group.first == place
     if is_present and not (is_headline or "present" in flags):
         return None
-    behind = past_adverbs(sentence, group.last, sentence.limit)
-    done_to = None if group.is_passive else phrase_from(sentence, behind, sentence.limit)
+    behind = _past_time(sentence, group.last)
+    done_to = None if group.is_passive else _object(sentence, behind)
     if not _is_complete(sentence, verb, group, behind, done_to):
         return None
     standing = standing_of(sentence, group, is_headline=is_headline)
@@ -77,11 +82,133 @@ def _telling(
         return None
     patient = standing.subject if group.is_passive else done_to
     agent = _agent(sentence, group, standing, behind)
-    kind = _type(sentence, verb, agent, patient)
-    if kind is None or ("someone" in flags and not _has_somebody(sentence, patient)):
+    if "phase" in flags and done_to is None and agent is not None:
+        agent = _what_goes_on(sentence, group, agent)
+        if sentence.tags[agent.first] not in PRONOUNS:
+            standing = standing._replace(subject=agent)
+    following = sentence.low[behind] if behind < len(sentence.low) else ""
+    kind = _type(sentence, verb, agent, patient, behind=following)
+    if kind is not None and "someone" in flags and not _has_somebody(sentence, patient):
+        kind = verb.needs.role("else") or None
+    if kind is None or not _is_fit(sentence, verb, kind, group, agent, patient):
         return None
-    what = _what(sentence, group, standing, done_to, behind)
-    return Telling(verb, kind, group, standing, agent, patient, what)
+    is_set = is_present and not is_headline and "phase" in flags
+    return Happening(
+        trigger=Words(place, group.last),
+        type=kind,
+        what=_what(sentence, group, standing, done_to, behind),
+        begins=group.first,
+        goes_on=done_to.last if done_to else group.last,
+        who=_who(verb, kind, agent, patient),
+        actor=agent,
+        # "The truce expires on Friday" tells what is set.
+        status=PLANNED if is_set else standing.status,
+        planned=Words(place, group.last) if is_set else standing.planned,
+        is_lasting=not is_headline and _is_lasting(sentence, kind, group, agent),
+    )
+
+
+def _is_lasting(sentence: Tagged, kind: str, group: Group, agent: Words | None) -> bool:
+    """Return whether a passive may tell a state: "products sold", "guns are banned"."""
+    if not group.is_passive:
+        return False
+    if group.form is Tag.FINITE:
+        is_present = sentence.low[group.first] in ("is", "are", "'s", "'re")
+        return is_present and "being" not in sentence.low[group.first : group.place]
+    return group.form is Tag.PARTICIPLE and agent is None and kind not in _ON_RECORD
+
+
+def _is_fit(
+    sentence: Tagged,
+    verb: EventVerb,
+    kind: str,
+    group: Group,
+    agent: Words | None,
+    patient: Words | None,
+) -> bool:
+    """Return whether those who take part can: only somebody announces, orders or votes."""
+    flags = verb.needs.flags
+    if patient is not None and not _may_be_done_to(sentence, flags, patient):
+        return False
+    if agent is not None and "thing" in flags and is_somebody(sentence, agent):
+        return False
+    if kind not in _BY_SOMEBODY or "phase" in flags:
+        return True
+    if group.is_passive:
+        # "..., the minister announced" tells what was said before.
+        is_said = group.form is Tag.PARTICIPLE and agent is None and kind == "announcement"
+        return not (is_said and patient is not None and is_somebody(sentence, patient))
+    return agent is None or _may_do(sentence, kind, agent)
+
+
+def _may_be_done_to(sentence: Tagged, flags: frozenset[str], patient: Words) -> bool:
+    if starts_time(sentence, patient.first) or sentence.low[patient.first] in ("me", "us", "you"):
+        return False
+    return "where" not in flags or is_place(sentence, patient) or is_somebody(sentence, patient)
+
+
+def _may_do(sentence: Tagged, kind: str, agent: Words) -> bool:
+    """Return whether a phrase is of somebody, or of a vehicle that moves."""
+    if sentence.tags[agent.first] in PRONOUNS or is_somebody(sentence, agent):
+        return True
+    return kind == "movement" and sentence.low[agent.last - 1] in site_nouns()
+
+
+def _who(
+    verb: EventVerb, kind: str, agent: Words | None, patient: Words | None
+) -> tuple[Part, ...]:
+    needs = verb.needs
+    if kind == needs.role("else"):
+        return (Part(agent),) if agent is not None else ()
+    role = needs.role("agent") or ("" if patient else needs.role("subject"))
+    done_to = needs.role("patient")
+    # "Won the Eurovision Contest": only verbs that say as what are done to somebody.
+    parts = ((agent, role), (patient if done_to or kind == "meeting" else None, done_to))
+    return tuple(Part(words, part) for words, part in parts if words is not None)
+
+
+def _group(sentence: Tagged, place: int, form: Form, verb: EventVerb) -> Group | None:
+    """Return the verb's group, None where another form of a verb is asked for."""
+    group = group_at(sentence, place, 1 + len(verb.rest))
+    if group is None or not _is_form(sentence, form, group):
+        return None
+    is_past = group.form is Tag.FINITE and group.first == place and form is Form.PAST
+    if not is_past or "object" not in verb.needs.flags or place == 0:
+        return group
+    # "The hostages freed on Monday": no object follows, so that it is no past.
+    behind = _past_time(sentence, group.last)
+    if _object(sentence, behind) is not None or sentence.tags[place - 1] not in NOUNS:
+        return group
+    if "clause" in verb.needs.flags and sentence.stands_at(behind, "that"):
+        return group
+    if verb.base == sentence.low[place] and not sentence.stands_at(behind, "by"):
+        return None  # "a perfectly timed beat"
+    return group._replace(form=Tag.PARTICIPLE, is_passive=True)
+
+
+def _past_time(sentence: Tagged, place: int) -> int:
+    """Return the place behind adverbs and a time: "announced | late Friday | it would"."""
+    at = past_adverbs(sentence, place, sentence.limit)
+    last = at
+    while last < sentence.limit and tells_time(sentence.low[last], is_last=False):
+        last += 1
+    is_time = last > at and tells_time(sentence.low[last - 1], is_last=True)
+    return last if is_time else at
+
+
+def _object(sentence: Tagged, behind: int) -> Words | None:
+    """Return the object that follows a verb: "killed at least two men"."""
+    first = past_about(sentence, behind)
+    found = phrase_from(sentence, first, sentence.limit)
+    if found is None or (first > behind and not _is_number(sentence, first)):
+        return None
+    if sentence.tags[found.last - 1] in BEFORE_NOUNS and sentence.low[found.last - 1] != "'s":
+        return None  # "arrived two | hours early"
+    return Words(behind, found.last)
+
+
+def _is_number(sentence: Tagged, place: int) -> bool:
+    return sentence.words[place].text[0].isdigit() or sentence.tags[place] is Tag.DETERMINER
 
 
 def _is_form(sentence: Tagged, form: Form, group: Group) -> bool:
@@ -105,14 +232,34 @@ def _is_complete(
     if group.form is Tag.PARTICIPLE:
         return False
     if "object" in verb.needs.flags and done_to is None:
-        return False
+        return "clause" in verb.needs.flags and following == "that"
     if "place" in verb.needs.flags:
-        return following in _PLACE_LEADS and not _leads_to_time(sentence, behind)
-    return True
+        return _leads_somewhere(sentence, verb, behind)
+    wanted = verb.needs.named("next")
+    return not wanted or following in wanted or bool(verb.needs.named("of"))
+
+
+def _leads_somewhere(sentence: Tagged, verb: EventVerb, behind: int) -> bool:
+    """Return whether a preposition follows that leads to a place; movements lead to a real one."""
+    if behind + 1 >= sentence.limit or _leads_to_time(sentence, behind):
+        return False
+    if verb.type != "movement":
+        return sentence.low[behind] in _PLACE_LEADS
+    words = Words(behind, min(sentence.limit, behind + _NEAR))
+    where = place_within(sentence, words, is_moving=True)
+    is_first = where is not None and where.first == behind + 1
+    return is_first and sentence.tags[behind + 1] is not Tag.BASE
 
 
 def _leads_to_time(sentence: Tagged, place: int) -> bool:
-    return place + 1 < len(sentence.low) and begins_time(sentence, place + 1)
+    """Return whether a preposition leads to a time: "in May", "on 14 June", "in 2009"."""
+    at = place + 1
+    if at >= len(sentence.low):
+        return False
+    if sentence.low[at].isdecimal():
+        is_day = at + 1 < len(sentence.low) and starts_time(sentence, at + 1)
+        return is_day or tells_time(sentence.low[at], is_last=True)
+    return starts_time(sentence, at)
 
 
 def _is_speaker(sentence: Tagged, subject: Words | None) -> bool:
@@ -133,8 +280,21 @@ def _agent(sentence: Tagged, group: Group, standing: Standing, behind: int) -> W
     return None
 
 
+def _what_goes_on(sentence: Tagged, group: Group, agent: Words) -> Words:
+    """Return the happening that begins or ends: the subject, or the last noun for one before."""
+    if head_noun(sentence, agent) is not None:
+        return agent
+    for place in range(group.first - 1, max(-1, group.first - _BACK), -1):
+        if event_noun_at(sentence, place) is not None:
+            first = place
+            while first and sentence.tags[first - 1] in _BEFORE_HEADS:
+                first -= 1
+            return Words(first, max(place + 1, agent.last if agent.last < group.first else 0))
+    return agent
+
+
 def _type(
-    sentence: Tagged, verb: EventVerb, agent: Words | None, patient: Words | None
+    sentence: Tagged, verb: EventVerb, agent: Words | None, patient: Words | None, *, behind: str
 ) -> str | None:
     """Return the class of a happening, or None where the nouns are none that the verb needs."""
     needs = verb.needs
@@ -150,7 +310,7 @@ def _type(
     words = needs.named("has")
     if words and (patient is None or words.isdisjoint(sentence.low[patient.first : patient.last])):
         return None
-    if classes and kind not in classes:
+    if classes and kind not in classes and behind not in needs.named("next"):
         return None
     return (kind or None) if verb.type == OF_NOUN else verb.type
 
@@ -161,14 +321,52 @@ def _what(
     """Return the words that name the happening: the verb with its object or where it leads."""
     first, subject = group.place, standing.subject
     last = done_to.last if done_to else group.last
-    at = last if done_to else behind
-    if at < sentence.limit and sentence.low[at] in _LEADS_ON and not _leads_to_time(sentence, at):
-        more = phrase_from(sentence, at + 1, sentence.limit)
-        if more is not None and more.last - first <= _LONGEST_NAME:
-            last = more.last
+    leads = _LEADS_ON if done_to else _LEADS_ON | _TO_PLACES
+    more = _led_to(sentence, last if done_to else past_adverbs(sentence, last, behind), leads)
+    for _ in range(_MOST_LED):
+        if more is None or more.last - first > _LONGEST_NAME:
+            break
+        is_bare = more.last - more.first == 1 and sentence.tags[more.first] is Tag.NOUN
+        last = more.last
+        more = _led_to(sentence, last, _LEADS_FARTHER) if is_bare else None
+    last = _with_infinitive(sentence, last)
+    if done_to is None and sentence.stands_at(behind, "that"):
+        last = _stop(sentence, behind)
+    elif done_to is not None and sentence.tags[done_to.first] in PRONOUNS:
+        last = _stop(sentence, done_to.last)
+    if standing.planned is not None and subject is not None and sentence.low[subject.first] == "it":
+        first = standing.planned.first
     if subject is None or not _names_it(sentence, group, subject):
         return Words(first, last)
     return Words(subject.first, last)
+
+
+def _stop(sentence: Tagged, place: int) -> int:
+    """Return where a clause stops, for a name that holds what is announced."""
+    last = min(sentence.limit, place + _LONGEST_NAME)
+    stops = (at for at in range(place, last) if sentence.tags[at] is Tag.STOP)
+    return next(stops, last)
+
+
+def _with_infinitive(sentence: Tagged, last: int) -> int:
+    """Return where a name ends with what is agreed or ordered: "agreed to free two men"."""
+    if not sentence.stands_at(last, "to") or sentence.tags[last + 1 : last + 2] != [Tag.BASE]:
+        return last
+    behind = phrase_from(sentence, last + 2, sentence.limit)
+    return behind.last if behind is not None else last + 2
+
+
+def _led_to(sentence: Tagged, at: int, leads: frozenset[str]) -> Words | None:
+    """Return what a preposition at a place leads to, unless that is a time or in marks."""
+    if at + 1 >= sentence.limit or sentence.low[at] not in leads or _leads_to_time(sentence, at):
+        return None
+    if sentence.quoted[at] != sentence.quoted[at + 1]:
+        return None
+    found = phrase_from(sentence, at + 1, sentence.limit, joints=_OF)
+    if found is None or sentence.tags[found.last - 1] not in NOUNS:
+        return None  # "in the five | days"
+    is_cut = found.last < sentence.limit and starts_time(sentence, found.last)
+    return None if is_cut and "-" in sentence.low[found.last - 1] else found
 
 
 def _names_it(sentence: Tagged, group: Group, subject: Words) -> bool:

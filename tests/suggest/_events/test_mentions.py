@@ -13,7 +13,7 @@ from tests.suggest._events.reading import mentions, told
         ("Six hostages were freed on Monday.", [("freed", "release", "happened")]),
         ("She will hold talks with officials.", [("hold", "meeting", "planned")]),
         ("Ten men are set to be released on Friday.", [("released", "release", "planned")]),
-        ("The truce expires on Thursday.", [("expires", "agreement", "happened")]),
+        ("The truce expires on Thursday.", [("expires", "agreement", "planned")]),
         ("The firm laid off 200 workers.", [("laid off", "company", "happened")]),
         ("They could release the men.", [("release", "release", "conditional")]),
         ("The men freed on Monday were tired.", [("freed", "release", "happened")]),

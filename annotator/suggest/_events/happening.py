@@ -1,0 +1,39 @@
+# SPDX-License-Identifier: Apache-2.0
+"""What the words of a sentence tell of one happening, by the places of the words."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from annotator.suggest._events.standing import HAPPENED
+
+if TYPE_CHECKING:
+    from annotator.suggest._quotes.tagged import Words
+
+
+class Part(NamedTuple):
+    """Words for somebody, and as what he takes part."""
+
+    words: Words
+    role: str = ""
+
+
+class Happening(NamedTuple):
+    """One happening in the words of a sentence, as ``Mention`` has it in offsets.
+
+    ``begins`` is the first word that belongs to it and no other, ``goes_on`` the place from which
+    on it is told where it happens. ``is_lasting`` holds for what may be a
+    lasting state unless a date stands with it: "products sold in shops", "guns are banned".
+    """
+
+    trigger: Words
+    type: str
+    what: Words
+    begins: int
+    goes_on: int
+    who: tuple[Part, ...] = ()
+    actor: Words | None = None
+    status: str = HAPPENED
+    planned: Words | None = None
+    is_noun: bool = False
+    is_lasting: bool = False

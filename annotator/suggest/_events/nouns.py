@@ -1,0 +1,129 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Happenings that only a noun tells of: "after the attack", "the election of May 3"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from annotator.suggest._events.happening import Happening, Part
+from annotator.suggest._events.phrases import event_noun_at, phrase_from, starts_time
+from annotator.suggest._quotes.sources import phrase_before
+from annotator.suggest._quotes.tagged import Words
+from annotator.suggest._quotes.tags import BEFORE_NOUNS, NOUNS, Tag
+from annotator.text.wordlists import word_list
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from annotator.domain.span import Span
+    from annotator.suggest._events.lexicon import EventNoun
+    from annotator.suggest._quotes.tagged import Tagged
+
+# What happened is told by these with a noun behind them: "after the attack".
+_LEADS = frozenset(("after", "before", "during", "following", "since", "amid"))
+_TO_DATES = frozenset(("of", "on", "in", "at", "for"))
+# Only with a date is it told of these that they began.
+_LASTING = frozenset(("law", "agreement", "disease"))
+_UNFIT = frozenset(
+    (
+        *("no", "any", "every", "each", "such", "future", "possible", "potential"),
+        *("my", "our", "your"),
+    )
+)
+_POSSESSIVES = frozenset(("his", "her", "its", "their", "my", "our", "your"))
+_LONGEST = 8  # words of the phrase around a noun
+
+
+def told_by_noun(sentence: Tagged, place: int, dates: Sequence[Span]) -> Happening | None:
+    """Return the happening that the noun at a place stands for, or None.
+
+    ``dates`` are where the sentence has dates.
+    """
+    noun = event_noun_at(sentence, place)
+    if noun is None or _is_month(sentence, place):
+        return None
+    trigger = Words(place, place + 1 + len(noun.rest))
+    if _modifies(sentence, trigger.last):
+        return None
+    phrase = _phrase(sentence, trigger)
+    if not _UNFIT.isdisjoint(sentence.low[phrase.first : trigger.first]):
+        return None
+    dated = _date_beside(sentence, phrase, trigger, dates)
+    if not dated and (noun.type in _LASTING or not _is_led(sentence, phrase)):
+        return None
+    whose, role, last = _whose(sentence, noun, phrase, trigger)
+    what = Words(phrase.first, max(last, dated))
+    who = () if whose is None else (Part(whose, role),)
+    return Happening(trigger, noun.type, what, phrase.first, last, who, is_noun=True)
+
+
+def _is_month(sentence: Tagged, place: int) -> bool:
+    return sentence.words[place].is_capitalised and sentence.low[place] in word_list("months")
+
+
+def _modifies(sentence: Tagged, behind: int) -> bool:
+    """Return whether another noun follows, which the noun only tells of: "vote count"."""
+    if behind >= len(sentence.tags):
+        return False
+    return sentence.tags[behind] is Tag.NOUN or sentence.low[behind] in ("'s", "-")
+
+
+def _phrase(sentence: Tagged, trigger: Words) -> Words:
+    """Return the noun with what stands in front of it: "Monday's car bomb attack"."""
+    first = trigger.first
+    tags, least = sentence.tags, max(0, trigger.first - _LONGEST)
+    while first > least and (tags[first - 1] in NOUNS or tags[first - 1] in BEFORE_NOUNS):
+        first -= 1
+        if tags[first] is Tag.DETERMINER or sentence.low[first] in _POSSESSIVES:
+            break
+    return Words(first, trigger.last)
+
+
+def _date_beside(sentence: Tagged, phrase: Words, trigger: Words, dates: Sequence[Span]) -> int:
+    """Return the place behind the date of a noun and its own, 0 where it has none."""
+    words = sentence.words
+    start, end = words[phrase.first].start, words[trigger.last - 1].end
+    for date in dates:
+        if start <= date.start and date.end <= end:
+            return trigger.last
+        following = trigger.last
+        if following < len(words) and sentence.low[following] in _TO_DATES:
+            following += 1
+        if following < len(words) and 0 <= date.start - words[following].start <= 1:
+            return _behind(sentence, following, date.end)
+    return 0
+
+
+def _behind(sentence: Tagged, place: int, end: int) -> int:
+    while place < len(sentence.words) and sentence.words[place].end <= end:
+        place += 1
+    return place
+
+
+def _is_led(sentence: Tagged, phrase: Words) -> bool:
+    """Return whether "after" or the like leads to a noun that something definite is said of."""
+    if not phrase.first:
+        return False
+    before = sentence.low[phrase.first - 1]
+    is_led = before in _LEADS or (before == "of" and sentence.low[phrase.first - 2] == "ahead")
+    return is_led and phrase.last - phrase.first > 1
+
+
+def _whose(
+    sentence: Tagged, noun: EventNoun, phrase: Words, trigger: Words
+) -> tuple[Words | None, str, int]:
+    """Return whom a noun is of, as what that one takes part, and where the phrase ends then."""
+    at, tags = trigger.last, sentence.tags
+    if sentence.stands_at(at, "of"):
+        whom = phrase_from(sentence, at + 1, sentence.limit)
+        if whom is not None:
+            return whom, noun.needs.role("of"), whom.last
+    for place in range(phrase.first, trigger.first):
+        if sentence.low[place] == "'s" and place > phrase.first:
+            whom = phrase_before(sentence, place)
+            if whom is None or starts_time(sentence, whom.first):
+                break
+            return whom, noun.needs.role("'s"), trigger.last
+    if tags[phrase.first] is Tag.POSSESSIVE and sentence.low[phrase.first] in ("his", "her"):
+        return Words(phrase.first, phrase.first + 1), noun.needs.role("'s"), trigger.last
+    return None, "", trigger.last

@@ -1,0 +1,100 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The subject of a verb that tells of a happening, by the phrase alone: no relative pronoun."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from annotator.suggest._events.participants import is_somebody
+from annotator.suggest._events.phrases import phrase_from, starts_time
+from annotator.suggest._quotes.sources import subject_before
+from annotator.suggest._quotes.tagged import Words
+from annotator.suggest._quotes.tags import BEFORE_NOUNS, FINITE, NOUNS, Tag
+
+if TYPE_CHECKING:
+    from annotator.suggest._quotes.tagged import Tagged
+
+_RELATIVES = frozenset(("who", "which", "that", "whom"))
+_NO_SUBJECT = frozenset((",", ";", ":", "—", "--", "that", "which", "who", "as", "if"))
+_DETERMINERS = frozenset(
+    ("a", "an", "the", "this", "these", "those", "another", "some", "his", "its")
+)
+_TRIMMED = frozenset({Tag.ADJECTIVE, Tag.NOUN, Tag.GERUND, Tag.PARTICIPLE})
+_SAYS_MORE = frozenset({Tag.TO, Tag.PARTICIPLE})
+_IN_CHUNK = NOUNS | BEFORE_NOUNS
+_BEFORE_DETERMINER = frozenset(("all", "both", "half"))
+
+
+def subject_of(sentence: Tagged, place: int) -> Words | None:
+    """Return the subject of the verb group that begins at a place, or None."""
+    found = _of_whole_sentence(sentence, place) or subject_before(sentence, place)
+    return named(sentence, found) if found is not None else None
+
+
+def named(sentence: Tagged, words: Words) -> Words | None:
+    """Return a subject without what is no part of it; of "who" the phrase that it stands for."""
+    first, last = words
+    if sentence.low[last - 1] in _RELATIVES and sentence.tags[last - 1] is not Tag.NAME:
+        relative = last - 1
+        comma = relative > 0 and sentence.low[relative - 1] == ","
+        found = nearest(sentence, relative - comma)
+        # "A rampage in June that killed two": it is not June that did.
+        return None if found is None or starts_time(sentence, found.first) else found
+    return _trimmed(sentence, Words(first, last))
+
+
+def nearest(sentence: Tagged, last: int) -> Words | None:
+    """Return the phrase that ends before a place, as short as it names somebody or something.
+
+    "The backing of the | G7 group of advanced economies | which", "women and children".
+    """
+    first = _chunk_start(sentence, last)
+    if first == last:
+        return None
+    low = sentence.low
+    while first > 1 and low[first - 1] in ("and", ","):
+        before = _chunk_start(sentence, first - 1)
+        if before == first - 1 or (low[first - 1] == "," and "and" not in low[first:last]):
+            break
+        first = before
+    while first > 1 and low[first - 1] == "of" and not is_somebody(sentence, Words(first, last)):
+        before = _chunk_start(sentence, first - 1)
+        if before == first - 1:
+            break
+        first = before
+    return _trimmed(sentence, Words(first, last))
+
+
+def _chunk_start(sentence: Tagged, last: int) -> int:
+    first = last
+    while first and sentence.tags[first - 1] in _IN_CHUNK:
+        first -= 1
+    return first
+
+
+def _of_whole_sentence(sentence: Tagged, place: int) -> Words | None:
+    """Return what a sentence begins with, where its first verb stands at a place.
+
+    What is told of it may be long: "Talks to agree on a truce due to expire in May were held".
+    """
+    before = sentence.tags[:place]
+    if not FINITE.isdisjoint(before) or not _NO_SUBJECT.isdisjoint(sentence.low[:place]):
+        return None
+    found = phrase_from(sentence, 0, place)
+    if found is None or _SAYS_MORE.isdisjoint(before[found.last :]):
+        return None
+    return found
+
+
+def _trimmed(sentence: Tagged, words: Words) -> Words:
+    """Return a phrase from its last determiner or number on: "optimistic | a deal"."""
+    tags, low, first = sentence.tags, sentence.low, words.first
+    for at in range(words.first + 1, words.last):
+        if tags[at] is Tag.PREPOSITION or low[at] in (",", "and"):
+            break
+        is_new = low[at] in _DETERMINERS or (low[at].isdecimal() and tags[at - 1] in NOUNS)
+        if is_new and tags[at - 1] in _TRIMMED and low[at - 1] not in _BEFORE_DETERMINER:
+            first = at
+    if first and sentence.stands_at(first - 1, "at", "least"):
+        first -= 1
+    return Words(first, words.last)
