@@ -153,7 +153,8 @@ class _Reader:
         sentence, last = self.sentence, max(one.what.last, one.goes_on)
         while last < clause.last and not _ends_telling(sentence, last):
             last += 1
-        first = one.trigger.last
+        # The last word of "crashed into" leads to a place as well.
+        first = max(one.trigger.first + 1, one.trigger.last - 1)
         words = place_within(sentence, Words(first, last), is_moving=one.type == "movement")
         if words is None and not one.is_noun:
             words = self._in_front(one)

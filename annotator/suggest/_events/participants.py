@@ -116,7 +116,9 @@ def _without_clause(sentence: Tagged, words: Words) -> Words:
         ):
             last = at
             break
-    while last > first + 1 and sentence.low[last - 1] in (",", "who", "which", "that"):
+    while last > first + 1 and (
+        not sentence.words[last - 1].is_word or sentence.low[last - 1] in ("who", "which", "that")
+    ):
         last -= 1
     return Words(first, last)
 

@@ -51,10 +51,22 @@ class Group(NamedTuple):
     is_passive: bool
 
 
+def class_of(sentence: Tagged, place: int) -> Tag:
+    """Return the class of a word; ", killing two" is a verb, though "killing" is mostly a noun."""
+    tag = sentence.tags[place]
+    if tag is not Tag.NOUN or sentence.low[place][-3:] != "ing" or not place:
+        return tag
+    behind = past_about(sentence, place + 1)
+    follows = behind < len(sentence.tags) and (
+        sentence.tags[behind] in BEFORE_NOUNS or sentence.low[behind].isdecimal()
+    )
+    return Tag.GERUND if follows and sentence.low[place - 1] == "," else tag
+
+
 def group_at(sentence: Tagged, place: int, length: int) -> Group | None:
     """Return the group of the verb at a place, ``length`` words long, None where it is no verb."""
     tags = sentence.tags
-    tag = tags[place]
+    tag = class_of(sentence, place)
     first = place
     while first and (tags[first - 1] in AUXILIARIES or tags[first - 1] is Tag.ADVERB):
         first -= 1

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 # Behind these any name may be a place; behind the others it has to be known for one.
 _IN = frozenset(("in", "near", "outside", "inside", "across", "throughout"))
-_AT = frozenset(("at", "aboard", "on", "over", "off", "around"))
+_AT = frozenset(("at", "aboard", "on", "over", "off", "around", "into"))
 _TO = frozenset(("to", "into", "toward", "towards", "for", "from"))
 _NAMED_FREELY = _IN | {"to", "into", "from"}
 _ALONE = frozenset(("prison", "jail", "court", "hospital", "home", "custody", "school", "church"))
@@ -69,7 +69,7 @@ def _place_end(sentence: Tagged, lead: int, limit: int) -> int | None:
 def _with_region(sentence: Tagged, last: int, limit: int) -> int:
     """Return where a place ends with its region, "Mobile, Alabama", or the last one of a list."""
     while last + 1 < limit and sentence.low[last] in _GO_ON:
-        behind = chunk_end(sentence, last + 1, limit)
+        behind = _name_end(sentence, last + 1, chunk_end(sentence, last + 1, limit))
         words = Words(last + 1, behind)
         if behind == last + 1 or not _is_named(sentence, words):
             break
@@ -82,6 +82,14 @@ def _with_region(sentence: Tagged, last: int, limit: int) -> int:
         if not is_name:
             break
         last = behind
+    return last
+
+
+def _name_end(sentence: Tagged, start: int, limit: int) -> int:
+    """Return where the capitals end that begin at a place, "the" in front of them or not."""
+    last = start + 1 if sentence.low[start] == "the" else start
+    while last < limit and sentence.words[last].is_capitalised:
+        last += 1
     return last
 
 

@@ -193,6 +193,12 @@ def _gerund(sentence: Tagged, group: Group) -> Standing | None:
     """Return how a form in -ing stands: "after killing two", "accused of killing two"."""
     low, first = sentence.low, group.first
     before = low[first - 1] if first else ""
+    if not first:
+        # "Addressing a rally, Roe said": a comma comes before the first verb.
+        comma = sentence.low.index(",") if "," in sentence.low else sentence.limit
+        if not FINITE.isdisjoint(sentence.tags[:comma]) or comma == sentence.limit:
+            return None
+        return Standing(HAPPENED, _of_clause(sentence, first))
     is_accused = before in _OF_CRIMES and not _ACCUSED.isdisjoint(low[max(0, first - 4) : first])
     if not is_accused and before not in _OPENS_GERUND:
         return None

@@ -97,4 +97,7 @@ def _trimmed(sentence: Tagged, words: Words) -> Words:
             first = at
     if first and sentence.stands_at(first - 1, "at", "least"):
         first -= 1
-    return Words(first, words.last)
+    last = words.last
+    if "(" in low[first:last]:  # "General Motors (GM)"
+        last = max(first + 1, low.index("(", first))
+    return Words(first, last)

@@ -9,6 +9,7 @@ from annotator.suggest._events.happening import Happening, Part
 from annotator.suggest._events.lexicon import OF_NOUN, event_verbs, site_nouns
 from annotator.suggest._events.participants import is_somebody
 from annotator.suggest._events.phrases import (
+    class_of,
     event_noun_at,
     group_at,
     head_noun,
@@ -52,7 +53,7 @@ _SPEAKERS = frozenset(("i", "we", "you"))
 
 def told_by_verb(sentence: Tagged, place: int, *, is_headline: bool) -> Happening | None:
     """Return what the verb at a place tells of, or None where it is no happening."""
-    if sentence.tags[place] not in VERBS:
+    if class_of(sentence, place) not in VERBS:
         return None
     for form, verb in event_verbs().get(sentence.low[place], ()):
         if not sentence.stands_at(place + 1, *verb.rest):
@@ -213,7 +214,7 @@ def _is_number(sentence: Tagged, place: int) -> bool:
 
 def _is_form(sentence: Tagged, form: Form, group: Group) -> bool:
     """Return whether a form is the one that the words around it ask for."""
-    tag = sentence.tags[group.place]
+    tag = class_of(sentence, group.place)
     if tag is Tag.FINITE:
         return form is not Form.GERUND
     wanted = {Tag.BASE: Form.BASE, Tag.GERUND: Form.GERUND, Tag.PARTICIPLE: Form.PARTICIPLE}
@@ -312,7 +313,7 @@ def _type(
         return None
     if classes and kind not in classes and behind not in needs.named("next"):
         return None
-    return (kind or None) if verb.type == OF_NOUN else verb.type
+    return (kind or needs.role("else") or None) if verb.type == OF_NOUN else verb.type
 
 
 def _what(
