@@ -19,6 +19,7 @@ import click
 
 from annotator import __version__
 from annotator.domain.errors import BugError, UserError, user_error
+from annotator.domain.event import suggested_kind
 from annotator.domain.kinds import all_kinds
 from annotator.domain.message import message
 from annotator.exporters import exporters
@@ -225,10 +226,8 @@ def plugins() -> None:
         click.echo(f"kind\t{kind.key}\t{kind.label}")
     for importer in importers():
         click.echo(f"importer\t{importer.key}\t{importer.label}")
-    # Events are suggested as well, but are no kind of annotation.
-    names = {"event": "Events", **{kind.key: kind.plural for kind in all_kinds()}}
     for suggester in all_suggesters():
-        label = f"{names[suggester.kind]}, by {len(suggester.rules)} rules"
+        label = f"{suggested_kind(suggester.kind).plural}, by {len(suggester.rules)} rules"
         click.echo(f"suggester\t{suggester.kind}\t{label}")
     for exporter in exporters():
         click.echo(f"exporter\t{exporter.key}\t{exporter.label}")

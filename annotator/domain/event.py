@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from annotator.domain.annotation import Origin
 from annotator.domain.fields import Field, choice, edtf, text
+from annotator.domain.kinds import Kind, kind_of
 from annotator.domain.status import Status
 
 if TYPE_CHECKING:
@@ -114,12 +115,31 @@ EVENT_FIELDS: tuple[Field, ...] = (
     edtf("due", "Check after", "When it can be checked; a planned event is due once it is over"),
 )
 
+# What is suggested as an event goes the way of suggested marks, but no mark is of this kind.
+EVENT = Kind(
+    key="event",
+    label="Event",
+    plural="Events",
+    letter="E",
+    order=1_000,
+    unit="sentence",
+    summary=("start", "what"),
+    fields=EVENT_FIELDS,
+    is_split=True,
+    is_retold=True,
+)
+
 # One actor of a line: a backslash takes the special meaning from the character behind it.
 _PARTS = re.compile(r"(?:\\.|[^;])+", re.DOTALL)
 _MARK = re.compile(r"\\.|[()]", re.DOTALL)
 _ESCAPED = re.compile(r"\\([\\;()])")
 _ALWAYS_ESCAPED = re.compile(r"[\\;]")
 _BRACKET = re.compile(r"[()]")
+
+
+def suggested_kind(key: str) -> Kind:
+    """Return the kind of what rules suggest: one of annotations, or events."""
+    return EVENT if key == EVENT.key else kind_of(key)
 
 
 def actors_text(actors: tuple[Actor, ...]) -> str:

@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Slot
 
+from annotator.domain.event import EVENT
 from annotator.domain.session import SessionState
 from annotator.gui import settings as rows
 from annotator.gui.actions import translate
 from annotator.gui.article.typography import WINDOW_WIDTH
 from annotator.gui.desk import translated
-from annotator.gui.proposals import has_other_value
+from annotator.gui.proposals import current_mark_id, has_other_value
 from annotator.gui.theme import THEME_NAMES
 
 if TYPE_CHECKING:
@@ -88,8 +89,9 @@ class ActionState(QObject):
             "ready": session.state is SessionState.READY,
             "annotation": bool(desk.annotation_id),
             "suggestion": bool(desk.suggestions.current_id),
+            "suggested_events": desk.suggestions.count(EVENT.key) > 0,
             "other_day": has_other_value(desk),
-            "mark": bool(desk.annotation_id or desk.suggestions.current_id),
+            "mark": bool(current_mark_id(desk)),
             "event": bool(desk.event_id),
             "chosen": desk.choice.count > 0,
             "chosen_marks": desk.choice.count > 0 and not desk.choice.are_events,

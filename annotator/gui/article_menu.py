@@ -87,7 +87,7 @@ class ArticleMenu(QObject):
         if has_selection or not is_on_mark:
             self._add(menu, "mark.tag.*")
             menu.addSeparator()
-        is_suggested = bool(self._desk.suggestions.current_id)
+        is_suggested = current in self._desk.suggestions.left
         if is_on_mark and is_suggested:
             self._add_suggested(menu)
         elif found and (is_on_mark or has_selection):

@@ -157,6 +157,8 @@ class Binding(QObject):
             from annotator.gui.list_menu import ListMenu  # noqa: PLC0415 - after the article
 
             ListMenu(self._window, panel.table)  # type: ignore[attr-defined]
+        if hasattr(panel, "bind"):
+            panel.bind(self._window.actions_table)
 
     @Slot(object, object)
     def _do_many(self, chosen: Chosen, deed: Deed) -> None:

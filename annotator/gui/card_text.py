@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication
 
 from annotator.domain.annotation import Origin
+from annotator.domain.event import suggested_kind
 from annotator.domain.fields import SortAs
-from annotator.domain.kinds import kind_of
 from annotator.domain.message import Message
 from annotator.gui.dates import day_and_time, local_now, shown_date
 from annotator.gui.desk import translated
@@ -110,7 +110,7 @@ def quoted(words: str) -> str:
 def _rows(annotation: Annotation) -> list[tuple[str, str]]:
     """Return the labels and values of what is filled in."""
     rows = []
-    for one in kind_of(annotation.kind).fields:
+    for one in suggested_kind(annotation.kind).fields:
         value = annotation.fields.get(one.key, "")
         if one.sort is SortAs.EDTF:
             value = shown_date(value) if value else ""
@@ -156,7 +156,7 @@ def _is_suggested(desk: Desk, annotation: Annotation) -> bool:
 
 
 def _label(annotation: Annotation) -> str:
-    return translated(Message(kind_of(annotation.kind).label))
+    return translated(Message(suggested_kind(annotation.kind).label))
 
 
 def _brief(desk: Desk, annotation: Annotation) -> tuple[str, str, str]:

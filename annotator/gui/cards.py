@@ -49,7 +49,7 @@ class Cards(QObject):
         from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent  # noqa: PLC0415
 
         desk, view = self._desk, self._window.view
-        found = shown_marks(desk, [current_mark_id(desk)])
+        found = shown_marks(desk, [current_mark_id(desk) or desk.suggestions.current_id])
         if not found:
             desk.say(self.tr("There is no mark here."))
             return

@@ -8,8 +8,11 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Slot
 
 from annotator.domain.errors import DamageError, UserError
+from annotator.domain.event import EVENT
 from annotator.gui import settings as rows
 from annotator.gui.desk import translated
+from annotator.gui.event_reader import EventReader
+from annotator.gui.panels import panel_of
 from annotator.gui.proposals import select_suggestion
 
 if TYPE_CHECKING:
@@ -31,6 +34,8 @@ class Guide(QObject):
         self._strip = strip
         self._suggestions = suggestions = desk.suggestions
         reader.show_suggestions(suggestions)
+        self._events = EventReader(window)
+        self._has_events = False
         desk.session_leaving.connect(suggestions.leave)
         desk.session_opened.connect(suggestions.restart)
         desk.session_changed.connect(suggestions.look_again)
@@ -58,18 +63,31 @@ class Guide(QObject):
     def _show_selected(self, _suggestion_id: str) -> None:
         current = self._suggestions.current
         if current is not None:
-            self._window.areas["right"].show_panel(current.kind)
+            self._show_panel(current.kind)
         self._window.refresh_actions()
+
+    def _show_panel(self, kind: str) -> None:
+        """Bring forward where a suggestion is listed; the text alone shows nothing of an event."""
+        if kind == EVENT.key:
+            self._window.show_panel(panel_of(kind))
+        else:
+            self._window.areas["right"].show_panel(kind)
 
     @Slot()
     def _show_count(self) -> None:
         suggestions = self._suggestions
-        text = ""
+        events, text = suggestions.count(EVENT.key), ""
+        if bool(events) != self._has_events:
+            self._has_events = bool(events)
+            self._window.refresh_actions()
         if suggestions.is_looking:
             text = self.tr("Suggestions so far: %1")
+        elif events:
+            text = self.tr("Suggestions left: %1 · events: %2")
         elif suggestions.found:
             text = self.tr("Suggestions left: %1")
-        self._window.status.show_suggestions(text.replace("%1", f"{len(suggestions.left):,}"))
+        text = text.replace("%1", f"{len(suggestions.left) - events:,}")
+        self._window.status.show_suggestions(text.replace("%2", f"{events:,}"))
 
     @Slot(object)
     def _report(self, error: Exception) -> None:

@@ -169,7 +169,9 @@ class MainWindow(QMainWindow):
         found = self.desk.workspace.project.annotations.find([self.desk.annotation_id])
         current = found[0] if found else self.desk.suggestions.current
         if current is not None:
-            self.show_panel(current.kind).focus_form()  # type: ignore[attr-defined]
+            from annotator.gui.panels import panel_of  # noqa: PLC0415 - after the article
+
+            self.show_panel(panel_of(current.kind)).focus_form()  # type: ignore[attr-defined]
 
     def say_done(self, text: str) -> None:
         """Say what an edit did, with Undo beside it."""

@@ -74,10 +74,10 @@ class ManyAtOnce(Holding):
         workspace = self._desk.workspace
         path, session_id, who = workspace.project.path, workspace.session_id, workspace.reviewer
         # Imported here: seldom are there so many.
-        from annotator.services import deciding_many, suggesting  # noqa: PLC0415
+        from annotator.services import accepting, deciding_many  # noqa: PLC0415
 
         decide = deciding_many.accept_very_many if is_accepted else deciding_many.reject_very_many
-        label = suggesting.accept_label if is_accepted else suggesting.reject_label
+        label = accepting.accept_label if is_accepted else accepting.reject_label
 
         def work(job: Job) -> Group | None:
             return decide(path, session_id, who, chosen, advance=job.advance)

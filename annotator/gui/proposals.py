@@ -6,29 +6,51 @@ What is the current one, and what is decided about some, passes here.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from annotator.domain.annotation import Annotation, Origin
-from annotator.domain.ids import AnnotationId
-from annotator.domain.kinds import kind_of
+from annotator.domain.event import EVENT, Event, suggested_kind
+from annotator.domain.ids import AnnotationId, EventId
 from annotator.gui.desk import translated
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
+    from annotator.domain.span import Span
+    from annotator.domain.suggestion import Suggestion
     from annotator.gui.desk import Desk
+    from annotator.services.accepting import Accepted
 
 
 def select_suggestion(desk: Desk, suggestion_id: str, *, reveal: bool = True) -> None:
-    """Make a suggestion the current one; then no annotation is."""
+    """Make a suggestion the current one; then no annotation is, nor an event beside another."""
     suggestions = desk.suggestions
     # Known before the annotation goes, so that a form that shows it turns to this one at once.
     suggestions.current_id = suggestion_id if suggestion_id in suggestions.left else ""
     desk.select_annotation("")
-    suggestions.selected.emit(suggestions.current_id)
     current = suggestions.current
+    if current is not None and current.kind == EVENT.key:
+        desk.select_event("")
+    suggestions.selected.emit(suggestions.current_id)
     if reveal and current is not None:
-        desk.reveal(current.envelope)
+        desk.reveal(shown_first(current))
+
+
+def shown_first(suggestion: Suggestion) -> Span:
+    """Return the stretch to show of a suggestion: an event may be told of all over an article."""
+    is_retold = suggested_kind(suggestion.kind).is_retold
+    return suggestion.content[0] if is_retold else suggestion.envelope
+
+
+def select_record(desk: Desk, record_id: str) -> None:
+    """Make an annotation or an event the current one, by its id, and show its text."""
+    project = desk.workspace.project
+    desk.select_annotation(record_id)
+    for event in project.events.find([record_id]):
+        desk.select_event(event.id)
+        if event.stretches:
+            desk.reveal(event.span or event.stretches[0])
 
 
 def select_mark(desk: Desk, mark_id: str, *, reveal: bool = True) -> None:
@@ -40,8 +62,35 @@ def select_mark(desk: Desk, mark_id: str, *, reveal: bool = True) -> None:
 
 
 def current_mark_id(desk: Desk) -> str:
-    """Return the id of the annotation or the suggestion that is current, '' for none."""
-    return desk.annotation_id or desk.suggestions.current_id
+    """Return the id of the annotation or the suggested one that is current, '' for none."""
+    is_event = current_suggested_event(desk) is not None
+    return desk.annotation_id or ("" if is_event else desk.suggestions.current_id)
+
+
+def current_suggested_event(desk: Desk) -> Suggestion | None:
+    """Return the suggestion that is current if it is one of an event."""
+    current = desk.suggestions.current
+    return current if current is not None and current.kind == EVENT.key else None
+
+
+def current_event(desk: Desk) -> Event | None:
+    """Return the suggested event that is current, as if it was stored; None where none is."""
+    return as_event(desk, desk.suggestions.current_id)
+
+
+def as_event(desk: Desk, suggestion_id: str) -> Event | None:
+    """Return the event that a suggestion becomes, with its marks, None where it is none."""
+    suggestion = desk.suggestions.left.get(suggestion_id)
+    if suggestion is None or suggestion.kind != EVENT.key:
+        return None
+    # Imported here: what is written about suggestions is, after the article.
+    from annotator.services.accepting import event_of  # noqa: PLC0415
+    from annotator.services.event_evidence import told  # noqa: PLC0415
+
+    workspace = desk.workspace
+    session, article = workspace.opened()
+    event = told(workspace.project, event_of(suggestion, session.id, article.text, ""))
+    return replace(event, id=EventId(suggestion_id), reason=translated(suggestion.reason))
 
 
 def shown_marks(desk: Desk, ids: Sequence[str]) -> list[Annotation]:
@@ -69,14 +118,14 @@ def as_annotation(desk: Desk, suggestion_id: str) -> Annotation | None:
     )
 
 
-def accept(desk: Desk, ids: Sequence[str], following: str = "") -> list[Annotation]:
+def accept(desk: Desk, ids: Sequence[str], following: str = "") -> list[Accepted]:
     """Accept suggestions as one step, and return what they became; nothing where refused.
 
     ``following`` is to be selected next: nothing is shown in between.
     """
     suggestions = desk.suggestions
     chosen = [suggestions.left[one] for one in ids if one in suggestions.left]
-    made: list[Annotation] = []
+    made: list[Accepted] = []
     desk.attempt(lambda: made.extend(suggestions.service.accept(chosen)))
     if made:
         _forget(desk, ids, following)
@@ -84,8 +133,8 @@ def accept(desk: Desk, ids: Sequence[str], following: str = "") -> list[Annotati
 
 
 def accept_to_edit(
-    desk: Desk, suggestion_id: str, take: Callable[[Annotation], None] | None = None
-) -> Annotation | None:
+    desk: Desk, suggestion_id: str, take: Callable[[Accepted], None] | None = None
+) -> Accepted | None:
     """Accept a suggestion because something in it is to be set by hand; None where refused.
 
     What is set next is part of the same step. ``take`` gets what it became before that is the
@@ -96,7 +145,12 @@ def accept_to_edit(
         return None
     if take is not None:
         take(made[0])
-    desk.go_on_with(made[0].id)
+    if isinstance(made[0], Event):
+        # Not chosen as others are: that would end the step.
+        desk.event_id = made[0].id
+        desk.event_selected.emit(made[0].id)
+    else:
+        desk.go_on_with(made[0].id)
     desk.suggestions.forget([suggestion_id])
     return made[0]
 
@@ -109,7 +163,7 @@ def to_change(desk: Desk, mark_id: str) -> AnnotationId:
     if mark_id not in desk.suggestions.left:
         return AnnotationId(mark_id)
     made = accept_to_edit(desk, mark_id)
-    return made.id if made else AnnotationId("")
+    return AnnotationId(made.id if made else "")
 
 
 def change_marks(
@@ -150,24 +204,24 @@ def change_current(desk: Desk, change: Callable[[AnnotationId], object]) -> bool
     return bool(change_mark(desk, current_mark_id(desk), change))
 
 
-def _begin(desk: Desk, ids: Sequence[str]) -> list[Annotation]:
+def _begin(desk: Desk, ids: Sequence[str]) -> list[Accepted]:
     suggestions = desk.suggestions
     chosen = [suggestions.left[one] for one in ids]
-    made: list[Annotation] = []
+    made: list[Accepted] = []
     desk.attempt(lambda: made.extend(suggestions.service.begin(chosen)))
     return made
 
 
 def accept_as(
     desk: Desk, suggestion_id: str, fields: Mapping[str, str], following: str = ""
-) -> Annotation | None:
+) -> Accepted | None:
     """Accept a suggestion with some fields set otherwise, as one step; None where refused.
 
     See ``accept`` for ``following``.
     """
     suggestions = desk.suggestions
     chosen = suggestions.left[suggestion_id]
-    made: list[Annotation] = []
+    made: list[Accepted] = []
     desk.attempt(lambda: made.append(suggestions.service.accept_edited(chosen, fields=fields)))
     if not made:
         return None
@@ -201,7 +255,7 @@ def other_value(kind_key: str, fields: Mapping[str, str]) -> dict[str, str]:
     """Return fields that exchange a value with the other one it may be; empty where none is."""
     return {
         key: fields.get(swapped, "")
-        for pair in kind_of(kind_key).either
+        for pair in suggested_kind(kind_key).either
         for key, swapped in (pair, pair[::-1])
         if fields.get(pair[1])
     }

@@ -14,7 +14,7 @@ from annotator.domain.span import Span
 from annotator.gui.article.ruler import FINDING
 from annotator.gui.cards import Cards
 from annotator.gui.mouse import Mouse
-from annotator.gui.proposals import current_mark_id, select_mark
+from annotator.gui.proposals import current_mark_id, current_suggested_event, select_mark
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Sequence
@@ -191,7 +191,10 @@ class Reader(QObject):
 
     def _is_current_at(self, offset: int) -> bool:
         current = self._facts.marks_of([current_mark_id(self._desk)]) if self._facts else ()
-        return any(mark.start <= offset <= mark.end for mark in current)
+        if any(mark.start <= offset <= mark.end for mark in current):
+            return True
+        event = current_suggested_event(self._desk)
+        return event is not None and any(span.holds(offset) for span in event.content)
 
     def _marks_at(self, offset: int) -> list[Mark]:
         """Return the marks at an offset, the smallest first."""

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from annotator.services.deciding import Left
     from annotator.services.workspace import Workspace
 
-# So many suggestions, or marks, are held against each other at once: about 20 ms.
+# So many suggestions, marks or events are held against each other at once: about 20 ms.
 _MANY = 2_000
 
 
@@ -46,6 +46,7 @@ class Settling(QObject):
         if session is None:
             return
         are_many = len(found) > _MANY or project.sessions.has_more_marks(session.id, _MANY)
+        are_many = are_many or project.events.has_more(session.id, _MANY)
         if not (are_many and project.is_readable_beside()):
             self._settle_here()
             return

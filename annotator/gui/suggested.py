@@ -1,5 +1,9 @@
 # SPDX-License-Identifier: Apache-2.0
-"""What is left of the suggestions, by ids, in the order of the walk, with its marks."""
+"""What is left of the suggestions, by ids, in the order of the walk, with its marks.
+
+Events come behind all marks, by time. They have no marks: what is told of them covers whole
+sentences, so that the text shows only where the current one is told of.
+"""
 
 from __future__ import annotations
 
@@ -7,8 +11,10 @@ from bisect import bisect_left
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from annotator.domain.event import EVENT
 from annotator.domain.ids import AnnotationId
 from annotator.domain.mark import Mark, MarkState
+from annotator.services.event_order import in_time_order
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -39,9 +45,16 @@ class Suggested:
         """Return how many are of a kind."""
         return self._counts[kind]
 
-    def exchange(self, suggestions: Iterable[Suggestion]) -> set[str]:
-        """Hold these from now on; return the ids that came, went, or have other values."""
-        before, now = self._by_id, {id_of(one): one for one in suggestions}
+    def exchange(
+        self, suggestions: Iterable[Suggestion], found: Iterable[Suggestion] = ()
+    ) -> set[str]:
+        """Hold these from now on; return the ids that came, went, or have other values.
+
+        ``found`` are these and those that were decided on, by which an event without a time keeps
+        its place.
+        """
+        before = self._by_id
+        now = {id_of(one): one for one in _as_walked(suggestions, found)}
         ids = before.keys() ^ now.keys()
         ids |= {one for one in before.keys() & now.keys() if before[one] != now[one]}
         if ids:
@@ -77,7 +90,7 @@ class Suggested:
         return min(found, key=_length).annotation_id if found else ""
 
     def marks_of(self, ids: Iterable[str]) -> list[Mark]:
-        """Return every piece of these, those that are not held left out."""
+        """Return every piece of these, events and those that are not held left out."""
         known = ((one, self._by_id[one]) for one in ids if one in self._by_id)
         return [mark for one, suggestion in known for mark in _marks_of(one, suggestion)]
 
@@ -85,12 +98,20 @@ class Suggested:
         """Return which kinds begin in each of so many equal parts of a text of this length."""
         return {(one.start * buckets // max(1, length), one.kind) for one in self._marks}
 
+    def marks(self) -> list[str]:
+        """Return the ids of what is suggested as marks, in text order."""
+        return list(self._by_id)[: len(self._by_id) - self._counts[EVENT.key]]
+
+    def events(self) -> list[str]:
+        """Return the ids of what is suggested as events, by time."""
+        return list(self._by_id)[len(self._by_id) - self._counts[EVENT.key] :]
+
     def beside(self, place: tuple[int, int], step: int) -> str:
-        """Return the id of what comes after a place (1) or before it (-1), '' for none.
+        """Return the id of the mark that comes after a place (1) or before it (-1), '' for none.
 
         A place is where a suggestion starts, and where it ends, negative: ``place_of``.
         """
-        ids = list(self._by_id)
+        ids = self.marks()
         number = bisect_left(ids, place, key=self._place)
         if step < 0:
             return ids[number - 1] if number else ""
@@ -106,6 +127,15 @@ class Suggested:
 
     def _place(self, suggestion_id: str) -> tuple[int, int]:
         return place_of(self._by_id[suggestion_id])
+
+
+def _as_walked(suggestions: Iterable[Suggestion], found: Iterable[Suggestion]) -> list[Suggestion]:
+    """Return suggestions that come in text order with the events behind the marks, by time."""
+    left = list(suggestions)
+    events = {one.identity: one for one in left if one.kind == EVENT.key}
+    marks = [one for one in left if one.kind != EVENT.key]
+    told = in_time_order(one for one in found if one.kind == EVENT.key) if events else []
+    return [*marks, *(events[one.identity] for one in told if one.identity in events)]
 
 
 def id_of(suggestion: Suggestion) -> str:
@@ -126,6 +156,8 @@ def place_of(suggestion: Suggestion) -> tuple[int, int]:
 
 
 def _marks_of(suggestion_id: str, suggestion: Suggestion) -> list[Mark]:
+    if suggestion.kind == EVENT.key:
+        return []
     own_id, state = AnnotationId(suggestion_id), MarkState.SUGGESTED
     return [
         Mark(piece.span.start, piece.span.end, own_id, suggestion.kind, state, piece.role)

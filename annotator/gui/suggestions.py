@@ -37,6 +37,11 @@ _PAINT_MS = 50
 _REST_MS = 80
 _LONG_REST_MS = 1_000
 _MANY = 5_000
+# What of a record that stays tells which suggestion it is.
+_TELLING = {
+    "annotation": frozenset({"kind"}),
+    "event": frozenset({"span_start", "span_end", "mentions"}),
+}
 
 
 class _Look(NamedTuple):
@@ -93,7 +98,8 @@ class Suggestions(QObject):
         self.is_looking = False
         self.is_advised = False  # by the language model that is installed
         self._is_on = True
-        self._suggested = Suggested()
+        # What is left, as it is walked through: marks in text order, then events by time.
+        self.suggested = Suggested()
         # Its own thread: an export may take the other one for a minute.
         self._jobs = Jobs(self)
         self._look: _Look | None = None
@@ -115,7 +121,7 @@ class Suggestions(QObject):
     @property
     def left(self) -> Mapping[str, Suggestion]:
         """Return what is left to decide on by id, in the order in which it is walked through."""
-        return self._suggested.by_id
+        return self.suggested.by_id
 
     @property
     def current(self) -> Suggestion | None:
@@ -136,36 +142,32 @@ class Suggestions(QObject):
 
     def count(self, kind: str) -> int:
         """Return how many of a kind are left."""
-        return self._suggested.count(kind)
-
-    def beside(self, place: tuple[int, int], step: int) -> str:
-        """Return the id of what comes after a ``place_of`` (1) or before it (-1), '' for none."""
-        return self._suggested.beside(place, step)
+        return self.suggested.count(kind)
 
     def after_current(self, kind: str) -> str:
         """Return the id of the next suggestion of a kind behind the current one, '' for none."""
-        return self._suggested.after(self.current_id, kind)
+        return self.suggested.after(self.current_id, kind)
 
     def at(self, offset: int, kind: str = "") -> str:
         """Return the id of the suggestion at an offset, the smallest, of a kind or of any."""
-        return self._suggested.at(offset, kind, self.current_id)
+        return self.suggested.at(offset, kind, self.current_id)
 
     def marks_in(self, span: Span) -> Sequence[Mark]:
         """Return every piece that overlaps a stretch, to be drawn as stored marks are."""
-        return self._suggested.around(span.start, span.end)
+        return self.suggested.around(span.start, span.end)
 
     def marks_of(self, ids: Iterable[str]) -> list[Mark]:
         """Return every piece of these, those that are no suggestions left out."""
-        return self._suggested.marks_of(ids)
+        return self.suggested.marks_of(ids)
 
     def spread(self, length: int, buckets: int) -> Collection[tuple[int, str]]:
         """Return which kinds begin in each of so many equal parts of a text of this length."""
-        return self._suggested.spread(length, buckets)
+        return self.suggested.spread(length, buckets)
 
     def forget(self, ids: Collection[str]) -> None:
         """Show these no more, because they were decided on just now."""
         gone = Counter(self.left[one].rule for one in ids if one in self.left)
-        self._tell(self._suggested.forget(ids))
+        self._tell(self.suggested.forget(ids))
         self._count(self.left_by_rule - gone)
 
     def set_on(self, *, is_on: bool) -> None:
@@ -181,7 +183,7 @@ class Suggestions(QObject):
         self._drop_look()
         self._settling.drop()
         self._looked_at, self.found, self.why_nothing = None, (), None
-        self._tell(self._suggested.exchange(()))
+        self._tell(self.suggested.exchange(()))
         self._count(Counter())
         self.looked.emit()
 
@@ -283,7 +285,7 @@ class Suggestions(QObject):
     @Slot(object)
     def _take_left(self, left: Left) -> None:
         before = frozenset(self.left)
-        self._tell(self._suggested.exchange(left.suggestions))
+        self._tell(self.suggested.exchange(left.suggestions, self.found))
         self._count(left.by_rule)
         was_undone, self._was_undone = self._was_undone, False
         back = [one for one in self.left if one not in before]
@@ -318,9 +320,9 @@ def _timer(parent: QObject, milliseconds: int, slot: Callable[[], None]) -> QTim
 
 def _decides(row: RowChange) -> bool:
     """Return whether a row's change can decide on suggestions, or take that back."""
-    if row.table == "annotation" and row.before is not None and row.after is not None:
-        return "kind" in row.after
-    return row.table in ("annotation", "span", "rejection", "rule_switch")
+    if row.table in _TELLING and row.before is not None and row.after is not None:
+        return not _TELLING[row.table].isdisjoint(row.after)
+    return row.table in ("annotation", "event", "span", "rejection", "rule_switch")
 
 
 def _basis(article: Article) -> tuple[object, ...]:

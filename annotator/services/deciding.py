@@ -7,7 +7,7 @@ from collections import Counter, defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from annotator.domain.kinds import kind_of
+from annotator.domain.event import suggested_kind
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -28,6 +28,7 @@ class Decided:
     """What was decided in a session, and the keys of the rules that are off, at one moment."""
 
     marked: tuple[Marked, ...] = ()
+    events: tuple[Marked, ...] = ()
     rejected: frozenset[Identity] = frozenset()
     off: frozenset[str] = frozenset()
 
@@ -62,13 +63,14 @@ def unsettled(suggestions: Sequence[Suggestion], decided: Decided) -> list[Sugge
     as one that was joined has. Else it settles the suggestion of its kind that has nearly the same
     words; kinds that stay within a sentence, as numbers do, never stand in one another, so that it
     settles all that it touches. What was rejected stays away also where a rule has learned since
-    to begin or end a little elsewhere.
+    to begin or end a little elsewhere. Of events, what is told at one of their places is held
+    against that: a rule may have learned since that it is told of at more, or fewer.
     """
-    if not (decided.marked or decided.rejected):
+    if not (decided.marked or decided.events or decided.rejected):
         return list(suggestions)
     found = _Found(suggestions)
     settled = {identity for one in decided.rejected for identity in found.like(one)}
-    for mark in decided.marked:
+    for mark in (*decided.marked, *decided.events):
         settled.update(found.settled_by(mark))
     return [one for one in suggestions if one.identity not in settled]
 
@@ -88,6 +90,8 @@ class _Found:
         """Yield what has the words of what was rejected, or else nearly the same."""
         if rejected in self._known:
             yield rejected
+        elif suggested_kind(rejected[0]).is_retold:
+            yield from self._retold(*rejected)
         else:
             yield from _nearest(self._near(*rejected))
 
@@ -98,12 +102,30 @@ class _Found:
             yield came_from
             if came_from == (mark.kind, mark.content):
                 return
+        kind = suggested_kind(mark.kind)
+        if kind.is_retold:
+            yield from self._retold(mark.kind, mark.content)
+            return
         near = self._near(mark.kind, mark.content)
-        if not kind_of(mark.kind).is_split:
+        if not kind.is_split:
             yield from near
             return
         yield from _nearest(near)
         yield from (identity for identity in near if set(identity[1]) <= set(mark.content))
+
+    def _retold(self, kind: str, content: Sequence[Span]) -> Iterator[Identity]:
+        """Yield what is told of at one of these places in nearly the same words.
+
+        Where just one is told of within a place, as in a sentence that somebody made an event of,
+        it is that one.
+        """
+        for span in content:
+            near = {
+                one: max(_shared([place], [span]) for place in one[1])
+                for one in self._near(kind, [span])
+            }
+            within = [one for one in near if any(map(span.contains, one[1]))]
+            yield from within if len(within) == 1 else _nearest(near)
 
     def _near(self, kind: str, content: Sequence[Span]) -> dict[Identity, float]:
         """Return what shares words with a content, and how many of all that they have together."""

@@ -6,14 +6,10 @@ from __future__ import annotations
 from contextlib import closing
 from typing import TYPE_CHECKING
 
+from annotator.services.accepting import accept_label, record_of, reject_label, rejection_of
+from annotator.services.event_evidence import add_accepted
 from annotator.services.looking import in_text_order
-from annotator.services.suggesting import (
-    accept_label,
-    accepted_in,
-    annotation_of,
-    reject_label,
-    rejection_of,
-)
+from annotator.services.suggesting import accepted_in
 from annotator.store.edit import Edit
 from annotator.store.project import open_project
 
@@ -104,7 +100,8 @@ def _rows(
         part = Edit(edit.label, edit.who)
         taken = chosen[start : start + _PART]
         if is_accepted:
-            part.add(*(annotation_of(one, session.id, text, now) for one in taken))
+            made = [record_of(one, session.id, text, now) for one in taken]
+            add_accepted(project, part, made, now)
         else:
             part.add(*(rejection_of(one, session.id, now) for one in taken))
         yield part.rows

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from annotator.domain.annotation import PieceRole
 from annotator.domain.article import ARTICLE_FIELDS
-from annotator.domain.event import EVENT_FIELDS
+from annotator.domain.event import EVENT_FIELDS, suggested_kind
 from annotator.domain.kinds import all_kinds
 from annotator.domain.span import Span
 from annotator.services.regrouping import MERGE, SPLIT
@@ -115,7 +115,9 @@ def _regrouped(project: Project, rows: Sequence[RowChange]) -> FieldChange:
 
 def _rejected(row: Mapping[str, Any], text: str) -> Trace:
     spans = row["spans"]
-    span = Span(spans[0][0], spans[-1][1])
+    # What is told of at several places may be so all over the article.
+    last = 0 if suggested_kind(row["kind"]).is_retold else -1
+    span = Span(spans[0][0], spans[last][1])
     return Trace(str(row["kind"]), span.of(text), span, is_suggestion=True)
 
 

@@ -11,6 +11,7 @@ from annotator.domain.ids import new_annotation_id
 from annotator.domain.kinds import Kind, kind_of
 from annotator.domain.message import Message, message
 from annotator.domain.span import Span
+from annotator.services.event_evidence import attach
 from annotator.services.pieces import require_near, tidy, trimmed, with_words, without
 from annotator.services.typed import Typed
 from annotator.services.verdicts import verdict_label
@@ -40,7 +41,10 @@ class Marking:
     def tag(
         self, kind_key: str, pieces: Sequence[Piece], fields: Mapping[str, str] | None = None
     ) -> Annotation:
-        """Add an annotation over these pieces; white space at a piece's ends is left out."""
+        """Add an annotation over these pieces; white space at a piece's ends is left out.
+
+        It speaks of the events of rules in whose text it stands.
+        """
         workspace = self._workspace
         workspace.require_editable()
         kind = kind_of(kind_key)
@@ -59,6 +63,7 @@ class Marking:
         label = message("Tag {kind}", kind=kind.name)
         edit = workspace.edit(label, annotation.id)
         edit.add(annotation)
+        attach(workspace.project, edit, [annotation], now)
         workspace.write(edit)
         return annotation
 

@@ -6,11 +6,12 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
-from annotator.domain.kinds import kind_of
+from annotator.domain.event import suggested_kind
 from annotator.domain.suggestion import Prediction
+from annotator.services.accepting import told_reason
 from annotator.services.deciding import Decided
 from annotator.services.looking import in_text_order, suggest_all
-from annotator.services.suggesting import off_at_first, told_reason
+from annotator.services.suggesting import off_at_first
 from annotator.suggest import all_suggesters
 from annotator.text.frame import Frame
 from annotator.text.language import why_not_english
@@ -79,7 +80,7 @@ def written(document_id: object, found: Iterable[Prediction]) -> str:
 
 def _value(suggestion: Suggestion) -> str:
     """Return what a suggestion says beside its words: its summary, or else its first value."""
-    kind, fields = kind_of(suggestion.kind), suggestion.fields
+    kind, fields = suggested_kind(suggestion.kind), suggestion.fields
     summary = " ".join(fields[key] for key in kind.summary if key in fields)
     first = next((fields[field.key] for field in kind.fields if field.key in fields), "")
     return " ".join((summary or first).split())

@@ -3,18 +3,26 @@
 
 from __future__ import annotations
 
-from contextlib import closing, suppress
+from contextlib import closing
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from annotator.domain.annotation import Annotation, Origin, Piece, PieceRole, Proposal
-from annotator.domain.decision import Rejection, RuleSwitch
+from annotator.domain.annotation import Annotation, Piece
+from annotator.domain.decision import RuleSwitch
 from annotator.domain.errors import UserError, user_error
-from annotator.domain.ids import new_annotation_id, new_rejection_id
-from annotator.domain.kinds import kind_of
+from annotator.domain.event import EVENT, suggested_kind
 from annotator.domain.message import Message, message
+from annotator.services.accepting import (
+    accept_label,
+    changed_label,
+    proposal_of,
+    record_of,
+    reject_label,
+    rejection_of,
+)
 from annotator.services.deciding import Decided
+from annotator.services.event_evidence import add_accepted
 from annotator.services.looking import in_text_order, suggest_all
 from annotator.services.pieces import tidy, trimmed
 from annotator.store.decisions import Outcome
@@ -28,9 +36,11 @@ if TYPE_CHECKING:
     from datetime import date
     from pathlib import Path
 
+    from annotator.domain.decision import Rejection
     from annotator.domain.ids import SessionId
     from annotator.domain.span import Span
     from annotator.domain.suggestion import Rule, Suggestion
+    from annotator.services.accepting import Accepted
     from annotator.services.workspace import Workspace
     from annotator.store.decisions import Decisions
 
@@ -58,11 +68,16 @@ def off_at_first() -> frozenset[str]:
     return frozenset(rule.key for rule in all_rules() if rule.starts_off)
 
 
-def accept_all(workspace: Workspace, today: date) -> list[Annotation]:
-    """Accept all that the rules that are on suggest in the open session; return what was made."""
+def accept_all(workspace: Workspace, today: date) -> list[Accepted]:
+    """Accept all that the rules that are on suggest in the open session; return what was made.
+
+    Events come after the marks, as a step of its own.
+    """
     suggesting = Suggesting(workspace)
     _, article = workspace.opened()
-    return suggesting.accept(suggest_all(article, suggesting.decided(), today))
+    found = suggest_all(article, suggesting.decided(), today)
+    marks = suggesting.accept([one for one in found if one.kind != EVENT.key])
+    return [*marks, *suggesting.accept([one for one in found if one.kind == EVENT.key])]
 
 
 def decided_beside(path: Path, session_id: SessionId) -> Decided:
@@ -92,29 +107,34 @@ class Suggesting:
         """
         return _decided(self._workspace.project, self._workspace.session_id)
 
-    def accept(self, suggestions: Sequence[Suggestion]) -> list[Annotation]:
-        """Make annotations of suggestions and return them; what is decided already is left out.
+    def accept(self, suggestions: Sequence[Suggestion]) -> list[Accepted]:
+        """Make marks and events of suggestions; what is decided already is left out.
+
+        Marks that stand in the text of an event speak of it, whichever was there first.
 
         Raises:
             UserError: all are decided already, by somebody else or in another window.
         """
         self._workspace.require_editable()
         seen = self._seen()
-        made = [self._annotation(one) for one in self._open(in_text_order(suggestions))]
-        if made:
-            self._add(accept_label(made), made, seen)
-        elif suggestions:
-            raise self._decided_already(suggestions)
+        records = [self._record(one) for one in self._open(in_text_order(suggestions))]
+        if not records:
+            if suggestions:
+                raise self._decided_already(suggestions)
+            return []
+        edit, made = self._acceptance(accept_label(records), records, seen)
+        self._workspace.write(edit)
         return made
 
-    def begin(self, suggestions: Sequence[Suggestion]) -> list[Annotation]:
-        """Make annotations of suggestions of one kind that are to be changed at once.
+    def begin(self, suggestions: Sequence[Suggestion]) -> list[Accepted]:
+        """Make marks or events of suggestions of one kind that are to be changed at once.
 
         The edit or typing that follows in the first of them is part of the same step.
         """
         seen = self._require_open(suggestions)
-        made = [self._annotation(one) for one in suggestions]
-        self._workspace.begin(self._edit(_changed_label(made[0]), made, seen))
+        records = [self._record(one) for one in suggestions]
+        edit, made = self._acceptance(changed_label(records[0]), records, seen)
+        self._workspace.begin(edit)
         return made
 
     def accept_edited(
@@ -123,20 +143,20 @@ class Suggesting:
         *,
         fields: Mapping[str, str] | None = None,
         pieces: Sequence[Piece] | None = None,
-    ) -> Annotation:
-        """Make an annotation of a suggestion with other pieces, or with fields set as typed."""
+    ) -> Accepted:
+        """Make a mark or event of a suggestion with fields set as typed, or a mark's pieces."""
         seen = self._require_open([suggestion])
-        kind = kind_of(suggestion.kind)
+        kind = suggested_kind(suggestion.kind)
         read = {key: kind.field(key).read(typed) for key, typed in (fields or {}).items()}
-        made = self._annotation(suggestion)
-        values = {key: value for key, value in {**made.fields, **read}.items() if value}
-        made = replace(made, fields=values)
-        if pieces is not None:
+        edited = replace(suggestion, fields={**suggestion.fields, **read})
+        record = replace(self._record(edited), proposed=proposal_of(suggestion))
+        if pieces is not None and isinstance(record, Annotation):
             _, article = self._workspace.opened()
             tight = [Piece(trimmed(article.text, one.span), one.role) for one in pieces]
-            made = replace(made, pieces=tidy(article.text, tight))
-        self._add(_changed_label(made), [made], seen)
-        return made
+            record = replace(record, pieces=tidy(article.text, tight))
+        edit, made = self._acceptance(changed_label(record), [record], seen)
+        self._workspace.write(edit)
+        return made[0]
 
     def reject(self, suggestions: Sequence[Suggestion]) -> None:
         """Have suggestions stay away; undo brings them back. What is marked already is left out.
@@ -151,7 +171,9 @@ class Suggesting:
             rejection_of(one, session.id, now) for one in self._open(in_text_order(suggestions))
         ]
         if made:
-            self._add(reject_label(made), made, seen)
+            edit = self._edit(reject_label(made), made, seen)
+            edit.add(*made)
+            self._workspace.write(edit)
         elif suggestions:
             raise self._decided_already(suggestions)
 
@@ -185,17 +207,18 @@ class Suggesting:
             for rule in all_rules()
         ]
 
-    def _add(
-        self, label: Message, made: Sequence[Annotation] | Sequence[Rejection], seen: int
-    ) -> None:
-        self._workspace.write(self._edit(label, made, seen))
+    def _acceptance(
+        self, label: Message, records: Sequence[Accepted], seen: int
+    ) -> tuple[Edit, list[Accepted]]:
+        """Return the edit that adds what suggestions became, and that as it is stored."""
+        edit, project = self._edit(label, records, seen), self._workspace.project
+        return edit, add_accepted(project, edit, records, project.clock())
 
     def _edit(
-        self, label: Message, made: Sequence[Annotation] | Sequence[Rejection], seen: int
+        self, label: Message, made: Sequence[Accepted] | Sequence[Rejection], seen: int
     ) -> Edit:
         edit = self._workspace.edit(label, made[0].id)
         edit.seen = seen
-        edit.add(*made)
         return edit
 
     def _require_open(self, suggestions: Sequence[Suggestion]) -> int:
@@ -221,52 +244,31 @@ class Suggesting:
         return [one for one in left if one.identity not in accepted]
 
     def _decided_already(self, suggestions: Iterable[Suggestion]) -> UserError:
-        if any(map(self._is_accepted, suggestions)):
-            return user_error("This suggestion was accepted already. Change the mark itself.")
-        return user_error(
-            "This suggestion was rejected already, in another window or by somebody else."
-        )
+        accepted = next(filter(self._is_accepted, suggestions), None)
+        if accepted is None:
+            return user_error(
+                "This suggestion was rejected already, in another window or by somebody else."
+            )
+        if accepted.kind == EVENT.key:
+            return user_error("This suggestion was accepted already. Change the event itself.")
+        return user_error("This suggestion was accepted already. Change the mark itself.")
 
     def _is_accepted(self, suggestion: Suggestion) -> bool:
-        annotations = self._workspace.project.annotations
-        near = annotations.at(self._workspace.session_id, suggestion.envelope)
-        proposed = (one.proposed for one in annotations.find(near))
-        return suggestion.identity in {(one.kind, one.content) for one in proposed if one}
+        project, session_id = self._workspace.project, self._workspace.session_id
+        marks = project.annotations.find(project.annotations.at(session_id, suggestion.envelope))
+        events = project.events.of_rules_at(session_id, suggestion.content)
+        proposed = [*(one.proposed for one in marks), *(one.proposed for one in events)]
+        return suggestion.identity in {one.identity for one in proposed if one}
 
-    def _annotation(self, suggestion: Suggestion) -> Annotation:
+    def _record(self, suggestion: Suggestion) -> Accepted:
         session, article = self._workspace.opened()
-        return annotation_of(suggestion, session.id, article.text, self._workspace.project.clock())
+        return record_of(suggestion, session.id, article.text, self._workspace.project.clock())
 
 
 def accepted_in(decisions: Decisions, session_id: SessionId) -> set[tuple[str, tuple[Span, ...]]]:
-    """Return what the marks of a session came from: kinds with content."""
-    return {one.proposed.identity for one in decisions.marked(session_id) if one.proposed}
-
-
-def annotation_of(suggestion: Suggestion, session_id: SessionId, text: str, now: str) -> Annotation:
-    """Return the annotation that a suggestion becomes in a session; ``now`` is UTC.
-
-    Its content is what was proposed: a cue or source that stands in it is left out.
-    """
-    fields, content = _readable(suggestion), suggestion.content
-    pieces = [
-        piece
-        for piece in suggestion.pieces
-        if piece.role is PieceRole.CONTENT or not any(map(piece.span.overlaps, content))
-    ]
-    return Annotation(
-        id=new_annotation_id(),
-        session_id=session_id,
-        kind=suggestion.kind,
-        pieces=tidy(text, pieces),
-        origin=Origin.RULE,
-        rule=suggestion.rule,
-        reason=told_reason(suggestion),
-        created=now,
-        modified=now,
-        fields=fields,
-        proposed=Proposal(suggestion.kind, suggestion.pieces, fields),
-    )
+    """Return what the marks and events of a session came from: kinds with content."""
+    found = (*decisions.marked(session_id), *decisions.events(session_id))
+    return {one.proposed.identity for one in found if one.proposed}
 
 
 def _decided(project: Project, session_id: SessionId) -> Decided:
@@ -274,48 +276,11 @@ def _decided(project: Project, session_id: SessionId) -> Decided:
     switches = decisions.switches()
     rejected = ((one.kind, one.spans) for one in decisions.rejections(session_id))
     return Decided(
-        tuple(decisions.marked(session_id)),
-        frozenset(rejected),
-        frozenset(rule.key for rule in all_rules() if not _is_on(rule, switches)),
+        marked=tuple(decisions.marked(session_id)),
+        events=tuple(decisions.events(session_id)),
+        rejected=frozenset(rejected),
+        off=frozenset(rule.key for rule in all_rules() if not _is_on(rule, switches)),
     )
-
-
-def told_reason(suggestion: Suggestion) -> str:
-    """Return why something is suggested on one line, whatever lines the article's words are on."""
-    return " ".join(str(suggestion.reason).split())
-
-
-def _readable(suggestion: Suggestion) -> dict[str, str]:
-    """Return the fields that can be kept: words such as "Feb. 30" lead a rule to no date."""
-    kind, kept = kind_of(suggestion.kind), {}
-    for key, value in suggestion.fields.items():
-        with suppress(UserError):
-            kept[key] = kind.field(key).read(value)
-    return kept
-
-
-def rejection_of(suggestion: Suggestion, session_id: SessionId, now: str) -> Rejection:
-    """Return the rejection of a suggestion in a session; ``now`` is UTC."""
-    kind, content = suggestion.identity
-    return Rejection(new_rejection_id(), session_id, kind, content, suggestion.rule, now)
-
-
-def accept_label(chosen: Sequence[Suggestion | Annotation]) -> Message:
-    """Return what the step is called that accepts these."""
-    if len(chosen) == 1:
-        return message("Accept {kind}", kind=kind_of(chosen[0].kind).name)
-    return message("Accept {count} suggestions", count=len(chosen))
-
-
-def _changed_label(made: Annotation) -> Message:
-    return message("Accept {kind} with changes", kind=kind_of(made.kind).name)
-
-
-def reject_label(chosen: Sequence[Suggestion | Rejection]) -> Message:
-    """Return what the step is called that rejects these."""
-    if len(chosen) == 1:
-        return message("Reject {kind}", kind=kind_of(chosen[0].kind).name)
-    return message("Reject {count} suggestions", count=len(chosen))
 
 
 def _is_on(rule: Rule, switches: Mapping[str, RuleSwitch]) -> bool:

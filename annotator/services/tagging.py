@@ -11,6 +11,7 @@ from annotator.domain.annotation import Annotation, Piece
 from annotator.domain.ids import new_annotation_id
 from annotator.domain.kinds import kind_of
 from annotator.domain.message import message
+from annotator.services.event_evidence import attach
 from annotator.services.pieces import trimmed
 from annotator.store.edit import Edit
 from annotator.store.project import open_project
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from annotator.domain.message import Message
     from annotator.domain.span import Span
     from annotator.services.workspace import Workspace
+    from annotator.store.project import Project
 
 _PART = 200
 
@@ -43,7 +45,7 @@ def tag_all(workspace: Workspace, kind_key: str, spans: Sequence[Span]) -> None:
     session, article = workspace.opened()
     now = workspace.project.clock()
     made = [_mark(article.text, session.id, kind_key, span, now) for span in spans]
-    workspace.write(_edit(made, len(made), workspace.reviewer))
+    workspace.write(_edit(workspace.project, made, len(made), workspace.reviewer))
 
 
 def tag_very_many(
@@ -67,7 +69,7 @@ def tag_very_many(
             [_mark(text, session_id, kind_key, span, now) for span in spans[start : start + _PART]]
             for start in range(0, len(spans), _PART)
         )
-        edits = (_edit(part, len(spans), who) for part in parts)
+        edits = (_edit(project, part, len(spans), who) for part in parts)
         first = next(edits)
         rows = (one.rows for one in chain([first], edits))
         return project.many.write(first, rows, advance=lambda part: advance(part * _PART))
@@ -84,9 +86,13 @@ def _mark(text: str, session_id: SessionId, kind_key: str, span: Span, now: str)
     )
 
 
-def _edit(made: Sequence[Annotation], count: int, who: str) -> Edit:
-    """Return the edit that adds some marks of one session and kind, out of so many."""
+def _edit(project: Project, made: Sequence[Annotation], count: int, who: str) -> Edit:
+    """Return the edit that adds some marks of one session and kind, out of so many.
+
+    They speak of the events of rules in whose text they stand.
+    """
     first = made[0]
     edit = Edit(tag_all_label(first.kind, count), who, first.session_id, first.id)
     edit.add(*made)
+    attach(project, edit, made, first.created)
     return edit

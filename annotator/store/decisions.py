@@ -4,13 +4,15 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from annotator.domain.decision import RuleSwitch
+from annotator.domain.event import EVENT, EVENT_FIELDS, Actor, actors_text
 from annotator.domain.span import Span
 from annotator.store.rows import proposal_from, rejection_from
-from annotator.store.tables import TABLES, TRASHED, decoded, to_json
+from annotator.store.tables import TABLES, TRASHED, decoded, quoted, to_json
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -21,6 +23,8 @@ if TYPE_CHECKING:
     from annotator.store.connection import Connection
 
 _REJECTION = TABLES["rejection"]
+_EVENT_KEYS = tuple(field.key for field in EVENT_FIELDS)
+_EVENT_VALUES = ", ".join(map(quoted, _EVENT_KEYS))
 # A mark that no longer is what was proposed: another kind, other words, or other values.
 _IS_EDITED = """
   proposed <> '{}' and (
@@ -35,7 +39,8 @@ _IS_EDITED = """
 class Marked:
     """What stands in a session: its kind, its content, and what was proposed if a rule did.
 
-    ``written`` has its fields as they are stored; few ask for them.
+    The content of an event is all the text that tells of it. ``written`` has the fields of a mark
+    as they are stored; few ask for them.
     """
 
     kind: str
@@ -79,6 +84,17 @@ class Decisions:
             for kind, pieces, proposed, written in found
         ]
 
+    def events(self, session_id: SessionId) -> list[Marked]:
+        """Return the events of a session: where they are told of, and what rules proposed."""
+        found = self._connection.execute(
+            "select span_start, span_end, mentions, proposed from event where session_id = ?",
+            (session_id,),
+        )
+        return [
+            Marked(EVENT.key, _stretches(*values), proposal_from(proposed))
+            for *values, proposed in found
+        ]
+
     def rejections(self, session_id: SessionId) -> list[Rejection]:
         """Return what was rejected in a session, oldest first."""
         found = self._connection.execute(
@@ -111,17 +127,54 @@ class Decisions:
 
     def outcomes(self) -> dict[str, Outcome]:
         """Return what became of the suggestions of each rule in all sessions but the trash."""
+        edited = self._edited_events()
         found = self._connection.execute(
             f"""
             select rule, sum(accepted), sum(edited), sum(rejected) from (
               select rule, 1 as accepted, ({_IS_EDITED}) as edited, 0 as rejected
               from annotation where origin = 'rule' and session_id not in {TRASHED}
               union all
+              select rule, 1, 0, 0 from event
+              where origin = 'rule' and session_id not in {TRASHED}
+              union all
               select rule, 0, 0, 1 from rejection where session_id not in {TRASHED}
             ) group by rule order by rule
             """
         )
-        return {rule: Outcome(*counts) for rule, *counts in found}
+        return {
+            rule: Outcome(accepted, changed + edited[rule], rejected)
+            for rule, accepted, changed, rejected in found
+        }
+
+    def _edited_events(self) -> Counter[str]:
+        """Return how many events of each rule no longer are what was proposed."""
+        found = self._connection.execute(
+            f"""
+            select rule, proposed, span_start, span_end, mentions, {_EVENT_VALUES} from event
+            where origin = 'rule' and proposed <> '{{}}' and session_id not in {TRASHED}
+            """
+        )
+        return Counter(rule for rule, *values in found if _is_edited(*values))
+
+
+def _is_edited(
+    proposed: str, start: int | None, end: int | None, mentions: str, *texts: str
+) -> bool:
+    """Return whether an event has other values, or is told of elsewhere, than was proposed."""
+    proposal = proposal_from(proposed)
+    values = dict(zip(_EVENT_KEYS, texts, strict=True))
+    values["who"] = actors_text(tuple(Actor(**one) for one in json.loads(values["who"])))
+    known = {key: value for key, value in values.items() if value}
+    return proposal is not None and (known, _stretches(start, end, mentions)) != (
+        proposal.fields,
+        proposal.content,
+    )
+
+
+def _stretches(start: int | None, end: int | None, mentions: str) -> tuple[Span, ...]:
+    """Return the stretches that tell of an event, in text order, from what its row has."""
+    named = [] if start is None or end is None else [Span(start, end)]
+    return tuple(sorted([*named, *(Span(*ends) for ends in json.loads(mentions))]))
 
 
 def _spans(pieces: str) -> tuple[Span, ...]:

@@ -44,7 +44,7 @@ alter table event add column end_min text;
 alter table event add column end_max text;
 alter table event add column due_from text;
 alter table event add column place integer;
-create index event_rule on event(rule, session_id) where origin = 'rule';
+create index event_rule on event(session_id, rule) where origin = 'rule';
 create index event_due on event(due_from, pk) where due_from is not null;
 create index event_due_session on event(session_id, due_from, pk) where due_from is not null;
 create index event_span on event(session_id, span_start, span_end) where span_start is not null;

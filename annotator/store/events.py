@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from annotator.store.conflicts import gone
 from annotator.store.listing import Listing
 from annotator.store.rows import event_from
-from annotator.store.tables import DONE, TABLES, TRASHED, decoded
+from annotator.store.tables import DONE, TABLES, TRASHED, decoded, to_json
 from annotator.store.time_order import is_followed, time_listing
 from annotator.store.views import EVENT_SORTS
 
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     from annotator.domain.event import Event
     from annotator.domain.ids import EventId, SessionId
+    from annotator.domain.span import Span
     from annotator.store.connection import Connection
 
 _TABLE = TABLES["event"]
@@ -141,6 +142,29 @@ class Events:
             (annotation_id,),
         )
         return [values[0] for values in found]
+
+    def of_rules_at(self, session_id: SessionId, spans: Iterable[Span]) -> list[Event]:
+        """Return the events that rules led to and of which any of these stretches tells."""
+        found = self._connection.execute(
+            """
+            select id from event where session_id = ? and origin = 'rule' and exists (
+              select 1 from json_each(?) as wanted where
+              (span_start < wanted.value ->> 1 and span_end > wanted.value ->> 0) or exists (
+                select 1 from json_each(mentions) as told
+                where told.value ->> 0 < wanted.value ->> 1
+                  and told.value ->> 1 > wanted.value ->> 0))
+            order by pk
+            """,
+            (session_id, to_json([[span.start, span.end] for span in spans])),
+        )
+        return self.find([values[0] for values in found])
+
+    def has_more(self, session_id: SessionId, most: int) -> bool:
+        """Return whether a session has more events than that, without counting them all."""
+        found = self._connection.execute(
+            "select 1 from event where session_id = ? limit 1 offset ?", (session_id, most)
+        )
+        return found.fetchone() is not None
 
     def count(self, session_id: SessionId) -> int:
         """Return how many events a session has."""

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from annotator.services.suggesting import annotation_of
+from annotator.services.accepting import proposal_of
 from annotator.suggest import all_suggesters
 from annotator.text.reading import Reading
 from tests.suggest.growing import article_of
@@ -77,6 +77,6 @@ def test_every_text_is_answered_with_what_can_be_kept(suggester, text, published
         assert one.content
         assert all(0 <= piece.span.start < piece.span.end <= len(text) for piece in one.pieces)
         assert list(one.pieces) == sorted(one.pieces, key=lambda piece: piece.span)
-        assert annotation_of(one, "s", text, "").fields.items() <= one.fields.items()
+        assert proposal_of(one).fields.items() <= one.fields.items()
     for found in suggester.predict(reading):
         assert 0 <= found.start < found.end <= len(text)

@@ -26,7 +26,7 @@ from annotator.gui.actions.view import HELP, VIEW
 from annotator.gui.places import ArrowsInBar, KeysByPlace, Layout, LettersInMenus, WindowKeysByPlace
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
     from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
 
@@ -164,8 +164,12 @@ class ActionSet(QObject):
 
     def bind_text(self, view: QWidget) -> None:
         """Let the keys that belong to the text act while this widget has the focus."""
-        view.addActions([self[one.name] for one in self._specs.values() if one.in_text])
-        KeysByPlace(view, self._layout)
+        self.bind(view, [one.name for one in self._specs.values() if one.in_text])
+
+    def bind(self, widget: QWidget, names: Iterable[str]) -> None:
+        """Let the keys of some actions act while this widget has the focus."""
+        widget.addActions([self[name] for name in names])
+        KeysByPlace(widget, self._layout)
 
     def set_truths(self, truths: frozenset[str]) -> None:
         """Enable exactly the actions whose needs hold, once they can act at all."""

@@ -18,6 +18,7 @@ HINDRANCES: Mapping[str, str] = {
     "annotation": "no mark is current",
     "mark": "no mark is current",
     "suggestion": "no suggestion is current",
+    "suggested_events": "no event is suggested",
     "other_day": "these words stand for one day only",
     "event": "no event is current",
     "selection": "no words are selected",

@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from annotator.gui.actions.spec import SESSION, SUGGESTED, ActionSpec
+from annotator.gui.actions.spec import EDITABLE, SESSION, SUGGESTED, ActionSpec
 
 SUGGEST = (
     ActionSpec(
@@ -26,10 +26,20 @@ SUGGEST = (
         in_text=True,
     ),
     ActionSpec(
+        "suggest.next_event",
+        "suggest",
+        "Next suggested e&vent",
+        "Go to the next suggested event, by time; “.” comes to them once the marks are decided",
+        ("Alt+Shift+E",),
+        SESSION,
+        in_text=True,
+        brief="Next event",
+    ),
+    ActionSpec(
         "suggest.accept",
         "suggest",
         "&Accept",
-        "Make a mark of the current suggestion, and go on to the next",
+        "Make a mark or an event of the current suggestion, and go on to the next",
         ("Y", "Return"),
         SUGGESTED,
         in_text=True,
@@ -93,6 +103,15 @@ SUGGEST = (
         SUGGESTED,
         in_text=True,
         argument="rule",
+    ),
+    ActionSpec(
+        "suggest.accept_events",
+        "suggest",
+        "Accept all eve&nts",
+        "Make events of all that are suggested",
+        (),
+        EDITABLE | {"suggested_events"},
+        brief="Accept all",
     ),
     ActionSpec(
         "suggest.reject_all",

@@ -83,8 +83,8 @@ class HitBoxes:
                 painter.translate(-band.corner)
         if self._current is not None:
             painter.setPen(QPen(theme.color("hit-frame"), _CURRENT_WIDTH))
-            for band in _bands_with(bands, offsets, self._current):
-                for box in _boxes_of(band.lines(), band.block.position(), offsets, self._current):
+            for band in bands_with(bands, offsets, self._current):
+                for box in boxes_of(band.lines(), band.block.position(), offsets, self._current):
                     painter.drawRect(box.translated(band.corner))
 
     def _boxes(self, band: Band, offsets: Utf16Map, hits: Hits) -> _Boxes:
@@ -99,7 +99,7 @@ class HitBoxes:
         return kept
 
 
-def _bands_with(bands: Sequence[Band], offsets: Utf16Map, span: Span) -> Iterator[Band]:
+def bands_with(bands: Sequence[Band], offsets: Utf16Map, span: Span) -> Iterator[Band]:
     """Yield the bands of the blocks that a stretch reaches into."""
     first, last = offsets.to_utf16(span.start), offsets.to_utf16(span.end)
     for band in bands:
@@ -112,11 +112,11 @@ def _found_boxes(band: Band, offsets: Utf16Map, hits: Hits) -> Iterator[QRectF]:
     lines, position = band.lines(), band.block.position()
     ends = (position + lines.start, position + lines.end)
     for number in hits.within(Span(*map(offsets.to_code_point, ends))):
-        yield from _boxes_of(lines, position, offsets, hits.span(number))
+        yield from boxes_of(lines, position, offsets, hits.span(number))
 
 
-def _boxes_of(lines: BlockLines, position: int, offsets: Utf16Map, span: Span) -> Iterator[QRectF]:
-    """Yield the boxes of one hit in some lines, in whole pixels from their block's corner."""
+def boxes_of(lines: BlockLines, position: int, offsets: Utf16Map, span: Span) -> Iterator[QRectF]:
+    """Yield the boxes of a stretch in some lines, in whole pixels from their block's corner."""
     start, end = (offsets.to_utf16(at) - position for at in (span.start, span.end))
     for segment in lines.segments(max(start, lines.start), min(end, lines.end)):
         left, top = math.floor(segment.left), math.floor(segment.line.top)

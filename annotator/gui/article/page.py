@@ -20,6 +20,7 @@ from annotator.gui.article.hits import HitBoxes
 from annotator.gui.article.inks import Inks
 from annotator.gui.article.marks import MarkIndex
 from annotator.gui.article.painter import Band, MarkPainter
+from annotator.gui.article.told import ToldPlaces
 from annotator.gui.article.typography import (
     DOCUMENT_MARGIN,
     Style,
@@ -66,8 +67,10 @@ class Scene(NamedTuple):
             color = self.page.style.theme.color("header")
             self.page.bare.paint(painter, self.bands, color)
         if self.marker:
+            self.page.paint_told(painter, self.bands, is_ground=True)
             self.page.paint_hits(painter, self.bands, is_ground=True)
             self.marker.paint_under(painter, self.bands)
+            self.page.paint_told(painter, self.bands, is_ground=False)
             self.page.paint_hits(painter, self.bands, is_ground=False)
 
     def paint_over(self, painter: QPainter) -> None:
@@ -95,6 +98,7 @@ class Page:
         self.excerpt: Excerpt | None = None
         self.folds = Folds()
         self.hits = HitBoxes()
+        self.told = ToldPlaces()
         self.emphasis = Emphasis()
         self._regions: Sequence[Region] = ()
         self._marker: MarkPainter | None = None
@@ -110,6 +114,7 @@ class Page:
         self.folds = Folds(is_on=self.folds.is_on)
         self.folds.set_text(self.text, self._regions, self.index)
         self.hits.show(None, None)
+        self.told.show((), is_suggested=False)
 
     def show_bare(self, sentences_in: SentencesIn | None) -> None:
         """Show which of these sentences nobody has marked, or no longer."""
@@ -124,6 +129,7 @@ class Page:
         self.emphasis = Emphasis()
         self.folds.set_text("", (), None)
         self.hits.show(None, None)
+        self.told.show((), is_suggested=False)
 
     def set_regions(self, regions: Sequence[Region], caret: int) -> bool:
         """Set the text by other regions, none folded at the caret; return whether they differ."""
@@ -215,6 +221,7 @@ class Page:
         """Note that lines have moved."""
         self._marker = None
         self.hits.forget_places()
+        self.told.forget_places()
         if self.bare:
             self.bare.forget_places()
 
@@ -242,6 +249,11 @@ class Page:
     def paint_hits(self, painter: QPainter, bands: Sequence[Band], *, is_ground: bool) -> None:
         """Paint the places found: their grounds, or the frames that lie over the tints of marks."""
         paint = self.hits.paint_ground if is_ground else self.hits.paint_frames
+        paint(painter, bands, self.offsets, self.style.theme)
+
+    def paint_told(self, painter: QPainter, bands: Sequence[Band], *, is_ground: bool) -> None:
+        """Paint where the current event is told of: the grounds, or the frames over tints."""
+        paint = self.told.paint_ground if is_ground else self.told.paint_frames
         paint(painter, bands, self.offsets, self.style.theme)
 
     def lane_under(self, point: QPointF) -> Mark | None:

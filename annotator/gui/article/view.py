@@ -27,6 +27,7 @@ from annotator.gui.article.page import Page
 from annotator.gui.article.piles import Piles
 from annotator.gui.article.pointer import Pointer
 from annotator.gui.article.read_ahead import ReadAhead
+from annotator.gui.article.telling import Telling
 from annotator.gui.article.typesetter import Typesetter
 from annotator.gui.article.typography import Style
 
@@ -82,6 +83,7 @@ class ArticleView(QTextEdit):
         self.pointer = Pointer(self, self._page)
         self.folding = Folding(self, self._page)
         self.piles = Piles(self, self._page)
+        self.telling = Telling(self, self._page)
         self.leafing = Leafing(self, self._page, self.piles, self.folding)
         self._typesetter = Typesetter(self, self._page, self.piles, self.leafing)
         for one in (self.folding, self.piles, self._typesetter, self.leafing):

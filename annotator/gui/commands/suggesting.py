@@ -7,15 +7,13 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
-from annotator.domain.article import RegionRole
-from annotator.domain.kinds import kind_of
+from annotator.domain.event import EVENT, suggested_kind
 from annotator.gui import settings as rows
 from annotator.gui.desk import translated
 from annotator.gui.many import ManyAtOnce
 from annotator.gui.proposals import accept, accept_as, other_value, reject, select_suggestion
-from annotator.gui.suggested import place_of
+from annotator.gui.suggestion_walk import SuggestionWalk
 from annotator.services.bulk import MOST_AT_ONCE
-from annotator.text.partition import region_at
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -24,9 +22,6 @@ if TYPE_CHECKING:
     from annotator.gui.shell import Shell
     from annotator.gui.suggestions import Suggestions
 
-# Before the end of whatever begins at an offset.
-_BEFORE_ALL = -1_000_000_000
-
 
 class SuggestCommands(QObject):
     """Acts on the current suggestion; what is decided leads on to the next."""
@@ -34,26 +29,40 @@ class SuggestCommands(QObject):
     def __init__(self, window: Shell) -> None:
         super().__init__(window.frame)
         self._window = window
+        self._walk = SuggestionWalk(window)
 
     @property
     def _suggestions(self) -> Suggestions:
         return self._window.desk.suggestions
 
     def next(self) -> None:
-        """Go to the next suggestion, round the end."""
-        self._go(1)
+        """Go to the next suggestion, round the end: marks first, then events."""
+        self._walk.go(1)
 
     def previous(self) -> None:
         """Go to the suggestion before, round the beginning."""
-        self._go(-1)
+        self._walk.go(-1)
+
+    def next_event(self) -> None:
+        """Go to the next suggested event by time, round the end."""
+        self._walk.go_to_event(1)
 
     def accept(self) -> None:
-        """Make a mark of the current suggestion."""
+        """Make a mark or an event of the current suggestion."""
         self._accept([self._suggestions.current_id])
 
     def accept_all(self, scope: str) -> None:
         """Make marks of all suggestions of the current one's sentence, kind or rule."""
         self._accept(self._ids_of(scope))
+
+    def accept_events(self) -> None:
+        """Make events of all that are suggested."""
+        ids = self._suggestions.suggested.events()
+        if not ids:
+            self._walk.go_to_event(1)
+        elif self._suggestions.current_id not in ids:
+            select_suggestion(self._window.desk, ids[0], reveal=False)
+        self._accept(ids)
 
     def reject(self) -> None:
         """Have the current suggestion stay away."""
@@ -67,11 +76,11 @@ class SuggestCommands(QObject):
         """Accept the current suggestion with the other value that its words may stand for."""
         desk, suggestion_id = self._window.desk, self._suggestions.current_id
         shown = self._suggestions.left[suggestion_id]
-        following = self._following([suggestion_id])
+        following = self._walk.following([suggestion_id])
         fields = other_value(shown.kind, shown.fields)
         made = accept_as(desk, suggestion_id, fields, following)
         if made is not None:
-            self._go_on(following, made.id)
+            self._walk.go_on(following, made.id)
             self._window.say_done(self.tr("Accepted with the other day"))
 
     def to_panel(self) -> None:
@@ -115,45 +124,6 @@ class SuggestCommands(QObject):
         self._window.refresh_actions()
         desk.say(told)
 
-    def _go(self, step: int) -> None:
-        suggestions = self._suggestions
-        current = suggestions.current
-        # From the caret on, what begins there is the next one.
-        place = place_of(current) if current else (self._beginning(), _BEFORE_ALL)
-        found, words = suggestions.beside(place, step), ""
-        if not found and suggestions.left:
-            ids = list(suggestions.left)
-            found = ids[0] if step > 0 else ids[-1]
-            words = self.tr("On from the beginning.") if step > 0 else self.tr("On from the end.")
-        if not found:
-            words = self._why_none()
-        elif found == suggestions.current_id:
-            words = self.tr("This is the only suggestion left.")
-        self._show(found)
-        if words:
-            self._window.desk.say(words)
-
-    def _beginning(self) -> int:
-        """Return the caret's place, or where the dateline before it begins.
-
-        An article opens with the caret behind it, where the first sentence is.
-        """
-        caret = self._window.view.caret()
-        _, article = self._window.desk.workspace.opened()
-        before = region_at(article.regions, max(0, caret - 1))
-        is_dateline = before.role is RegionRole.DATELINE and before.span.end == caret
-        return before.span.start if is_dateline else caret
-
-    def _why_none(self) -> str:
-        suggestions = self._suggestions
-        if suggestions.why_nothing is not None:
-            return translated(suggestions.why_nothing)
-        if suggestions.is_looking:
-            return self.tr("Suggestions are still being looked for.")
-        if not suggestions.is_wanted:
-            return self.tr("Nothing is suggested here now.")
-        return self.tr("No suggestion is left.")
-
     def _decide_very_many(self, ids: list[str], *, is_accepted: bool) -> bool:
         """Accept or reject by a job where it takes one; return whether it does."""
         if len(ids) <= MOST_AT_ONCE:
@@ -165,12 +135,12 @@ class SuggestCommands(QObject):
     def _accept(self, ids: list[str]) -> None:
         if self._decide_very_many(ids, is_accepted=True):
             return
-        following, kind = self._following(ids), self._suggestions.left[ids[0]].kind
+        following, kind = self._walk.following(ids), self._suggestions.left[ids[0]].kind
         made = accept(self._window.desk, ids, following)
         if made:
-            self._go_on(following, made[0].id)
+            self._walk.go_on(following, made[0].id)
             if len(made) == 1:
-                label = translated(kind_of(kind).name)
+                label = translated(suggested_kind(kind).name)
                 self._window.say_done(self.tr("Accepted: %s") % label)
             else:
                 self._window.say_done(self.tr("Accepted: %n suggestions", "", len(made)))
@@ -178,40 +148,25 @@ class SuggestCommands(QObject):
     def _reject(self, ids: list[str]) -> None:
         if self._decide_very_many(ids, is_accepted=False):
             return
-        following = self._following(ids)
+        following = self._walk.following(ids)
         if reject(self._window.desk, ids, following):
-            self._go_on(following, "")
+            self._walk.go_on(following, "")
             if len(ids) == 1:
                 self._window.say_done(self.tr("Rejected"))
             else:
                 self._window.say_done(self.tr("Rejected: %n suggestions", "", len(ids)))
 
-    def _following(self, ids: list[str]) -> str:
-        """Return what comes after the current one when these are gone, '' for nothing."""
-        left = list(self._suggestions.left)
-        here = left.index(self._suggestions.current_id)
-        gone = frozenset(ids)
-        return next((one for one in (*left[here:], *left[:here]) if one not in gone), "")
-
-    def _go_on(self, following: str, made_id: str) -> None:
-        """Go to the next suggestion; after the last one, to what it became."""
-        self._show(following)
-        if not following:
-            self._window.desk.select_annotation(made_id)
-
-    def _show(self, suggestion_id: str) -> None:
-        suggestion = self._suggestions.left.get(suggestion_id)
-        if suggestion is not None:
-            self._window.view.set_caret(suggestion.envelope.start)
-            select_suggestion(self._window.desk, suggestion_id)
-
     def _ids_of(self, scope: str) -> list[str]:
-        """Return all of what the current suggestion shares a sentence, kind or rule with."""
+        """Return all of what the current suggestion shares a sentence, kind or rule with.
+
+        Marks are decided on by themselves, and so are events.
+        """
         current = self._suggestions.current
         if current is None:
             return []
-        is_meant = self._scopes(current)[scope]
-        return [one for one, value in self._suggestions.left.items() if is_meant(value)]
+        is_meant, suggested = self._scopes(current)[scope], self._suggestions.suggested
+        ids = suggested.events() if current.kind == EVENT.key else suggested.marks()
+        return [one for one in ids if is_meant(self._suggestions.left[one])]
 
     def _scopes(self, current: Suggestion) -> Mapping[str, Callable[[Suggestion], bool]]:
         workspace = self._window.desk.workspace

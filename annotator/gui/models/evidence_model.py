@@ -38,8 +38,11 @@ class EvidenceModel(PagedModel["AnnotationId", Row]):
     def show_event(self, event_id: str) -> None:
         """Show the annotations of an event, as the file has them now."""
         found = self._desk.workspace.project.events.find([event_id] if event_id else [])
-        links = [link.annotation_id for event in found for link in event.evidence]
-        self.show_keys(links)
+        self.show_marks([link.annotation_id for event in found for link in event.evidence])
+
+    def show_marks(self, ids: Sequence[AnnotationId]) -> None:
+        """Show these annotations, as the file has them now."""
+        self.show_keys(ids)
         self.refresh_all()
 
     def id_at(self, row: int) -> str:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QModelIndex, Qt, QTimer, Signal, Slot
 
 from annotator.domain.changes import Action, Group
+from annotator.domain.event import suggested_kind
 from annotator.domain.ids import GroupId
 from annotator.domain.kinds import kind_of
 from annotator.domain.message import Message
@@ -255,7 +256,7 @@ class HistoryModel(PagedModel[GroupId, Group]):
         gone = trace_of(project, focus_id, article.text if article else "")
         if gone is None:
             return "", ""
-        kind = kind_of(gone.kind).label if gone.kind else ""
+        kind = suggested_kind(gone.kind).label if gone.kind else ""
         return translated(Message(kind)) if kind else self.tr("Event"), gone.words
 
     def _is_in_force(self, group: Group) -> bool:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, Slot
 
-from annotator.domain.kinds import kind_of
+from annotator.domain.event import suggested_kind
 from annotator.domain.message import Message
 from annotator.gui.desk import translated
 from annotator.gui.models.paged import ListColumn, PagedModel
@@ -50,7 +50,7 @@ class RuleModel(PagedModel[str, RuleCount]):
         """Count anew."""
         suggestions = self._desk.suggestions
         counts = suggestions.service.counts(suggestions.left_by_rule)
-        ordered = sorted(counts, key=lambda one: kind_of(one.rule.kind).order)
+        ordered = sorted(counts, key=lambda one: suggested_kind(one.rule.kind).order)
         self._items = {one.rule.key: one for one in ordered}
         self.show_keys(list(self._items))
         self.refresh_all()
@@ -94,7 +94,7 @@ def _label(item: RuleCount) -> str:
 
 
 def _kind(item: RuleCount) -> str:
-    return translated(Message(kind_of(item.rule.kind).label))
+    return translated(Message(suggested_kind(item.rule.kind).label))
 
 
 def _left(item: RuleCount) -> str:

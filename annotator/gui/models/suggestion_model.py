@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Slot
 
+from annotator.domain.event import EVENT
 from annotator.domain.message import Message
+from annotator.gui.dates import shown_stretch
 from annotator.gui.desk import translated
 from annotator.gui.models.annotation_model import Row, field_text
 from annotator.gui.models.paged import ListColumn, PagedModel, Role
@@ -19,6 +21,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtCore import QObject
 
+    from annotator.domain.fields import Field
     from annotator.domain.kinds import Kind
     from annotator.gui.desk import Desk
 
@@ -29,25 +32,29 @@ class SuggestionModel(PagedModel[str, Row]):
     special_roles = frozenset({Role.ID})
 
     def __init__(self, desk: Desk, kind: Kind, parent: QObject | None = None) -> None:
-        summary = [kind.field(key) for key in kind.summary]
         super().__init__((), parent)
         self._desk = desk
-        self._kind = kind
+        self.kind = kind
         self._words: list[str] = []
         self.columns = (
-            ListColumn("exact", self.tr("Text"), _text),
-            *(
-                ListColumn(one.key, translated(Message(one.label)), field_text(one))
-                for one in summary
-            ),
+            self._first_column(),
+            *(_field_column(kind.field(key)) for key in self._listed()),
             ListColumn("reason", self.tr("Why"), _reason),
         )
         desk.suggestions.changed.connect(self._follow)
         self.reload()
 
+    def _first_column(self) -> ListColumn[Row]:
+        """Return the column that says where in the text it is, or when."""
+        return ListColumn("exact", self.tr("Text"), _text)
+
+    def _listed(self) -> Sequence[str]:
+        """Return the fields that have columns of their own."""
+        return self.kind.summary
+
     def count(self) -> int:
         """Return how many are left, whatever words they have."""
-        return self._desk.suggestions.count(self._kind.key)
+        return self._desk.suggestions.count(self.kind.key)
 
     @Slot(str)
     def set_words(self, words: str) -> None:
@@ -58,7 +65,7 @@ class SuggestionModel(PagedModel[str, Row]):
     def reload(self) -> None:
         """Read anew what is left."""
         left = self._desk.suggestions.left.items()
-        keys = [one for one, suggestion in left if suggestion.kind == self._kind.key]
+        keys = [one for one, suggestion in left if suggestion.kind == self.kind.key]
         if self._words:
             keys = [one for one in keys if self._has_words(one)]
         self.show_keys(keys)
@@ -66,7 +73,7 @@ class SuggestionModel(PagedModel[str, Row]):
 
     @Slot(object)
     def _follow(self, ids: Collection[str]) -> None:
-        if any(names_kind(one, self._kind.key) for one in ids):
+        if any(names_kind(one, self.kind.key) for one in ids):
             self.reload()
 
     def read_items(self, keys: Sequence[str]) -> list[Row | None]:
@@ -87,6 +94,29 @@ class SuggestionModel(PagedModel[str, Row]):
             return False
         content = " ".join([item[1], *item[0].fields.values()]).casefold()
         return all(word in content for word in self._words)
+
+
+class SuggestedEventModel(SuggestionModel):
+    """What is suggested as events, by time: when, what, who and where, and why."""
+
+    def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
+        super().__init__(desk, EVENT, parent)
+
+    def _first_column(self) -> ListColumn[Row]:
+        return ListColumn("start", self.tr("When"), _when)
+
+    def _listed(self) -> Sequence[str]:
+        return ("what", "who", "where", "event_status")
+
+
+def _field_column(field: Field) -> ListColumn[Row]:
+    return ListColumn(field.key, translated(Message(field.label)), field_text(field))
+
+
+def _when(item: Row) -> str:
+    fields = item[0].fields
+    when = shown_stretch(fields.get("start", ""), fields.get("end", ""))
+    return when or fields.get("date_text", "")
 
 
 def _text(item: Row) -> str:

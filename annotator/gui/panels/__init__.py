@@ -8,6 +8,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Literal
 
 from annotator import discovery
+from annotator.domain.event import EVENT
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -29,6 +30,11 @@ class PanelSpec:
     area: Literal["left", "right", "bottom"]
     order: int
     build: Callable[[Desk, QWidget], QWidget]
+
+
+def panel_of(kind_key: str) -> str:
+    """Return the key of the panel that lists marks of a kind, or events."""
+    return "events" if kind_key == EVENT.key else kind_key
 
 
 @cache

@@ -11,18 +11,22 @@ from PySide6.QtGui import QAction, QPalette
 from PySide6.QtWidgets import QLabel, QMenu, QScrollArea, QSplitter, QVBoxLayout, QWidget
 
 from annotator.domain.event import EVENT_FIELDS, Event
-from annotator.domain.ids import AnnotationId
+from annotator.domain.ids import AnnotationId, EventId
 from annotator.domain.status import Status
 from annotator.gui.editors import LongField
 from annotator.gui.forms import FieldForm
 from annotator.gui.models.evidence_model import EvidenceModel
+from annotator.gui.panels._first_accepted import FirstAccepted
 from annotator.gui.panels._inputs import DecisionRow
 from annotator.gui.panels._list_table import Fit, ListTable
 from annotator.gui.panels._records import NOTE, EventRecord
 from annotator.gui.panels._saving import FieldSaver
+from annotator.gui.panels._suggested import SuggestedDeeds, SuggestedLines
 from annotator.gui.theme import GRID
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from annotator.domain.changes import Changes
     from annotator.gui.desk import Desk
 
@@ -47,18 +51,19 @@ class EventForm(QSplitter):
         self.setSizes([3 * _LEAST_WIDTH, 2 * _LEAST_WIDTH])
         self._connect()
 
-    def show_event(self, event: Event | None) -> None:
-        """Show an event as the file has it, or none."""
+    def show_event(self, event: Event | None, *, is_suggestion: bool = False) -> None:
+        """Show an event as the file has it, or as it is suggested, or none."""
         before, self._event = self._event, event
         if before is None or event is None or before.id != event.id:
             self._saver.forget_typing()
-        self._saver.show_record(
-            event.id if event else "", self._record.values(event) if event else {}
-        )
+        values, shown_id = self._record.values(event) if event else {}, event.id if event else ""
+        self._first.show_record(shown_id, values, is_suggestion=is_suggestion)
+        self._saver.show_record("" if is_suggestion else shown_id, values)
+        self._show_suggested(is_suggestion=is_suggestion)
         self._decision.show_decision(
             event.status if event else Status.UNCHECKED, event.verdict if event else ""
         )
-        self.evidence.show_event(event.id if event else "")
+        self.evidence.show_marks([link.annotation_id for link in event.evidence] if event else [])
         self._hint.setVisible(event is None)
         self.fields.setVisible(event is not None)
         self.links.setVisible(event is not None)
@@ -90,6 +95,14 @@ class EventForm(QSplitter):
         """Show what undo brought back, typed over or not."""
         self._saver.forget_undone(changes)
 
+    def _show_suggested(self, *, is_suggestion: bool) -> None:
+        """Offer to decide about an event that is suggested, and tell why it was."""
+        for part in (self._deeds, self._suggested):
+            part.setVisible(self._event is not None)
+            if self._event is not None:
+                has_room = self._first.has_room
+                part.show_record(self._event, is_suggestion=is_suggestion, has_room=has_room)
+
     def _page(self) -> QWidget:
         page = QWidget(self)
         layout = QVBoxLayout(page)
@@ -106,7 +119,11 @@ class EventForm(QSplitter):
         self._hint.setForegroundRole(QPalette.ColorRole.PlaceholderText)
         self._hint.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         self._hint.setContentsMargins(0, 6 * GRID, 0, 0)
+        self._deeds = SuggestedDeeds(self._desk, page)
+        self._suggested = SuggestedLines(page)
         layout.addWidget(self._hint)
+        layout.addWidget(self._deeds)
+        layout.addWidget(self._suggested)
         layout.addWidget(self.fields)
         layout.addStretch()
         return page
@@ -139,6 +156,9 @@ class EventForm(QSplitter):
     def _connect(self) -> None:
         desk = self._desk
         self._record = EventRecord(desk)
+        self._first = FirstAccepted(desk, self.fields)
+        self._first.accepted.connect(self._take_accepted)
+        self._first.refused.connect(self._refresh)
         self._saver = FieldSaver(desk, self.fields, self._record)
         self._decision.status_chosen.connect(self._set_status)
         self._decision.verdict_chosen.connect(self._set_verdict)
@@ -147,21 +167,33 @@ class EventForm(QSplitter):
         self.links.customContextMenuRequested.connect(self._show_menu)
         self._take_out.triggered.connect(self._take_selected_out)
 
-    def _edit(self, edit: partial[None]) -> None:
-        """Run an edit of the event; where it is refused show what is stored."""
-        if not self._desk.attempt(edit) and self._event is not None:
+    @Slot(object)
+    def _take_accepted(self, event: Event) -> None:
+        self._event = event
+        self._saver.begin_record(event.id, self._record.values(event))
+
+    @Slot()
+    def _refresh(self) -> None:
+        """Show what is stored, or what is suggested, where an edit was refused."""
+        if self._event is not None and self._first.is_suggestion:
+            self.show_event(self._event, is_suggestion=True)
+        elif self._event is not None:
             found = self._desk.workspace.project.events.find([self._event.id])
             self.show_event(found[0] if found else None)
 
+    def _edit(self, edit: Callable[[EventId], None]) -> None:
+        """Run an edit of the event, accepted before where it is suggested only."""
+        event_id = EventId(self._first.stored_id())
+        if event_id and not self._desk.attempt(partial(edit, event_id)):
+            self._refresh()
+
     @Slot(str)
     def _set_status(self, key: str) -> None:
-        if self._event is not None:
-            self._edit(partial(self._desk.eventing.set_status, self._event.id, Status(key)))
+        self._edit(partial(self._desk.eventing.set_status, status=Status(key)))
 
     @Slot(str)
     def _set_verdict(self, key: str) -> None:
-        if self._event is not None:
-            self._edit(partial(self._desk.eventing.set_verdict, self._event.id, key))
+        self._edit(partial(self._desk.eventing.set_verdict, verdict=key))
 
     @Slot(int)
     def _go_to(self, row: int) -> None:
@@ -175,8 +207,6 @@ class EventForm(QSplitter):
 
     @Slot()
     def _take_selected_out(self) -> None:
-        if self._event is None:
-            return
         for row in self.links.chosen_rows():
             annotation_id = AnnotationId(self.evidence.id_at(row))
-            self._edit(partial(self._desk.eventing.unlink, self._event.id, annotation_id))
+            self._edit(partial(self._desk.eventing.unlink, annotation_id=annotation_id))

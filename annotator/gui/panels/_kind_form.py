@@ -17,21 +17,21 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from annotator.domain.ids import AnnotationId
 from annotator.domain.status import Status
 from annotator.gui.editors import LongField, TagsField
 from annotator.gui.forms import FieldForm
 from annotator.gui.panels._context import ContextCard, context_of
+from annotator.gui.panels._first_accepted import FirstAccepted
 from annotator.gui.panels._inputs import DecisionRow
 from annotator.gui.panels._records import NOTE, TAGS, AnnotationRecord
 from annotator.gui.panels._saving import FieldSaver
 from annotator.gui.panels._suggested import SuggestedDeeds, SuggestedLines
-from annotator.gui.proposals import accept_to_edit
 from annotator.gui.theme import GRID
 
 if TYPE_CHECKING:
     from annotator.domain.annotation import Annotation
     from annotator.domain.changes import Changes
-    from annotator.domain.ids import AnnotationId
     from annotator.domain.kinds import Kind
     from annotator.gui.desk import Desk
 
@@ -44,10 +44,6 @@ class KindForm(QStackedWidget):
         self._desk = desk
         self._kind = kind
         self._annotation: Annotation | None = None
-        # What is shown is suggested only: whatever is changed in it accepts it first.
-        self._is_suggestion = False
-        # What was accepted by being changed here, as long as it is shown.
-        self._accepted_id = ""
         self.setObjectName(f"{kind.key}Form")
         self._hint = QLabel(self)
         self._hint.setObjectName("nothingSelected")
@@ -70,24 +66,21 @@ class KindForm(QStackedWidget):
             self._annotation.id if self._annotation else ""
         ):
             self._saver.forget_typing()
-        self._annotation, self._is_suggestion = annotation, is_suggestion
+        self._annotation = annotation
         if annotation is None and self.isAncestorOf(self.window().focusWidget()):
             # Else Qt gives the focus to the text, where the letters typed next are commands.
             self._hint.setFocus()
         self.setCurrentIndex(0 if annotation is None else 1)
-        self._saver.show_record(
-            annotation.id if annotation and not is_suggestion else "",
-            self._record.values(annotation) if annotation else {},
-        )
+        values = self._record.values(annotation) if annotation else {}
+        shown_id = annotation.id if annotation else ""
+        self._first.show_record(shown_id, values, is_suggestion=is_suggestion)
+        self._saver.show_record("" if is_suggestion else shown_id, values)
         if annotation is None:
             return
         self._show_context(annotation)
-        if annotation.id != self._accepted_id:
-            self._accepted_id = ""
-        # The fields must not move under whoever is typing in them.
-        has_room = is_suggestion or bool(self._accepted_id)
-        self._deeds.show_annotation(annotation, is_suggestion=is_suggestion, has_room=has_room)
-        self._suggested.show_annotation(annotation, is_suggestion=is_suggestion, has_room=has_room)
+        has_room = self._first.has_room
+        self._deeds.show_record(annotation, is_suggestion=is_suggestion, has_room=has_room)
+        self._suggested.show_record(annotation, is_suggestion=is_suggestion, has_room=has_room)
         self._decision.show_decision(annotation.status, annotation.verdict)
         self._confidential.setChecked(annotation.confidential)
 
@@ -162,9 +155,9 @@ class KindForm(QStackedWidget):
     def _connect(self) -> None:
         desk = self._desk
         self._record = AnnotationRecord(desk, self._kind)
-        # Before the saver, which needs a record to save into.
-        self.fields.typed.connect(self._accept_first)
-        self.fields.finished.connect(self._accept_first)
+        self._first = FirstAccepted(desk, self.fields)
+        self._first.accepted.connect(self._take_accepted)
+        self._first.refused.connect(self._refresh)
         self._saver = FieldSaver(desk, self.fields, self._record)
         self._decision.status_chosen.connect(self._set_status)
         self._decision.verdict_chosen.connect(self._set_verdict)
@@ -177,35 +170,19 @@ class KindForm(QStackedWidget):
             context = context_of(workspace.article.text, annotation.content)
             self._card.show_context(context, annotation.kind, self._desk.require_theme())
 
+    @Slot()
     def _refresh(self) -> None:
         """Show what is stored where an edit was refused."""
-        if self._annotation is not None and not self._is_suggestion:
+        if self._annotation is not None and not self._first.is_suggestion:
             found = self._desk.workspace.project.annotations.find([self._annotation.id])
             self.show_annotation(found[0] if found else None)
         elif self._annotation is not None:
             self.show_annotation(self._annotation, is_suggestion=True)
 
-    def _stored_id(self) -> AnnotationId | None:
-        """Return the id of what is shown, accepted now where it was suggested only."""
-        shown = self._annotation
-        if shown is None or not self._is_suggestion:
-            return shown.id if shown else None
-        made = accept_to_edit(self._desk, shown.id, self._take_accepted)
-        if made is None:
-            self._refresh()
-        return made.id if made else None
-
+    @Slot(object)
     def _take_accepted(self, annotation: Annotation) -> None:
-        self._annotation, self._is_suggestion = annotation, False
-        self._accepted_id = annotation.id
+        self._annotation = annotation
         self._saver.begin_record(annotation.id, self._record.values(annotation))
-
-    @Slot(str, str)
-    def _accept_first(self, key: str, text: str) -> None:
-        """Accept what is suggested before another value of it is saved."""
-        shown = self._annotation
-        if self._is_suggestion and shown and self._record.values(shown)[key] != text:
-            self._stored_id()
 
     @Slot()
     def _repaint(self) -> None:
@@ -214,24 +191,22 @@ class KindForm(QStackedWidget):
 
     @Slot(str)
     def _set_status(self, key: str) -> None:
-        shown = self._stored_id()
-        if shown is not None and not self._desk.attempt(
+        shown = AnnotationId(self._first.stored_id())
+        if shown and not self._desk.attempt(
             partial(self._desk.marking.set_status, [shown], Status(key))
         ):
             self._refresh()
 
     @Slot(str)
     def _set_verdict(self, key: str) -> None:
-        shown = self._stored_id()
-        if shown is not None and not self._desk.attempt(
-            partial(self._desk.marking.set_verdict, [shown], key)
-        ):
+        shown = AnnotationId(self._first.stored_id())
+        if shown and not self._desk.attempt(partial(self._desk.marking.set_verdict, [shown], key)):
             self._refresh()
 
     @Slot(bool)
     def _set_confidential(self, checked: bool) -> None:  # noqa: FBT001 - as Qt sends it
-        shown = self._stored_id()
-        if shown is not None and not self._desk.attempt(
+        shown = AnnotationId(self._first.stored_id())
+        if shown and not self._desk.attempt(
             partial(self._desk.marking.set_confidential, shown, confidential=checked)
         ):
             self._refresh()

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from annotator.gui.panels._event_form import EventForm
     from annotator.gui.panels._kind_form import KindForm
     from annotator.gui.panels._list_table import Fit
+    from annotator.gui.panels._suggested_list import SuggestedList
     from annotator.services.bulk import Chosen
 
 
@@ -42,6 +43,7 @@ class RecordsPanel(Panel, Generic[Model, Form]):
     model: Model
     form: Form
     bulk: BulkForm
+    suggested: SuggestedList
 
     def __init__(
         self, desk: Desk, name: str, title: str, parent: QWidget | None, *, are_events: bool
@@ -64,7 +66,7 @@ class RecordsPanel(Panel, Generic[Model, Form]):
         elif self._has_current():
             self.form.fields.focus_first()
         else:
-            self.table.enter_list()
+            self._enter_list()
 
     def turn_to(self, part: str) -> None:
         """Put the focus where a tag or a note is entered."""
@@ -112,9 +114,30 @@ class RecordsPanel(Panel, Generic[Model, Form]):
         """Show the model in the table, with a fit for each of its columns."""
         self.table.show_model(self.model, fits)
 
+    def _place_suggested(self, suggested: SuggestedList) -> None:
+        """Have what is suggested listed in the place of the table, behind its button."""
+        self.suggested = suggested
+        self.beside.addWidget(suggested.button)
+        self.lists.addWidget(suggested)
+        self.filter.textChanged.connect(suggested.set_words)
+        suggested.button.toggled.connect(self._show_list)
+        suggested.chosen.connect(self.focus_form)
+
+    @Slot(bool)
+    def _show_list(self, are_suggested: bool) -> None:  # noqa: FBT001 -- a slot for a toggle
+        """List what is suggested, or what is stored."""
+        lists = (self.suggested, self.table) if are_suggested else (self.table, self.suggested)
+        had_focus = lists[1].hasFocus()
+        lists[0].show()
+        if had_focus:
+            # Before the other one goes: else Qt gives the focus to whatever stands next.
+            lists[0].setFocus()
+        lists[1].hide()
+
+    @Slot()
     def _enter_list(self) -> None:
-        """Put the focus into the list."""
-        self.table.enter_list()
+        """Put the focus into the list that is shown."""
+        (self.table if self.suggested.isHidden() else self.suggested).enter_list()
 
     def _make_forms(self, name: str) -> QStackedWidget:
         """Return the place of the forms, which subclasses make."""

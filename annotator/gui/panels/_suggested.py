@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QGridLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
-from annotator.domain.annotation import Origin
+from annotator.domain.annotation import Annotation, Origin
 from annotator.domain.kinds import kind_of
 from annotator.domain.message import Message
 from annotator.gui.dates import shown_date
@@ -19,8 +19,8 @@ from annotator.gui.proposals import other_value
 from annotator.gui.theme import GRID
 
 if TYPE_CHECKING:
-    from annotator.domain.annotation import Annotation
     from annotator.gui.desk import Desk
+    from annotator.services.accepting import Accepted
 
 _SWAP = "suggest.swap"
 
@@ -47,17 +47,13 @@ class SuggestedDeeds(QWidget):
         desk.keys.changed.connect(self._name_buttons)
         self._name_buttons()
 
-    def show_annotation(
-        self, annotation: Annotation, *, is_suggestion: bool, has_room: bool
-    ) -> None:
+    def show_record(self, record: Accepted, *, is_suggestion: bool, has_room: bool) -> None:
         """Offer to decide about a suggestion; for anything else hide, or keep the room."""
         self.setVisible(has_room)
         self.setEnabled(is_suggestion)
         if has_room and not is_suggestion:
             return
-        kind = kind_of(annotation.kind)
-        others = other_value(annotation.kind, annotation.fields) if is_suggestion else {}
-        value = next((others[key] for key, _ in kind.either if key in others), "")
+        value = _other_value(record) if is_suggestion else ""
         self._other = shown_date(value)
         self._deeds[_SWAP].setVisible(bool(value))
         self._name_buttons()
@@ -100,17 +96,15 @@ class SuggestedLines(QWidget):
         layout.addWidget(self._reason)
         layout.addWidget(self._rule)
 
-    def show_annotation(
-        self, annotation: Annotation, *, is_suggestion: bool, has_room: bool
-    ) -> None:
+    def show_record(self, record: Accepted, *, is_suggestion: bool, has_room: bool) -> None:
         """Show why a rule proposed this, and which one where nobody has decided."""
-        self.setVisible(annotation.origin is Origin.RULE)
+        self.setVisible(record.origin is Origin.RULE)
         text = self.tr("Suggested: %1") if is_suggestion else self.tr("Was suggested: %1")
-        text = text.replace("%1", annotation.reason or annotation.rule)
+        text = text.replace("%1", record.reason or record.rule)
         self._reason.setText(text)
         self._rule.setVisible(has_room)
         if is_suggestion:
-            label = translated(Message(_label_of(annotation.rule)))
+            label = translated(Message(_label_of(record.rule)))
             self._rule.setText(self.tr("Rule: %1").replace("%1", label))
         rule = self._rule.text() if is_suggestion else ""
         self.setAccessibleDescription(f"{text}\n{rule}".strip())
@@ -120,6 +114,14 @@ class SuggestedLines(QWidget):
         label.setObjectName(name)
         label.setWordWrap(True)
         return label
+
+
+def _other_value(record: Accepted) -> str:
+    """Return the other value that the words of a mark may stand for, '' where there is none."""
+    if not isinstance(record, Annotation):
+        return ""
+    others = other_value(record.kind, record.fields)
+    return next((others[key] for key, _ in kind_of(record.kind).either if key in others), "")
 
 
 def _label_of(rule_key: str) -> str:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Slot
 
+from annotator.domain.event import EVENT
 from annotator.domain.ids import EventId
 from annotator.gui.doing import do_to_chosen
 from annotator.gui.models.event_model import EventModel
@@ -17,16 +18,19 @@ from annotator.gui.panels._event_form import EventForm
 from annotator.gui.panels._event_table import EventTable
 from annotator.gui.panels._list_table import flag_up
 from annotator.gui.panels._records_panel import RecordsPanel
+from annotator.gui.panels._suggested_events import SuggestedEvents
+from annotator.gui.proposals import current_event
 from annotator.services.bulk import delete_deed
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
 
     from PySide6.QtWidgets import QWidget
 
     from annotator.domain.changes import Changes
     from annotator.domain.ids import AnnotationId, SessionId
     from annotator.domain.span import Span
+    from annotator.gui.actions import ActionSet
     from annotator.gui.desk import Desk
     from annotator.gui.panels._list_table import Fit
 
@@ -38,6 +42,7 @@ class EventsPanel(RecordsPanel[EventModel, EventForm]):
     """All events; the current one is the desk's, and those of the current mark stand out."""
 
     table: EventTable
+    suggested: SuggestedEvents
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, "eventsPanel", "", parent, are_events=True)
@@ -52,6 +57,10 @@ class EventsPanel(RecordsPanel[EventModel, EventForm]):
         self.forms.setCurrentWidget(self.bulk)
         self.bulk.show_chosen(self.table.chosen_count(), self.chosen)
         self.bulk.turn_to(part)
+
+    def bind(self, actions: ActionSet) -> None:
+        """Have the keys of suggestions act in the list of those that are left."""
+        self.suggested.bind(actions)
 
     def ask_columns(self) -> None:
         """Show the columns of the list, to be chosen and put in order."""
@@ -70,6 +79,8 @@ class EventsPanel(RecordsPanel[EventModel, EventForm]):
 
     def _build(self) -> None:
         left = self._make_list("event", ())
+        self._place_suggested(SuggestedEvents(self.desk, left))
+        self.beside.addWidget(self.suggested.accept_all)
         right = self._make_forms("eventsRight")
         self.form = EventForm(self.desk, right)
         self.bulk = BulkForm(self.desk, "events", of_events=True, parent=right)
@@ -82,7 +93,7 @@ class EventsPanel(RecordsPanel[EventModel, EventForm]):
         return self.desk.event_id
 
     def _has_current(self) -> bool:
-        return bool(self.desk.event_id)
+        return bool(self.desk.event_id) or current_event(self.desk) is not None
 
     def _connect(self) -> None:
         desk = self.desk
@@ -99,6 +110,10 @@ class EventsPanel(RecordsPanel[EventModel, EventForm]):
         desk.session_changed.connect(self.bulk.show_access)
         desk.event_selected.connect(self._show_current)
         desk.annotation_selected.connect(self._mark_spoken_of)
+        desk.suggestions.selected.connect(self._show_current)
+        for signal in (desk.event_selected, desk.suggestions.selected):
+            signal.connect(self._turn_list)
+        desk.suggestions.changed.connect(self._show_renewed)
         desk.changed.connect(self._follow)
         desk.keys.changed.connect(self._say_what_to_press)
 
@@ -117,10 +132,24 @@ class EventsPanel(RecordsPanel[EventModel, EventForm]):
 
     def _first_step(self) -> str:
         key = self.desk.keys.shown("events.add_event")
+        if key and self._next_key():
+            text = self.tr(
+                "No events yet. Press “%2” to go through those suggested, or select words in the "
+                "text and press %1."
+            )
+            return text.replace("%1", key).replace("%2", self._next_key())
         if not key:
             return self.tr("No events yet. Select the words in the text; then Events > Event.")
         text = self.tr("No events yet. Select the words in the text and press %1.")
         return text.replace("%1", key)
+
+    def _next_key(self) -> str:
+        """Return the key to the next suggested event, '' where none is left."""
+        keys, is_any_left = self.desk.keys, self.desk.suggestions.count(EVENT.key) > 0
+        # Alone they come by the usual key; else there are marks to decide on before.
+        are_alone = self.desk.suggestions.count(EVENT.key) == len(self.desk.suggestions.left)
+        name = "suggest.next" if are_alone else "suggest.next_event"
+        return keys.shown(name) if is_any_left else ""
 
     @Slot()
     def _say_what_to_press(self) -> None:
@@ -137,8 +166,24 @@ class EventsPanel(RecordsPanel[EventModel, EventForm]):
         self._select_current()
         wanted = [self.desk.event_id] if self.desk.event_id else []
         found = self.desk.workspace.project.events.find(wanted)
-        self.form.show_event(found[0] if found else None)
+        suggested = None if found else current_event(self.desk)
+        shown = found[0] if found else suggested
+        self.form.show_event(shown, is_suggestion=suggested is not None)
         self._show_selected()
+
+    @Slot()
+    def _turn_list(self) -> None:
+        """List what is suggested where such an event is current now, or else what is stored."""
+        if self._has_current():
+            self.suggested.button.setChecked(not self.desk.event_id)
+
+    @Slot(object)
+    def _show_renewed(self, ids: Collection[str]) -> None:
+        """Show the current suggestion as it is now, and what to press where no event is listed."""
+        if not self.model.rowCount():
+            self._say_what_to_press()
+        if self.desk.suggestions.current_id in ids:
+            self._show_current()
 
     @Slot(object)
     def _follow(self, changes: Changes) -> None:

@@ -15,6 +15,7 @@ from annotator.domain.message import Message
 from annotator.gui.desk import translated
 from annotator.gui.doing import do_to_chosen
 from annotator.gui.models.annotation_model import AnnotationModel
+from annotator.gui.models.suggestion_model import SuggestionModel
 from annotator.gui.panels import PanelSpec
 from annotator.gui.panels._bulk_form import BulkForm
 from annotator.gui.panels._kind_form import KindForm
@@ -23,7 +24,7 @@ from annotator.gui.panels._mark_table import MarkTable
 from annotator.gui.panels._records import NOTE, TAGS
 from annotator.gui.panels._records_panel import RecordsPanel
 from annotator.gui.panels._status_delegate import StatusDelegate
-from annotator.gui.panels._suggested_list import SuggestedList
+from annotator.gui.panels._suggested_list import SuggestedList, fits_of
 from annotator.gui.proposals import as_annotation
 from annotator.services.bulk import delete_deed
 
@@ -79,9 +80,8 @@ class KindPanel(RecordsPanel[AnnotationModel, KindForm]):
     def _build(self) -> None:
         key = self._kind.key
         top = self._make_list(key, _fits(self._kind))
-        self.suggested = SuggestedList(self.desk, self._kind, top)
-        self.beside.addWidget(self.suggested.button)
-        self.lists.addWidget(self.suggested)
+        model = SuggestionModel(self.desk, self._kind, top)
+        self._place_suggested(SuggestedList(self.desk, model, fits_of(self._kind), top))
         status = len(self.model.columns) - _STATUS_FROM_END
         self.table.setItemDelegateForColumn(status, StatusDelegate(self.desk, self.table))
         below = self._make_forms(f"{key}Below")
@@ -103,9 +103,6 @@ class KindPanel(RecordsPanel[AnnotationModel, KindForm]):
         desk = self.desk
         self._connect_list()
         self.filter.textChanged.connect(self._filter)
-        self.filter.textChanged.connect(self.suggested.set_words)
-        self.suggested.button.toggled.connect(self._show_list)
-        self.suggested.chosen.connect(self.focus_form)
         self.table.delete_asked.connect(self._delete_selected)
         desk.session_opened.connect(self._show_session)
         desk.session_changed.connect(self._show_access)
@@ -157,21 +154,6 @@ class KindPanel(RecordsPanel[AnnotationModel, KindForm]):
         if changes.touches("annotation", "span"):
             self.form.forget_undone(changes)
             self._show_current()
-
-    @Slot(bool)
-    def _show_list(self, are_suggested: bool) -> None:  # noqa: FBT001 -- a slot for a toggle
-        """List what is suggested, or the marks."""
-        lists = (self.suggested, self.table) if are_suggested else (self.table, self.suggested)
-        had_focus = lists[1].hasFocus()
-        lists[0].show()
-        if had_focus:
-            # Before the other one goes: else Qt gives the focus to whatever stands next.
-            lists[0].setFocus()
-        lists[1].hide()
-
-    @Slot()
-    def _enter_list(self) -> None:
-        (self.table if self.suggested.isHidden() else self.suggested).enter_list()
 
     @Slot(int)
     def _choose(self, row: int) -> None:

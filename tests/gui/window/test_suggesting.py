@@ -386,7 +386,8 @@ def test_sample_article_is_marked_from_nothing_with_one_key_for_each_suggestion(
         typist.press("Y")
         keys += 1
     workspace = typist.window.desk.workspace
-    assert len(workspace.project.annotations.of_session(workspace.session_id)) == keys - 1 == count
+    marks = len(workspace.project.annotations.of_session(workspace.session_id))
+    assert marks + workspace.project.events.count(workspace.session_id) == keys - 1 == count
     suggestions.settle_anew()
     with typist.qtbot.waitSignal(suggestions._settling.settled):
         pass
