@@ -11,7 +11,7 @@ from annotator.domain.suggestion import Suggestion
 from annotator.services.deciding import unsettled
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Set
 
     from annotator.services.deciding import Decided, Identity
     from annotator.store.decisions import Marked
@@ -19,17 +19,20 @@ if TYPE_CHECKING:
 _MARKED = message("It is marked")
 
 
-def known(found: Sequence[Suggestion], decided: Decided) -> tuple[Suggestion, ...]:
+def known(found: Iterable[Suggestion], decided: Decided, kinds: Set[str]) -> tuple[Suggestion, ...]:
     """Return the marks as if they had been found, and the finds left beside them, in text order.
 
-    A mark counts before a find of the same words; what was rejected is not known. A mark that is
-    as it was found is the find itself, so that nothing new is known where one is accepted.
+    Only those of some kinds are looked at. A mark counts before a find of the same words; what was
+    rejected is not known. A mark that is as it was found is the find itself, so that nothing new
+    is known where one is accepted.
     """
-    left = unsettled(found, decided)
-    if not decided.marked:
+    asked = [one for one in found if one.kind in kinds]
+    left = unsettled(asked, decided)
+    marked = [mark for mark in decided.marked if mark.kind in kinds]
+    if not marked:
         return tuple(left)
-    finds = {one.identity: one for one in found}
-    marks = [_as_found(mark, finds) for mark in decided.marked]
+    finds = {one.identity: one for one in asked}
+    marks = [_as_found(mark, finds) for mark in marked]
     return tuple(sorted([*marks, *left], key=_place))
 
 

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from annotator.domain.message import Message
     from annotator.domain.suggestion import Suggestion
     from annotator.services.deciding import Decided
+    from annotator.suggest import Suggester
     from annotator.text.advice import Adviser
 
 
@@ -54,8 +55,9 @@ def found_by_kind(
     )
     found: list[Suggestion] = []
     for suggester in all_suggesters():
-        if suggester.builds_on_finds:
-            reading.found = known(in_text_order(found, reading.check), decided)
+        if suggester.builds_on:
+            finds = in_text_order(found, reading.check)
+            reading.found = known(finds, decided, suggester.builds_on)
         part = in_text_order(suggester.suggest(reading), reading.check)
         found += part
         yield part
@@ -64,18 +66,30 @@ def found_by_kind(
 def found_anew(
     article: Article,
     today: date,
-    before: Sequence[Suggestion],
+    told: Sequence[Suggestion],
     check: Callable[[], object] | None = None,
 ) -> list[Suggestion]:
-    """Return what is found upon what is known by now, the rest being known: in text order.
+    """Return what those find who build upon others, in text order, where these find nothing else.
 
-    ``before`` is what ``known`` makes of the finds of the others and of what is decided.
+    ``told`` is what ``told_to_last`` returns.
     """
     published = article.published
     reading = Reading(article.text, article.regions, published=published, today=today, check=check)
-    reading.found = tuple(before)
-    last = (one for one in all_suggesters() if one.builds_on_finds)
-    return in_text_order((found for one in last for found in one.suggest(reading)), reading.check)
+    reading.found = tuple(told)
+    found = (one for suggester in _last() for one in suggester.suggest(reading))
+    return in_text_order(found, reading.check)
+
+
+def told_to_last(found: Iterable[Suggestion], decided: Decided) -> tuple[Suggestion, ...]:
+    """Return what those go by who build upon others, of all that is found and decided by now.
+
+    Where it is the same as before, they find the same.
+    """
+    return known(found, decided, frozenset[str]().union(*(one.builds_on for one in _last())))
+
+
+def _last() -> list[Suggester]:
+    return [one for one in all_suggesters() if one.builds_on]
 
 
 def suggest_all(

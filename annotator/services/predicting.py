@@ -18,7 +18,7 @@ from annotator.text.language import why_not_english
 from annotator.text.reading import Reading
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Set
     from datetime import date
 
     from annotator.domain.article import Article
@@ -56,16 +56,16 @@ def predictions(article: Article, today: date, adviser: Adviser | None = None) -
         return [Prediction(span.start, span.end, "sentence", {}) for span in spans]
     found: list[Prediction] = []
     for suggester in all_suggesters():
-        if suggester.builds_on_finds:
-            reading.found = tuple(in_text_order(_finds(reading)))
+        if suggester.builds_on:
+            reading.found = tuple(in_text_order(_finds(reading, suggester.builds_on)))
         found += suggester.predict(reading)
     return sorted(found, key=_place)
 
 
-def _finds(reading: Reading) -> Iterator[Suggestion]:
-    """Yield what is found for those who build upon it."""
+def _finds(reading: Reading, kinds: Set[str]) -> Iterator[Suggestion]:
+    """Yield what is found of some kinds, for those who build upon it."""
     for suggester in all_suggesters():
-        if not suggester.builds_on_finds:
+        if suggester.kind in kinds:
             yield from suggester.suggest(reading)
 
 

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
-from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from annotator.discovery import discover
@@ -26,22 +25,26 @@ class Suggester:
     """One kind's suggester as data.
 
     ``suggest`` yields suggestions in text order. ``predict`` yields the same findings in the batch
-    form, with what only judges ask for. One that ``builds_on_finds`` of the others runs after
-    them, and has them in ``reading.found``.
+    form, with what only judges ask for. One that ``builds_on`` what the others find of some
+    kinds runs after them, and has that in ``reading.found``.
     """
 
     kind: str
     rules: tuple[Rule, ...]
     suggest: Callable[[Reading], Iterable[Suggestion]]
     predict: Callable[[Reading], Iterable[Prediction]]
-    builds_on_finds: bool = False
+    builds_on: frozenset[str] = frozenset()
 
 
 @cache
 def all_suggesters() -> tuple[Suggester, ...]:
     """Return every suggester, by name; those that build on what the others find come last."""
     found: dict[str, Suggester] = discover(__name__, "SUGGESTER")
-    return tuple(sorted(found.values(), key=attrgetter("builds_on_finds")))
+    return tuple(sorted(found.values(), key=_is_last))
+
+
+def _is_last(suggester: Suggester) -> bool:
+    return bool(suggester.builds_on)
 
 
 @cache

@@ -5,26 +5,32 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from annotator.domain.suggestion import Prediction, Suggestion
+from annotator.domain.suggestion import Prediction
 from annotator.suggest import Suggester
-from annotator.suggest._events.mentions import mentions_of
+from annotator.suggest._events.dating import timed
+from annotator.suggest._events.merging import gathered
+from annotator.suggest._events.writing import suggestion_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from annotator.domain.suggestion import Suggestion
     from annotator.suggest._events.mention import Mention
     from annotator.text.reading import Reading
 
 
-def suggest(_reading: Reading) -> Iterator[Suggestion]:
-    """Yield the events of an article, in text order."""
-    yield from ()
+def suggest(reading: Reading) -> Iterator[Suggestion]:
+    """Yield the events of an article, in text order: upon the dates and numbers known of it."""
+    found = (suggestion_of(reading.text, one) for one in reading.once(gathered))
+    yield from sorted(reading.checked(found), key=_start)
 
 
 def predict(reading: Reading) -> Iterator[Prediction]:
     """Yield every telling of a happening in the batch form; its span is the word that tells."""
-    for mention in reading.once(mentions_of):
+    for mention, when in reading.once(timed):
         attrs = _attrs(reading.text, mention)
+        if when.is_known:
+            attrs["when"] = when.start or when.end
         yield Prediction(mention.trigger.start, mention.trigger.end, "event", attrs)
 
 
@@ -37,4 +43,13 @@ def _attrs(text: str, mention: Mention) -> dict[str, object]:
     return attrs
 
 
-SUGGESTER = Suggester("event", (), suggest, predict)
+def _start(suggestion: Suggestion) -> int:
+    return suggestion.envelope.start
+
+
+def _none(_reading: Reading) -> Iterator[Suggestion]:
+    """Yield no event: what they become when they are accepted is not there yet."""
+    yield from ()
+
+
+SUGGESTER = Suggester("event", (), _none, predict, builds_on=frozenset(("date", "number")))

@@ -5,8 +5,8 @@ from annotator.domain.annotation import Piece, PieceRole, Proposal
 from annotator.domain.message import message
 from annotator.domain.span import Span
 from annotator.domain.suggestion import Suggestion
+from annotator.services import knowing
 from annotator.services.deciding import NOTHING, Decided
-from annotator.services.knowing import known
 from annotator.store.decisions import Marked
 
 
@@ -25,6 +25,7 @@ QUOTE = Suggestion(
     "quote.test",
     message("Because"),
 )
+KINDS = frozenset(("date", "number", "quote"))
 DAY = find(0, 7, fields={"date_value": "2023-11-28"})
 HOUR = find(50, 54)
 
@@ -33,6 +34,15 @@ def marked(one, *spans, written="{}", kind=None):
     proposed = Proposal(one.kind, one.pieces, one.fields) if one else None
     content = tuple(Span(*span) for span in spans) or one.content
     return Marked(kind or one.kind, content, proposed, written)
+
+
+def known(found, decided):
+    return knowing.known(found, decided, KINDS)
+
+
+def test_only_what_is_asked_for_is_known():
+    mark = marked(None, (10, 14), kind="number")
+    assert knowing.known([DAY, QUOTE], Decided((mark,)), frozenset(["date"])) == (DAY,)
 
 
 def test_all_that_was_found_is_known_where_nothing_is_decided():

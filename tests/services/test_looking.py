@@ -11,8 +11,8 @@ from annotator.domain.message import message
 from annotator.domain.span import Span
 from annotator.domain.suggestion import Prediction, Suggestion
 from annotator.services import looking, predicting
-from annotator.services.deciding import Decided
-from annotator.services.looking import found_anew, found_by_kind, suggest_all
+from annotator.services.deciding import NOTHING, Decided
+from annotator.services.looking import found_anew, found_by_kind, suggest_all, told_to_last
 from annotator.services.predicting import predictions
 from annotator.suggest import Suggester
 from tests.suggest.growing import article_of
@@ -46,7 +46,7 @@ def _repeat(reading):
 
 
 LATE, EARLY = finder("quote", "Friday"), finder("date", "Tuesday")
-LAST = Suggester("number", (), _retell, _repeat, builds_on_finds=True)
+LAST = Suggester("number", (), _retell, _repeat, builds_on=frozenset(("date", "quote")))
 
 
 @pytest.fixture(autouse=True)
@@ -78,8 +78,9 @@ def test_it_is_not_handed_what_was_rejected():
 
 def test_it_builds_anew_upon_what_is_known_by_now():
     (friday,) = LATE.suggest(ARTICLE)
-    assert words(found_anew(ARTICLE, TODAY, [friday])) == ["Friday"]
+    told = told_to_last([friday], NOTHING)
+    assert words(found_anew(ARTICLE, TODAY, told)) == ["Friday"]
 
 
-def test_judges_are_given_what_it_builds_on_finds():
+def test_judges_are_given_what_is_built_on_finds():
     assert [one.start for one in predictions(ARTICLE, TODAY)] == [11, 31]

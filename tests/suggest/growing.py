@@ -3,6 +3,8 @@
 
 from annotator import assets
 from annotator.domain.article import Article
+from annotator.services.looking import in_text_order
+from annotator.suggest import all_suggesters
 from annotator.text.regions import find_regions
 
 _SAMPLES = ("harbour-storm.txt", "council-budget.txt")
@@ -37,6 +39,10 @@ _REPEATED = {
     "initials": "A. ",
     "statements": "it rose 5 percent; ",
     "quoted speech": '"It fell," he said, ',
+    "happenings": "Ann met Bob and freed 3 men on May 1, ",
+    "attacks": "attack ",
+    "one happening": "Ann Roe arrived in Norvale on Monday. ",
+    "dated happenings": "Roe was freed Monday, Tuesday, ",
     "no-break spaces": "\N{NO-BREAK SPACE}",
 }
 
@@ -67,3 +73,10 @@ def article_of(text):
         language="en",
         regions=find_regions(text),
     )
+
+
+def told_of_others(reading):
+    """Return a reading that has what all find on whom others build, as the service hands it."""
+    others = (one for one in all_suggesters() if not one.builds_on)
+    reading.found = tuple(in_text_order(found for one in others for found in one.suggest(reading)))
+    return reading

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from annotator.services.accepting import proposal_of
 from annotator.suggest import all_suggesters
 from annotator.text.reading import Reading
-from tests.suggest.growing import article_of
+from tests.suggest.growing import article_of, told_of_others
 
 FRAGMENTS = (
     *(
@@ -69,6 +69,8 @@ days = st.sampled_from(["", "XXXX-11-29", "2023-11-29", "2023", "2023-11"])
 def test_every_text_is_answered_with_what_can_be_kept(suggester, text, published):
     article = article_of(text)
     reading = Reading(text, article.regions, published=published, today=date(2023, 12, 1))
+    if suggester.builds_on:
+        told_of_others(reading)
     rules = {rule.key for rule in suggester.rules}
     for one in suggester.suggest(reading):
         assert one.kind == suggester.kind

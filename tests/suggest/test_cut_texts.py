@@ -14,6 +14,7 @@ from annotator.domain.span import Span
 from annotator.suggest import all_suggesters
 from annotator.text.reading import Reading
 from annotator.text.regions import find_regions
+from tests.suggest.growing import told_of_others
 
 NAMES = ("harbour-storm.txt", "council-budget.txt", "emoji-and-bidi.txt")
 SAMPLES = [assets.path("samples", name).read_text(encoding="utf-8") for name in NAMES]
@@ -37,8 +38,9 @@ slow = settings(max_examples=100, deadline=None)
 each = pytest.mark.parametrize("suggester", all_suggesters(), ids=lambda one: one.kind)
 
 
-def read(text, regions, published=""):
-    return Reading(text, regions, published=published, today=date(2023, 12, 1))
+def read(suggester, text, regions, published):
+    reading = Reading(text, regions, published=published, today=date(2023, 12, 1))
+    return told_of_others(reading) if suggester.builds_on else reading
 
 
 @pytest.mark.slow
@@ -46,7 +48,7 @@ def read(text, regions, published=""):
 @slow
 @given(texts, days)
 def test_finds_lie_in_the_text_in_order_and_hold_something(suggester, text, published):
-    finds = list(suggester.suggest(read(text, find_regions(text), published)))
+    finds = list(suggester.suggest(read(suggester, text, find_regions(text), published)))
     starts = [one.envelope.start for one in finds]
     assert starts == sorted(starts)
     for one in finds:
@@ -64,7 +66,7 @@ def test_finds_lie_in_the_text_in_order_and_hold_something(suggester, text, publ
 @given(texts, days)
 def test_the_same_text_has_the_same_finds(suggester, text, published):
     regions = find_regions(text)
-    first, second = (read(text, regions, published) for _ in range(2))
+    first, second = (read(suggester, text, regions, published) for _ in range(2))
     finds = list(suggester.suggest(first))
     predictions = list(suggester.predict(first))
     assert finds == list(suggester.suggest(first))
@@ -80,7 +82,7 @@ def test_what_follows_an_article_changes_none_of_its_finds(suggester, text, publ
     regions = find_regions(text)
     longer = text + UNRELATED
     more = Region(Span(len(text), len(longer)), RegionRole.BODY, "")
-    alone = suggester.suggest(read(text, regions, published))
-    joined = suggester.suggest(read(longer, [*regions, more], published))
+    alone = suggester.suggest(read(suggester, text, regions, published))
+    joined = suggester.suggest(read(suggester, longer, [*regions, more], published))
     # A quotation that stays open ends with its paragraph, and that with its region.
     assert list(alone) == [one for one in joined if one.envelope.start < len(text)]

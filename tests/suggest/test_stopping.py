@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from time import thread_time
+from typing import TYPE_CHECKING
 
 import pytest
 
@@ -13,7 +14,11 @@ from annotator.services.looking import in_text_order
 from annotator.suggest import all_suggesters
 from annotator.text.reading import Reading
 
+if TYPE_CHECKING:
+    from annotator.domain.suggestion import Suggestion
+
 _LENGTH = 200_000
+_NEWS = "Ann Roe arrived in Norvale on Monday and freed 3 men who were held since May 3.\n"
 # No rule goes on for a larger share of the whole time before it asks whether to stop.
 _LONGEST = 1 / 4
 
@@ -35,13 +40,18 @@ def _watch(text: str) -> _Watch:
     watch = _Watch()
     region = Region(Span(0, len(text)), RegionRole.BODY)
     reading = Reading(text, (region,), published="2011-05-03", check=watch.check)
+    found: list[Suggestion] = []
     for suggester in all_suggesters():
-        in_text_order(suggester.suggest(reading), watch.check)
+        if suggester.builds_on:
+            reading.found = tuple(in_text_order(found, watch.check))
+        found += in_text_order(suggester.suggest(reading), watch.check)
         watch.check()
     return watch
 
 
-@pytest.mark.parametrize("words", ["May 3, 2011 ", "word ", "“Yes”, said Roe, and ", "It fell.\n"])
+@pytest.mark.parametrize(
+    "words", ["May 3, 2011 ", "word ", "“Yes”, said Roe, and ", "It fell.\n", _NEWS]
+)
 def test_look_through_an_article_stops_soon_wherever_it_is(words):
     # What is read or compiled once is no part of it.
     _watch(words * 3)

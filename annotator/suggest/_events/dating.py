@@ -1,0 +1,129 @@
+# SPDX-License-Identifier: Apache-2.0
+"""When each telling of a happening says that it is: by the dates of its own clause."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from itertools import groupby
+from typing import TYPE_CHECKING, NamedTuple
+
+from annotator.domain.message import message
+from annotator.suggest._events.attaching import Attached
+from annotator.suggest._events.dated import dates_of
+from annotator.suggest._events.mentions import mentions_of
+from annotator.suggest._events.when import NEVER, When, is_before, lies_within, meet
+from annotator.suggest._quotes.paragraphs import tagged_paragraphs
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from annotator.suggest._events.dated import Dated
+    from annotator.suggest._events.mention import Mention
+    from annotator.suggest._quotes.tagged import Tagged
+    from annotator.text.reading import Reading
+
+
+_UNTIL = frozenset(("until", "till"))
+
+
+class Timed(NamedTuple):
+    """A mention, and when it says that it is."""
+
+    mention: Mention
+    when: When
+
+
+def timed(reading: Reading) -> tuple[Timed, ...]:
+    """Return the tellings of an article with their times; ask by ``reading.once(timed)``."""
+    return tuple(_timed(reading))
+
+
+def _timed(reading: Reading) -> Iterator[Timed]:
+    dates = reading.once(dates_of)
+    sentences = _by_place(reading)
+    mentions = reading.checked(reading.once(mentions_of))
+    for place, found in groupby(mentions, key=_place):
+        together = list(found)
+        told: dict[Mention, list[Dated]] = defaultdict(list)
+        for sentence in sentences[place]:
+            near = dates.of(sentence)
+            if near:
+                _attach(sentence, [one for one in together if _is_in(sentence, one)], near, told)
+        for one in together:
+            yield Timed(one, _chosen(reading.text, one, told[one]) if one in told else NEVER)
+
+
+def _attach(
+    sentence: Tagged,
+    mentions: Sequence[Mention],
+    dates: Sequence[Dated],
+    told: Mapping[Mention, list[Dated]],
+) -> None:
+    if mentions:
+        attached = Attached(sentence, mentions)
+        for dated in dates:
+            for owner in attached.owners(dated):
+                told[owner].append(dated)
+            explained = attached.explained(dated)
+            if explained is not None:
+                told[explained].append(dated._replace(start=dated.start or dated.end, end=""))
+
+
+def _by_place(reading: Reading) -> Mapping[int, Sequence[Tagged]]:
+    sentences: dict[int, list[Tagged]] = defaultdict(list)
+    for paragraph in reading.once(tagged_paragraphs):
+        for sentence in paragraph.sentences:
+            sentences[sentence.sentence.place].append(sentence)
+    return sentences
+
+
+def _place(mention: Mention) -> int:
+    return mention.sentence.place
+
+
+def _is_in(sentence: Tagged, mention: Mention) -> bool:
+    words = sentence.words
+    return bool(words) and words[0].start <= mention.trigger.start < words[-1].end
+
+
+def _chosen(text: str, mention: Mention, dates: Sequence[Dated]) -> When:
+    """Return the time that dates tell of which may be several: the nearest, and says so."""
+    trigger = mention.trigger.start
+    near = sorted(dates, key=lambda one: abs(one.span.start - trigger))
+    if mention.type == "cancellation":
+        # What is put off until a day does not end on it.
+        near = [one for one in near if one.lead not in _UNTIL]
+    if not near:
+        return NEVER
+    start = _first([one for one in near if one.start], "start")
+    end = _first([one for one in near if one.end], "end")
+    chosen = [one for one in (start, end) if one]
+    begins, ends = start.start if start else "", end.end if end else ""
+    if start and end and start is not end and is_before(ends, begins):
+        # What ends before it begins is told of two things.
+        chosen, begins, ends = [near[0]], near[0].start, near[0].end
+    others = [one for one in near if one not in chosen and _differs(one, begins, ends)]
+    note = None
+    if others:
+        note = message(
+            "“{date}” stands nearest; “{other}” stands there as well",
+            date=chosen[0].span.of(text),
+            other=others[0].span.of(text),
+        )
+    return When(begins, ends, tuple(sorted({one.span for one in chosen})), note)
+
+
+def _first(near: Sequence[Dated], end: str) -> Dated | None:
+    """Return the nearest date, or a better known one that lies within it."""
+    if not near:
+        return None
+    found = near[0]
+    for one in near[1:]:
+        if lies_within(getattr(one, end), getattr(found, end)):
+            found = one
+    return found
+
+
+def _differs(one: Dated, start: str, end: str) -> bool:
+    """Return whether a date says something else than the time that was chosen."""
+    return not (meet(one.start, start) and meet(one.end, end))

@@ -1,0 +1,210 @@
+# SPDX-License-Identifier: Apache-2.0
+"""What two tellings have in common, and what speaks against their being of one happening."""
+
+from __future__ import annotations
+
+from functools import cache, lru_cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from annotator.suggest._events.lexicon import OF_NOUN, event_nouns, event_verbs
+from annotator.suggest._events.when import agree, can_agree
+from annotator.text.tokens import in_small_letters
+from annotator.text.wordlists import word_table
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from annotator.suggest._events.mention import Place
+    from annotator.suggest._events.outlook import Told
+
+_IDLE = ("determiner", "possessive", "preposition", "to", "that", "relative", "be", "have", "modal")
+_MORE_IDLE = frozenset(
+    ("and", "or", "'s", "new", "another", "more", "people", "other", "with", "also", "been", "not")
+)
+# What these are of counts: "another round of hostages".
+_COUNTING = frozenset(
+    (
+        *("round", "set", "list", "group", "number", "series", "wave", "rest", "dozen", "pair"),
+        *("hundred", "thousand", "lot", "batch", "total", "couple", "majority"),
+    )
+)
+# What happens to somebody but once: two days for it are a conflict.
+_ONCE = frozenset(("death", "resignation", "family", "appointment"))
+# Verbs that tell nothing beside their nouns.
+_LIGHT = frozenset(("occur", "happen", "take place"))
+_POINTING = ("the ", "this ", "that ")
+# "Headed back" is as good as "headed".
+_ADDS_LITTLE = frozenset(((), ("back",), ("home",), ("over",), ("on",)))
+
+
+class Traits(NamedTuple):
+    """What a telling is compared by.
+
+    ``base`` is the word that tells, by the one that stands for all like it; ``words`` the others
+    that name it; ``who`` and ``where`` the last words of names; ``roles`` who takes part as what;
+    ``counts`` how many there are of what is counted. ``points_back`` tells that it speaks of what
+    is known: "the derailment".
+    """
+
+    told: Told
+    base: str
+    words: frozenset[str]
+    who: frozenset[str]
+    roles: Mapping[str, frozenset[str]]
+    where: frozenset[str]
+    counts: Mapping[str, str]
+    points_back: bool
+
+
+class Likeness(NamedTuple):
+    """What two tellings of one happening share.
+
+    One that ``points_back`` shares nothing else, so that nothing else may be like it.
+    """
+
+    score: int
+    is_base: bool
+    is_time: bool
+    who: frozenset[str]
+    words: frozenset[str]
+    points_back: bool = False
+
+
+def traits_of(told: Told, text: str, counts: Mapping[str, str]) -> Traits:
+    """Return what a telling is compared by; ``counts`` are those of its words."""
+    mention = told.mention
+    trigger, what = _stems(mention.trigger.of(text)), _stems(mention.what.of(text))
+    roles: dict[str, frozenset[str]] = {}
+    for one in mention.who:
+        roles[one.role] = roles.get(one.role, frozenset()) | {_key(one.name)}
+    who = frozenset(key for keys in roles.values() for key in keys)
+    named = in_small_letters(mention.what.of(text))
+    base = _told_base(in_small_letters(mention.trigger.of(text)), named)
+    words = frozenset(what) - frozenset(trigger) - {base}
+    points_back = named.startswith(_POINTING)
+    return Traits(told, base, words, who, roles, _names(mention.where), counts, points_back)
+
+
+def likeness(one: Traits, other: Traits) -> Likeness | None:
+    """Return what a telling and a later one share, None where they are not of one happening."""
+    first, second = one.told, other.told
+    if first.mention.type != second.mention.type or first.status != second.status:
+        return None
+    is_base = one.base == other.base or one.base in other.words or other.base in one.words
+    is_time = agree(first.when, second.when)
+    who = one.who & other.who
+    words = (one.words & other.words) - who
+    is_enough = (
+        is_time or _share_enough(one, other, words) if is_base else is_time and bool(who or words)
+    )
+    points_back = not is_enough and is_base and other.points_back
+    if not (is_enough or points_back) or not _is_allowed(one, other):
+        return None
+    score = 4 * is_base + 3 * is_time + 2 * len(who) + len(words) + bool(one.where & other.where)
+    return Likeness(score, is_base, is_time, who, words, points_back)
+
+
+def _share_enough(one: Traits, other: Traits, words: frozenset[str]) -> bool:
+    """Return whether two tellings by one word share so much that no date is needed."""
+    if one.who & other.who or len(words) > 1:
+        return True
+    return bool(words) and words in (one.words, other.words)
+
+
+def contradict(one: Traits, other: Traits) -> bool:
+    """Return whether something that two tellings say cannot be true of one happening."""
+    return bool(_differing(one, other))
+
+
+def _is_allowed(one: Traits, other: Traits) -> bool:
+    """Return whether nothing contradicts, or one thing alone does while all else is the same.
+
+    Then it is a conflict that somebody is to see.
+    """
+    differing = _differing(one, other)
+    if not differing:
+        return True
+    is_same = one.base == other.base and one.words == other.words and one.where == other.where
+    if not is_same or not one.who or one.who != other.who:
+        return False
+    if differing == {"count"}:
+        return agree(one.told.when, other.told.when)
+    return differing == {"time"} and one.told.mention.type in _ONCE
+
+
+def _differing(one: Traits, other: Traits) -> set[str]:
+    found = set()
+    if not can_agree(one.told.when, other.told.when):
+        found.add("time")
+    if any(other.counts.get(what, value) != value for what, value in one.counts.items()):
+        found.add("count")
+    if one.where and other.where and not one.where & other.where:
+        found.add("place")
+    if any(keys.isdisjoint(other.roles.get(role, keys)) for role, keys in one.roles.items()):
+        found.add("actor")
+    return found
+
+
+def _names(where: Place | None) -> frozenset[str]:
+    """Return the names of a place; "the region" names none."""
+    words = where.name.split() if where else ()
+    return frozenset(_base(word.strip(",").lower()) for word in words if word[:1].isupper())
+
+
+@cache
+def _idle() -> frozenset[str]:
+    table = word_table("function-words")
+    return _MORE_IDLE.union(*(table[name] for name in _IDLE))
+
+
+def _stems(words: str) -> list[str]:
+    """Return the words that carry meaning, each by the one that stands for all like it."""
+    plain = in_small_letters(words).split()
+    bare = (word.strip("“”\"'.,()-") for word in plain)
+    return [_base(word) for word in bare if word and word not in _idle()]
+
+
+def _key(name: str) -> str:
+    """Return by what somebody is known again: the last word of the name, and whom it is of."""
+    first, parted, rest = name.partition(" of ")
+    behind = rest.split()
+    if not parted or (len(behind) > 1 and all(word[:1].isupper() for word in behind)):
+        # "Secretary of State Ann Roe" is known by her name, as the mayor Ann Roe is.
+        return next(reversed(_stems(name)), name.lower())
+    head = _stems(first)[-1:]
+    if not _COUNTING.isdisjoint(head):
+        return _key(rest)
+    return " of ".join([*head, *_stems(rest)[:1]])
+
+
+def _told_base(trigger: str, named: str) -> str:
+    """Return the word that tells: of "unleashed an attack" and "the attack occurred" the noun."""
+    first, *rest = trigger.split()
+    for _, verb in event_verbs().get(first, ()):
+        if tuple(rest[: len(verb.rest)]) == verb.rest:
+            if verb.base in _LIGHT or (verb.type == OF_NOUN and "phase" not in verb.needs.flags):
+                return next(
+                    (_base(word) for word in named.split() if word in event_nouns()), verb.base
+                )
+            break
+    return _base(trigger)
+
+
+@lru_cache(maxsize=8192)
+def _base(word: str) -> str:
+    """Return the word that stands for a word of the lists and all others like it."""
+    same = word_table("same-happenings")
+    if word in same:
+        return same[word][0]
+    first, *rest = word.split()
+    for _, verb in event_verbs().get(first, ()):
+        if tuple(rest[: len(verb.rest)]) == verb.rest:
+            plain = verb.base.split()[0] if verb.rest in _ADDS_LITTLE else verb.base
+            return same.get(verb.base, same.get(plain, (plain,)))[0]
+    for noun in event_nouns().get(first, ()):
+        if tuple(rest[: len(noun.rest)]) == noun.rest:
+            return same.get(noun.base, (noun.base,))[0]
+    single = word.removesuffix("'s")
+    if len(single) > 3 and single.endswith("s") and not single.endswith("ss"):
+        single = single[:-1]
+    return same.get(single, (single,))[0]

@@ -1,0 +1,134 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Tellings of one happening brought together; rather two events too many than one wrong merge."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections import defaultdict, deque
+from typing import TYPE_CHECKING, NamedTuple
+
+from annotator.suggest._events.likeness import contradict, likeness, traits_of
+from annotator.suggest._events.outlook import told
+from annotator.suggest._events.stretch import stretch_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+    from annotator.domain.span import Span
+    from annotator.domain.suggestion import Suggestion
+    from annotator.suggest._events.likeness import Likeness, Traits
+    from annotator.text.reading import Reading
+
+# So many of the latest that share something are compared, and so many tellings of each.
+_LATEST, _TELLINGS = 6, 6
+
+
+class Gathered(NamedTuple):
+    """All tellings of one happening, in text order, and what brought the second and others in."""
+
+    tellings: list[Traits]
+    likenesses: list[Likeness]
+
+
+def gathered(reading: Reading) -> tuple[Gathered, ...]:
+    """Return the happenings of an article as they are first told of."""
+    gathering = _Gathering()
+    numbers = _Numbers(reading)
+    for one in reading.checked(reading.once(told)):
+        counts = numbers.counts(one.mention.sentence.place, stretch_of(one.mention, one.when))
+        gathering.take(traits_of(one, reading.text, counts))
+    return tuple(gathering.happenings)
+
+
+class _Gathering:
+    """Puts each telling to the happening it fits best, or makes a new one of it."""
+
+    def __init__(self) -> None:
+        self.happenings: list[Gathered] = []
+        # The places of the latest happenings that share something, by what they share.
+        self._latest: dict[object, deque[int]] = defaultdict(lambda: deque(maxlen=_LATEST))
+
+    def take(self, one: Traits) -> None:
+        best, like = self._best(one)
+        if best is None:
+            best = len(self.happenings)
+            self.happenings.append(Gathered([], []))
+        happening = self.happenings[best]
+        happening.tellings.append(one)
+        if like is not None:
+            happening.likenesses.append(like)
+        for key in _keys(one):
+            latest = self._latest[key]
+            if best not in latest:
+                latest.append(best)
+
+    def _best(self, one: Traits) -> tuple[int | None, Likeness | None]:
+        """Return the place of the happening that a telling fits best, and by what."""
+        near = sorted({place for key in _keys(one) for place in self._latest.get(key, ())})
+        found: tuple[int, Likeness] | None = None
+        for place in near:
+            like = self._fit(self.happenings[place], one)
+            if like is None:
+                continue
+            if found is not None and like.points_back and found[1].points_back:
+                # It may point back to either.
+                return None, None
+            if found is None or like.score > found[1].score:
+                found = place, like
+        return found or (None, None)
+
+    @staticmethod
+    def _fit(happening: Gathered, one: Traits) -> Likeness | None:
+        """Return by what a telling fits a happening best, None where any telling contradicts."""
+        best: Likeness | None = None
+        for other in _some(happening.tellings):
+            if _are_apart(one, other):
+                return None
+            like = likeness(other, one)
+            if like is None and contradict(one, other):
+                return None
+            if like is not None and (best is None or like.score > best.score):
+                best = like
+        return best
+
+
+def _some(tellings: Sequence[Traits]) -> Iterable[Traits]:
+    """Return the first tellings and the latest."""
+    if len(tellings) <= _TELLINGS:
+        return tellings
+    half = _TELLINGS // 2
+    return (*tellings[:half], *tellings[-half:])
+
+
+def _are_apart(one: Traits, other: Traits) -> bool:
+    """Return whether two verbs of one sentence tell: it would not tell twice of the same."""
+    first, second = one.told.mention, other.told.mention
+    if first.sentence.place != second.sentence.place:
+        return False
+    return first.is_noun == second.is_noun or one.base != other.base
+
+
+def _keys(one: Traits) -> Iterator[object]:
+    kind = one.told.mention.type, one.told.status
+    yield kind, one.base
+    for word in (*one.who, *one.words):
+        yield kind, word
+
+
+class _Numbers:
+    """How many there are of what, by the places of the sentences that tell it."""
+
+    def __init__(self, reading: Reading) -> None:
+        self._found: dict[int, list[Suggestion]] = defaultdict(list)
+        starts = [sentence.span.start for sentence in reading.sentences]
+        for one in reading.checked(reading.found):
+            if one.kind == "number" and one.fields.get("number_type") == "cardinal":
+                self._found[bisect_right(starts, one.envelope.start) - 1].append(one)
+
+    def counts(self, place: int, span: Span) -> Mapping[str, str]:
+        """Return the numbers in a stretch of a sentence by what they count, in one word."""
+        return {
+            one.fields.get("counted", "").rpartition(" ")[2].lower(): one.fields["number_value"]
+            for one in self._found.get(place, ())
+            if span.contains(one.envelope) and "number_value" in one.fields
+        }

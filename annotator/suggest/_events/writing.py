@@ -1,0 +1,146 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Happenings written as suggestions: what, who, where and when, as their tellings say together."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from annotator.domain.annotation import Piece
+from annotator.domain.event import Actor, actors_text
+from annotator.domain.span import Span
+from annotator.domain.suggestion import Suggestion
+from annotator.suggest._events.outlook import Told
+from annotator.suggest._events.rules import PASSING, alone_reason, merged_reason, with_note
+from annotator.suggest._events.stretch import stretch_of
+from annotator.suggest._events.when import When, lies_within
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from annotator.domain.message import Message
+    from annotator.suggest._events.merging import Gathered
+
+# What each thing that is known of a happening adds to its weight.
+_DATED, _NAMED, _CALLED, _PLACED, _VERB, _RETOLD, _COMING = 30, 20, 10, 10, 15, 10, 10
+_MOST_RETOLD = 20
+# What weighs less is told in passing.
+_PASSING = 35
+
+
+def suggestion_of(text: str, happening: Gathered) -> Suggestion:
+    """Return the suggestion of an event."""
+    tellings = [one.told for one in happening.tellings]
+    naming = max(tellings, key=_telling)
+    when = _when(tellings, naming)
+    weight = _weight(tellings, when)
+    kind = naming.mention.type if weight >= _PASSING else PASSING
+    fields = {
+        "what": _plain(naming.mention.what, text),
+        "who": actors_text(tuple(_who([naming, *tellings]))),
+        "where": next(iter(_where([naming, *tellings])), ""),
+        "start": when.start,
+        "end": when.end,
+        "date_text": ", ".join(_plain(span, text) for span in when.dates),
+        "event_status": naming.status,
+        "certainty": next((one.certainty for one in [naming, *tellings] if one.certainty), ""),
+        "due": Told(naming.mention, when, naming.status).due,
+    }
+    return Suggestion(
+        "event",
+        tuple(map(Piece, _stretches(tellings))),
+        f"event.{kind}",
+        with_note(_reason(text, happening, naming, when), when.note),
+        {key: value for key, value in fields.items() if value},
+        weight,
+    )
+
+
+def _telling(one: Told) -> tuple[bool, ...]:
+    """Return how much a telling tells: the one that tells most names the event."""
+    mention = one.mention
+    return (
+        not mention.is_retold,
+        one.when.is_known,
+        not mention.is_noun,
+        bool(mention.who),
+        mention.where is not None,
+    )
+
+
+def _when(tellings: Sequence[Told], naming: Told) -> When:
+    """Return when it is: as its naming telling says, or one that is more exact about the same."""
+    found = naming.when
+    for one in tellings:
+        when = one.when
+        if not found.is_known:
+            found = when
+        elif when.start and found.start and when.start != found.start:
+            is_better = lies_within(when.start, found.start)
+            found = when._replace(end=when.end or found.end) if is_better else found
+        elif when.end and not found.end:
+            found = found._replace(end=when.end, dates=tuple(sorted({*found.dates, *when.dates})))
+    return found
+
+
+def _who(tellings: Iterable[Told]) -> Iterator[Actor]:
+    """Yield who takes part, each once, by the longest name and with the role if any tells it."""
+    names: dict[str, tuple[str, str]] = {}
+    for one in tellings:
+        for participant in one.mention.who:
+            key = participant.name.rpartition(" ")[2].lower()
+            name, role = names.get(key, ("", ""))
+            longer = max(name, " ".join(participant.name.split()), key=len)
+            names[key] = longer, role or participant.role
+    for name, role in names.values():
+        yield Actor(name, role)
+
+
+def _where(tellings: Iterable[Told]) -> Iterator[str]:
+    for one in tellings:
+        if one.mention.where is not None:
+            yield " ".join(one.mention.where.name.split())
+
+
+def _weight(tellings: Sequence[Told], when: When) -> int:
+    """Return how much a checker wants it on a timeline, 0 to 100."""
+    parts = (
+        _DATED * when.is_known,
+        _who_weighs(tellings),
+        _PLACED * any(one.mention.where is not None for one in tellings),
+        _VERB * any(not one.mention.is_noun for one in tellings),
+        _COMING * (tellings[0].status == "planned"),
+        min(_MOST_RETOLD, _RETOLD * (len(tellings) - 1)),
+    )
+    return min(100, sum(parts))
+
+
+def _who_weighs(tellings: Sequence[Told]) -> int:
+    """Return what it weighs that somebody takes part: a name more than "women and children"."""
+    names = [participant.name for one in tellings for participant in one.mention.who]
+    if any(word[:1].isupper() for name in names for word in name.split()):
+        return _NAMED
+    return _CALLED if names else 0
+
+
+def _reason(text: str, happening: Gathered, naming: Told, when: When) -> Message:
+    day = _plain(when.dates[0], text) if when.dates else ""
+    if not happening.likenesses:
+        return alone_reason(_plain(naming.mention.what, text), day, naming.status)
+    first, second = (_plain(one.told.mention.what, text) for one in happening.tellings[:2])
+    count = len(happening.tellings)
+    return merged_reason(first, second, count, happening.likenesses[0], day)
+
+
+def _stretches(tellings: Iterable[Told]) -> list[Span]:
+    """Return the stretches that tell of it, in text order and apart."""
+    found: list[Span] = []
+    for span in sorted(stretch_of(one.mention, one.when) for one in tellings):
+        if found and span.start <= found[-1].end:
+            found[-1] = Span(found[-1].start, max(found[-1].end, span.end))
+        else:
+            found.append(span)
+    return found
+
+
+def _plain(span: Span, text: str) -> str:
+    return " ".join(span.of(text).split())

@@ -1,0 +1,84 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Which tellings are of one happening: rather two events too many than one wrong merge."""
+
+import pytest
+
+from tests.suggest._events.telling import events, groups
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ann Roe travelled to Norvale on Tuesday. Roe arrived in Norvale late Tuesday.",
+        "Ann Roe was freed on Tuesday. Roe was released after a year.",
+        "The truce expires on Thursday. The temporary truce will lapse early Thursday.",
+        "Ann Roe heads to Norvale. Roe headed back to Norvale on Tuesday.",
+        "Hamas released ten hostages on Tuesday.\n\nTen hostages were freed Tuesday night.",
+    ],
+)
+def test_same_words_actors_and_times_tell_of_one_happening(text):
+    (together,) = groups(text)
+    assert len(together) == 2
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ann Roe travelled to Norvale on Monday. Roe travelled to Norvale on Tuesday.",
+        "Ann Roe travelled to Norvale on Monday. Bob Poe travelled to Norvale on Monday.",
+        "Ann Roe travelled to Norvale on Monday. Roe travelled to Harrow on Monday.",
+        "Roe was freed on Monday. Roe will be freed on Monday.",
+        "Hamas released ten hostages. Hamas released two hostages.",
+        "A man was killed in Norvale. A woman was killed in Norvale.",
+        "Roe was freed. Poe was arrested.",
+        "Ten men were freed. Ten men were shot.",
+    ],
+)
+def test_what_contradicts_keeps_tellings_apart(text):
+    assert [len(together) for together in groups(text)] == [1, 1]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Hamas released ten hostages on Monday. Hamas released two hostages on Monday.",
+        "Ann Roe died in Norvale on Monday. Roe died in Norvale on Tuesday.",
+    ],
+)
+def test_conflict_is_left_to_be_seen_where_all_else_is_the_same(text):
+    assert [len(together) for together in groups(text)] == [2]
+
+
+def test_two_verbs_of_one_sentence_tell_of_two_happenings():
+    assert len(groups("Ann Roe travelled to Norvale and Roe travelled to Norvale.")) == 2
+
+
+def test_better_known_time_is_that_of_both():
+    (event,) = events(
+        "The truce between Oland and Porland expires on Thursday.\n\n"
+        "The truce between Oland and Porland will expire at 7 a.m. Thursday."
+    )
+    assert event["start"] == "2023-11-30T07:00:00"
+    assert event["due"] == "2023-11-30T07:00:00"
+    assert event["date_text"] == "7 a.m. Thursday"
+
+
+def test_event_has_who_and_where_any_telling_names():
+    (event,) = events(
+        "Mayor Ann Roe travelled on Tuesday to Norvale. Roe travelled to Norvale with police."
+    )
+    assert event["where"] == "Norvale"
+    assert event["who"].startswith("Mayor Ann Roe")
+
+
+def test_noun_that_points_back_tells_of_the_one_happening_it_can_mean():
+    text = "A tram derailed in Norvale on Monday. The derailment occurred on a curve."
+    assert [len(together) for together in groups(text)] == [2]
+
+
+def test_noun_that_may_point_back_to_two_tells_of_neither():
+    text = (
+        "A tram derailed in Norvale on Monday. A train derailed in Harrow on Tuesday. "
+        "The derailment occurred on a curve."
+    )
+    assert [len(together) for together in groups(text)] == [1, 1, 1]
