@@ -39,7 +39,7 @@ def _none(_reading):
     return iter(())
 
 
-EVENTS = Suggester("event", (TELLINGS,), _events, _none, builds_on_finds=True)
+EVENTS = Suggester("event", (TELLINGS,), _events, _none, builds_on=frozenset(("number",)))
 
 
 def use_small_events(monkeypatch):
