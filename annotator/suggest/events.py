@@ -36,8 +36,9 @@ def predict(reading: Reading) -> Iterator[Prediction]:
 
 def _attrs(text: str, mention: Mention) -> dict[str, object]:
     attrs: dict[str, object] = {"event_type": mention.type, "what": mention.what.of(text)}
-    if mention.actor is not None:
-        attrs["who"] = mention.actor.of(text)
+    who = mention.actor or next((one.span for one in mention.who), None)
+    if who is not None:
+        attrs["who"] = who.of(text)
     if mention.where is not None:
         attrs["where"] = mention.where.name
     return attrs

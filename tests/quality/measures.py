@@ -131,6 +131,16 @@ def _attribute(task: str, options: tuple[str, ...], name: str, *sources: str) ->
     return [Measure(f"{task}: {one}, {name}", task, options, where, one) for one in sources]
 
 
+def _events(source: str, *names: str) -> list[Measure]:
+    """Return the rows of what is told of events: how often rightly, and how often at all."""
+    kinds = (("right", "right where told"), ("told", "told"))
+    return [
+        Measure(f"events: {source}, {name} {label}", "events", (), (name, key), source)
+        for name in names
+        for key, label in kinds
+    ]
+
+
 DETAILS = (
     *(
         Measure(f"quotes: pieces of {kind} quotes, F1", "quotes", (*_PIECES, f"kind={kind}"), _F1)
@@ -184,6 +194,9 @@ DETAILS = (
             ("newsfact", "checkthat_subjectivity", "0.628"),
         )
     ),
+    Measure("events: meantime, happenings in gold", "events", (), ("precision",), "meantime"),
+    *_events("meantime", "who", "where", "when"),
+    *_events("giveme5w1h", "who", "what", "where", "when"),
 )
 
 

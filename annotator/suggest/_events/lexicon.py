@@ -59,15 +59,23 @@ class EventNoun:
 
 
 @cache
-def event_verbs() -> Mapping[str, tuple[tuple[Form, EventVerb], ...]]:
+def event_verbs() -> Mapping[str, tuple[tuple[frozenset[Form], EventVerb], ...]]:
     """Return for each form of a first word what verbs it may be, the longest first."""
-    table: dict[str, list[tuple[Form, EventVerb]]] = {}
+    table: dict[str, list[tuple[frozenset[Form], EventVerb]]] = {}
     for base, options in word_table("event-verbs").items():
         verb = EventVerb(base, options[0], tuple(base.split()[1:]), _needs(options[1:]))
-        for form, word in forms(base.split()[0]).items():
-            for spelled in {word, _british(base.split()[0], form, word)}:
-                table.setdefault(spelled, []).append((form, verb))
+        for word, found in _words_of(base.split()[0]).items():
+            table.setdefault(word, []).append((frozenset(found), verb))
     return {word: tuple(sorted(found, key=_by_length)) for word, found in table.items()}
+
+
+def _words_of(verb: str) -> Mapping[str, set[Form]]:
+    """Return the words that may be a form of a verb, as spelled on either side of the Atlantic."""
+    words: dict[str, set[Form]] = {}
+    for form, word in forms(verb).items():
+        words.setdefault(word, set()).add(form)
+        words.setdefault(_british(verb, form, word), set()).add(form)
+    return words
 
 
 @cache
@@ -113,7 +121,7 @@ def _needs(options: tuple[str, ...]) -> Needs:
     return Needs(frozenset(options) & _FLAGS, words)
 
 
-def _by_length(entry: tuple[Form, EventVerb]) -> int:
+def _by_length(entry: tuple[frozenset[Form], EventVerb]) -> int:
     return -len(entry[1].rest)
 
 

@@ -77,6 +77,16 @@ class _Reader:
         self.role = role
         self.dates: Sequence[Span] = reading.once(times_of).dates(sentence.sentence.place)
 
+    @property
+    def is_headline(self) -> bool:
+        """Return whether it is the headline."""
+        return self.role is RegionRole.HEADLINE
+
+    @property
+    def is_present(self) -> bool:
+        """Return whether the present tense tells of what happened here."""
+        return self.is_headline or self.role in _RETOLD
+
     def mentions(self) -> Iterator[Mention]:
         """Yield the mentions of the sentence in text order."""
         found = self._happenings()
@@ -109,7 +119,7 @@ class _Reader:
         for place in [at for at, word in enumerate(low) if word in event_nouns()]:
             if place in taken:
                 continue
-            one = told_by_noun(self.sentence, place, self.dates)
+            one = told_by_noun(self.sentence, place, self.dates, is_headline=self.is_headline)
             if one is not None:
                 found.append(one)
                 taken.update(range(*one.what))
@@ -121,8 +131,7 @@ class _Reader:
             return told_by_being(sentence, place, self.dates)
         found = None
         if word in event_verbs():
-            is_headline = self.role in (RegionRole.HEADLINE, *_RETOLD)
-            found = told_by_verb(sentence, place, is_headline=is_headline)
+            found = told_by_verb(sentence, place, is_headline=self.is_present)
         if found is None and word in saying_words():
             found = told_by_saying(sentence, place, self.dates)
         return found

@@ -6,7 +6,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from annotator.suggest._events.happening import Happening, Part
-from annotator.suggest._events.phrases import event_noun_at, phrase_from, starts_time
+from annotator.suggest._events.phrases import event_noun_at, phrase_from, sides_of, starts_time
 from annotator.suggest._quotes.sources import phrase_before
 from annotator.suggest._quotes.tagged import Words
 from annotator.suggest._quotes.tags import BEFORE_NOUNS, NOUNS, Tag
@@ -24,6 +24,10 @@ _LEADS = frozenset(("after", "before", "during", "following", "since", "amid"))
 _TO_DATES = frozenset(("of", "on", "in", "at", "for"))
 # Only with a date is it told of these that they began.
 _LASTING = frozenset(("law", "agreement", "disease"))
+# What a headline tells of by the noun alone: "Fatal attack on a consulate".
+_OF_HEADLINES = frozenset(
+    ("attack", "death", "accident", "disaster", "capture", "rescue", "protest", "weather")
+)
 _UNFIT = frozenset(
     (
         *("no", "any", "every", "each", "such", "future", "possible", "potential"),
@@ -34,7 +38,9 @@ _POSSESSIVES = frozenset(("his", "her", "its", "their", "my", "our", "your"))
 _LONGEST = 8  # words of the phrase around a noun
 
 
-def told_by_noun(sentence: Tagged, place: int, dates: Sequence[Span]) -> Happening | None:
+def told_by_noun(
+    sentence: Tagged, place: int, dates: Sequence[Span], *, is_headline: bool
+) -> Happening | None:
     """Return the happening that the noun at a place stands for, or None.
 
     ``dates`` are where the sentence has dates.
@@ -49,7 +55,8 @@ def told_by_noun(sentence: Tagged, place: int, dates: Sequence[Span]) -> Happeni
     if not _UNFIT.isdisjoint(sentence.low[phrase.first : trigger.first]):
         return None
     dated = _date_beside(sentence, phrase, trigger, dates)
-    if not dated and (noun.type in _LASTING or not _is_led(sentence, phrase)):
+    is_told = dated or (is_headline and noun.type in _OF_HEADLINES)
+    if not is_told and (noun.type in _LASTING or not _is_led(sentence, phrase)):
         return None
     whose, role, last = _whose(sentence, noun, phrase, trigger)
     what = Words(phrase.first, max(last, dated))
@@ -118,6 +125,9 @@ def _whose(
         whom = phrase_from(sentence, at + 1, sentence.limit)
         if whom is not None:
             return whom, noun.needs.role("of"), whom.last
+    sides = sides_of(sentence, at, sentence.limit)
+    if sides is not None:
+        return sides, "", sides.last
     for place in range(phrase.first, trigger.first):
         if sentence.low[place] == "'s" and place > phrase.first:
             whom = phrase_before(sentence, place)

@@ -82,7 +82,7 @@ def _words_around(mention: Mention) -> tuple[Sequence[str], str]:
 
 def _is_past(mention: Mention, trigger: str) -> bool:
     """Return whether a verb stands in the past, as far as its form tells."""
-    found = {form for form, _ in event_verbs().get(trigger, ())}
+    found = {form for forms, _ in event_verbs().get(trigger, ()) for form in forms}
     return not mention.is_noun and bool(found & _PAST) and Form.BASE not in found
 
 

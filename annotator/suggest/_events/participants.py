@@ -25,7 +25,8 @@ if TYPE_CHECKING:
 _PARTS = frozenset(("and", ","))
 _APPOSED = frozenset(("one", "who", "whose", "which", "formerly", "former", "also", "then", "now"))
 _RELATIVES = frozenset({Tag.RELATIVE, Tag.THAT, Tag.QUESTION})
-_COUNTED = frozenset(("round", "set", "list", "number", "series", "wave", "rest"))
+_NOBODY = frozenset(("a", "an", "the", "this", "that", "these", "those", "no", "such"))
+_COUNTED = frozenset(("total", "round", "set", "list", "number", "series", "wave", "rest"))
 
 
 class People:

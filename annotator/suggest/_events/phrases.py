@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from annotator.suggest._events.lexicon import event_nouns
@@ -19,7 +20,7 @@ from annotator.suggest._quotes.tags import (
 from annotator.text.wordlists import word_list
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from annotator.suggest._events.lexicon import EventNoun
     from annotator.suggest._quotes.tagged import Tagged
@@ -167,10 +168,23 @@ def _goes_on(sentence: Tagged, place: int, limit: int, joints: frozenset[str]) -
 
 def past_about(sentence: Tagged, place: int) -> int:
     """Return the place behind "about", "at least" and the like in front of a number."""
-    for words in _ABOUT:
+    word = sentence.low[place] if place < len(sentence.low) else ""
+    for words in _about().get(word, ()):
         if sentence.stands_at(place, *words):
             return place + len(words)
     return place
+
+
+@cache
+def _about() -> Mapping[str, tuple[tuple[str, ...], ...]]:
+    return {words[0]: tuple(one for one in _ABOUT if one[0] == words[0]) for words in _ABOUT}
+
+
+def sides_of(sentence: Tagged, start: int, limit: int) -> Words | None:
+    """Return between whom something is, behind the noun for it: "talks between Roe and Lask"."""
+    if start >= limit or sentence.low[start] != "between":
+        return None
+    return phrase_from(sentence, start + 1, limit)
 
 
 def head_noun(sentence: Tagged, words: Words) -> tuple[int, EventNoun] | None:

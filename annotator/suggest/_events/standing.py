@@ -12,6 +12,7 @@ from annotator.suggest._events.participants import is_somebody
 from annotator.suggest._events.phrases import head_noun
 from annotator.suggest._events.subjects import named, nearest, subject_of
 from annotator.suggest._quotes.adjuncts import tells_time
+from annotator.suggest._quotes.clauses import begins_clause
 from annotator.suggest._quotes.lexicon import bare_words
 from annotator.suggest._quotes.sources import main_subject
 from annotator.suggest._quotes.tagged import Words
@@ -52,7 +53,7 @@ _FEARED = frozenset(
         *("think", "thinks", "believe", "believes", "wish", "probably", "maybe", "perhaps"),
     )
 )
-_TRIED = frozenset(("get", "getting", "want", "wants", "wanted", "have", "keep"))
+_TRIED = frozenset(("get", "getting"))
 _TRIED_REACH = 8  # words
 _HEARSAY = frozenset(("allegedly", "reportedly", "purportedly", "supposedly"))
 _CONDITIONS = frozenset(("if", "unless", "whether", "lest", "until", "till"))
@@ -95,6 +96,8 @@ def _is_denied(sentence: Tagged, first: int) -> bool:
 
 def _finite(sentence: Tagged, group: Group) -> Standing | None:
     low = sentence.low
+    if group.first == group.place and _is_tried(sentence, group.first):
+        return None
     subject = subject_of(sentence, group.first)
     if subject is not None and low[subject.first] in _DENYING:
         return None
@@ -196,7 +199,8 @@ def _gerund(sentence: Tagged, group: Group) -> Standing | None:
     if not first:
         # "Addressing a rally, Roe said": a comma comes before the first verb.
         comma = sentence.low.index(",") if "," in sentence.low else sentence.limit
-        if not FINITE.isdisjoint(sentence.tags[:comma]) or comma == sentence.limit:
+        is_beside = begins_clause(sentence, comma + 1, sentence.limit)
+        if not is_beside or not FINITE.isdisjoint(sentence.tags[:comma]):
             return None
         return Standing(HAPPENED, _of_clause(sentence, first))
     is_accused = before in _OF_CRIMES and not _ACCUSED.isdisjoint(low[max(0, first - 4) : first])
@@ -212,14 +216,19 @@ def _of_clause(sentence: Tagged, place: int) -> Words | None:
         if tags[verb] in FINITE and not (verb and tags[verb - 1] in AUXILIARIES):
             return subject_of(sentence, verb)
     found = main_subject(sentence, place)
-    return named(sentence, found) if found is not None else None
+    if found is None or (place and found.first > place):
+        return None
+    return named(sentence, found)
 
 
 def _cut_short(sentence: Tagged, group: Group) -> Standing | None:
     """Return how a participle behind its noun stands: "the hostages freed on Monday"."""
     subject = nearest(sentence, group.first)
-    # "To get the truce extended" is what is tried.
-    tried = sentence.low[max(0, group.first - _TRIED_REACH) : group.first]
-    if subject is None or not _TRIED.isdisjoint(tried):
+    if subject is None or _is_tried(sentence, group.first):
         return None
     return Standing(HAPPENED, subject)
+
+
+def _is_tried(sentence: Tagged, place: int) -> bool:
+    """Return whether somebody tries to bring it about: "to get the truce | extended"."""
+    return not _TRIED.isdisjoint(sentence.low[max(0, place - _TRIED_REACH) : place])

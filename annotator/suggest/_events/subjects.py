@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from annotator.suggest._events.lexicon import site_nouns
 from annotator.suggest._events.participants import is_somebody
 from annotator.suggest._events.phrases import phrase_from, starts_time
 from annotator.suggest._quotes.sources import subject_before
@@ -57,7 +58,10 @@ def nearest(sentence: Tagged, last: int) -> Words | None:
         if before == first - 1 or (low[first - 1] == "," and "and" not in low[first:last]):
             break
         first = before
-    while first > 1 and low[first - 1] == "of" and not is_somebody(sentence, Words(first, last)):
+    is_site = low[last - 1] in site_nouns()
+    while first > 1 and low[first - 1] == "of" and not is_site:
+        if is_somebody(sentence, Words(first, last)):
+            break
         before = _chunk_start(sentence, first - 1)
         if before == first - 1:
             break

@@ -16,6 +16,7 @@ from annotator.suggest._events.phrases import (
     past_about,
     past_adverbs,
     phrase_from,
+    sides_of,
     starts_time,
 )
 from annotator.suggest._events.places import is_place, place_within
@@ -46,8 +47,9 @@ _BY_SOMEBODY = frozenset(("announcement", "order", "vote", "agreement", "court",
 _ON_RECORD = frozenset(
     ("attack", "death", "injury", "capture", "release", "rescue", "court", "accident", "disaster")
 )
+_ARTICLES = frozenset(("the", "a", "an", "this", "that", "these", "those", "no"))
 _BEFORE_HEADS = NOUNS | BEFORE_NOUNS
-_PRESENT = frozenset({Form.BASE, Form.THIRD})
+_GERUND = frozenset({Form.GERUND})
 _SPEAKERS = frozenset(("i", "we", "you"))
 
 
@@ -55,23 +57,23 @@ def told_by_verb(sentence: Tagged, place: int, *, is_headline: bool) -> Happenin
     """Return what the verb at a place tells of, or None where it is no happening."""
     if class_of(sentence, place) not in VERBS:
         return None
-    for form, verb in event_verbs().get(sentence.low[place], ()):
-        if not sentence.stands_at(place + 1, *verb.rest):
+    for forms, verb in event_verbs().get(sentence.low[place], ()):
+        if verb.rest and not sentence.stands_at(place + 1, *verb.rest):
             continue
-        found = _told(sentence, place, form, verb, is_headline=is_headline)
+        found = _told(sentence, place, forms, verb, is_headline=is_headline)
         if found is not None:
             return found
     return None
 
 
 def _told(
-    sentence: Tagged, place: int, form: Form, verb: EventVerb, *, is_headline: bool
+    sentence: Tagged, place: int, forms: frozenset[Form], verb: EventVerb, *, is_headline: bool
 ) -> Happening | None:
-    group = _group(sentence, place, form, verb)
+    group = _group(sentence, place, forms, verb)
     if group is None:
         return None
     flags = verb.needs.flags
-    is_present = form in _PRESENT and group.form is Tag.FINITE and group.first == place
+    is_present = group.form is Tag.FINITE and group.first == place and Form.PAST not in forms
     if is_present and not (is_headline or "present" in flags):
         return None
     behind = _past_time(sentence, group.last)
@@ -100,7 +102,7 @@ def _told(
         what=_what(sentence, group, standing, done_to, behind),
         begins=group.first,
         goes_on=done_to.last if done_to else group.last,
-        who=_who(verb, kind, agent, patient),
+        who=_who(verb, kind, _doers(sentence, verb, agent), patient),
         actor=agent,
         # "The truce expires on Friday" tells what is set.
         status=PLANNED if is_set else standing.status,
@@ -155,6 +157,14 @@ def _may_do(sentence: Tagged, kind: str, agent: Words) -> bool:
     return kind == "movement" and sentence.low[agent.last - 1] in site_nouns()
 
 
+def _doers(sentence: Tagged, verb: EventVerb, agent: Words | None) -> Words | None:
+    """Return who does it; of a happening that begins or ends between whom it is."""
+    if agent is None or "phase" not in verb.needs.flags or is_somebody(sentence, agent):
+        return agent
+    joint = (at for at in range(*agent) if sentence.low[at] == "between")
+    return sides_of(sentence, next(joint, agent.last), agent.last)
+
+
 def _who(
     verb: EventVerb, kind: str, agent: Words | None, patient: Words | None
 ) -> tuple[Part, ...]:
@@ -168,23 +178,31 @@ def _who(
     return tuple(Part(words, part) for words, part in parts if words is not None)
 
 
-def _group(sentence: Tagged, place: int, form: Form, verb: EventVerb) -> Group | None:
+def _group(sentence: Tagged, place: int, forms: frozenset[Form], verb: EventVerb) -> Group | None:
     """Return the verb's group, None where another form of a verb is asked for."""
     group = group_at(sentence, place, 1 + len(verb.rest))
-    if group is None or not _is_form(sentence, form, group):
+    if group is None or not _is_form(sentence, forms, group):
         return None
-    is_past = group.form is Tag.FINITE and group.first == place and form is Form.PAST
+    is_past = group.form is Tag.FINITE and group.first == place and Form.PAST in forms
     if not is_past or "object" not in verb.needs.flags or place == 0:
         return group
     # "The hostages freed on Monday": no object follows, so that it is no past.
     behind = _past_time(sentence, group.last)
-    if _object(sentence, behind) is not None or sentence.tags[place - 1] not in NOUNS:
+    if _object(sentence, behind) is not None or not _ends_phrase(sentence, place):
         return group
     if "clause" in verb.needs.flags and sentence.stands_at(behind, "that"):
         return group
     if verb.base == sentence.low[place] and not sentence.stands_at(behind, "by"):
         return None  # "a perfectly timed beat"
     return group._replace(form=Tag.PARTICIPLE, is_passive=True)
+
+
+def _ends_phrase(sentence: Tagged, place: int) -> bool:
+    """Return whether a noun stands in front of a place, or a number: "seven killed"."""
+    before = sentence.tags[place - 1]
+    return before in NOUNS or (
+        before is Tag.DETERMINER and sentence.low[place - 1] not in _ARTICLES
+    )
 
 
 def _past_time(sentence: Tagged, place: int) -> int:
@@ -212,13 +230,13 @@ def _is_number(sentence: Tagged, place: int) -> bool:
     return sentence.words[place].text[0].isdigit() or sentence.tags[place] is Tag.DETERMINER
 
 
-def _is_form(sentence: Tagged, form: Form, group: Group) -> bool:
+def _is_form(sentence: Tagged, forms: frozenset[Form], group: Group) -> bool:
     """Return whether a form is the one that the words around it ask for."""
     tag = class_of(sentence, group.place)
     if tag is Tag.FINITE:
-        return form is not Form.GERUND
+        return forms != _GERUND
     wanted = {Tag.BASE: Form.BASE, Tag.GERUND: Form.GERUND, Tag.PARTICIPLE: Form.PARTICIPLE}
-    return form is wanted[tag]
+    return wanted[tag] in forms
 
 
 def _is_complete(
@@ -229,7 +247,8 @@ def _is_complete(
     if following in verb.needs.named("not"):
         return False
     if group.is_passive:
-        return "object" in verb.needs.flags or verb.type == OF_NOUN or "phase" in verb.needs.flags
+        flags = verb.needs.flags
+        return not flags.isdisjoint(("object", "phase")) or "with" in verb.needs.words
     if group.form is Tag.PARTICIPLE:
         return False
     if "object" in verb.needs.flags and done_to is None:
@@ -313,7 +332,10 @@ def _type(
         return None
     if classes and kind not in classes and behind not in needs.named("next"):
         return None
-    return (kind or needs.role("else") or None) if verb.type == OF_NOUN else verb.type
+    named = needs.role("with") if patient is not None else ""
+    if (named or verb.type) == OF_NOUN:
+        return kind or needs.role("else") or None
+    return named or verb.type
 
 
 def _what(

@@ -59,7 +59,7 @@ class _Speakers:
     def __init__(self, reading: Reading) -> None:
         self.text = reading.text
         self.check = reading.check
-        self.cast = Cast(reading)
+        self.cast = reading.once(Cast)
         self.paragraphs = [one.span.start for one in reading.paragraphs]
         self.last: Attribution | None = None  # with a speaker, and not within another
 

@@ -83,7 +83,7 @@ def test_day_that_counts_from_an_unknown_day_tells_no_time():
 
 
 def test_what_is_put_off_until_a_day_does_not_end_on_it():
-    assert list(times("The council postponed the vote until Monday.").values())[0] == ("", "")
+    assert next(iter(times("The council postponed the vote until Monday.").values())) == ("", "")
 
 
 def test_what_is_only_announced_on_a_day_has_not_its_date():

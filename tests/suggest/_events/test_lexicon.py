@@ -12,7 +12,9 @@ LISTS = ("event-nouns", "event-verbs", "words-before-plans", "words-of-statement
 OPTIONS = frozenset(
     ("object", "clause", "someone", "place", "present", "where", "thing", "phase", "many")
 )
-LEADS = frozenset(("of", "by", "has", "not", "next", "else", "agent", "patient", "subject", "'s"))
+LEADS = frozenset(
+    ("of", "by", "has", "not", "next", "else", "with", "agent", "patient", "subject", "'s")
+)
 
 
 @pytest.mark.parametrize("name", LISTS)
