@@ -60,6 +60,7 @@ class Binding(QObject):
             self._window.areas["right"].on_built(kind.key, self._join_panel)
         self._window.areas["bottom"].on_built("events", self._join_panel)
         self._window.areas["bottom"].on_built("history", self._join_panel)
+        self._window.areas["bottom"].on_built("timeline", self._join_panel)
         self._window.view.selection_altered.connect(self._actions.follow_selection)
         if not self._is_filled:
             self._backing_up = BackingUp(self._window)
@@ -159,6 +160,9 @@ class Binding(QObject):
             ListMenu(self._window, panel.table)  # type: ignore[attr-defined]
         if hasattr(panel, "bind"):
             panel.bind(self._window.actions_table)
+        if hasattr(panel, "deed_asked"):
+            panel.deed_asked.connect(self._guide.do)
+            panel.broken.connect(self._report_job)  # type: ignore[attr-defined]
 
     @Slot(object, object)
     def _do_many(self, chosen: Chosen, deed: Deed) -> None:

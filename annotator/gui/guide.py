@@ -47,7 +47,7 @@ class Guide(QObject):
         suggestions.began.connect(self._show_count)
         suggestions.looked.connect(self._show_look)
         suggestions.came_back.connect(self._go_back)
-        suggestions.deed_asked.connect(self._do)
+        suggestions.deed_asked.connect(self.do)
         suggestions.broken.connect(self._report)
         suggestions.told.connect(self._tell)
         suggestions.is_advised = window.settings.get(rows.LANGUAGE_MODEL)
@@ -124,5 +124,6 @@ class Guide(QObject):
         select_suggestion(self._desk, nearest)
 
     @Slot(str)
-    def _do(self, name: str) -> None:
+    def do(self, name: str) -> None:
+        """Do what a button asks for: the name of an action."""
         self._window.actions_table[name].trigger()

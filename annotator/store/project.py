@@ -46,6 +46,7 @@ if TYPE_CHECKING:
     from annotator.store.edit import Edit
     from annotator.store.log_pages import LogPages
     from annotator.store.many import ManyRows
+    from annotator.store.timeline import TimelineRows
 
 
 def utc_now() -> str:
@@ -90,6 +91,13 @@ class Project:
         from annotator.store.all_events import AllEvents  # noqa: PLC0415 - not for the article
 
         return AllEvents(self.connection, self.events)
+
+    @cached_property
+    def timeline(self) -> TimelineRows:
+        """Return what reads events as a timeline shows them."""
+        from annotator.store.timeline import TimelineRows  # noqa: PLC0415 - not for the article
+
+        return TimelineRows(self.connection)
 
     @cached_property
     def many(self) -> ManyRows:

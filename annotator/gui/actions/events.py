@@ -35,6 +35,23 @@ EVENTS = (
     ),
     ActionSpec("events.delete", "events", "&Delete event", "Delete the current event", (), EVENT),
     ActionSpec(
+        "events.show_list",
+        "events",
+        "&List of events",
+        "Show the events as a list",
+        (),
+        PROJECT,
+        starts_group=True,
+    ),
+    ActionSpec(
+        "events.show_timeline",
+        "events",
+        "&Timeline",
+        "Show the events over the time, to travel through them and zoom",
+        ("Ctrl+Shift+T",),
+        PROJECT,
+    ),
+    ActionSpec(
         "events.columns",
         "events",
         "&Columns of the list…",

@@ -51,6 +51,14 @@ class EventCommands(QObject):
         """Choose the columns of the list and their order."""
         self._window.show_panel("events").ask_columns()  # type: ignore[attr-defined]
 
+    def show_list(self) -> None:
+        """Go to the list of events."""
+        self._window.show_panel("events").table.enter_list()  # type: ignore[attr-defined]
+
+    def show_timeline(self) -> None:
+        """Go to the timeline."""
+        self._window.show_panel("timeline").focus_form()  # type: ignore[attr-defined]
+
     def delete(self) -> None:
         """Delete the current event; its marks stay."""
         desk = self._window.desk

@@ -13,6 +13,7 @@ from annotator.gui.theme import GRID
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent
 
+    from annotator.domain.event import Event
     from annotator.gui.desk import Desk
 
 
@@ -73,6 +74,15 @@ def padded(inner: QWidget, parent: QWidget) -> QWidget:
     return strip
 
 
+def reveal_event(desk: Desk, event: Event) -> None:
+    """Show the text that names an event, or where none does, that of its first mark."""
+    annotations = desk.workspace.project.annotations
+    evidence = annotations.find(link.annotation_id for link in event.evidence[:1])
+    span = event.span or next((one.envelope for one in evidence), None)
+    if span is not None:
+        desk.reveal(span)
+
+
 def go_to(desk: Desk, focus_id: str) -> bool:
     """Make an annotation or event the desk's and show its text; False where it is gone."""
     project = desk.workspace.project
@@ -81,7 +91,6 @@ def go_to(desk: Desk, focus_id: str) -> bool:
         return True
     for event in project.events.find([focus_id]):
         desk.select_event(event.id)
-        if event.span is not None:
-            desk.reveal(event.span)
+        reveal_event(desk, event)
         return True
     return False

@@ -17,6 +17,7 @@ from annotator.gui.panels._bulk_form import BulkForm
 from annotator.gui.panels._event_form import EventForm
 from annotator.gui.panels._event_table import EventTable
 from annotator.gui.panels._list_table import flag_up
+from annotator.gui.panels._panel import reveal_event
 from annotator.gui.panels._records_panel import RecordsPanel
 from annotator.gui.panels._suggested_events import SuggestedEvents
 from annotator.gui.proposals import current_event
@@ -198,13 +199,8 @@ class EventsPanel(RecordsPanel[EventModel, EventForm]):
         with flag_up(self, "_is_choosing"):
             self.desk.select_event(self.model.id_at(row))
         event = self.model.item(row)
-        if event is None:
-            return
-        annotations = self.desk.workspace.project.annotations
-        evidence = annotations.find(link.annotation_id for link in event.evidence[:1])
-        span = event.span or next((one.envelope for one in evidence), None)
-        if span is not None:
-            self.desk.reveal(span)
+        if event is not None:
+            reveal_event(self.desk, event)
 
     @Slot(str, str, str)
     def _enter(self, event_id: str, key: str, text: str) -> None:

@@ -57,14 +57,14 @@ class TimeAxis(AxisItem):  # type: ignore[misc]  # pyqtgraph tells no types
         painter.setPen(QPen(self._theme.color("edge"), 1))
         painter.drawLine(QLineF(0, 0.5, width, 0.5))
         for tick in scale.ticks:
-            x = self._x_of(tick.at)
+            x = self.x_of(tick.at)
             painter.drawLine(QLineF(x, 0, x, _TICK))
         self._paint_stretches(painter, scale.stretches)
         painter.setPen(self._theme.color("ink"))
         baseline = _TICK + _PADDING + self._metrics.ascent()
         for tick in scale.ticks:
             reach = self._metrics.horizontalAdvance(tick.text) / 2
-            x = self._x_of(tick.at)
+            x = self.x_of(tick.at)
             # One that would be cut is left out; its tick is there.
             if reach <= x <= width - reach:
                 painter.drawText(QPointF(x - reach, baseline), tick.text)
@@ -72,7 +72,7 @@ class TimeAxis(AxisItem):  # type: ignore[misc]  # pyqtgraph tells no types
     def _paint_stretches(self, painter: QPainter, stretches: Sequence[Stretch]) -> None:
         top = _TICK + 2 * _PADDING + self._metrics.height()
         for stretch in stretches:
-            x = self._x_of(stretch.start)
+            x = self.x_of(stretch.start)
             if x >= 0:
                 painter.setPen(QPen(self._theme.color("line"), 1))
                 painter.drawLine(QLineF(x, top, x, top + self._metrics.height()))
@@ -80,7 +80,7 @@ class TimeAxis(AxisItem):  # type: ignore[misc]  # pyqtgraph tells no types
             left = max(x, 0.0) + _PADDING
             painter.drawText(QPointF(left, top + self._metrics.ascent()), stretch.text)
 
-    def _x_of(self, at: float) -> float:
+    def x_of(self, at: float) -> float:
         """Return where a moment is, in the middle of a pixel, so that its line is sharp."""
         first, last = self.range
         along: float = (at - first) / (last - first) * self.size().width()

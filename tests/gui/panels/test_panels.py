@@ -41,7 +41,9 @@ print(*[name for name in {SLOW} if name in sys.modules])
     assert done.stdout.strip() == ""
 
 
-@pytest.mark.parametrize("key", [kind.key for kind in all_kinds()] + ["events", "library"])
+@pytest.mark.parametrize(
+    "key", [kind.key for kind in all_kinds()] + ["events", "timeline", "library"]
+)
 def test_every_editor_has_a_name_for_screen_readers(desk, qtbot, key):
     spec = next(spec for spec in panels() if spec.key == key)
     window = QWidget()

@@ -1,0 +1,267 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Draws arranged events with any painter: on screen, and on the page of an export."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
+from PySide6.QtGui import QBrush, QColor, QLinearGradient, QPen, QPolygonF
+
+from annotator.gui.plotting.arranging import ARROW, FADE, GAP, MARK
+from annotator.gui.plotting.marks import Form, Shape
+from annotator.gui.plotting.shapes import bar_brush, bar_pen, paint_crowd, paint_mark, paint_sign
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from PySide6.QtGui import QPainter
+
+    from annotator.gui.plotting.arranging import Arrangement, Placed
+    from annotator.gui.plotting.look import Look
+    from annotator.gui.plotting.marks import Marks
+
+# A day is drawn as a line behind its mark where it is at least so wide.
+_LEAST_DAY = 2 * MARK
+_MOST_LABELS = 80
+_LEAST_LABEL = 24.0
+
+
+@dataclass(frozen=True, slots=True)
+class Window:
+    """The part of an arrangement that is seen, in its pixels."""
+
+    left: float
+    right: float
+    top: float
+    bottom: float
+
+    def shows(self, left: float, right: float, y: float, height: float) -> bool:
+        """Return whether something can be seen."""
+        return (
+            right >= self.left
+            and left <= self.right
+            and y + height >= self.top
+            and y <= self.bottom
+        )
+
+
+class Drawing:
+    """Draws events; the painter's origin is that of the arrangement."""
+
+    def __init__(self, marks: Marks, arrangement: Arrangement, look: Look) -> None:
+        self._marks = marks
+        self._arrangement = arrangement
+        self._look = look
+
+    def paint_lanes(self, painter: QPainter, window: Window) -> None:
+        """Paint the lines between the lanes."""
+        painter.setPen(QPen(self._look.line, 1))
+        for band in self._arrangement.bands[1:]:
+            y = round(band.top) + 0.5
+            painter.drawLine(QLineF(window.left, y, window.right, y))
+
+    def paint_events(self, painter: QPainter, window: Window) -> None:
+        """Paint all events that are seen: what lasts first, then marks, then labels."""
+        seen = list(self.seen(window))
+        self._paint_lasting(painter, window)
+        for one in seen:
+            if not one.more:
+                self._paint_extent(painter, one)
+        for one in seen:
+            self._paint_mark(painter, one)
+        self._paint_labels(painter, seen, window)
+
+    def seen(self, window: Window) -> Iterator[Placed]:
+        """Yield what is seen, in order of lanes and rows."""
+        row = self._look.row
+        for one in self._arrangement.placed:
+            if window.shows(one.left - FADE, one.right + FADE, one.y, row):
+                yield one
+
+    def paint_current(
+        self, painter: QPainter, one: Placed, window: Window, *, has_focus: bool
+    ) -> None:
+        """Paint an event as the current one, over whatever is there."""
+        look = self._look
+        place = self.place_of(one, window)
+        painter.setPen(QPen(look.focus, 2 if has_focus else 1))
+        painter.setBrush(look.selection)
+        painter.drawRoundedRect(place, 4, 4)
+        self._paint_extent(painter, one)
+        self._paint_mark(painter, one)
+        self._paint_labels(painter, [one], window)
+
+    def place_of(self, one: Placed, window: Window) -> QRectF:
+        """Return the frame around an event, as far as it is seen."""
+        left = max(one.left, window.left) - 4
+        right = min(one.right, window.right) + 4
+        return QRectF(left, one.y + 1, max(right - left, MARK), self._look.row - 2)
+
+    def _paint_lasting(self, painter: QPainter, window: Window) -> None:
+        """Paint where something lasts in the lanes that have a single row."""
+        row = self._look.row
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(self._look.tint)
+        for one in self._arrangement.lasting:
+            if window.shows(one.left, one.right, one.y, row):
+                left, right = max(one.left, window.left), min(one.right, window.right)
+                painter.drawRect(QRectF(left, one.y + 3, right - left, row - 6))
+
+    def _paint_extent(self, painter: QPainter, one: Placed) -> None:
+        """Paint from when to when an event is, fading where that is not sure."""
+        marks, form = self._marks, Form(int(self._marks.forms[one.event]))
+        first, last = self._x(marks.first[one.event]), self._x(marks.last[one.event])
+        middle = one.y + self._look.row / 2
+        if Form.POINT in form:
+            self._paint_day(painter, form, (first, last, middle))
+            return
+        place = QRectF(first, one.y + 3, last - first, self._look.row - 6)
+        shape = Shape(int(marks.shapes[one.event]))
+        sure = (self._x(marks.sure_first[one.event]), self._x(marks.sure_last[one.event]))
+        if Form.VAGUE in form:
+            sure = (one.at, one.at)
+        self._paint_bar(painter, place, sure, shape, form)
+        if Form.OPEN_START in form:
+            self._paint_arrow(painter, first, middle, -1)
+        if Form.OPEN_END in form:
+            self._paint_arrow(painter, last, middle, 1)
+
+    def _paint_day(self, painter: QPainter, form: Form, where: tuple[float, float, float]) -> None:
+        """Paint how long the day is below its label, and fading on both sides if it is not sure."""
+        first, last, y = where
+        if last - first >= _LEAST_DAY:
+            low = y + self._look.row / 2 - 2
+            painter.setPen(QPen(self._look.event, 1))
+            painter.drawLine(QLineF(first, low, last, low))
+            painter.drawLine(QLineF(last, low - 4, last, low))
+            painter.drawLine(QLineF(first, y, first, low))
+        if form & (Form.UNSURE_START | Form.UNSURE_END):
+            place = QRectF(first, y - MARK / 2, 0, MARK)
+            self._fade(painter, place.adjusted(-MARK / 2 - FADE, 0, 0, 0), at_left=True)
+            self._fade(painter, place.adjusted(0, 0, MARK / 2 + FADE, 0), at_left=False)
+
+    def _paint_bar(
+        self,
+        painter: QPainter,
+        place: QRectF,
+        sure: tuple[float, float],
+        shape: Shape,
+        form: Form,
+    ) -> None:
+        """Paint a bar: outlined where it is sure, fading towards its ends where it is not."""
+        first, last = sure
+        if Form.UNSURE_START in form:
+            first = min(max(first, place.left() + FADE), max(last, place.left()))
+        if Form.UNSURE_END in form:
+            last = max(min(last, place.right() - FADE), first)
+        top, height = place.top(), place.height()
+        if last > first:
+            sure_place = QRectF(first, top, last - first, height)
+            painter.fillRect(sure_place, bar_brush(shape, self._look))
+            painter.setPen(bar_pen(shape, self._look))
+            for y in (top, top + height):
+                painter.drawLine(QLineF(first, y, last, y))
+            for x, is_end in ((first, first <= place.left()), (last, last >= place.right())):
+                if is_end:
+                    painter.drawLine(QLineF(x, top, x, top + height))
+        if first > place.left():
+            self._fade(
+                painter, QRectF(place.left(), top, first - place.left(), height), at_left=True
+            )
+        if last < place.right():
+            self._fade(painter, QRectF(last, top, place.right() - last, height), at_left=False)
+
+    def _fade(self, painter: QPainter, place: QRectF, *, at_left: bool) -> None:
+        """Fill a place with the tint, fading towards one side, between two fading lines."""
+        strong = QColor(self._look.tint)
+        strong.setAlpha(min(255, 2 * strong.alpha()))
+        ground = _fading(strong, place, at_left=at_left)
+        painter.fillRect(place, ground)
+        painter.setPen(QPen(_fading(self._look.event, place, at_left=at_left), 1.2))
+        for y in (place.top(), place.bottom()):
+            painter.drawLine(QLineF(place.left(), y, place.right(), y))
+
+    def _paint_arrow(self, painter: QPainter, x: float, y: float, way: int) -> None:
+        """Paint an arrow from where something is known to be, to before or after it."""
+        end = x + way * ARROW
+        painter.setPen(QPen(self._look.event, 1.6))
+        painter.drawLine(QLineF(x, y, end - way * 3, y))
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(self._look.event)
+        back = end - way * 7
+        painter.drawPolygon(
+            QPolygonF([QPointF(end, y), QPointF(back, y - 4), QPointF(back, y + 4)])
+        )
+
+    def _paint_mark(self, painter: QPainter, one: Placed) -> None:
+        look = self._look
+        at = QPointF(one.at, one.y + look.row / 2)
+        if one.more and not one.label:
+            paint_crowd(painter, at, one.more + 1, look.row - 2, look)
+            return
+        paint_mark(painter, at, Shape(int(self._marks.shapes[one.event])), look)
+        paint_sign(painter, at, self._marks.rows[one.event].status, look)
+
+    def _paint_labels(self, painter: QPainter, seen: Sequence[Placed], window: Window) -> None:
+        look = self._look
+        painter.setFont(look.font)
+        painter.setPen(look.ink)
+        drop = (look.row + look.metrics.ascent() - look.metrics.descent()) / 2
+        labelled = [one for one in seen if one.label]
+        for one in labelled[:_MOST_LABELS]:
+            text, x = self._fitting(one, window)
+            if text:
+                painter.drawText(QPointF(x, one.y + drop), text)
+        self._paint_counts(painter, seen)
+
+    def _fitting(self, one: Placed, window: Window) -> tuple[str, float]:
+        """Return a label and where it begins: one whose bar begins out of sight moves along."""
+        x = max(one.text, min(window.left + GAP, one.limit - one.room))
+        room = min(one.room, window.right - x)
+        if room < min(_LEAST_LABEL, one.room):
+            return "", x
+        # A little more than measured: rounding must not cut what fits.
+        metrics = self._look.metrics
+        return metrics.elidedText(one.label, Qt.TextElideMode.ElideRight, room + 1), x
+
+    def _paint_counts(self, painter: QPainter, seen: Sequence[Placed]) -> None:
+        """Paint how many more there are, where nothing comes too near."""
+        look = self._look
+        painter.setFont(look.small)
+        painter.setPen(look.muted)
+        drop = (look.row + look.small_metrics.ascent() - look.small_metrics.descent()) / 2
+        ends = _room_behind(seen)
+        for one in seen:
+            text = f"+{one.more}"
+            x = one.text + (one.room + GAP if one.label else -2)
+            if one.more and x + look.small_metrics.horizontalAdvance(text) <= ends[id(one)]:
+                painter.drawText(QPointF(x, one.y + drop), text)
+
+    def _x(self, moment: float) -> float:
+        return float((moment - self._arrangement.first) * self._arrangement.scale)
+
+
+def _room_behind(seen: Sequence[Placed]) -> dict[int, float]:
+    """Return where the next event in the row of each begins."""
+    ends: dict[int, float] = {}
+    rows: dict[float, Placed] = {}
+    for one in sorted(seen, key=_left, reverse=True):
+        after = rows.get(one.y)
+        ends[id(one)] = after.left if after else float("inf")
+        rows[one.y] = one
+    return ends
+
+
+def _left(one: Placed) -> float:
+    return one.left
+
+
+def _fading(color: QColor, place: QRectF, *, at_left: bool) -> QBrush:
+    clear = QColor(color)
+    clear.setAlpha(0)
+    gradient = QLinearGradient(place.topLeft(), place.topRight())
+    gradient.setColorAt(0, clear if at_left else color)
+    gradient.setColorAt(1, color if at_left else clear)
+    return QBrush(gradient)

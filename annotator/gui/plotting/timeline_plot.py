@@ -1,0 +1,303 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The plot of a timeline: what is seen of the time, and how keys and mouse move through it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt, Signal, Slot
+from PySide6.QtGui import QHelpEvent, QKeyEvent, QPainter, QPen
+from PySide6.QtWidgets import QToolTip
+
+from annotator.gui.plotting.bare_plot import BarePlot
+from annotator.gui.plotting.grouping import Grouping
+from annotator.gui.plotting.marks import marks_of
+from annotator.gui.plotting.moments import DAY
+from annotator.gui.plotting.timeline_item import TimelineItem
+from annotator.gui.plotting.travel import Travel
+from annotator.gui.plotting.words import place_words, tip_words
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from PySide6.QtGui import QFocusEvent, QMouseEvent, QPaintEvent, QWheelEvent
+    from PySide6.QtWidgets import QWidget
+
+    from annotator.gui.plotting.arranging import Placed
+    from annotator.gui.plotting.day_lines import DayLine
+    from annotator.gui.plotting.look import Look
+    from annotator.gui.plotting.marks import Marks
+    from annotator.gui.theme import Theme
+    from annotator.store.timeline import TimelineRow
+
+_ZOOM = 1.5
+_TURN = 120.0
+_PAN = 0.25
+# Around a single moment.
+_LEAST_SPAN = 20 * DAY
+# Room beside the first event, and beside the last one for its label.
+_BEFORE, _BEHIND = 0.04, 0.2
+_NOTCH_PAN = 0.1
+_Key = Qt.Key
+_TRAVEL = {
+    _Key.Key_Left: "previous",
+    _Key.Key_Right: "following",
+    _Key.Key_Home: "first",
+    _Key.Key_End: "last",
+    _Key.Key_Up: "above",
+    _Key.Key_Down: "below",
+}
+_ZOOMS = {
+    _Key.Key_Plus: 1 / _ZOOM,
+    _Key.Key_Equal: 1 / _ZOOM,
+    _Key.Key_Minus: _ZOOM,
+    _Key.Key_Underscore: _ZOOM,
+}
+
+
+class TimelinePlot(BarePlot):
+    """Shows events over an axis of time.
+
+    A person chooses an event by a click or by travelling with the keys; what the program makes
+    current by ``show_event`` is not told.
+    """
+
+    # The id of the event that somebody chose.
+    chosen = Signal(str)
+    # Somebody wants to the fields of the current event.
+    form_asked = Signal()
+
+    def __init__(self, theme: Theme, look: Look, parent: QWidget) -> None:
+        super().__init__(theme, look.ground, parent)
+        self.setObjectName("timelinePlot")
+        self.setAccessibleName(self.tr("Timeline"))
+        self.marks = marks_of((), Grouping.ONE)
+        self.hideAxis("left")
+        self.box.setMouseEnabled(x=True, y=False)
+        self.item = TimelineItem(self.box, self.axis, self.marks, look)
+        self._travel = Travel(self.marks)
+        self._pressed = QPoint()
+        self.show_theme(theme, look)
+
+    @property
+    def lane(self) -> int:
+        """Return the lane in which somebody travels."""
+        return self._travel.lane
+
+    def show_theme(self, theme: Theme, look: Look) -> None:
+        """Take the colours and type of a theme."""
+        self._look = look
+        self.setBackground(look.ground)
+        self.axis.show_theme(theme)
+
+    def show_marks(self, marks: Marks, lane_heights: Sequence[float], event_id: str) -> None:
+        """Show other events, the range that is seen kept; one of them is current, or none."""
+        self.marks = marks
+        self._travel = Travel(marks)
+        self.item.show_marks(marks, lane_heights)
+        self.item.current = marks.place.get(event_id, -1)
+        self._travel.go_to(self.item.current)
+        self._describe()
+
+    def show_lines(self, lines: Sequence[DayLine]) -> None:
+        """Show days of interest."""
+        self.item.lines = lines
+        self.item.update()
+
+    def show_event(self, event_id: str) -> None:
+        """Show an event as the current one, bringing its time into sight; '' for none."""
+        event = self.marks.place.get(event_id, -1)
+        self.item.show_current(event)
+        self._travel.go_to(event)
+        if event >= 0:
+            self._bring_in(event)
+        self._describe()
+
+    def fit(self) -> None:
+        """Show the whole of the events, and a day of interest that is not far off."""
+        extent = self.marks.extent()
+        if extent is None:
+            return
+        first, last = extent
+        for line in self.item.lines:
+            if line.is_present:
+                continue
+            wider = min(first, line.at), max(last, line.at)
+            if wider[1] - wider[0] <= 2 * max(last - first, _LEAST_SPAN):
+                first, last = wider
+        missing = max(_LEAST_SPAN - (last - first), 0) / 2
+        first, last = first - missing, last + missing
+        span = last - first
+        self.setXRange(first - _BEFORE * span, last + _BEHIND * span, padding=0)
+
+    def zoom(self, factor: float) -> None:
+        """Show so many times as much time, around the current event where it is seen."""
+        first, last = self.box.viewRange()[0]
+        centre = (first + last) / 2
+        if self.item.current >= 0:
+            at = float(self.marks.first[self.item.current])
+            centre = at if first <= at <= last else centre
+        self._zoom_at(factor, centre)
+
+    @Slot()
+    def zoom_in(self) -> None:
+        """Show less time."""
+        self.zoom(1 / _ZOOM)
+
+    @Slot()
+    def zoom_out(self) -> None:
+        """Show more time."""
+        self.zoom(_ZOOM)
+
+    def pan(self, share: float) -> None:
+        """Show what is later by a share of what is seen, or earlier."""
+        first, last = self.box.viewRange()[0]
+        by = (last - first) * share
+        self.setXRange(first + by, last + by, padding=0)
+
+    def _zoom_at(self, factor: float, centre: float) -> None:
+        first, last = self.box.viewRange()[0]
+        self.setXRange(
+            centre + (first - centre) * factor, centre + (last - centre) * factor, padding=0
+        )
+
+    def _bring_in(self, event: int) -> None:
+        """Have an event seen, moving along no more than is needed."""
+        first, last = self.box.viewRange()[0]
+        at, end = float(self.marks.first[event]), float(self.marks.last[event])
+        if end < first or at > last:
+            middle = min(at, (at + end) / 2)
+            self.setXRange(middle - (last - first) / 2, middle + (last - first) / 2, padding=0)
+
+    def _describe(self) -> None:
+        """Say in words which event is current, for a screen reader."""
+        current, rows = self.item.current, self.marks.rows
+        text = (
+            place_words(current + 1, len(rows), rows[current])
+            if current >= 0
+            else self.tr("Events in order of time: %1").replace("%1", str(len(rows)))
+        )
+        if text == self.accessibleDescription():
+            return
+        self.setAccessibleDescription(text)
+        if self.hasFocus():
+            # Imported here: all that Qt knows for screen readers takes 2 ms to make.
+            from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent  # noqa: PLC0415
+
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, text))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Travel, move and zoom; what is not for the plot is its parent's."""
+        key = _Key(event.key())
+        is_shifted = event.modifiers() & Qt.KeyboardModifier.ShiftModifier
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            if key is _Key.Key_0:
+                self.fit()
+            else:
+                event.ignore()
+        elif key in _ZOOMS:
+            self.zoom(_ZOOMS[key])
+        elif is_shifted and key in (_Key.Key_Left, _Key.Key_Right):
+            self.pan(_PAN if key is _Key.Key_Right else -_PAN)
+        elif key in (_Key.Key_PageUp, _Key.Key_PageDown):
+            self.pan(1 if key is _Key.Key_PageDown else -1)
+        elif key in _TRAVEL:
+            self._take(self._travel.step(_TRAVEL[key]))
+        elif key in (_Key.Key_Return, _Key.Key_Enter) and self.item.current >= 0:
+            self.form_asked.emit()
+        else:
+            event.ignore()
+
+    def event(self, event: QEvent) -> bool:
+        """Keep the key that shows all events, which is the article's elsewhere."""
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            is_control = event.modifiers() == Qt.KeyboardModifier.ControlModifier
+            if is_control and event.key() == _Key.Key_0:
+                event.accept()
+                return True
+        return bool(super().event(event))
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Remember where it was pressed: a click chooses, a drag moves along."""
+        self._pressed = event.position().toPoint()
+        super().mousePressEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Choose the event that was clicked."""
+        super().mouseReleaseEvent(event)
+        moved = (event.position().toPoint() - self._pressed).manhattanLength()
+        if event.button() is Qt.MouseButton.LeftButton and moved < 4:
+            placed = self._placed_at(event.position())
+            if placed is not None:
+                self._take(placed.event)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """Go to the fields of the event that was clicked."""
+        if self._placed_at(event.position()) is not None:
+            self.form_asked.emit()
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Zoom where the mouse is; sideways, or with Shift, move along."""
+        turned = event.angleDelta()
+        if event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
+            self.pan(-_NOTCH_PAN * (turned.y() or turned.x()) / _TURN)
+        elif turned.x():
+            self.pan(-_NOTCH_PAN * turned.x() / _TURN)
+        else:
+            at = self.box.mapSceneToView(self.mapToScene(event.position().toPoint()))
+            self._zoom_at(_ZOOM ** (-turned.y() / _TURN), float(at.x()))
+        event.accept()
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        """Show a tip with all that is known of the event under the mouse."""
+        if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
+            placed = self._placed_at(QPointF(event.pos()))
+            if placed is None:
+                QToolTip.hideText()
+            else:
+                QToolTip.showText(event.globalPos(), tip_words(self.rows_of(placed)), self)
+            return True
+        return bool(super().viewportEvent(event))
+
+    def rows_of(self, placed: Placed) -> list[TimelineRow]:
+        """Return the events that are drawn at a place: of several those nearest in time."""
+        among = self.marks.in_lane(placed.lane).tolist()
+        begin = among.index(placed.event)
+        return [self.marks.rows[one] for one in among[begin : begin + placed.more + 1]]
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Show that the keys act here."""
+        super().focusInEvent(event)
+        self._show_focus(has_focus=True)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Show that they no longer do."""
+        super().focusOutEvent(event)
+        self._show_focus(has_focus=False)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint a frame around the plot that has the focus."""
+        super().paintEvent(event)
+        if self.hasFocus():
+            painter = QPainter(self.viewport())
+            painter.setPen(QPen(self._look.focus, 2))
+            painter.drawRect(self.viewport().rect().adjusted(1, 1, -1, -1))
+            painter.end()
+
+    def _show_focus(self, *, has_focus: bool) -> None:
+        self.item.has_focus = has_focus
+        self.viewport().update()
+
+    def _placed_at(self, position: QPointF) -> Placed | None:
+        scene = self.mapToScene(position.toPoint())
+        return self.item.placed_at(self.box.mapFromScene(scene))
+
+    def _take(self, event: int) -> None:
+        """Make an event the current one because somebody chose it."""
+        if event < 0:
+            return
+        self._travel.go_to(event, self._travel.lane)
+        self.item.show_current(event)
+        self._bring_in(event)
+        self._describe()
+        self.chosen.emit(self.marks.rows[event].id)

@@ -1,0 +1,92 @@
+# SPDX-License-Identifier: Apache-2.0
+"""What a timeline says in words: of an event, of where it stands, of a lane."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication
+
+from annotator.domain.event import EVENT_FIELDS
+from annotator.domain.message import Message
+from annotator.domain.status import Status
+from annotator.gui.dates import shown_stretch
+from annotator.gui.desk import translated
+from annotator.gui.plotting.grouping import Grouping
+from annotator.gui.plotting.marks import LaneKind, Shape
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from annotator.gui.plotting.marks import Lane
+    from annotator.store.timeline import TimelineRow
+
+_STATE = next(field for field in EVENT_FIELDS if field.key == "event_status")
+_MOST_TOLD = 6
+_STATES = {
+    Shape.HAPPENED: "happened",
+    Shape.PLANNED: "planned",
+    Shape.ALLEGED: "alleged",
+    Shape.CONDITIONAL: "conditional",
+}
+
+
+def event_words(row: TimelineRow) -> str:
+    """Return an event in words: ``Tue 28 Nov 2023, Burns was in Qatar, planned``."""
+    status = "" if row.status == Status.UNCHECKED else _status_label(row.status)
+    parts = (shown_stretch(row.start, row.end), shown_what(row), state_label(row), status)
+    return ", ".join(part for part in parts if part)
+
+
+def shown_what(row: TimelineRow) -> str:
+    """Return what happened on one line, or that nothing is written there."""
+    return " ".join(row.what.split()) or _tr("nothing written yet")
+
+
+def state_label(row: TimelineRow) -> str:
+    """Return whether it happened, '' where nobody has said."""
+    return translated(Message(_STATE.choice_label(row.event_status))) if row.event_status else ""
+
+
+def shape_label(shape: Shape) -> str:
+    """Return what a shape stands for."""
+    key = _STATES.get(shape)
+    return translated(Message(_STATE.choice_label(key))) if key else _tr("not said")
+
+
+def place_words(number: int, count: int, row: TimelineRow) -> str:
+    """Return which of how many an event is, and the event in words."""
+    text = _tr("{number} of {count}: {event}")
+    return text.format(number=number, count=count, event=event_words(row))
+
+
+def tip_words(rows: Sequence[TimelineRow]) -> str:
+    """Return some events for a tip, one a line; of many the first ones and how many more."""
+    told = [event_words(row) for row in rows[:_MOST_TOLD]]
+    if len(rows) == 1 and rows[0].who:
+        told.append(", ".join(rows[0].who))
+    if len(rows) > _MOST_TOLD:
+        told.append(_tr("and {count} more").format(count=len(rows) - _MOST_TOLD))
+    return "\n".join(told)
+
+
+def lane_name(lane: Lane, grouping: Grouping) -> str:
+    """Return what stands beside a lane; the only lane of a timeline has no name."""
+    if grouping is Grouping.ONE:
+        return ""
+    if lane.kind is LaneKind.OTHERS:
+        return _tr("All others")
+    if grouping is Grouping.ACTOR:
+        return lane.key or _tr("Nobody named")
+    if grouping is Grouping.STATE:
+        known = translated(Message(_STATE.choice_label(lane.key))) if lane.key else ""
+        return known or _tr("not said")
+    return _status_label(lane.key)
+
+
+def _status_label(status: str) -> str:
+    return translated(Message(Status(status).label))
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("Timeline", text)

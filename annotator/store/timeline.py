@@ -1,0 +1,83 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Reading events as a timeline shows them: a few columns of each, in order of time."""
+
+from __future__ import annotations
+
+import json
+from functools import cache
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from annotator.domain.ids import SessionId
+    from annotator.store.connection import Connection
+
+_PART = 1000
+_SELECT = """
+    select id, what, start, "end", start_min, start_max, end_min, end_max,
+      event_status, status, verdict, who
+    from event
+"""
+
+
+class TimelineRow(NamedTuple):
+    """What a timeline needs of an event; ``who`` are names in the order given.
+
+    ``start`` and ``end`` are EDTF, the bounds the first and last second they may mean, None
+    where the field is blank.
+    """
+
+    id: str
+    what: str
+    start: str
+    end: str
+    start_min: str | None
+    start_max: str | None
+    end_min: str | None
+    end_max: str | None
+    event_status: str
+    status: str
+    verdict: str
+    who: tuple[str, ...]
+
+    @property
+    def is_dated(self) -> bool:
+        """Return whether anything tells when it was."""
+        return self.start_min is not None or self.end_min is not None
+
+
+class TimelineRows:
+    """Reads the rows of timelines."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    def of_session(
+        self, session_id: SessionId, advance: Callable[[int], None] | None = None
+    ) -> list[TimelineRow]:
+        """Return a session's events, dated or not; ``advance`` is told a count, and may raise."""
+        found = self._connection.execute(
+            f"{_SELECT} where session_id = ? order by pk", (session_id,)
+        )
+        # The same few take part in many events.
+        names = cache(_names)
+        rows: list[TimelineRow] = []
+        while part := found.fetchmany(_PART):
+            rows += [TimelineRow._make((*values[:-1], names(values[-1]))) for values in part]
+            if advance:
+                advance(len(rows))
+        return rows
+
+    def find(self, session_id: SessionId, ids: Iterable[str]) -> list[TimelineRow]:
+        """Return the rows of those of these events that a session has."""
+        found = self._connection.execute(
+            f"{_SELECT} where id in (select value from json_each(?)) and session_id = ?",
+            (json.dumps(list(ids)), session_id),
+        )
+        return [TimelineRow._make((*values[:-1], _names(values[-1]))) for values in found]
+
+
+def _names(who: str) -> tuple[str, ...]:
+    """Return the names in the column of actors, each once."""
+    return tuple(dict.fromkeys(one["name"] for one in json.loads(who) if one["name"]))
