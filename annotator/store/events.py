@@ -3,10 +3,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from annotator.store.conflicts import gone
+from annotator.store.event_filter import EVERYTHING, EventFilter
+from annotator.store.event_groups import GroupBy, grouped_events
 from annotator.store.listing import Listing
 from annotator.store.rows import event_from
 from annotator.store.tables import DONE, TABLES, TRASHED, decoded, to_json
@@ -38,6 +40,7 @@ class EventOrder:
     column: str = ""
     words: str = ""
     descending: bool = False
+    only: EventFilter = EVERYTHING
 
 
 class Events:
@@ -90,8 +93,10 @@ class Events:
 
     def listing(self, session_id: SessionId, order: EventOrder) -> Listing:
         """Return what a list of events shows: by time, or sorted by a column."""
+        only = order.only.conditions()
         if order.column in BY_TIME:
-            return time_listing(session_id, order.words, descending=order.descending)
+            listing = time_listing(session_id, order.words, descending=order.descending)
+            return replace(listing, only=only)
         return Listing(
             "event",
             "session_id = ?",
@@ -100,7 +105,12 @@ class Events:
             "event_search",
             order.words,
             order.descending,
+            only,
         )
+
+    def grouped(self, keys: Sequence[int], by: GroupBy) -> list[tuple[str, list[int]]]:
+        """Return groups of events by local key, each with its value; see ``grouped_events``."""
+        return grouped_events(self._connection, keys, by)
 
     def is_followed(self, key: int) -> bool:
         """Return whether others stand by the time of an event: undated ones behind it."""
@@ -165,6 +175,14 @@ class Events:
             "select 1 from event where session_id = ? limit 1 offset ?", (session_id, most)
         )
         return found.fetchone() is not None
+
+    def count_up_to(self, session_id: SessionId, most: int) -> int:
+        """Return how many events a session has, or ``most`` where they are more."""
+        found = self._connection.execute(
+            "select count(*) from (select 1 from event where session_id = ? limit ?)",
+            (session_id, most),
+        ).fetchone()
+        return int(found[0])
 
     def count(self, session_id: SessionId) -> int:
         """Return how many events a session has."""

@@ -64,6 +64,7 @@ SUBMENUS: Mapping[str, tuple[str, str]] = {
     "left": ("What is &left", "check"),
     "pen": ("Pen of the m&ouse", "mark"),
     "theme": ("&Theme", "view"),
+    "event_groups": ("&Group the list by", "events"),
     "find_options": ("Wa&ys to find", "edit"),
 }
 TOOLBAR: tuple[str, ...] = (

@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from annotator.gui.actions.spec import ANY_MARK, EDITABLE, EVENT, PROJECT, ActionSpec
+from annotator.gui.actions.spec import ANY_MARK, EDITABLE, EVENT, PROJECT, SESSION, ActionSpec
 
 EVENTS = (
     ActionSpec(
@@ -52,12 +52,29 @@ EVENTS = (
         PROJECT,
     ),
     ActionSpec(
+        "events.show_all",
+        "events",
+        "Sho&w all events",
+        "Take all filters off the list of events",
+        ("Ctrl+Shift+E",),
+        SESSION,
+    ),
+    *(
+        ActionSpec("events.group_by", "event_groups", text, tip, (), SESSION, argument=by)
+        for by, text, tip in (
+            ("nothing", "&Nothing", "List the events one by one"),
+            ("day", "&Day", "Put the events of a day together in their list"),
+            ("actor", "&Actor", "List the events of each who takes part under the name"),
+            ("event_status", "&Happened or planned", "Put together what happened, is planned …"),
+            ("status", "&Status", "Put events together that are as far in checking"),
+        )
+    ),
+    ActionSpec(
         "events.columns",
         "events",
         "&Columns of the list…",
         "Choose which columns the list of events has, and in which order",
         (),
         PROJECT,
-        starts_group=True,
     ),
 )

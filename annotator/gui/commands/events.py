@@ -59,6 +59,18 @@ class EventCommands(QObject):
         """Go to the timeline."""
         self._window.show_panel("timeline").focus_form()  # type: ignore[attr-defined]
 
+    def show_all(self) -> None:
+        """Take all filters off the list."""
+        self._window.show_panel("events").show_all()  # type: ignore[attr-defined]
+
+    def group_by(self, by: str) -> None:
+        """Group the list."""
+        # Imported here: not before somebody groups.
+        from annotator.store.event_groups import GroupBy  # noqa: PLC0415
+
+        grouping = None if by == "nothing" else GroupBy(by)
+        self._window.show_panel("events").group(grouping)  # type: ignore[attr-defined]
+
     def delete(self) -> None:
         """Delete the current event; its marks stay."""
         desk = self._window.desk

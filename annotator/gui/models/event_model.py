@@ -11,9 +11,10 @@ from PySide6.QtGui import QFont
 
 from annotator.domain.event import Event
 from annotator.gui.models.event_columns import EDITABLE, EventColumns
-from annotator.gui.models.paged import Role
+from annotator.gui.models.paged import PAGE, Role
 from annotator.gui.models.sliced import SlicedModel
 from annotator.gui.models.unsaved import unsaved_tip
+from annotator.services.event_facts import facts_of_page
 from annotator.store.events import BY_TIME, SORTABLE, EventOrder
 
 if TYPE_CHECKING:
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from annotator.domain.changes import Changes, RowChange
     from annotator.gui.desk import Desk
     from annotator.gui.models.paged import Index
+    from annotator.store.event_filter import EventFilter
 
 _MANY = 20
 # What the order by time depends on.
@@ -37,6 +39,7 @@ class EventModel(SlicedModel[Event]):
         super().__init__((), parent)
         self._desk = desk
         self._order = EventOrder()
+        self._with_conflicts = False
         self._marked: frozenset[str] = frozenset()
         self._made = EventColumns(desk, self)
         self.columns = self._made.all()
@@ -49,6 +52,12 @@ class EventModel(SlicedModel[Event]):
     def set_words(self, words: str) -> None:
         """Show only events that have these words."""
         self._order = replace(self._order, words=words)
+        self.restart()
+
+    def show_only(self, only: EventFilter, *, with_conflicts: bool = False) -> None:
+        """Show only what a filter leaves; ``with_conflicts``, of that what disagrees in itself."""
+        self._order = replace(self._order, only=only)
+        self._with_conflicts = with_conflicts
         self.restart()
 
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
@@ -91,14 +100,17 @@ class EventModel(SlicedModel[Event]):
         workspace = self._desk.workspace
         if workspace.session is None:
             return iter(())
-        return workspace.project.events.parts(workspace.session.id, self._order)
+        parts = workspace.project.events.parts(workspace.session.id, self._order)
+        return self._disagreeing(parts) if self._with_conflicts else parts
 
     def holds_key(self, key: int) -> bool:
         """Return whether an event is in the list, shown already or not."""
         workspace = self._desk.workspace
-        return workspace.session is not None and workspace.project.events.is_listed(
-            workspace.session.id, self._order, key
-        )
+        if workspace.session is None:
+            return False
+        events = workspace.project.events
+        is_listed = events.is_listed(workspace.session.id, self._order, key)
+        return is_listed and (not self._with_conflicts or self._disagree([key]) == [key])
 
     def place_of(self, key: int, among: Sequence[int]) -> int | None:
         """Return where an event belongs among others, None where only all of them tell."""
@@ -159,7 +171,7 @@ class EventModel(SlicedModel[Event]):
         rows = list(changes.of("event", "event_evidence"))
         ids = {_event_of(row.id) for row in rows}
         self._made.counts.forget(ids)
-        moving = {_event_of(row.id) for row in rows if self._moves(row)}
+        moving = {_event_of(row.id) for row in rows if self._moves(row) or self._comes_or_goes(row)}
         if len(ids) > _MANY:
             if moving:
                 self.requery()
@@ -182,12 +194,34 @@ class EventModel(SlicedModel[Event]):
             self.refresh_all()
             return
         counts.forget(touched)
+        if self._hangs_on_evidence():
+            self.place_anew([self._key_of(event_id) for event_id in touched])
         for event_id in touched:
             self.refresh_key(self._key_of(event_id))
 
     @Slot(str)
     def _refresh_id(self, record_id: str) -> None:
         self.refresh_key(self._key_of(record_id))
+
+    def _disagreeing(self, parts: Iterator[list[int]]) -> Iterator[list[int]]:
+        """Yield of each part what disagrees in itself, a page at a time: all of it is read."""
+        for part in parts:
+            for first in range(0, len(part), PAGE):
+                yield self._disagree(part[first : first + PAGE])
+
+    def _disagree(self, keys: list[int]) -> list[int]:
+        found = facts_of_page(self._desk.workspace.project, keys)
+        return [key for key, facts in zip(keys, found, strict=True) if facts.conflicts]
+
+    def _comes_or_goes(self, row: RowChange) -> bool:
+        """Return whether a change may have the filter take an event in, or leave it out."""
+        if row.table == "event_evidence":
+            return self._hangs_on_evidence()
+        return bool(self._order.only.columns.intersection(row.after or ()))
+
+    def _hangs_on_evidence(self) -> bool:
+        only = self._order.only
+        return bool(only.evidence or only.has_questions or self._with_conflicts)
 
     @property
     def _is_by_time(self) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Protocol
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
+from PySide6.QtCore import QEvent, QObject, QPersistentModelIndex, Qt, Signal, Slot
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QPalette
 from PySide6.QtWidgets import QLineEdit
 
@@ -17,7 +17,7 @@ from annotator.gui.theme import GRID
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from PySide6.QtCore import QModelIndex, QPersistentModelIndex
+    from PySide6.QtCore import QModelIndex
 
     from annotator.gui.panels._list_table import ListTable
 
@@ -74,6 +74,7 @@ class CellEditing(QObject):
         self._error.setContentsMargins(2 * GRID, GRID, 2 * GRID, GRID)
         # The record and the field that are edited, the text as it was, and where it stands.
         self._record_id = self._key = self._before = ""
+        self._index = QPersistentModelIndex()
         self._column = 0
         for bar in (table.verticalScrollBar(), table.horizontalScrollBar()):
             bar.valueChanged.connect(self.follow)
@@ -88,6 +89,7 @@ class CellEditing(QObject):
         self.end()
         self._record_id, self._key = str(index.data(Role.ID)), key
         self._before = str(index.data(Qt.ItemDataRole.EditRole) or "")
+        self._index = QPersistentModelIndex(index)
         self._column = index.column()
         self._editor = self._make_editor()
         self._editor.installEventFilter(self)
@@ -112,7 +114,7 @@ class CellEditing(QObject):
         """Keep the editor over its cell, wherever rows and columns go."""
         if self._editor is None:
             return
-        row = self._fields.row_of(self._record_id)
+        row = self._row()
         if row < 0:
             self.end()
             return
@@ -132,6 +134,11 @@ class CellEditing(QObject):
                     self.end()
                 return False
         return super().eventFilter(watched, event)
+
+    def _row(self) -> int:
+        """Return the row that is edited: a record may stand in several."""
+        is_here = self._index.isValid() and self._index.data(Role.ID) == self._record_id
+        return self._index.row() if is_here else self._fields.row_of(self._record_id)
 
     def _make_editor(self) -> QLineEdit | ChoiceBox:
         parent = self._table.viewport()

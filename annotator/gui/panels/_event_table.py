@@ -13,7 +13,9 @@ from annotator.gui.panels._cell_editing import CellEditing
 from annotator.gui.panels._column_choice import ColumnChoice
 from annotator.gui.panels._event_cells import EventCells
 from annotator.gui.panels._event_drops import EventDrops
+from annotator.gui.panels._group_heads import GroupHeads
 from annotator.gui.panels._list_table import Fit, ListTable
+from annotator.gui.panels._selection import joined
 from annotator.gui.panels._status_delegate import StatusDelegate
 
 if TYPE_CHECKING:
@@ -22,7 +24,8 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from annotator.gui.desk import Desk
-    from annotator.gui.models.event_model import EventModel
+    from annotator.gui.models.grouped_event_model import GroupedEventModel
+    from annotator.gui.panels._selection import Stretch
 
 # How the columns get their widths, by key.
 _FITS = {
@@ -61,7 +64,7 @@ class EventTable(ListTable):
         super().__init__(name, title, parent)
         self._desk = desk
 
-    def show_events(self, model: EventModel) -> None:
+    def show_events(self, model: GroupedEventModel) -> None:
         """Show the events of a model."""
         keys = [column.key for column in model.columns]
         self.show_model(model, [_FITS[key] for key in keys])
@@ -71,11 +74,21 @@ class EventTable(ListTable):
         self.editing = CellEditing(self.cells, self)
         self.editing.left.connect(self._go_on)
         self.drops = EventDrops(self, self._may_edit)
+        self.heads = GroupHeads(self, model)
+        self._events = model
         for moved in (model.rowsInserted, model.rowsRemoved, model.rowsMoved, model.layoutChanged):
             moved.connect(self.editing.follow)
         model.modelReset.connect(self.editing.follow)
         self.horizontalHeader().geometriesChanged.connect(self.editing.follow)
         self.horizontalHeader().sectionResized.connect(self.editing.follow)
+
+    def chosen_stretches(self) -> list[Stretch]:
+        """Return the stretches of selected rows, top to bottom, without the heads of groups."""
+        found = super().chosen_stretches()
+        if self._events.by is None:
+            return found
+        rows = (row for first, last in found for row in range(first, last + 1))
+        return joined(row for row in rows if self._events.head(row) is None)
 
     def own_state(self) -> QByteArray | None:
         """Return the columns as somebody chose them, empty where nobody did."""
@@ -87,6 +100,8 @@ class EventTable(ListTable):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Act on the keys that edit a cell, go to the form, or move a column."""
+        if self.heads.take_key(event):
+            return
         side = _SIDES.get(Qt.Key(event.key()))
         is_cell = self.currentIndex().isValid()
         if side and event.modifiers() & _ALT and is_cell:
@@ -101,6 +116,7 @@ class EventTable(ListTable):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the rows, and over them where something that is dragged would go."""
         super().paintEvent(event)
+        self.heads.paint()
         self.drops.paint()
 
     def _may_edit(self) -> bool:
@@ -134,7 +150,8 @@ class EventTable(ListTable):
     @Slot(str, str, int)
     def _go_on(self, event_id: str, key: str, step: int) -> None:
         """Edit the next cell of a row that something can be entered in, or of the next row."""
-        row = self.cells.row_of(event_id)
+        row = self.currentIndex().row()
+        row = row if self._events.id_at(row) == event_id else self.cells.row_of(event_id)
         keys = [one for one in self.columns.order() if one in EDITABLE and self._is_seen(one)]
         if row < 0 or not step or key not in keys:
             return

@@ -96,7 +96,7 @@ class SelectionKeeper(QObject):
             table.selectAll()
         else:
             chosen = QItemSelection()
-            for first, last in _joined(self._rows()):
+            for first, last in joined(self._rows()):
                 chosen.select(model.index(first, 0), model.index(last, 0))
             selecting.select(chosen, _ROWS)
         current = model.row_of(self._current)
@@ -117,7 +117,8 @@ class SelectionKeeper(QObject):
         return [row for row in range(model.rowCount()) if model.key_at(row) in keys]
 
 
-def _joined(rows: Iterable[int]) -> list[Stretch]:
+def joined(rows: Iterable[int]) -> list[Stretch]:
+    """Return rows, top to bottom, as stretches of them."""
     found: list[Stretch] = []
     for row in rows:
         if found and found[-1][1] == row - 1:

@@ -3,6 +3,8 @@
 
 from __future__ import annotations
 
+from array import array
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -11,9 +13,10 @@ from PySide6.QtCore import Qt, Slot
 from annotator.domain.event import EVENT
 from annotator.domain.ids import EventId
 from annotator.gui.doing import do_to_chosen
-from annotator.gui.models.event_model import EventModel
+from annotator.gui.models.grouped_event_model import GroupedEventModel
 from annotator.gui.panels import PanelSpec
 from annotator.gui.panels._bulk_form import BulkForm
+from annotator.gui.panels._event_choice import EventChoice
 from annotator.gui.panels._event_form import EventForm
 from annotator.gui.panels._event_table import EventTable
 from annotator.gui.panels._list_table import flag_up
@@ -34,12 +37,14 @@ if TYPE_CHECKING:
     from annotator.gui.actions import ActionSet
     from annotator.gui.desk import Desk
     from annotator.gui.panels._list_table import Fit
+    from annotator.services.bulk import Chosen
+    from annotator.store.event_groups import GroupBy
 
 # Of the table and the form; what counts is how they stand to each other.
 _SHARES = [440, 460]
 
 
-class EventsPanel(RecordsPanel[EventModel, EventForm]):
+class EventsPanel(RecordsPanel[GroupedEventModel, EventForm]):
     """All events; the current one is the desk's, and those of the current mark stand out."""
 
     table: EventTable
@@ -48,10 +53,17 @@ class EventsPanel(RecordsPanel[EventModel, EventForm]):
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, "eventsPanel", "", parent, are_events=True)
         self.setAccessibleName(self.tr("Events"))
-        self.model = EventModel(desk, self)
+        self.model = GroupedEventModel(desk, self)
         self._build()
         self._connect()
         self._show_session()
+
+    def chosen(self) -> Chosen | None:
+        """Return what is selected; grouped by actor an event may be so in several rows."""
+        chosen = super().chosen()
+        if chosen is None or self.model.by is None:
+            return chosen
+        return replace(chosen, keys=array("q", dict.fromkeys(chosen.keys)))
 
     def turn_to(self, part: str) -> None:
         """Put the focus where a tag or a note is entered."""
@@ -80,6 +92,8 @@ class EventsPanel(RecordsPanel[EventModel, EventForm]):
 
     def _build(self) -> None:
         left = self._make_list("event", ())
+        self.choice = EventChoice(self.desk, left)
+        self.choice.put_into(self.beside)
         self._place_suggested(SuggestedEvents(self.desk, left))
         self.beside.addWidget(self.suggested.accept_all)
         right = self._make_forms("eventsRight")
@@ -105,6 +119,13 @@ class EventsPanel(RecordsPanel[EventModel, EventForm]):
         self.table.editing.entered.connect(self._enter)
         self.table.drops.marks.connect(self._add_marks)
         self.table.drops.words.connect(self._add_marks_in)
+        self.choice.filtered.connect(self._show_filtered)
+        self.choice.grouped.connect(self.model.group)
+        self.choice.all_asked.connect(self.show_all)
+        self.model.grouping_refused.connect(self._refuse_grouping)
+        for signal in (self.model.rowsInserted, self.model.rowsRemoved, self.model.modelReset):
+            signal.connect(self._show_count)
+        self.model.completed.connect(self._show_count)
         desk.session_leaving.connect(self.table.editing.end)
         desk.session_opened.connect(self._show_session)
         desk.session_changed.connect(self._show_current)
@@ -130,6 +151,35 @@ class EventsPanel(RecordsPanel[EventModel, EventForm]):
     def _filter(self, words: str) -> None:
         self.model.set_words(words)
         self._say_what_to_press()
+        self._show_count()
+
+    @Slot()
+    def _show_filtered(self) -> None:
+        self.model.show_only(self.choice.only, with_conflicts=self.choice.with_conflicts)
+        self._say_what_to_press()
+        self._show_count()
+
+    @Slot()
+    def show_all(self) -> None:
+        """Take all filters off the list, that by words too."""
+        self.filter.clear()
+        self.choice.reset()
+
+    def group(self, by: GroupBy | None) -> None:
+        """Group the list by something, None for by nothing."""
+        self.choice.group(by)
+
+    @Slot(int)
+    def _refuse_grouping(self, most: int) -> None:
+        self.choice.group(None)
+        text = self.tr("More than {count} events are not grouped. Filter them first.")
+        self.desk.say(text.format_map({"count": f"{most:,}"}))
+
+    @Slot()
+    def _show_count(self) -> None:
+        is_filtered = bool(self.filter.text()) or self.choice.is_filtering
+        is_some = not self.model.is_complete
+        self.choice.show_count(self.model.count(), is_some=is_some, is_filtered=is_filtered)
 
     def _first_step(self) -> str:
         key = self.desk.keys.shown("events.add_event")
@@ -156,6 +206,10 @@ class EventsPanel(RecordsPanel[EventModel, EventForm]):
     def _say_what_to_press(self) -> None:
         if self.desk.workspace.session is None:
             text = self.tr("Open an article to see its events.")
+        elif self.choice.is_filtering:
+            text = self.tr("No event is like this.%1 shows all events.")
+            key = self.desk.keys.shown("events.show_all")
+            text = text.replace("%1", f" {key}") if key else self.tr("No event is like this.")
         elif self.filter.text():
             text = self.tr("No events with these words.")
         else:
@@ -196,6 +250,8 @@ class EventsPanel(RecordsPanel[EventModel, EventForm]):
     @Slot(int)
     def _choose(self, row: int) -> None:
         """Make a row's event the desk's, and show the text that speaks of it."""
+        if self.model.head(row) is not None:
+            return
         with flag_up(self, "_is_choosing"):
             self.desk.select_event(self.model.id_at(row))
         event = self.model.item(row)
@@ -246,7 +302,10 @@ class EventsPanel(RecordsPanel[EventModel, EventForm]):
 
     @Slot()
     def _delete_selected(self) -> None:
-        first, *_ = self.table.chosen_stretches()[0]
+        chosen = self.table.chosen_stretches()
+        if not chosen:
+            return
+        first, _ = chosen[0]
         if do_to_chosen(self.desk, delete_deed):
             self.desk.select_event(self.model.id_at(min(first, self.model.rowCount() - 1)))
 
