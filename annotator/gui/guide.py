@@ -13,7 +13,7 @@ from annotator.gui import settings as rows
 from annotator.gui.desk import translated
 from annotator.gui.event_reader import EventReader
 from annotator.gui.panels import panel_of
-from annotator.gui.proposals import select_suggestion
+from annotator.gui.proposals import place_shown, select_suggestion
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -82,6 +82,8 @@ class Guide(QObject):
             self._window.refresh_actions()
         if suggestions.is_looking:
             text = self.tr("Suggestions so far: %1")
+        elif events and events == len(suggestions.left):
+            text = self.tr("Suggested events left: %2")
         elif events:
             text = self.tr("Suggestions left: %1 · events: %2")
         elif suggestions.found:
@@ -118,7 +120,8 @@ class Guide(QObject):
         if self._desk.annotation_id:
             return
         view = self._window.view
-        starts = {one: self._suggestions.left[one].envelope.start for one in ids}
+        left = self._suggestions.left
+        starts = {one: place_shown(self._desk, left[one]).start for one in ids}
         nearest = min(starts, key=lambda one: abs(starts[one] - view.caret()))
         view.set_caret(starts[nearest])
         select_suggestion(self._desk, nearest)

@@ -34,13 +34,17 @@ def select_suggestion(desk: Desk, suggestion_id: str, *, reveal: bool = True) ->
         desk.select_event("")
     suggestions.selected.emit(suggestions.current_id)
     if reveal and current is not None:
-        desk.reveal(shown_first(current))
+        desk.reveal(place_shown(desk, current))
 
 
-def shown_first(suggestion: Suggestion) -> Span:
+def place_shown(desk: Desk, suggestion: Suggestion) -> Span:
     """Return the stretch to show of a suggestion: an event may be told of all over an article."""
-    is_retold = suggested_kind(suggestion.kind).is_retold
-    return suggestion.content[0] if is_retold else suggestion.envelope
+    if suggestion.kind != EVENT.key:
+        return suggestion.envelope
+    # Imported here: what is written about suggestions is, after the article.
+    from annotator.services.accepting import naming_of  # noqa: PLC0415
+
+    return naming_of(suggestion, desk.workspace.opened()[1].text)
 
 
 def select_record(desk: Desk, record_id: str) -> None:

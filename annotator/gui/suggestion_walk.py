@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject
 from annotator.domain.article import RegionRole
 from annotator.domain.event import EVENT
 from annotator.gui.desk import translated
-from annotator.gui.proposals import select_record, select_suggestion
+from annotator.gui.proposals import place_shown, select_record, select_suggestion
 from annotator.gui.suggested import place_of
 from annotator.text.partition import region_at
 
@@ -91,8 +91,9 @@ class SuggestionWalk(QObject):
     def _show(self, suggestion_id: str) -> None:
         suggestion = self._suggestions.left.get(suggestion_id)
         if suggestion is not None:
-            self._window.view.set_caret(suggestion.envelope.start)
-            select_suggestion(self._window.desk, suggestion_id)
+            desk = self._window.desk
+            self._window.view.set_caret(place_shown(desk, suggestion).start)
+            select_suggestion(desk, suggestion_id)
 
     def _beginning(self) -> int:
         """Return the caret's place, or where the dateline before it begins.

@@ -29,6 +29,13 @@ def record_of(suggestion: Suggestion, session_id: SessionId, text: str, now: str
     return _MAKERS.get(suggestion.kind, _annotation_of)(suggestion, session_id, text, now)
 
 
+def naming_of(suggestion: Suggestion, text: str) -> Span:
+    """Return the stretch that names a suggested event: where its name stands, else the first."""
+    what = suggestion.fields.get("what", "")
+    words = ((span, " ".join(span.of(text).split())) for span in suggestion.content)
+    return next((span for span, told in words if what and what in told), suggestion.content[0])
+
+
 def proposal_of(suggestion: Suggestion) -> Proposal:
     """Return what is remembered of a suggestion in what it becomes."""
     return Proposal(suggestion.kind, suggestion.pieces, _readable(suggestion))
@@ -102,7 +109,7 @@ def event_of(suggestion: Suggestion, session_id: SessionId, text: str, now: str)
     proposal = proposal_of(suggestion)
     fields: dict[str, Any] = dict(proposal.fields)
     who = read_actors(fields.pop("who", ""))
-    naming = _naming(suggestion.content, text, fields.get("what", ""))
+    naming = naming_of(suggestion, text)
     return Event(
         id=new_event_id(),
         session_id=session_id,
@@ -117,12 +124,6 @@ def event_of(suggestion: Suggestion, session_id: SessionId, text: str, now: str)
         modified=now,
         proposed=proposal,
     )
-
-
-def _naming(stretches: Sequence[Span], text: str, what: str) -> Span:
-    """Return the first stretch in which an event's name stands, else the first of all."""
-    words = ((span, " ".join(span.of(text).split())) for span in stretches)
-    return next((span for span, told in words if what and what in told), stretches[0])
 
 
 def _readable(suggestion: Suggestion) -> Mapping[str, str]:

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from annotator.text.offsets import Utf16Map
 
 _RADIUS = 3.0
-_WIDTH = 1.5
+_WIDTH = 2.0
 
 
 class ToldPlaces:

@@ -9,7 +9,14 @@ from PySide6.QtCore import QObject
 
 from annotator.domain.ids import AnnotationId, EventId
 from annotator.domain.kinds import kind_of
-from annotator.gui.proposals import change_current, current_mark_id, to_change
+from annotator.gui.proposals import (
+    accept,
+    change_current,
+    current_mark_id,
+    current_suggested_event,
+    select_record,
+    to_change,
+)
 from annotator.text.units import unit_at
 
 if TYPE_CHECKING:
@@ -26,14 +33,25 @@ class EventCommands(QObject):
         self._window = window
 
     def add_event(self) -> None:
-        """Make an event of the selection, else of the current mark, else of the sentence."""
+        """Make an event of the selection, else of what is current, else of the sentence."""
         desk, view = self._window.desk, self._window.view
+        if current_suggested_event(desk) and not view.selected_span():
+            self._take()
+            return
         span, evidence = self._material()
         made: list[Event] = []
         if desk.attempt(lambda: made.append(desk.eventing.add(span, evidence))):
             view.set_caret(view.caret())
             self._window.show_panel("events")
             desk.select_event(made[0].id)
+            self._window.say_done(self.tr("Event added"))
+
+    def _take(self) -> None:
+        """Make the event that is suggested, and stay with it."""
+        desk = self._window.desk
+        made = accept(desk, [desk.suggestions.current_id])
+        if made:
+            select_record(desk, made[0].id)
             self._window.say_done(self.tr("Event added"))
 
     def link(self) -> None:

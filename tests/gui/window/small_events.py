@@ -16,7 +16,7 @@ TELLINGS = Rule("event.small", "event", "Happenings")
 # In the order of the text; each with the stretches that tell of it, and its fields.
 STORM = (
     ("It left 60 people cold", "It cost 12 boats"),
-    {"what": "It left 60 people cold", "start": "2023-11-28", "event_status": "happened"},
+    {"what": "It cost 12 boats", "start": "2023-11-28", "event_status": "happened"},
 )
 ROOFS = (
     ("took 5 roofs on Tuesday",),
@@ -24,7 +24,7 @@ ROOFS = (
 )
 SPEECH = (("said Ada Grey",), {"what": "said Ada Grey", "who": "Ada Grey"})
 # By time: what has none stands behind what is told of before it.
-BY_TIME = ["took 5 roofs", "said Ada Grey", "It left 60 people cold"]
+BY_TIME = ["took 5 roofs", "said Ada Grey", "It cost 12 boats"]
 
 
 def _events(reading):

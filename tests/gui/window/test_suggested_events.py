@@ -282,6 +282,18 @@ def test_what_is_done_to_marks_leaves_a_suggested_event_alone(decided):
     assert not table["suggest.swap"].isEnabled()
 
 
+def test_key_for_events_takes_the_suggested_one_and_stays_with_it(decided):
+    decided.press("E")
+    (event,) = events(decided)
+    assert (event.what, event.rule) == (BY_TIME[0], "event.small")
+    assert (current(decided), decided.window.desk.event_id) == ("", event.id)
+
+
+def test_caret_goes_where_the_event_is_named(reader):
+    reader.press("Alt+Shift+E", "Alt+Shift+E", "Alt+Shift+E")
+    assert reader.window.view.caret() == TEXT.index(STORM[0][1])
+
+
 def test_escape_leaves_it_and_its_places_are_shown_no_more(decided):
     decided.press("Escape")
     assert (current(decided), shown(decided)) == ("", ())
