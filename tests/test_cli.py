@@ -297,8 +297,12 @@ def test_suggest_tells_what_the_rules_find_a_line_each(capsys):
     text = file.read_text(encoding="utf-8")
     for line in suggested(file, capsys=capsys):
         number, place, kind, words, _, rule, reason = line.split("\t")
-        start, end = (int(edge) for edge in re.fullmatch(r"(\d+)-.*?(\d+)", place).groups())
-        assert words == " ".join(text[start:end].split())
+        edges = [int(edge) for edge in re.findall(r"\d+", place)]
+        start, *_, end = edges
+        stretches = (
+            zip(edges[::2], edges[1::2], strict=False) if kind == "event" else [(start, end)]
+        )
+        assert words == " … ".join(" ".join(text[one:two].split()) for one, two in stretches)
         assert text.count("\n", 0, start) + 1 == int(number)
         assert rule.startswith(f"{kind}.")
         assert reason

@@ -35,7 +35,7 @@ def listed(
     """
     frame = Frame(article.text, article.regions)
     for one in suggest_all(article, Decided(off=off_at_first()), today, adviser):
-        words = " ".join(one.envelope.of(article.text).split())
+        words = _words(one, article.text)
         place = " ".join(f"{span.start}-{span.end}" for span in one.content)
         line = str(frame.line_of(one.envelope.start))
         yield line, place, one.kind, words, _value(one), one.rule, told_reason(one)
@@ -76,6 +76,13 @@ def written(document_id: object, found: Iterable[Prediction]) -> str:
         for one in found
     ]
     return json.dumps({"id": document_id, "pred": pred})
+
+
+def _words(suggestion: Suggestion, text: str) -> str:
+    """Return the words of a suggestion on one line: of an event only those that tell of it."""
+    is_retold = suggested_kind(suggestion.kind).is_retold
+    stretches = suggestion.content if is_retold else (suggestion.envelope,)
+    return " … ".join(" ".join(span.of(text).split()) for span in stretches)
 
 
 def _value(suggestion: Suggestion) -> str:

@@ -9,6 +9,7 @@ from annotator.domain.suggestion import Prediction
 from annotator.suggest import Suggester
 from annotator.suggest._events.dating import timed
 from annotator.suggest._events.merging import gathered
+from annotator.suggest._events.rules import RULES
 from annotator.suggest._events.writing import suggestion_of
 
 if TYPE_CHECKING:
@@ -48,9 +49,4 @@ def _start(suggestion: Suggestion) -> int:
     return suggestion.envelope.start
 
 
-def _none(_reading: Reading) -> Iterator[Suggestion]:
-    """Yield no event: what they become when they are accepted is not there yet."""
-    yield from ()
-
-
-SUGGESTER = Suggester("event", (), _none, predict, builds_on=frozenset(("date", "number")))
+SUGGESTER = Suggester("event", RULES, suggest, predict, builds_on=frozenset(("date", "number")))

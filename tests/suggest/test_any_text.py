@@ -55,6 +55,17 @@ FRAGMENTS = (
     *("EST", "late", "week", "now", "Easter", "summer", "said", "says", "told", "according to"),
     *("that", "he", "she", "it", "they", "who", "Ann Lee", "Lee", "the mayor", "police", "U.S."),
     *("CNN", "reported", "wants to", "will", "must", "is", "was", "not", "because", "most", "more"),
+    *(
+        "freed",
+        "was freed",
+        "attack",
+        "the attack",
+        "talks",
+        "will meet",
+        "travelled to",
+        "Norvale",
+    ),
+    *("expires", "killed", "on", "who", "when", "hostages", "Hamas", "is set to be", "before"),
     *("than", "🌊", "é", "I", "Mr.", "Dr.", "No.", "G7", "(UPI) --", "?", "!", "İ", "²", "٣"),
 )
 words = st.lists(st.sampled_from(FRAGMENTS), max_size=30)

@@ -23,6 +23,7 @@ _TABLE = (
     ("cancellation", "Cancellations and delays"),
     ("capture", "Arrests and captures"),
     ("company", "Deals and deeds of companies"),
+    ("contest", "Wins and defeats"),
     ("court", "Acts of courts and prosecutors"),
     ("death", "Deaths and killings"),
     ("disaster", "Disasters"),
