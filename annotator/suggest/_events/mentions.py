@@ -12,6 +12,7 @@ from annotator.suggest._events.lexicon import event_nouns, event_verbs
 from annotator.suggest._events.mention import Mention, Place
 from annotator.suggest._events.nouns import told_by_noun
 from annotator.suggest._events.participants import People
+from annotator.suggest._events.phrases import class_of
 from annotator.suggest._events.places import place_within
 from annotator.suggest._events.sayings import saying_words, told_by_saying
 from annotator.suggest._events.states import told_by_being
@@ -108,16 +109,17 @@ class _Reader:
         return not any(span.overlaps(date) for date in self.dates)
 
     def _happenings(self) -> list[Happening]:
-        words, low = _telling_words(), self.sentence.low
+        words, nouns = _telling_words(), event_nouns()
         found: list[Happening] = []
         taken: set[int] = set()
-        for place in [at for at, word in enumerate(low) if word in words]:
+        places = [at for at, word in enumerate(self.sentence.low) if word in words]
+        for place in places:
             one = self._verb(place)
             if one is not None:
                 found.append(one)
                 taken.update(range(*one.what))
-        for place in [at for at, word in enumerate(low) if word in event_nouns()]:
-            if place in taken:
+        for place in places:
+            if place in taken or self.sentence.low[place] not in nouns:
                 continue
             one = told_by_noun(self.sentence, place, self.dates, is_headline=self.is_headline)
             if one is not None:
@@ -129,9 +131,9 @@ class _Reader:
         sentence, word = self.sentence, self.sentence.low[place]
         if word in _BE:
             return told_by_being(sentence, place, self.dates)
-        found = None
-        if word in event_verbs():
-            found = told_by_verb(sentence, place, is_headline=self.is_present)
+        if class_of(sentence, place) not in VERBS:
+            return None
+        found = told_by_verb(sentence, place, is_headline=self.is_present)
         if found is None and word in saying_words():
             found = told_by_saying(sentence, place, self.dates)
         return found

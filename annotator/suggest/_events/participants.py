@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 _PARTS = frozenset(("and", ","))
 _APPOSED = frozenset(("one", "who", "whose", "which", "formerly", "former", "also", "then", "now"))
+_LEADS_ON = frozenset(("who", "which", "that"))
 _RELATIVES = frozenset({Tag.RELATIVE, Tag.THAT, Tag.QUESTION})
 _NOBODY = frozenset(("a", "an", "the", "this", "that", "these", "those", "no", "such"))
 _COUNTED = frozenset(("total", "round", "set", "list", "number", "series", "wave", "rest"))
@@ -111,15 +112,14 @@ def head_place(sentence: Tagged, words: Words) -> int:
 def _without_clause(sentence: Tagged, words: Words) -> Words:
     """Return a phrase without what is told of it: "the man who", "Roe, 67, the mayor"."""
     first, last = words
+    if last == first + 1:
+        return words
+    low, tags = sentence.low, sentence.tags
     for at in range(first + 1, last):
-        if sentence.tags[at] in _RELATIVES or (
-            sentence.low[at] == "," and _opens_apposition(sentence, at + 1, last)
-        ):
+        if tags[at] in _RELATIVES or (low[at] == "," and _opens_apposition(sentence, at + 1, last)):
             last = at
             break
-    while last > first + 1 and (
-        not sentence.words[last - 1].is_word or sentence.low[last - 1] in ("who", "which", "that")
-    ):
+    while last > first + 1 and (tags[last - 1] is Tag.STOP or low[last - 1] in _LEADS_ON):
         last -= 1
     return Words(first, last)
 

@@ -21,23 +21,19 @@ if TYPE_CHECKING:
 _IN = frozenset(("in", "near", "outside", "inside", "across", "throughout"))
 _AT = frozenset(("at", "aboard", "on", "over", "off", "around", "into"))
 _TO = frozenset(("to", "into", "toward", "towards", "for", "from"))
+_STAYING = _IN | _AT
+_MOVING = _STAYING | _TO
 _NAMED_FREELY = _IN | {"to", "into", "from"}
 _ALONE = frozenset(("prison", "jail", "court", "hospital", "home", "custody", "school", "church"))
 _GO_ON = frozenset((",", "in", "near", "of", "and"))
 _LONGEST_NAME = 4  # words
 
 
-def place_within(
-    sentence: Tagged, words: Words, *, is_moving: bool = False, skips: int = -1
-) -> Words | None:
-    """Return the first place among some words; ``is_moving`` lets "to" and "from" lead to it.
-
-    ``skips`` is a place that belongs to something else.
-    """
+def place_within(sentence: Tagged, words: Words, *, is_moving: bool = False) -> Words | None:
+    """Return the first place among some words; ``is_moving`` lets "to" and "from" lead to it."""
+    known = _MOVING if is_moving else _STAYING
     for at in range(words.first, words.last - 1):
-        low = sentence.low[at]
-        leads = low in _IN or low in _AT or (is_moving and low in _TO)
-        if not leads or at == skips or sentence.quoted[at] != sentence.quoted[words.first]:
+        if sentence.low[at] not in known or sentence.quoted[at] != sentence.quoted[words.first]:
             continue
         last = _place_end(sentence, at, words.last)
         if last is not None:

@@ -34,11 +34,15 @@ def told_by_being(sentence: Tagged, place: int, dates: Sequence[Span]) -> Happen
     """
     if sentence.tags[place] is not Tag.BE:
         return None
-    subject = subject_of(sentence, place)
     behind = past_adverbs(sentence, place + 1, sentence.limit)
-    if subject is None or behind >= sentence.limit:
+    following = sentence.low[behind] if behind < sentence.limit else ""
+    is_stay = following in ("in", "at") and sentence.low[place] in _PAST
+    if not is_stay and following not in _STATES and following != "under":
         return None
-    if sentence.low[behind] in ("in", "at") and sentence.low[place] in _PAST:
+    subject = subject_of(sentence, place)
+    if subject is None:
+        return None
+    if is_stay:
         return _stay(sentence, place, behind, subject, dates)
     return _state(sentence, place, behind, subject)
 

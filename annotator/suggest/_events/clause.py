@@ -1,0 +1,104 @@
+# SPDX-License-Identifier: Apache-2.0
+"""A verb that may tell of a happening, with its group and its object."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from annotator.suggest._events.phrases import (
+    class_of,
+    group_at,
+    past_about,
+    past_adverbs,
+    phrase_from,
+)
+from annotator.suggest._quotes.adjuncts import tells_time
+from annotator.suggest._quotes.tagged import Words
+from annotator.suggest._quotes.tags import BEFORE_NOUNS, NOUNS, Tag
+from annotator.text.verbs import Form
+
+if TYPE_CHECKING:
+    from annotator.suggest._events.lexicon import EventVerb
+    from annotator.suggest._events.phrases import Group
+    from annotator.suggest._quotes.tagged import Tagged
+
+_ARTICLES = frozenset(("the", "a", "an", "this", "that", "these", "those", "no"))
+_GERUND = frozenset({Form.GERUND})
+_FORMS = {Tag.BASE: Form.BASE, Tag.GERUND: Form.GERUND, Tag.PARTICIPLE: Form.PARTICIPLE}
+
+
+class Clause(NamedTuple):
+    """A verb group, the place behind it, adverbs and a time, and the object if one follows."""
+
+    group: Group
+    behind: int
+    done_to: Words | None
+
+
+def clause_at(
+    sentence: Tagged, place: int, forms: frozenset[Form], verb: EventVerb
+) -> Clause | None:
+    """Return the verb at a place with its object, None where no such form of it stands there."""
+    group = group_at(sentence, place, 1 + len(verb.rest))
+    if group is None or not _is_form(sentence, forms, group):
+        return None
+    behind = _past_time(sentence, group.last)
+    done_to = None if group.is_passive else _object(sentence, behind)
+    if done_to is not None or not _may_be_cut_short(sentence, group, forms, verb, behind):
+        return Clause(group, behind, done_to)
+    # "The hostages freed on Monday": no object follows, so that it is no past.
+    if verb.base == sentence.low[place] and not sentence.stands_at(behind, "by"):
+        return None  # "a perfectly timed beat"
+    return Clause(group._replace(form=Tag.PARTICIPLE, is_passive=True), behind, None)
+
+
+def _may_be_cut_short(
+    sentence: Tagged, group: Group, forms: frozenset[Form], verb: EventVerb, behind: int
+) -> bool:
+    """Return whether a past without the object that it needs may be a participle."""
+    flags, place = verb.needs.flags, group.place
+    is_past = group.form is Tag.FINITE and group.first == place and Form.PAST in forms
+    if not is_past or not place or "object" not in flags or not _ends_phrase(sentence, place):
+        return False
+    return not ("clause" in flags and sentence.stands_at(behind, "that"))
+
+
+def _is_form(sentence: Tagged, forms: frozenset[Form], group: Group) -> bool:
+    """Return whether a form is the one that the words around it ask for."""
+    tag = class_of(sentence, group.place)
+    if tag is Tag.FINITE:
+        return forms != _GERUND
+    return _FORMS[tag] in forms
+
+
+def _ends_phrase(sentence: Tagged, place: int) -> bool:
+    """Return whether a noun stands in front of a place, or a number: "seven killed"."""
+    before = sentence.tags[place - 1]
+    return before in NOUNS or (
+        before is Tag.DETERMINER and sentence.low[place - 1] not in _ARTICLES
+    )
+
+
+def _past_time(sentence: Tagged, place: int) -> int:
+    """Return the place behind adverbs and a time: "announced | late Friday | it would"."""
+    at = past_adverbs(sentence, place, sentence.limit)
+    last = at
+    while last < sentence.limit and tells_time(sentence.low[last], is_last=False):
+        last += 1
+    is_time = last > at and tells_time(sentence.low[last - 1], is_last=True)
+    return last if is_time else at
+
+
+def _object(sentence: Tagged, behind: int) -> Words | None:
+    """Return the object that follows a verb: "killed at least two men"."""
+    first = past_about(sentence, behind)
+    found = phrase_from(sentence, first, sentence.limit)
+    if found is None or (first > behind and not _is_number(sentence, first)):
+        return None
+    if sentence.tags[found.last - 1] in BEFORE_NOUNS and sentence.low[found.last - 1] != "'s":
+        return None  # "arrived two | hours early"
+    return Words(behind, found.last)
+
+
+def _is_number(sentence: Tagged, place: int) -> bool:
+    return sentence.words[place].text[0].isdigit() or sentence.tags[place] is Tag.DETERMINER

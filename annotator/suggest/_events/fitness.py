@@ -1,0 +1,133 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Whether what stands beside a verb lets it tell of a happening, and of what class."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from annotator.suggest._events.lexicon import OF_NOUN, site_nouns
+from annotator.suggest._events.naming import leads_to_time
+from annotator.suggest._events.participants import is_somebody
+from annotator.suggest._events.phrases import head_noun, starts_time
+from annotator.suggest._events.places import is_place, place_within
+from annotator.suggest._quotes.tagged import Words
+from annotator.suggest._quotes.tags import PRONOUNS, Tag
+
+if TYPE_CHECKING:
+    from annotator.suggest._events.clause import Clause
+    from annotator.suggest._events.lexicon import EventVerb
+    from annotator.suggest._quotes.tagged import Tagged
+
+_PLACE_LEADS = frozenset(("to", "into", "in", "at", "for", "from", "toward", "towards", "on"))
+_NEAR = 6  # words from a verb of movement to the place it leads to
+_BY_SOMEBODY = frozenset(("announcement", "order", "vote", "agreement", "court", "ban", "movement"))
+# What is done to somebody once, so that a participle tells of it without a date too.
+_ON_RECORD = frozenset(
+    ("attack", "death", "injury", "capture", "release", "rescue", "court", "accident", "disaster")
+)
+
+
+class Parties(NamedTuple):
+    """Who or what does it, and whom or what it is done to."""
+
+    agent: Words | None
+    patient: Words | None
+
+
+def is_complete(sentence: Tagged, verb: EventVerb, clause: Clause) -> bool:
+    """Return whether what a verb needs stands behind it."""
+    needs, group = verb.needs, clause.group
+    following = _following(sentence, clause)
+    if following in needs.named("not"):
+        return False
+    if group.is_passive:
+        return not needs.flags.isdisjoint(("object", "phase")) or "with" in needs.words
+    if group.form is Tag.PARTICIPLE:
+        return False
+    if "object" in needs.flags and clause.done_to is None:
+        return "clause" in needs.flags and following == "that"
+    if "place" in needs.flags:
+        return _leads_somewhere(sentence, verb, clause.behind)
+    wanted = needs.named("next")
+    return not wanted or following in wanted or bool(needs.named("of"))
+
+
+def class_told(sentence: Tagged, verb: EventVerb, clause: Clause, parties: Parties) -> str | None:
+    """Return the class of a happening, or None where the nouns are none that the verb needs."""
+    needs, (agent, patient) = verb.needs, parties
+    kind = _class_of_noun(sentence, patient)
+    if not kind and "phase" in needs.flags:
+        kind = _class_of_noun(sentence, agent)
+    if needs.named("by"):
+        return verb.type if _class_of_noun(sentence, agent) in needs.named("by") else None
+    words = needs.named("has")
+    if words and (patient is None or words.isdisjoint(sentence.low[patient.first : patient.last])):
+        return None
+    classes = needs.named("of")
+    if classes and kind not in classes and _following(sentence, clause) not in needs.named("next"):
+        return None
+    if "someone" in needs.flags and not (patient and is_somebody(sentence, patient)):
+        return needs.role("else") or None
+    named = (needs.role("with") if patient is not None else "") or verb.type
+    return kind or needs.role("else") or None if named == OF_NOUN else named
+
+
+def is_fit(sentence: Tagged, verb: EventVerb, kind: str, clause: Clause, parties: Parties) -> bool:
+    """Return whether those who take part can: only somebody announces, orders or votes."""
+    flags, group, (agent, patient) = verb.needs.flags, clause.group, parties
+    if patient is not None and not _may_be_done_to(sentence, flags, patient):
+        return False
+    if agent is not None and "thing" in flags and is_somebody(sentence, agent):
+        return False
+    if kind not in _BY_SOMEBODY or "phase" in flags:
+        return True
+    if group.is_passive:
+        # "..., the minister announced" tells what was said before.
+        is_said = group.form is Tag.PARTICIPLE and agent is None and kind == "announcement"
+        return not (is_said and patient is not None and is_somebody(sentence, patient))
+    return agent is None or _may_do(sentence, kind, agent)
+
+
+def is_lasting(sentence: Tagged, kind: str, clause: Clause, agent: Words | None) -> bool:
+    """Return whether a passive may tell a state: "products sold", "guns are banned"."""
+    group = clause.group
+    if not group.is_passive:
+        return False
+    if group.form is Tag.FINITE:
+        is_present = sentence.low[group.first] in ("is", "are", "'s", "'re")
+        return is_present and "being" not in sentence.low[group.first : group.place]
+    return group.form is Tag.PARTICIPLE and agent is None and kind not in _ON_RECORD
+
+
+def _following(sentence: Tagged, clause: Clause) -> str:
+    return sentence.low[clause.behind] if clause.behind < len(sentence.low) else ""
+
+
+def _leads_somewhere(sentence: Tagged, verb: EventVerb, behind: int) -> bool:
+    """Return whether a preposition follows that leads to a place; movements lead to a real one."""
+    if behind + 1 >= sentence.limit or leads_to_time(sentence, behind):
+        return False
+    if verb.type != "movement":
+        return sentence.low[behind] in _PLACE_LEADS
+    words = Words(behind, min(sentence.limit, behind + _NEAR))
+    where = place_within(sentence, words, is_moving=True)
+    is_first = where is not None and where.first == behind + 1
+    return is_first and sentence.tags[behind + 1] is not Tag.BASE
+
+
+def _class_of_noun(sentence: Tagged, words: Words | None) -> str:
+    told = head_noun(sentence, words) if words is not None else None
+    return told[1].type if told is not None else ""
+
+
+def _may_be_done_to(sentence: Tagged, flags: frozenset[str], patient: Words) -> bool:
+    if starts_time(sentence, patient.first) or sentence.low[patient.first] in ("me", "us", "you"):
+        return False
+    return "where" not in flags or is_place(sentence, patient) or is_somebody(sentence, patient)
+
+
+def _may_do(sentence: Tagged, kind: str, agent: Words) -> bool:
+    """Return whether a phrase is of somebody, or of a vehicle that moves."""
+    if sentence.tags[agent.first] in PRONOUNS or is_somebody(sentence, agent):
+        return True
+    return kind == "movement" and sentence.low[agent.last - 1] in site_nouns()
