@@ -36,6 +36,7 @@ class Area(QTabWidget):
         self._panels: dict[str, QWidget] = {}
         self._receivers: dict[str, Callable[[QWidget], None]] = {}
         self._counts: dict[str, int] = {}
+        self._words: dict[str, str] = {}
         self.currentChanged.connect(self._build_current)
         self.currentChanged.connect(self._show_counts)
 
@@ -71,8 +72,9 @@ class Area(QTabWidget):
         """Return whether one of the tabs is this panel."""
         return any(spec.key == key for spec in self._specs)
 
-    def set_count(self, key: str, count: int) -> None:
-        """Show how many rows a panel has on its tab, if there is room."""
+    def set_count(self, key: str, count: int, words: str = "%1") -> None:
+        """Show how many rows a panel has on its tab, if there is room, in these words."""
+        self._words[key] = words
         if self._counts.get(key, 0) != count:
             self._counts[key] = count
             self._show_counts()
@@ -96,7 +98,8 @@ class Area(QTabWidget):
     def _write_titles(self, counts: Mapping[str, int]) -> None:
         for index, spec in enumerate(self._specs[: self.count()]):
             title, count = _translated(spec.title), counts.get(spec.key, 0)
-            text = f"{title}  {count}" if count else title
+            told = self._words.get(spec.key, "").replace("%1", str(count))
+            text = f"{title}  {told}" if count else title
             # Setting a text lays the tabs out anew, even the text it has.
             if self.tabText(index) != text:
                 self.setTabText(index, text)

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from annotator.domain.event import EvidenceRole
 from annotator.store.evidence import evidence_rows
 from annotator.text.alike import groups_of, told
+from annotator.text.numbers import find_numbers
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
     from annotator.text.alike import Told
 
 # Of a day with more events the rest is compared apart.
-_MOST = 2_000
+_MOST = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +68,8 @@ def differences(
 ) -> tuple[Difference, ...]:
     """Return in what some events differ; ``counts`` are the numbers of each, by what is counted.
 
-    What only some tell of is no difference.
+    Where none has any, the numbers in the words that say what happened are compared. What only
+    some tell of is no difference.
     """
     found = [
         ("who", [_names(event) for event in events]),
@@ -77,6 +79,8 @@ def differences(
     ]
     counted = dict.fromkeys(what for one in counts for what in one)
     found += [("count", [_count(one, what) for one in counts]) for what in counted]
+    if not counted:
+        found.append(("count", [_numbers(event.what) for event in events]))
     return tuple(Difference(key, tuple(values)) for key, values in found if _differ(values))
 
 
@@ -122,6 +126,10 @@ def _counts(project: Project, keys: Sequence[int]) -> dict[int, dict[str, str]]:
 
 def _names(event: Event) -> str:
     return ", ".join(actor.name for actor in event.who)
+
+
+def _numbers(text: str) -> str:
+    return ", ".join(span.of(text) for span in find_numbers(text, 0, len(text)))
 
 
 def _has(names: Iterable[str], name: str) -> bool:

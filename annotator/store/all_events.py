@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from annotator.store.connection import Connection
     from annotator.store.events import Events
 
+# What an index has, in its words.
+IS_DUE = f"due_from is not null and status not in {DONE}"
 # Names that are looked through for one that was typed, and those that it stands for at most.
 _NAMES, _MEANT = 2_000, 200
 _AT_ONCE = 500
@@ -101,13 +103,13 @@ class AllEvents:
         where = f"session_id not in {TRASHED}" if session_id is None else "session_id = ?"
         return Listing(
             "event",
-            f"{where} and due_from is not null and due_from >= ? and due_from < ?",
+            f"{where} and {IS_DUE} and due_from >= ? and due_from < ?",
             (*([session_id] if session_id else ()), wanted.due_from, wanted.due_before or "~"),
             "due_from",
             "event_search",
             wanted.words,
             wanted.descending,
-            (Condition(f"status not in {DONE}"), *only),
+            only,
         )
 
     def page(self, keys: Sequence[int]) -> list[ListedEvent | None]:

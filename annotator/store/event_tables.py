@@ -45,8 +45,11 @@ alter table event add column end_max text;
 alter table event add column due_from text;
 alter table event add column place integer;
 create index event_rule on event(session_id, rule) where origin = 'rule';
-create index event_due on event(due_from, pk) where due_from is not null;
-create index event_due_session on event(session_id, due_from, pk) where due_from is not null;
+-- What is still to be checked once it is over, in the words in which it is asked for.
+create index event_due on event(due_from, pk)
+  where due_from is not null and status not in ('checked', 'signed_off');
+create index event_due_session on event(session_id, due_from, pk)
+  where due_from is not null and status not in ('checked', 'signed_off');
 create index event_span on event(session_id, span_start, span_end) where span_start is not null;
 
 -- With all that is asked of a link, so that the evidence of a page of events is read at once.

@@ -44,7 +44,10 @@ def test_events_of_a_day_that_two_articles_tell_of_stand_together(desk, articles
     add(desk, there, "", what="freed")
     (group,) = found(desk)
     assert (group.day, group.keys, group.shared) == ("2023-11-24", (one, other), "Hamas")
-    assert group.differences == (Difference("when", ("2023-11-24", "2023-11-24T16:00:00")),)
+    assert group.differences == (
+        Difference("when", ("2023-11-24", "2023-11-24T16:00:00")),
+        Difference("count", ("12", "14")),
+    )
 
 
 def test_what_nobody_else_tells_of_has_no_group(desk, articles):

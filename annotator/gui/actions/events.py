@@ -77,4 +77,20 @@ EVENTS = (
         (),
         PROJECT,
     ),
+    ActionSpec(
+        "events.of_all_articles",
+        "events",
+        "E&vents of all articles",
+        "Show the events of all sessions and articles of the project",
+        (),
+        PROJECT,
+    ),
+    ActionSpec(
+        "events.show_due",
+        "events",
+        "D&ue list",
+        "Show planned events by when they can be checked: overdue ones, and those to come",
+        (),
+        PROJECT,
+    ),
 )

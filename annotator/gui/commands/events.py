@@ -89,11 +89,22 @@ class EventCommands(QObject):
         grouping = None if by == "nothing" else GroupBy(by)
         self._window.show_panel("events").group(grouping)  # type: ignore[attr-defined]
 
+    def of_all_articles(self) -> None:
+        """Show the events of all sessions and articles."""
+        self._show_view("by_time")
+
+    def show_due(self) -> None:
+        """Show what can be checked once it is over, soonest first."""
+        self._show_view("due")
+
     def delete(self) -> None:
         """Delete the current event; its marks stay."""
         desk = self._window.desk
         if desk.attempt(lambda: desk.eventing.delete([EventId(desk.event_id)])):
             self._window.say_done(self.tr("Event deleted"))
+
+    def _show_view(self, name: str) -> None:
+        self._window.show_panel("project_events").show_view(name)  # type: ignore[attr-defined]
 
     def _material(self) -> tuple[Span | None, list[AnnotationId]]:
         """Return the stretch that names the event and the marks that speak of it."""

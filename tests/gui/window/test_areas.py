@@ -17,3 +17,22 @@ def test_only_the_tab_in_front_tells_its_count_where_there_is_no_room(window):
     for key in ("claim", "quote", "number", "date"):
         area.set_count(key, 2)
     assert titles(area) == ["Claims  2", "Quotes  2", "Numbers  2", "Dates  2"]
+
+
+def test_tab_of_all_events_tells_how_many_are_due(window, qtbot):
+    eventing = window.desk.eventing
+    for day in ("1999-12-31", "9998"):
+        event = eventing.add(None)
+        eventing.set_field(event.id, "start", day)
+        eventing.set_field(event.id, "event_status", "planned")
+    area = window.areas["bottom"]
+    qtbot.waitUntil(lambda: "All events  1 due" in titles(area))
+
+
+def test_menu_leads_to_the_events_of_all_articles_and_to_the_due_list(window):
+    for name, view in (("events.show_due", "due"), ("events.of_all_articles", "by_time")):
+        window.actions_table[name].trigger()
+        panel = window.areas["bottom"].panel("project_events")
+        assert panel.isVisible()
+        assert panel.view.key() == view
+        assert window.focusWidget() is panel.table

@@ -1,0 +1,63 @@
+# SPDX-License-Identifier: Apache-2.0
+"""What stands over events of different articles that are shown together."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from annotator.domain.event import EVENT_FIELDS
+from annotator.domain.message import Message
+from annotator.gui.dates import shown_date, shown_stretch
+from annotator.gui.desk import translated
+
+if TYPE_CHECKING:
+    from annotator.services.side_by_side import Difference, SideBySide
+
+_LONGEST = 40
+
+
+class GroupWords(QObject):
+    """Tells the day, who or what they share, and in what they differ."""
+
+    def told(self, group: SideBySide) -> tuple[str, str]:
+        """Return a line for a heading, and the same at length, a line for each difference."""
+        head = self.tr("{day} · {shared} · {count} articles")
+        head = head.format_map(
+            {"day": shown_date(group.day), "shared": group.shared, "count": len(group.keys)}
+        )
+        if not group.differences:
+            return self.tr("{head} · no difference").format_map({"head": head}), head
+        lines = [self._line(one) for one in group.differences]
+        short = "; ".join(self._line(one, _LONGEST) for one in group.differences)
+        differing = self.tr("{head} · they differ: {lines}")
+        return differing.format_map({"head": head, "lines": short}), "\n".join((head, *lines))
+
+    def _line(self, one: Difference, longest: int = 0) -> str:
+        values = (self._shown(one.key, value) for value in one.values)
+        told = (
+            value[:longest].rstrip() + "…" if 0 < longest < len(value) else value
+            for value in values
+        )
+        return f"{self._name(one.key)} {' | '.join(told)}"
+
+    def _name(self, key: str) -> str:
+        return {
+            "who": self.tr("who:"),
+            "where": self.tr("where:"),
+            "when": self.tr("when:"),
+            "count": self.tr("how many:"),
+        }.get(key, self.tr("happened:"))
+
+    def _shown(self, key: str, value: str) -> str:
+        if not value:
+            return self.tr("not said")
+        if key == "when":
+            return shown_stretch(*value.partition("/")[::2])
+        if key == "event_status":
+            return translated(Message(_STATUS.choice_label(value)))
+        return value
+
+
+_STATUS = next(field for field in EVENT_FIELDS if field.key == "event_status")
