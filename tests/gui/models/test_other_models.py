@@ -242,7 +242,7 @@ def test_dated_event_takes_those_along_that_stand_by_it(desk, placed):
 
 
 @pytest.mark.parametrize("seed", range(6))
-def test_list_of_events_is_the_one_of_the_file_after_any_edits(desk, placed, tag, seed):
+def test_list_of_events_is_the_one_of_the_file_after_any_edits(desk, placed, tag, seed, qtbot):
     chance = Random(seed)  # noqa: S311 -- the same in every run
     mark = tag("number", "60 people")
     model = EventModel(desk, desk)
