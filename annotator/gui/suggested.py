@@ -14,10 +14,10 @@ from typing import TYPE_CHECKING
 from annotator.domain.event import EVENT
 from annotator.domain.ids import AnnotationId
 from annotator.domain.mark import Mark, MarkState
-from annotator.services.event_order import in_time_order
+from annotator.services.event_order import events_by_time
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
 
     from annotator.domain.suggestion import Suggestion
 
@@ -35,6 +35,8 @@ class Suggested:
         self._counts: Counter[str] = Counter()
         self._marks: list[Mark] = []
         self._longest = 0
+        # All events that were found, by time.
+        self._events: Sequence[Suggestion] = ()
 
     @property
     def by_id(self) -> Mapping[str, Suggestion]:
@@ -45,16 +47,16 @@ class Suggested:
         """Return how many are of a kind."""
         return self._counts[kind]
 
-    def exchange(
-        self, suggestions: Iterable[Suggestion], found: Iterable[Suggestion] = ()
-    ) -> set[str]:
-        """Hold these from now on; return the ids that came, went, or have other values.
+    def set_order(self, found: Iterable[Suggestion], text: str) -> None:
+        """Have the order of events be that of all that were found, decided on or not.
 
-        ``found`` are these and those that were decided on, by which an event without a time keeps
-        its place.
+        So one without a time keeps its place, whatever becomes of the one that gives it a time.
         """
-        before = self._by_id
-        now = {id_of(one): one for one in _as_walked(suggestions, found)}
+        self._events = events_by_time(found, text)
+
+    def exchange(self, suggestions: Iterable[Suggestion]) -> set[str]:
+        """Hold these from now on; return the ids that came, went, or have other values."""
+        before, now = self._by_id, {id_of(one): one for one in self._as_walked(suggestions)}
         ids = before.keys() ^ now.keys()
         ids |= {one for one in before.keys() & now.keys() if before[one] != now[one]}
         if ids:
@@ -125,17 +127,14 @@ class Suggested:
         behind = ids[ids.index(suggestion_id) + 1 :] if suggestion_id in self._by_id else []
         return next((one for one in behind if self._by_id[one].kind == kind), "")
 
+    def _as_walked(self, suggestions: Iterable[Suggestion]) -> list[Suggestion]:
+        """Return suggestions that come in text order with the events behind the marks."""
+        left = {one.identity: one for one in suggestions}
+        marks = [one for one in left.values() if one.kind != EVENT.key]
+        return [*marks, *(left[one.identity] for one in self._events if one.identity in left)]
+
     def _place(self, suggestion_id: str) -> tuple[int, int]:
         return place_of(self._by_id[suggestion_id])
-
-
-def _as_walked(suggestions: Iterable[Suggestion], found: Iterable[Suggestion]) -> list[Suggestion]:
-    """Return suggestions that come in text order with the events behind the marks, by time."""
-    left = list(suggestions)
-    events = {one.identity: one for one in left if one.kind == EVENT.key}
-    marks = [one for one in left if one.kind != EVENT.key]
-    told = in_time_order(one for one in found if one.kind == EVENT.key) if events else []
-    return [*marks, *(events[one.identity] for one in told if one.identity in events)]
 
 
 def id_of(suggestion: Suggestion) -> str:

@@ -275,6 +275,8 @@ class Suggestions(QObject):
     def _take(self, found: Sequence[Suggestion]) -> None:
         if found or self.found:
             self.found = found
+            article = self._workspace.article
+            self.suggested.set_order(found, article.text if article else "")
             self._settle()
 
     @Slot()
@@ -285,7 +287,7 @@ class Suggestions(QObject):
     @Slot(object)
     def _take_left(self, left: Left) -> None:
         before = frozenset(self.left)
-        self._tell(self.suggested.exchange(left.suggestions, self.found))
+        self._tell(self.suggested.exchange(left.suggestions))
         self._count(left.by_rule)
         was_undone, self._was_undone = self._was_undone, False
         back = [one for one in self.left if one not in before]

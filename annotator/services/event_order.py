@@ -6,6 +6,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from annotator.domain.edtf import edtf_bounds
+from annotator.domain.event import EVENT
+from annotator.services.accepting import naming_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -13,14 +15,15 @@ if TYPE_CHECKING:
     from annotator.domain.suggestion import Suggestion
 
 
-def in_time_order(suggestions: Iterable[Suggestion]) -> list[Suggestion]:
-    """Return events that come in text order by the time at which they start.
+def events_by_time(suggestions: Iterable[Suggestion], text: str) -> list[Suggestion]:
+    """Return the events among suggestions, by the time at which they start.
 
-    One without a time stands behind the last dated one that is told of before it.
+    One without a time stands behind the last dated one that is named before it in the text.
     """
+    events = [one for one in suggestions if one.kind == EVENT.key]
     time, placed = ("", ""), []
-    for place, one in enumerate(suggestions):
+    for place, one in sorted(enumerate(events), key=lambda at: naming_of(at[1], text).start):
         bounds = edtf_bounds(one.fields.get("start", ""))
         time = (bounds.minimum, bounds.maximum) if bounds else time
-        placed.append((time, place, one))
-    return [one for *_, one in sorted(placed, key=lambda found: found[:2])]
+        placed.append((time, naming_of(one, text).start, place))
+    return [events[place] for *_, place in sorted(placed)]

@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Slot
 
-from annotator.domain.event import EVENT
 from annotator.domain.ids import EventId
 from annotator.gui.doing import do_to_chosen
 from annotator.gui.models.grouped_event_model import GroupedEventModel
@@ -18,6 +17,7 @@ from annotator.gui.panels import PanelSpec
 from annotator.gui.panels._bulk_form import BulkForm
 from annotator.gui.panels._event_choice import EventChoice
 from annotator.gui.panels._event_form import EventForm
+from annotator.gui.panels._event_hints import first_step
 from annotator.gui.panels._event_table import EventTable
 from annotator.gui.panels._list_table import flag_up
 from annotator.gui.panels._panel import reveal_event
@@ -181,27 +181,6 @@ class EventsPanel(RecordsPanel[GroupedEventModel, EventForm]):
         is_some = not self.model.is_complete
         self.choice.show_count(self.model.count(), is_some=is_some, is_filtered=is_filtered)
 
-    def _first_step(self) -> str:
-        key = self.desk.keys.shown("events.add_event")
-        if key and self._next_key():
-            text = self.tr(
-                "No events yet. Press “%2” to go through those suggested, or select words in the "
-                "text and press %1."
-            )
-            return text.replace("%1", key).replace("%2", self._next_key())
-        if not key:
-            return self.tr("No events yet. Select the words in the text; then Events > Event.")
-        text = self.tr("No events yet. Select the words in the text and press %1.")
-        return text.replace("%1", key)
-
-    def _next_key(self) -> str:
-        """Return the key to the next suggested event, '' where none is left."""
-        keys, is_any_left = self.desk.keys, self.desk.suggestions.count(EVENT.key) > 0
-        # Alone they come by the usual key; else there are marks to decide on before.
-        are_alone = self.desk.suggestions.count(EVENT.key) == len(self.desk.suggestions.left)
-        name = "suggest.next" if are_alone else "suggest.next_event"
-        return keys.shown(name) if is_any_left else ""
-
     @Slot()
     def _say_what_to_press(self) -> None:
         if self.desk.workspace.session is None:
@@ -213,7 +192,7 @@ class EventsPanel(RecordsPanel[GroupedEventModel, EventForm]):
         elif self.filter.text():
             text = self.tr("No events with these words.")
         else:
-            text = self._first_step()
+            text = first_step(self.desk)
         self.table.set_empty_text(text)
 
     @Slot()
