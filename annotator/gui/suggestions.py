@@ -12,6 +12,7 @@ from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from annotator.domain.changes import Action
 from annotator.gui.dates import local_now
 from annotator.gui.jobs import Jobs
+from annotator.gui.retelling import Retelling
 from annotator.gui.settling import Settling
 from annotator.gui.suggested import Suggested
 
@@ -108,6 +109,9 @@ class Suggestions(QObject):
         self._settling = Settling(workspace, self)
         self._settling.settled.connect(self._take_left)
         self._settling.broken.connect(self.broken)
+        self._retelling = Retelling(workspace, self._jobs, self)
+        self._retelling.retold.connect(self._take)
+        self._retelling.broken.connect(self.broken)
         self._wait = _timer(self, _PAINT_MS, self._begin)
         self._rest = _timer(self, _REST_MS, self._settle)
 
@@ -182,6 +186,7 @@ class Suggestions(QObject):
         self._rest.stop()
         self._drop_look()
         self._settling.drop()
+        self._retelling.drop()
         self._looked_at, self.found, self.why_nothing = None, (), None
         self._tell(self.suggested.exchange(()))
         self._count(Counter())
@@ -207,6 +212,7 @@ class Suggestions(QObject):
     @Slot(object)
     def follow(self, changes: Changes) -> None:
         """Work out when edits rest what is left, where they can have decided on something."""
+        self._retelling.follow(changes)
         if self.found and any(map(_decides, changes.rows)):
             self._was_undone = changes.group.action is not Action.EDIT
             self._settling.drop()
@@ -230,6 +236,7 @@ class Suggestions(QObject):
         """Look through the article by a job."""
         article = self._looked_at
         self._drop_look()
+        self._retelling.drop()
         if article is None or not self.is_wanted:
             return
         parts: list[list[Suggestion]] = []
@@ -261,6 +268,8 @@ class Suggestions(QObject):
         if look is not None and self.sender() is look.job:
             self._look, self.is_looking, self.why_nothing = None, False, looked.why_nothing
             self._take(look.parts[-1] if look.parts else ())
+            if self._looked_at is not None:
+                self._retelling.begin(self._looked_at, self.found)
             self.looked.emit()
             if looked.fault is not None:
                 self.told.emit(looked.fault)
@@ -272,6 +281,7 @@ class Suggestions(QObject):
             self.looked.emit()
             self.broken.emit(error)
 
+    @Slot(object)
     def _take(self, found: Sequence[Suggestion]) -> None:
         if found or self.found:
             self.found = found

@@ -88,6 +88,12 @@ def told_to_last(found: Iterable[Suggestion], decided: Decided) -> tuple[Suggest
     return known(found, decided, frozenset[str]().union(*(one.builds_on for one in _last())))
 
 
+def without_last(found: Iterable[Suggestion]) -> list[Suggestion]:
+    """Return of all that is found what does not build upon other finds."""
+    kinds = {one.kind for one in _last()}
+    return [one for one in found if one.kind not in kinds]
+
+
 def _last() -> list[Suggester]:
     return [one for one in all_suggesters() if one.builds_on]
 
