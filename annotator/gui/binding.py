@@ -58,9 +58,8 @@ class Binding(QObject):
             area.fill(self._desk, self._window.settings, specs)
         for kind in all_kinds():
             self._window.areas["right"].on_built(kind.key, self._join_panel)
-        self._window.areas["bottom"].on_built("events", self._join_panel)
-        self._window.areas["bottom"].on_built("history", self._join_panel)
-        self._window.areas["bottom"].on_built("timeline", self._join_panel)
+        for key in ("events", "history", "timeline", "numbers_over_time"):
+            self._window.areas["bottom"].on_built(key, self._join_panel)
         self._window.view.selection_altered.connect(self._actions.follow_selection)
         if not self._is_filled:
             self._backing_up = BackingUp(self._window)

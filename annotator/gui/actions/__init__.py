@@ -21,6 +21,7 @@ from annotator.gui.actions.keys import Keys
 from annotator.gui.actions.left import LEFT
 from annotator.gui.actions.mark import MARK, tagging
 from annotator.gui.actions.mouse import MOUSE, pens
+from annotator.gui.actions.numbers import NUMBERS
 from annotator.gui.actions.suggest import SUGGEST
 from annotator.gui.actions.view import HELP, VIEW
 from annotator.gui.places import ArrowsInBar, KeysByPlace, Layout, LettersInMenus, WindowKeysByPlace
@@ -90,6 +91,7 @@ def action_specs() -> Iterator[ActionSpec]:
     yield from LEFT
     yield from CHECK
     yield from EVENTS
+    yield from NUMBERS
     yield from VIEW
     yield from HELP
 

@@ -16,6 +16,7 @@ from annotator.gui.commands.help import HelpCommands
 from annotator.gui.commands.left import LeftCommands
 from annotator.gui.commands.mark import MarkCommands
 from annotator.gui.commands.mouse import MouseCommands
+from annotator.gui.commands.numbers import NumberCommands
 from annotator.gui.commands.printing import PrintCommands
 from annotator.gui.commands.suggesting import SuggestCommands
 from annotator.gui.commands.text import TextCommands
@@ -40,6 +41,7 @@ class Commands:
         self.check = CheckCommands(window)
         self.left = LeftCommands(window)
         self.events = EventCommands(window)
+        self.numbers = NumberCommands(window)
         self.printing = PrintCommands(window)
         self.text = TextCommands(window)
         self.view = ViewCommands(window)

@@ -1,0 +1,247 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The plot of numbers over time: points of values and dates, travelled by keys and mouse."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from pyqtgraph import AxisItem
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt, Signal
+from PySide6.QtGui import QHelpEvent, QPainter, QPen
+from PySide6.QtWidgets import QToolTip
+
+from annotator.gui.number_words import card_words, label_words, spoken_words
+from annotator.gui.plotting.bare_plot import BarePlot
+from annotator.gui.plotting.moments import DAY, seconds_of
+from annotator.gui.plotting.number_item import NumberItem, dot_of
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPaintEvent, QWheelEvent
+    from PySide6.QtWidgets import QWidget
+
+    from annotator.domain.edtf import Bounds
+    from annotator.gui.theme import Theme
+    from annotator.services.number_series import NumberPoint, NumberSeries
+
+_ZOOM = 1.5
+_TURN = 120.0
+# Around a single day.
+_LEAST_SPAN = 4 * DAY
+# Room beside the points, of what is seen; at the right for the last label.
+_BEFORE, _BEHIND, _ABOVE = 0.06, 0.3, 0.3
+_CLICK = 4
+# Around the plot, in pixels: left, top, right, bottom.
+_MARGINS = (8, 6, 8, 2)
+_Key = Qt.Key
+_ZOOMS = {
+    _Key.Key_Plus: 1 / _ZOOM,
+    _Key.Key_Equal: 1 / _ZOOM,
+    _Key.Key_Minus: _ZOOM,
+    _Key.Key_Underscore: _ZOOM,
+}
+
+
+class ValueAxis(AxisItem):  # type: ignore[misc]  # pyqtgraph tells no types
+    """The axis of the values, which are written in full."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__("left")
+        self.enableAutoSIPrefix(enable=False)
+        self.setStyle(maxTickLevel=0)
+        self.show_theme(theme)
+
+    def show_theme(self, theme: Theme) -> None:
+        """Take the colours and the small type of a theme."""
+        self.setPen(QPen(theme.color("edge"), 1))
+        self.setTextPen(QPen(theme.color("ink"), 1))
+        self.setTickFont(theme.small_font())
+
+    def tickStrings(  # noqa: N802 - its own name
+        self, values: Sequence[float], _scale: float, spacing: float
+    ) -> list[str]:
+        """Return values with commas between their thousands, no finer than the ticks are."""
+        digits = max(0, len(f"{spacing:.9f}".rstrip("0").partition(".")[2]))
+        return [f"{value:,.{digits}f}" for value in values]
+
+
+class NumberPlot(BarePlot):
+    """Shows the dated numbers of a series.
+
+    A person chooses one by a click or by travelling with the keys; what the program makes
+    current by ``show_number`` is not told.
+    """
+
+    # The place of the point that somebody chose.
+    chosen = Signal(int)
+
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
+        super().__init__(theme, theme.color("paper"), parent)
+        self.setObjectName("numberPlot")
+        self.setAccessibleName(self.tr("Numbers over time"))
+        self._values = ValueAxis(theme)
+        self.plotItem.setAxisItems({"left": self._values})
+        self.plotItem.layout.setContentsMargins(*_MARGINS)
+        self.box.setMouseEnabled(x=True, y=False)
+        self._points: Sequence[NumberPoint] = ()
+        self.item = NumberItem(self.box, self._values, theme)
+        self._pressed = QPoint()
+        self._theme = theme
+
+    def show_theme(self, theme: Theme) -> None:
+        """Take the colours and type of a theme."""
+        self._theme = theme
+        self.setBackground(theme.color("paper"))
+        for part in (self.axis, self._values, self.item):
+            part.show_theme(theme)
+
+    def show_series(self, series: NumberSeries) -> None:
+        """Show other points, all of them in sight."""
+        self._points = series.points
+        is_named = len(series.things) > 1
+        self.item.show_dots(
+            [dot_of(point, label_words(point, is_named=is_named)) for point in series.points]
+        )
+        self.fit()
+        self._describe()
+
+    def show_number(self, number_id: str) -> None:
+        """Show a number as the current one; '' or what is not among the points for none."""
+        ids: list[str] = [point.id for point in self._points]
+        self.item.show_current(ids.index(number_id) if number_id in ids else -1)
+        self._describe()
+
+    def fit(self) -> None:
+        """Show all points."""
+        known = [point.bounds for point in self._points if point.bounds]
+        if not known:
+            return
+        begin, end = _extent(known)
+        missing = max(_LEAST_SPAN - (end - begin), 0) / 2
+        first, last = begin - missing, end + missing
+        span = last - first
+        self.setXRange(first - _BEFORE * span, last + _BEHIND * span, padding=0)
+        low = min(0.0, *(point.least for point in self._points))
+        high = max(0.0, *(point.most for point in self._points))
+        room = (high - low or 1.0) * _ABOVE
+        self.setYRange(low - (room if low < 0 else 0), high + room, padding=0)
+
+    def zoom(self, factor: float, centre: float | None = None) -> None:
+        """Show so many times as much time, around a moment or the middle."""
+        first, last = self.box.viewRange()[0]
+        middle = (first + last) / 2 if centre is None else centre
+        self.setXRange(
+            middle + (first - middle) * factor, middle + (last - middle) * factor, padding=0
+        )
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Travel and zoom; what is not for the plot is its parent's."""
+        key, last = _Key(event.key()), len(self._points) - 1
+        current = self.item.current
+        steps = {
+            _Key.Key_Left: max(current - 1, 0),
+            _Key.Key_Right: min(current + 1, last),
+            _Key.Key_Home: 0,
+            _Key.Key_End: last,
+            _Key.Key_Return: current,
+            _Key.Key_Enter: current,
+        }
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            if key is _Key.Key_0:
+                self.fit()
+            else:
+                event.ignore()
+        elif key in _ZOOMS:
+            self.zoom(_ZOOMS[key])
+        elif key in steps:
+            self._take(steps[key])
+        else:
+            event.ignore()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Remember where it was pressed: a click chooses, a drag moves along."""
+        self._pressed = event.position().toPoint()
+        super().mousePressEvent(event)
+        event.accept()
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Choose the point that was clicked."""
+        super().mouseReleaseEvent(event)
+        moved = (event.position().toPoint() - self._pressed).manhattanLength()
+        if event.button() is Qt.MouseButton.LeftButton and moved < _CLICK:
+            self._take(self._dot_at(event.position()))
+        event.accept()
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Zoom the time where the mouse is."""
+        at = self.box.mapSceneToView(self.mapToScene(event.position().toPoint()))
+        self.zoom(_ZOOM ** (-event.angleDelta().y() / _TURN), float(at.x()))
+        event.accept()
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        """Show a card with all that is known of the number under the mouse."""
+        if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
+            place = self._dot_at(QPointF(event.pos()))
+            if place < 0:
+                QToolTip.hideText()
+            else:
+                QToolTip.showText(event.globalPos(), card_words(self._points[place]), self)
+            return True
+        return bool(super().viewportEvent(event))
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Show that the keys act here."""
+        super().focusInEvent(event)
+        self._show_focus(has_focus=True)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Show that they no longer do."""
+        super().focusOutEvent(event)
+        self._show_focus(has_focus=False)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint a frame around the plot that has the focus."""
+        super().paintEvent(event)
+        if self.hasFocus():
+            painter = QPainter(self.viewport())
+            painter.setPen(QPen(self._theme.color("focus"), 2))
+            painter.drawRect(self.viewport().rect().adjusted(1, 1, -1, -1))
+            painter.end()
+
+    def _show_focus(self, *, has_focus: bool) -> None:
+        self.item.has_focus = has_focus
+        self.viewport().update()
+
+    def _dot_at(self, position: QPointF) -> int:
+        scene = self.mapToScene(position.toPoint())
+        return self.item.dot_at(self.box.mapFromScene(scene))
+
+    def _take(self, place: int) -> None:
+        """Make a point the current one because somebody chose it."""
+        if 0 <= place < len(self._points):
+            self.item.show_current(place)
+            self._describe()
+            self.chosen.emit(place)
+
+    def _describe(self) -> None:
+        """Say in words which point is current, for a screen reader."""
+        place, count = self.item.current, len(self._points)
+        text = self.tr("Numbers in order of time: %1").replace("%1", str(count))
+        if place >= 0:
+            text = spoken_words(self._points[place], place + 1, count)
+        if text == self.accessibleDescription():
+            return
+        self.setAccessibleDescription(text)
+        if self.hasFocus():
+            # Imported here: all that Qt knows for screen readers takes 2 ms to make.
+            from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent  # noqa: PLC0415
+
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, text))
+
+
+def _extent(known: Sequence[Bounds]) -> tuple[int, int]:
+    """Return the first and last second of some dates."""
+    first = min(one.minimum for one in known)
+    last = max(one.maximum for one in known)
+    return seconds_of(first), seconds_of(last)
