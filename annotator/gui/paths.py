@@ -10,6 +10,7 @@ from pathlib import Path
 
 _LONGEST = 40
 _LONGEST_NAME = 48
+_LONGEST_TITLE = 80
 # An absolute path in a sentence, up to the first space in the name of the file itself: what
 # follows is left as it is. Folders may hold spaces, but none at their end.
 _PATH = re.compile(r"(?<![^\s“(])(?:/|[A-Za-z]:\\|\\\\)(?:[^/\\\n]*[^/\\\s][/\\])+[^/\\\s]*")
@@ -33,6 +34,16 @@ def short_path(path: str, longest: int = _LONGEST) -> str:
         half = _LONGEST_NAME // 2
         name = f"{name[:half]}…{name[-half:]}"
     return mark.join([first, "…", folder, name] if path.count(mark) > 2 else [first, folder, name])
+
+
+def file_name(title: str, ending: str) -> str:
+    """Return a name for a file that every system takes, with this ending."""
+    kept = "".join(" " if one in '/\\:*?"<>|' or not one.isprintable() else one for one in title)
+    name = " ".join(kept.split())
+    if len(name) > _LONGEST_TITLE:
+        # It ends with a word, where there are any.
+        name = name[: _LONGEST_TITLE + 1].rpartition(" ")[0] or name[:_LONGEST_TITLE]
+    return f"{name.strip(' .') or 'article'}{ending}"
 
 
 def unused(path: Path) -> Path:

@@ -70,6 +70,14 @@ EVENTS = (
         )
     ),
     ActionSpec(
+        "events.export_timeline",
+        "events",
+        "&Save timeline as picture…",
+        "Save the timeline as SVG or PNG, on white paper",
+        (),
+        SESSION,
+    ),
+    ActionSpec(
         "events.columns",
         "events",
         "&Columns of the list…",

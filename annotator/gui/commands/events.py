@@ -3,9 +3,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Slot
 
 from annotator.domain.ids import AnnotationId, EventId
 from annotator.domain.kinds import kind_of
@@ -17,6 +18,7 @@ from annotator.gui.proposals import (
     select_record,
     to_change,
 )
+from annotator.gui.settings import FOLDER
 from annotator.text.units import unit_at
 
 if TYPE_CHECKING:
@@ -76,6 +78,30 @@ class EventCommands(QObject):
     def show_timeline(self) -> None:
         """Go to the timeline."""
         self._window.show_panel("timeline").focus_form()  # type: ignore[attr-defined]
+
+    def export_timeline(self) -> None:
+        """Ask where to, and save the timeline as a picture."""
+        # Imported here: seldom needed.
+        from annotator.gui.dialogs.export_timeline import (  # noqa: PLC0415
+            ExportTimelineDialog,
+        )
+
+        window = self._window
+        panel: Any = window.show_panel("timeline")
+        if not panel.has_picture:
+            window.desk.say(self.tr("There is nothing on the timeline yet."))
+            return
+        _, article = window.desk.workspace.opened()
+        folder = window.settings.get(FOLDER)
+        dialog = ExportTimelineDialog(article.title, panel.picture, folder, window.frame)
+        dialog.saved.connect(self._tell_saved)
+        dialog.exec()
+        dialog.deleteLater()
+
+    @Slot(str)
+    def _tell_saved(self, path: str) -> None:
+        self._window.settings.keep(FOLDER, str(Path(path).parent))
+        self._window.desk.say(self.tr("Written to %1").replace("%1", path))
 
     def show_all(self) -> None:
         """Take all filters off the list."""

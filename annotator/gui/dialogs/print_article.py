@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
 
 from annotator.domain.errors import UserError, user_error
 from annotator.gui.desk import translated
-from annotator.gui.paths import to_write, unused
+from annotator.gui.paths import file_name, to_write, unused
 from annotator.gui.printing.copy import CopyOptions, PrintedCopy
 from annotator.gui.printing.slices import Slices
 from annotator.gui.theme import GRID
@@ -39,7 +39,6 @@ if TYPE_CHECKING:
 _WIDTH = 110 * GRID
 _MARGIN_MM, _RESOLUTION = 15, 1200
 _THOUSANDTHS = 1000
-_LONGEST_NAME = 80
 
 
 class PrintDialog(QDialog):
@@ -143,7 +142,7 @@ class PrintDialog(QDialog):
 
     @Slot()
     def _ask_path(self) -> None:
-        suggested = unused(Path(self._folder or Path.home(), _file_name(self._title)))
+        suggested = unused(Path(self._folder or Path.home(), file_name(self._title, ".pdf")))
         path, _ = QFileDialog.getSaveFileName(
             self, self.tr("Save as PDF"), str(suggested), self.tr("PDF (*.pdf)")
         )
@@ -244,13 +243,3 @@ def _set_paper(device: QPagedPaintDevice) -> None:
     margin = _MARGIN_MM
     margins = QMarginsF(margin, margin, margin, margin)
     device.setPageMargins(margins, QPageLayout.Unit.Millimeter)
-
-
-def _file_name(title: str) -> str:
-    """Return a name for a file that every system takes."""
-    kept = "".join(" " if one in '/\\:*?"<>|' or not one.isprintable() else one for one in title)
-    name = " ".join(kept.split())
-    if len(name) > _LONGEST_NAME:
-        # It ends with a word, where there are any.
-        name = name[: _LONGEST_NAME + 1].rpartition(" ")[0] or name[:_LONGEST_NAME]
-    return f"{name.strip(' .') or 'article'}.pdf"

@@ -64,7 +64,6 @@ class TimelineBar(QWidget):
         self.row.addStretch()
         for part in (self.undated, self.as_list, self.export):
             self.row.addWidget(part)
-        self.export.hide()
         self.show_state(has_dated=False, undated=0)
 
     def add_legend(self, legend: QWidget) -> None:

@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QLabel, QStackedWidget, QWidget
 
-from annotator.gui.dates import local_now
+from annotator.gui.dates import local_now, shown_date
 from annotator.gui.panels import PanelSpec
 from annotator.gui.panels._panel import Panel, padded, reveal_event
 from annotator.gui.panels._timeline_bar import TimelineBar
 from annotator.gui.plotting.grouping import Grouping
-from annotator.gui.theme import GRID
+from annotator.gui.theme import GRID, load_theme
 from annotator.gui.timeline_source import TimelineSource
 
 if TYPE_CHECKING:
@@ -57,6 +57,24 @@ class TimelinePanel(Panel):
         page = self._pages.currentWidget()
         shown = self.bar.as_list if page in (None, self._words) else page
         shown.setFocus()
+
+    @property
+    def has_picture(self) -> bool:
+        """Return whether there is anything to make a picture of."""
+        return self._marks is not None and len(self._marks.rows) > 0
+
+    def picture(self, form: str, is_whole: bool) -> bytes:  # noqa: FBT001 - one choice of a dialog
+        """Return the timeline as a picture, "svg" or "png", as whole or what is seen of it."""
+        # Imported here: seldom needed, and it comes with the plot.
+        from annotator.gui.plotting.sheet import Sheet, SheetText  # noqa: PLC0415
+
+        view = self._make_view()
+        _, article = self.desk.workspace.opened()
+        known = (article.publisher, shown_date(article.published))
+        text = SheetText(article.title, " · ".join(one for one in known if one))
+        among = view.plot.whole() if is_whole else view.plot.seen()
+        sheet = Sheet(view.marks, among, self._lines(), text, load_theme("light"))
+        return sheet.svg() if form == "svg" else sheet.png()
 
     def showEvent(self, event: QShowEvent) -> None:
         """Read and follow the events while they are looked at."""

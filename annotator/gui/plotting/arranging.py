@@ -27,6 +27,8 @@ MARK = 11.0
 GAP = 5.0
 # From one event to the next in a row.
 _AIR = 14.0
+# A label before its mark must not seem to be that of the mark before it.
+_AIR_OF_TURNED = 48.0
 # How long the arrow of something open is, and the fading of what is about a moment.
 ARROW, FADE = 22.0, 12.0
 # A lane with more than these on a page has a single row.
@@ -49,6 +51,8 @@ class Sizes:
     height: float
     # The least height of each lane, as its name may need it.
     lanes: Sequence[float]
+    # No label reaches beyond, in pixels from the page's first moment, where it can be turned.
+    width: float = float("inf")
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,6 +127,7 @@ def arrange(
     top = 0.0
     for lane in range(len(marks.lanes)):
         packer = _Packer(marks, lane, page[0], scale, labelling)
+        packer.width = sizes.width
         mine: Whole = events[lanes == lane]
         is_crowded = len(mine) > _MOST_IN_ROWS
         rows = [packer.merged(mine)] if is_crowded else packer.in_rows(mine, rows_each)
@@ -154,13 +159,15 @@ class _Packer:
         self._origin = origin
         self._scale = scale
         self._labelling = labelling
+        self.width = float("inf")
         self._start = float(marks.first[0] - origin) * scale if len(marks.rows) else 0.0
 
     def in_rows(self, events: Whole, most: int) -> list[list[Placed]]:
         """Return rows in which each event has room for itself and, where it can be, its label."""
         rows: list[list[Placed]] = []
         for one in sorted(map(self._whole, events.tolist()), key=_left):
-            row = next((row for row in rows if row[-1].right + _AIR <= one.left), None)
+            air = _AIR if one.text > one.at else _AIR_OF_TURNED
+            row = next((row for row in rows if row[-1].right + air <= one.left), None)
             if row is not None:
                 row.append(one)
             elif len(rows) < most:
@@ -211,7 +218,7 @@ class _Packer:
         """
         before = row[-1]
         turned = _turned(before)
-        start = row[-2].right + _AIR if len(row) > 1 else self._start
+        start = row[-2].right + _AIR_OF_TURNED if len(row) > 1 else self._start
         has_room = turned.left >= start and turned.right + _AIR <= one.left
         is_point = bool(self._marks.forms[before.event] & Form.POINT)
         if has_room and is_point and not before.more:
@@ -238,7 +245,11 @@ class _Packer:
         if form & Form.OPEN_END and right - at < _SHORT:
             text = right + GAP
         limit = max(right, text + width)
-        return Placed(event, self._lane, at, left, limit, text, limit, width, label)
+        placed = Placed(event, self._lane, at, left, limit, text, limit, width, label)
+        turned = _turned(placed)
+        if limit > self.width and turned.left > self._start and form & Form.POINT:
+            return turned
+        return placed
 
     def _labelled(self, one: Placed, end: float) -> Placed:
         """Return an event of a single row with a label, where there is room for one."""

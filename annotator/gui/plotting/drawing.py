@@ -50,10 +50,18 @@ class Window:
 class Drawing:
     """Draws events; the painter's origin is that of the arrangement."""
 
-    def __init__(self, marks: Marks, arrangement: Arrangement, look: Look) -> None:
+    def __init__(
+        self,
+        marks: Marks,
+        arrangement: Arrangement,
+        look: Look,
+        *,
+        most_labels: int = _MOST_LABELS,
+    ) -> None:
         self._marks = marks
         self._arrangement = arrangement
         self._look = look
+        self._most_labels = most_labels
 
     def paint_lanes(self, painter: QPainter, window: Window) -> None:
         """Paint the lines between the lanes."""
@@ -179,9 +187,10 @@ class Drawing:
         strong.setAlpha(min(255, 2 * strong.alpha()))
         ground = _fading(strong, place, at_left=at_left)
         painter.fillRect(place, ground)
-        painter.setPen(QPen(_fading(self._look.event, place, at_left=at_left), 1.2))
+        # Areas, for in an SVG no line can fade.
+        edge = _fading(self._look.event, place, at_left=at_left)
         for y in (place.top(), place.bottom()):
-            painter.drawLine(QLineF(place.left(), y, place.right(), y))
+            painter.fillRect(QRectF(place.left(), y - 0.6, place.width(), 1.2), edge)
 
     def _paint_arrow(self, painter: QPainter, x: float, y: float, way: int) -> None:
         """Paint an arrow from where something is known to be, to before or after it."""
@@ -210,7 +219,7 @@ class Drawing:
         painter.setPen(look.ink)
         drop = (look.row + look.metrics.ascent() - look.metrics.descent()) / 2
         labelled = [one for one in seen if one.label]
-        for one in labelled[:_MOST_LABELS]:
+        for one in labelled[: self._most_labels]:
             text, x = self._fitting(one, window)
             if text:
                 painter.drawText(QPointF(x, one.y + drop), text)

@@ -7,21 +7,16 @@ import math
 from typing import TYPE_CHECKING, Any
 
 from pyqtgraph import AxisItem
-from PySide6.QtCore import QLineF, QPointF
-from PySide6.QtGui import QFontMetricsF, QPen
+from PySide6.QtGui import QFontMetricsF
 
 from annotator.gui.plotting.calendar_scale import Scales
+from annotator.gui.plotting.scale_painting import ScaleInk, paint_scale
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from PySide6.QtGui import QPainter
 
-    from annotator.gui.plotting.calendar_scale import Scale, Stretch
+    from annotator.gui.plotting.calendar_scale import Scale
     from annotator.gui.theme import Theme
-
-_TICK = 5.0
-_PADDING = 3.0
 
 
 class TimeAxis(AxisItem):  # type: ignore[misc]  # pyqtgraph tells no types
@@ -38,11 +33,11 @@ class TimeAxis(AxisItem):  # type: ignore[misc]  # pyqtgraph tells no types
 
     def show_theme(self, theme: Theme) -> None:
         """Paint in the colours and the small type of a theme from now on."""
-        self._theme = theme
-        self._font = theme.small_font()
-        self._metrics = QFontMetricsF(self._font)
-        self._scales = Scales(self._metrics.horizontalAdvance)
-        self.setHeight(round(2 * self._metrics.height() + _TICK + 3 * _PADDING))
+        font = theme.small_font()
+        colors = (theme.color(role) for role in ("edge", "line", "ink", "muted"))
+        self._ink = ScaleInk(font, QFontMetricsF(font), *colors)
+        self._scales = Scales(self._ink.metrics.horizontalAdvance)
+        self.setHeight(round(self._ink.height))
         self.update()
 
     def seen(self) -> Scale:
@@ -52,33 +47,7 @@ class TimeAxis(AxisItem):  # type: ignore[misc]  # pyqtgraph tells no types
 
     def paint(self, painter: QPainter, _option: Any, _widget: Any = None) -> None:
         """Paint the line, its ticks, and both rows of text."""
-        scale, width = self.seen(), self.size().width()
-        painter.setFont(self._font)
-        painter.setPen(QPen(self._theme.color("edge"), 1))
-        painter.drawLine(QLineF(0, 0.5, width, 0.5))
-        for tick in scale.ticks:
-            x = self.x_of(tick.at)
-            painter.drawLine(QLineF(x, 0, x, _TICK))
-        self._paint_stretches(painter, scale.stretches)
-        painter.setPen(self._theme.color("ink"))
-        baseline = _TICK + _PADDING + self._metrics.ascent()
-        for tick in scale.ticks:
-            reach = self._metrics.horizontalAdvance(tick.text) / 2
-            x = self.x_of(tick.at)
-            # One that would be cut is left out; its tick is there.
-            if reach <= x <= width - reach:
-                painter.drawText(QPointF(x - reach, baseline), tick.text)
-
-    def _paint_stretches(self, painter: QPainter, stretches: Sequence[Stretch]) -> None:
-        top = _TICK + 2 * _PADDING + self._metrics.height()
-        for stretch in stretches:
-            x = self.x_of(stretch.start)
-            if x >= 0:
-                painter.setPen(QPen(self._theme.color("line"), 1))
-                painter.drawLine(QLineF(x, top, x, top + self._metrics.height()))
-            painter.setPen(self._theme.color("muted"))
-            left = max(x, 0.0) + _PADDING
-            painter.drawText(QPointF(left, top + self._metrics.ascent()), stretch.text)
+        paint_scale(painter, self.seen(), self.x_of, self.size().width(), self._ink)
 
     def x_of(self, at: float) -> float:
         """Return where a moment is, in the middle of a pixel, so that its line is sharp."""

@@ -6,13 +6,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt, Signal, Slot
-from PySide6.QtGui import QHelpEvent, QKeyEvent, QPainter, QPen
+from PySide6.QtGui import QHelpEvent, QKeyEvent
 from PySide6.QtWidgets import QToolTip
 
 from annotator.gui.plotting.bare_plot import BarePlot
 from annotator.gui.plotting.grouping import Grouping
 from annotator.gui.plotting.marks import marks_of
-from annotator.gui.plotting.moments import DAY
+from annotator.gui.plotting.moments import DAY, FIRST, LAST
 from annotator.gui.plotting.timeline_item import TimelineItem
 from annotator.gui.plotting.travel import Travel
 from annotator.gui.plotting.words import place_words, tip_words
@@ -20,7 +20,7 @@ from annotator.gui.plotting.words import place_words, tip_words
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from PySide6.QtGui import QFocusEvent, QMouseEvent, QPaintEvent, QWheelEvent
+    from PySide6.QtGui import QFocusEvent, QMouseEvent, QWheelEvent
     from PySide6.QtWidgets import QWidget
 
     from annotator.gui.plotting.arranging import Placed
@@ -68,7 +68,7 @@ class TimelinePlot(BarePlot):
     form_asked = Signal()
 
     def __init__(self, theme: Theme, look: Look, parent: QWidget) -> None:
-        super().__init__(theme, look.ground, parent)
+        super().__init__(theme, parent)
         self.setObjectName("timelinePlot")
         self.setAccessibleName(self.tr("Timeline"))
         self.marks = marks_of((), Grouping.ONE)
@@ -77,18 +77,11 @@ class TimelinePlot(BarePlot):
         self.item = TimelineItem(self.box, self.axis, self.marks, look)
         self._travel = Travel(self.marks)
         self._pressed = QPoint()
-        self.show_theme(theme, look)
 
     @property
     def lane(self) -> int:
         """Return the lane in which somebody travels."""
         return self._travel.lane
-
-    def show_theme(self, theme: Theme, look: Look) -> None:
-        """Take the colours and type of a theme."""
-        self._look = look
-        self.setBackground(look.ground)
-        self.axis.show_theme(theme)
 
     def show_marks(self, marks: Marks, lane_heights: Sequence[float], event_id: str) -> None:
         """Show other events, the range that is seen kept; one of them is current, or none."""
@@ -113,12 +106,15 @@ class TimelinePlot(BarePlot):
             self._bring_in(event)
         self._describe()
 
+    @Slot()
     def fit(self) -> None:
         """Show the whole of the events, and a day of interest that is not far off."""
-        extent = self.marks.extent()
-        if extent is None:
-            return
-        first, last = extent
+        if len(self.marks.rows):
+            self.setXRange(*self.whole(), padding=0)
+
+    def whole(self) -> tuple[float, float]:
+        """Return what ``fit`` shows: room for the labels is in it."""
+        first, last = self.marks.extent() or self.seen()
         for line in self.item.lines:
             if line.is_present:
                 continue
@@ -128,16 +124,16 @@ class TimelinePlot(BarePlot):
         missing = max(_LEAST_SPAN - (last - first), 0) / 2
         first, last = first - missing, last + missing
         span = last - first
-        self.setXRange(first - _BEFORE * span, last + _BEHIND * span, padding=0)
+        return max(first - _BEFORE * span, FIRST), min(last + _BEHIND * span, LAST)
 
     def zoom(self, factor: float) -> None:
         """Show so many times as much time, around the current event where it is seen."""
-        first, last = self.box.viewRange()[0]
+        first, last = self.seen()
         centre = (first + last) / 2
         if self.item.current >= 0:
             at = float(self.marks.first[self.item.current])
             centre = at if first <= at <= last else centre
-        self._zoom_at(factor, centre)
+        self.zoom_at(factor, centre)
 
     @Slot()
     def zoom_in(self) -> None:
@@ -149,21 +145,9 @@ class TimelinePlot(BarePlot):
         """Show more time."""
         self.zoom(_ZOOM)
 
-    def pan(self, share: float) -> None:
-        """Show what is later by a share of what is seen, or earlier."""
-        first, last = self.box.viewRange()[0]
-        by = (last - first) * share
-        self.setXRange(first + by, last + by, padding=0)
-
-    def _zoom_at(self, factor: float, centre: float) -> None:
-        first, last = self.box.viewRange()[0]
-        self.setXRange(
-            centre + (first - centre) * factor, centre + (last - centre) * factor, padding=0
-        )
-
     def _bring_in(self, event: int) -> None:
         """Have an event seen, moving along no more than is needed."""
-        first, last = self.box.viewRange()[0]
+        first, last = self.seen()
         at, end = float(self.marks.first[event]), float(self.marks.last[event])
         if end < first or at > last:
             middle = min(at, (at + end) / 2)
@@ -245,7 +229,7 @@ class TimelinePlot(BarePlot):
             self.pan(-_NOTCH_PAN * turned.x() / _TURN)
         else:
             at = self.box.mapSceneToView(self.mapToScene(event.position().toPoint()))
-            self._zoom_at(_ZOOM ** (-turned.y() / _TURN), float(at.x()))
+            self.zoom_at(_ZOOM ** (-turned.y() / _TURN), float(at.x()))
         event.accept()
 
     def viewportEvent(self, event: QEvent) -> bool:
@@ -274,15 +258,6 @@ class TimelinePlot(BarePlot):
         """Show that they no longer do."""
         super().focusOutEvent(event)
         self._show_focus(has_focus=False)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint a frame around the plot that has the focus."""
-        super().paintEvent(event)
-        if self.hasFocus():
-            painter = QPainter(self.viewport())
-            painter.setPen(QPen(self._look.focus, 2))
-            painter.drawRect(self.viewport().rect().adjusted(1, 1, -1, -1))
-            painter.end()
 
     def _show_focus(self, *, has_focus: bool) -> None:
         self.item.has_focus = has_focus

@@ -71,7 +71,7 @@ class TimelineView(QWidget):
     def show_theme(self, theme: Theme) -> None:
         """Take the colours and type of a theme."""
         self._theme, self._look = theme, look_of(theme)
-        self.plot.show_theme(theme, self._look)
+        self.plot.show_theme(theme)
         self.plot.item.show_look(self._look, self._name_lanes(self.marks))
         self.legend.show_shapes(sorted({Shape(int(one)) for one in self.marks.shapes}), self._look)
 

@@ -9,6 +9,7 @@ from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QCheckBox, QDialog, QFileDialog, QLabel, QPushButton
 
 from annotator.gui.dialogs import print_article
+from annotator.gui.paths import file_name
 
 
 @pytest.fixture
@@ -153,4 +154,4 @@ def test_a_printer_gets_the_pages(window, qtbot, tmp_path, monkeypatch):
     ],
 )
 def test_the_name_offered_suits_every_system(title, name):
-    assert print_article._file_name(title) == name
+    assert file_name(title, ".pdf") == name

@@ -1,0 +1,229 @@
+# SPDX-License-Identifier: Apache-2.0
+"""A timeline on white paper, as a picture: SVG, whose texts stay texts, or PNG."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QLineF, QPointF, QRectF, QSizeF, Qt
+from PySide6.QtGui import QFont, QFontMetricsF, QImage, QImageWriter, QPainter, QPen
+
+from annotator.gui.plotting.arranging import MARK, Sizes, arrange
+from annotator.gui.plotting.calendar_scale import Scales
+from annotator.gui.plotting.drawing import Drawing, Window
+from annotator.gui.plotting.look import paper_look
+from annotator.gui.plotting.marks import Shape
+from annotator.gui.plotting.scale_painting import ScaleInk, paint_scale
+from annotator.gui.plotting.shapes import paint_mark
+from annotator.gui.plotting.words import lane_name, shape_label, shown_what
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from annotator.gui.plotting.arranging import Arrangement
+    from annotator.gui.plotting.day_lines import DayLine
+    from annotator.gui.plotting.marks import Marks
+    from annotator.gui.theme import Theme
+
+# The long side of A4 at 96 pixels an inch; the height is what the lanes need.
+WIDTH = 1123.0
+# 9.75 points: texts on paper are at least 9.
+_TEXT, _TITLE = 13.0, 19.0
+_MARGIN = 36.0
+_LANE_PADDING = 5.0
+_WIDEST_NAME = 180.0
+# So high that lanes have as many rows as their labels need.
+_ROOM = 900.0
+_LONGEST = 90
+_PNG_SCALE = 2.5
+_FLAGS = Qt.TextFlag.TextWordWrap.value | Qt.TextFlag.TextWrapAnywhere.value
+
+
+@dataclass(frozen=True, slots=True)
+class SheetText:
+    """What stands above a timeline: the article's headline, and when and where it came out."""
+
+    title: str
+    subtitle: str
+
+
+class Sheet:
+    """One page, as wide as A4 lies and as high as its lanes need."""
+
+    def __init__(
+        self,
+        marks: Marks,
+        among: tuple[float, float],
+        lines: Sequence[DayLine],
+        text: SheetText,
+        theme: Theme,
+    ) -> None:
+        self._marks, self._among, self._text = marks, among, text
+        self._lines = [line for line in lines if among[0] <= line.at <= among[1]]
+        self._look = paper_look(theme, _TEXT)
+        look = self._look
+        self._ink = ScaleInk(look.font, look.metrics, look.edge, look.line, look.ink, look.muted)
+        self._title_font = QFont(look.font)
+        self._title_font.setPixelSize(round(_TITLE))
+        self._title_font.setBold(True)
+        self._names = [lane_name(lane, marks.grouping) for lane in marks.lanes]
+        widths = (look.metrics.horizontalAdvance(name) for name in self._names)
+        self._name_width = min(max(widths, default=0.0), _WIDEST_NAME)
+        self._left = _MARGIN + (self._name_width + 3 * _LANE_PADDING if self._name_width else 0)
+        self._width = WIDTH - _MARGIN - self._left
+        self._arrangement = self._arranged()
+        self._top = _MARGIN + self._head_height() + look.head
+
+    @property
+    def size(self) -> QSizeF:
+        """Return the size in pixels, 96 an inch."""
+        below = self._ink.height + 2 * self._look.row
+        return QSizeF(WIDTH, self._top + self._arrangement.height + below + _MARGIN)
+
+    def svg(self) -> bytes:
+        """Return the page as SVG; texts are texts, to be found and edited."""
+        # Imported here: it is needed for nothing else.
+        from PySide6.QtSvg import QSvgGenerator  # noqa: PLC0415
+
+        buffer = QBuffer()
+        buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+        writer = QSvgGenerator()
+        writer.setOutputDevice(buffer)
+        writer.setResolution(96)
+        writer.setSize(self.size.toSize())
+        writer.setViewBox(QRectF(QPointF(), self.size))
+        writer.setTitle(self._text.title)
+        writer.setDescription(self._text.subtitle)
+        painter = QPainter(writer)
+        self.paint(painter)
+        painter.end()
+        return bytes(buffer.data().data())
+
+    def png(self) -> bytes:
+        """Return the page as PNG, 240 pixels an inch."""
+        size = self.size * _PNG_SCALE
+        image = QImage(size.toSize(), QImage.Format.Format_RGB32)
+        image.fill(self._look.ground)
+        image.setDotsPerMeterX(round(96 * _PNG_SCALE / 0.0254))
+        image.setDotsPerMeterY(round(96 * _PNG_SCALE / 0.0254))
+        painter = QPainter(image)
+        painter.scale(_PNG_SCALE, _PNG_SCALE)
+        self.paint(painter)
+        painter.end()
+        buffer = QBuffer()
+        buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+        QImageWriter(buffer, QByteArray(b"png")).write(image)
+        return bytes(buffer.data().data())
+
+    def paint(self, painter: QPainter) -> None:
+        """Paint the page. What reaches beyond the plot is covered by what is painted after it."""
+        look, height = self._look, self._arrangement.height
+        painter.setRenderHints(
+            QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing
+        )
+        painter.fillRect(QRectF(QPointF(), self.size), look.ground)
+        self._paint_head(painter)
+        scale = Scales(self._ink.metrics.horizontalAdvance).of(*self._among, self._width)
+        painter.save()
+        painter.translate(self._left, self._top)
+        painter.setPen(QPen(look.grid, 1))
+        for tick in scale.ticks:
+            x = self._x_of(tick.at)
+            painter.drawLine(QLineF(x, 0, x, height))
+        self._paint_lines(painter, height)
+        window = Window(0, self._width, 0, height)
+        drawing = Drawing(
+            self._marks, self._arrangement, look, most_labels=len(self._marks.mark_event)
+        )
+        drawing.paint_events(painter, window)
+        self._cover(painter, height)
+        drawing.paint_lanes(painter, Window(_MARGIN - self._left, self._width, 0, height))
+        self._paint_names(painter)
+        painter.translate(0, height)
+        paint_scale(painter, scale, self._x_of, self._width, self._ink)
+        painter.restore()
+        self._paint_legend(painter)
+
+    def _paint_head(self, painter: QPainter) -> None:
+        """Paint headline, date, and the names of the days of interest."""
+        look, room = self._look, WIDTH - 2 * _MARGIN
+        painter.setPen(look.ink)
+        painter.setFont(self._title_font)
+        height = self._title_height()
+        painter.drawText(QRectF(_MARGIN, _MARGIN, room, height), _FLAGS, self._text.title)
+        painter.setFont(look.font)
+        painter.setPen(look.muted)
+        below = QPointF(_MARGIN, _MARGIN + height + look.metrics.ascent() + 2)
+        painter.drawText(below, self._text.subtitle)
+
+    def _paint_lines(self, painter: QPainter, height: float) -> None:
+        """Paint the days of interest; none of their names over another."""
+        look, taken = self._look, -1.0
+        pen = QPen(look.ink, 1)
+        pen.setDashPattern([5.0, 3.0])
+        painter.setFont(look.font)
+        for line in self._lines:
+            x = self._x_of(line.at)
+            painter.setPen(pen)
+            painter.drawLine(QLineF(x, 2 - look.head, x, height))
+            room = look.metrics.horizontalAdvance(line.text)
+            left = x + 4 if x + 4 + room <= self._width else x - 4 - room
+            if left > taken:
+                painter.setPen(look.ink)
+                painter.drawText(QPointF(left, look.metrics.ascent() + 2 - look.head), line.text)
+                taken = left + room
+
+    def _cover(self, painter: QPainter, height: float) -> None:
+        """Cover what began before the range or goes on after it."""
+        painter.fillRect(QRectF(-self._left, 0, self._left, height), self._look.ground)
+        painter.fillRect(QRectF(self._width, 0, _MARGIN, height), self._look.ground)
+
+    def _paint_names(self, painter: QPainter) -> None:
+        painter.setFont(self._look.font)
+        painter.setPen(self._look.ink)
+        for name, band in zip(self._names, self._arrangement.bands, strict=True):
+            place = QRectF(
+                _MARGIN - self._left, band.top + _LANE_PADDING, self._name_width + 1, band.height
+            )
+            painter.drawText(place, _FLAGS, name)
+
+    def _paint_legend(self, painter: QPainter) -> None:
+        look = self._look
+        x, y = self._left, self._top + self._arrangement.height + self._ink.height + look.row
+        drop = (look.metrics.ascent() - look.metrics.descent()) / 2
+        painter.setFont(look.font)
+        for shape in sorted({Shape(int(one)) for one in self._marks.shapes}):
+            paint_mark(painter, QPointF(x + MARK / 2, y), shape, look)
+            painter.setPen(look.muted)
+            text = shape_label(shape)
+            painter.drawText(QPointF(x + MARK + _LANE_PADDING, y + drop), text)
+            x += MARK + 5 * _LANE_PADDING + look.metrics.horizontalAdvance(text)
+
+    def _arranged(self) -> Arrangement:
+        look, (first, last) = self._look, self._among
+        place = QRectF(0, 0, self._name_width + 1, 10_000)
+        heights = [
+            look.metrics.boundingRect(place, _FLAGS, name).height() + 2 * _LANE_PADDING
+            for name in self._names
+        ]
+        sizes = Sizes(look.row, _LANE_PADDING, _ROOM, heights, self._width)
+        return arrange(self._marks, (first, last), self._width / (last - first), sizes, self._label)
+
+    def _label(self, event: int) -> tuple[str, float]:
+        words = shown_what(self._marks.rows[event])
+        words = words if len(words) <= _LONGEST else f"{words[:_LONGEST]}…"
+        return words, self._look.metrics.horizontalAdvance(words)
+
+    def _title_height(self) -> float:
+        place = QRectF(0, 0, WIDTH - 2 * _MARGIN, 10_000)
+        return (
+            QFontMetricsF(self._title_font).boundingRect(place, _FLAGS, self._text.title).height()
+        )
+
+    def _head_height(self) -> float:
+        return self._title_height() + 2 * self._look.metrics.height()
+
+    def _x_of(self, at: float) -> float:
+        first, last = self._among
+        return (at - first) / (last - first) * self._width
