@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from pyqtgraph import AxisItem
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt, Signal
-from PySide6.QtGui import QHelpEvent, QPainter, QPen
+from PySide6.QtGui import QHelpEvent, QPen
 from PySide6.QtWidgets import QToolTip
 
 from annotator.gui.number_words import card_words, label_words, spoken_words
@@ -18,7 +18,7 @@ from annotator.gui.plotting.number_item import NumberItem, dot_of
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPaintEvent, QWheelEvent
+    from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QWheelEvent
     from PySide6.QtWidgets import QWidget
 
     from annotator.domain.edtf import Bounds
@@ -77,7 +77,7 @@ class NumberPlot(BarePlot):
     chosen = Signal(int)
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
-        super().__init__(theme, theme.color("paper"), parent)
+        super().__init__(theme, parent)
         self.setObjectName("numberPlot")
         self.setAccessibleName(self.tr("Numbers over time"))
         self._values = ValueAxis(theme)
@@ -87,14 +87,12 @@ class NumberPlot(BarePlot):
         self._points: Sequence[NumberPoint] = ()
         self.item = NumberItem(self.box, self._values, theme)
         self._pressed = QPoint()
-        self._theme = theme
 
     def show_theme(self, theme: Theme) -> None:
         """Take the colours and type of a theme."""
-        self._theme = theme
-        self.setBackground(theme.color("paper"))
-        for part in (self.axis, self._values, self.item):
-            part.show_theme(theme)
+        super().show_theme(theme)
+        self._values.show_theme(theme)
+        self.item.show_theme(theme)
 
     def show_series(self, series: NumberSeries) -> None:
         """Show other points, all of them in sight."""
@@ -129,11 +127,7 @@ class NumberPlot(BarePlot):
 
     def zoom(self, factor: float, centre: float | None = None) -> None:
         """Show so many times as much time, around a moment or the middle."""
-        first, last = self.box.viewRange()[0]
-        middle = (first + last) / 2 if centre is None else centre
-        self.setXRange(
-            middle + (first - middle) * factor, middle + (last - middle) * factor, padding=0
-        )
+        self.zoom_at(factor, sum(self.seen()) / 2 if centre is None else centre)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Travel and zoom; what is not for the plot is its parent's."""
@@ -199,15 +193,6 @@ class NumberPlot(BarePlot):
         """Show that they no longer do."""
         super().focusOutEvent(event)
         self._show_focus(has_focus=False)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint a frame around the plot that has the focus."""
-        super().paintEvent(event)
-        if self.hasFocus():
-            painter = QPainter(self.viewport())
-            painter.setPen(QPen(self._theme.color("focus"), 2))
-            painter.drawRect(self.viewport().rect().adjusted(1, 1, -1, -1))
-            painter.end()
 
     def _show_focus(self, *, has_focus: bool) -> None:
         self.item.has_focus = has_focus
