@@ -9,13 +9,12 @@ from PySide6.QtCore import QCoreApplication
 
 from annotator.domain.kinds import kind_of
 from annotator.domain.message import Message
+from annotator.domain.number_series import NumberPoint, Reach
 from annotator.gui.dates import shown_date
 from annotator.gui.desk import translated
-from annotator.services.number_series import NumberPoint, Reach
 
 if TYPE_CHECKING:
-    from annotator.services.number_series import LeftOut, NumberSeries
-    from annotator.store.stated_numbers import StatedNumber
+    from annotator.domain.number_series import LeftOut, NumberSeries, StatedNumber
 
 _SIGNS = {
     Reach.EXACT: "●",

@@ -5,13 +5,12 @@ from __future__ import annotations
 
 from collections import Counter
 from contextlib import closing
-from dataclasses import dataclass
-from enum import StrEnum
 from itertools import chain
 from typing import TYPE_CHECKING
 
 from annotator.domain.edtf import EARLIEST, LATEST, Bounds, edtf_bounds
 from annotator.domain.message import Message, message
+from annotator.domain.number_series import LeftOut, NumberPoint, NumberSeries, Reach
 from annotator.store.opening import connect
 from annotator.store.project import Project
 from annotator.store.stated_numbers import StatedNumbers
@@ -22,24 +21,14 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from annotator.domain.event import Event
-    from annotator.domain.ids import AnnotationId
-    from annotator.store.stated_numbers import StatedDate, StatedNumber
+    from annotator.domain.number_series import StatedNumber, WantedNumbers
+    from annotator.store.stated_numbers import StatedDate
 
 # Nobody reads more of them in a plot; what is known around each takes some look-ups.
 MOST = 2_000
 _PER_ADVANCE = 500
 # They tell which one of several, not how many there are.
 _NAMING = frozenset({"ordinal", "rank", "identifier"})
-
-
-class Reach(StrEnum):
-    """How a value is meant."""
-
-    EXACT = "exact"
-    ABOUT = "about"
-    AT_LEAST = "at least"
-    AT_MOST = "at most"
-    RANGE = "range"
 
 
 _REACHES = {
@@ -49,65 +38,6 @@ _REACHES = {
     "at_most": Reach.AT_MOST,
     "less_than": Reach.AT_MOST,
 }
-
-
-@dataclass(frozen=True, slots=True)
-class NumberPoint:
-    """A number: who said how many, when, and how that date is known.
-
-    ``value`` is the middle of a range that has no value of its own. ``date`` is EDTF and
-    ``bounds`` what it may mean, both blank where nothing dates the number; ``why`` tells what
-    does.
-    """
-
-    stated: StatedNumber
-    value: float
-    least: float
-    most: float
-    reach: Reach
-    who: str
-    date: str
-    bounds: Bounds | None
-    why: Message
-
-    @property
-    def id(self) -> AnnotationId:
-        """Return the id of its annotation."""
-        return self.stated.id
-
-
-@dataclass(frozen=True, slots=True)
-class LeftOut:
-    """A number that cannot stand beside the others, and why."""
-
-    stated: StatedNumber
-    why: Message
-
-
-@dataclass(frozen=True, slots=True)
-class NumberSeries:
-    """Numbers to be seen side by side, and those for which there is no place among them.
-
-    ``things`` are what they count, each named as it stands first. ``points`` are by date,
-    ``undated`` and ``left_out`` as the text has them. ``is_cut`` where there were too many.
-    """
-
-    things: tuple[str, ...] = ()
-    points: tuple[NumberPoint, ...] = ()
-    undated: tuple[NumberPoint, ...] = ()
-    left_out: tuple[LeftOut, ...] = ()
-    is_cut: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class WantedNumbers:
-    """Which numbers: several as they are chosen, or with one all that count the same.
-
-    ``is_everywhere`` asks for those of all articles, not of the one session only.
-    """
-
-    ids: tuple[AnnotationId, ...]
-    is_everywhere: bool = False
 
 
 def series_beside(

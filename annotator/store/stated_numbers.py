@@ -7,14 +7,15 @@ import json
 from typing import TYPE_CHECKING, NamedTuple
 
 from annotator.domain.annotation import PieceRole
+from annotator.domain.number_series import StatedNumber
 from annotator.domain.span import Span
 from annotator.store.tables import TRASHED
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator
 
     from annotator.domain.event import Event
-    from annotator.domain.ids import AnnotationId, SessionId
+    from annotator.domain.ids import SessionId
     from annotator.store.project import Project
 
 _SELECT = """
@@ -26,23 +27,6 @@ _SELECT = """
     join article on article.id = session.article_id
     where annotation.kind = 'number' and
 """
-
-
-class StatedNumber(NamedTuple):
-    """A number as its annotation states it, and where it stands (code points, lines from 1)."""
-
-    id: AnnotationId
-    session_id: SessionId
-    title: str
-    publisher: str
-    words: str
-    start: int
-    end: int
-    line: int
-    sentence: str
-    sentence_start: int
-    sentence_end: int
-    fields: Mapping[str, str]
 
 
 class StatedDate(NamedTuple):

@@ -7,6 +7,7 @@ import pytest
 
 from annotator.domain.edtf import edtf_bounds
 from annotator.domain.message import message
+from annotator.domain.number_series import NumberPoint, NumberSeries, Reach, StatedNumber
 from annotator.gui.number_words import (
     card_words,
     heading_words,
@@ -16,8 +17,6 @@ from annotator.gui.number_words import (
     thing_words,
     value_words,
 )
-from annotator.services.number_series import NumberPoint, NumberSeries, Reach
-from annotator.store.stated_numbers import StatedNumber
 
 
 def stated(**fields):

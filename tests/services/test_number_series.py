@@ -7,14 +7,9 @@ import pytest
 
 from annotator.domain.annotation import Piece
 from annotator.domain.edtf import Bounds
+from annotator.domain.number_series import Reach, WantedNumbers
 from annotator.services.importing import add_session, import_bytes
-from annotator.services.number_series import (
-    MOST,
-    Reach,
-    WantedNumbers,
-    series_beside,
-    series_of,
-)
+from annotator.services.number_series import MOST, series_beside, series_of
 
 TEXT = """Storm
 

@@ -14,10 +14,10 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
+    from annotator.domain.number_series import NumberSeries, WantedNumbers
     from annotator.gui.jobs import Job
     from annotator.gui.panels.numbers_over_time import NumbersPanel
     from annotator.gui.shell import Shell
-    from annotator.services.number_series import NumberSeries, WantedNumbers
 
 # More of them are in no plot; see ``number_series.MOST``.
 _MOST = 2_000
@@ -40,7 +40,14 @@ class NumberCommands(QObject):
         if panel is not self._panel:
             self._panel = panel
             panel.asked.connect(self._read)
-        panel.show_numbers(self._meant())
+        if self._is_still_read():
+            self._window.desk.say(self.tr("The list is still being read. Try again in a moment."))
+        else:
+            panel.show_numbers(self._meant())
+
+    def _is_still_read(self) -> bool:
+        choice = self._window.desk.choice
+        return choice.count > 1 and choice.chosen() is None
 
     def _meant(self) -> list[AnnotationId]:
         """Return the marks meant; those that are no numbers are left out when they are read."""

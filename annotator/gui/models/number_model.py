@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from annotator.domain.number_series import LeftOut, NumberPoint, NumberSeries
 from annotator.gui.models.paged import ListColumn, PagedModel, Role
 from annotator.gui.number_words import (
     date_words,
@@ -13,7 +14,6 @@ from annotator.gui.number_words import (
     who_words,
     why_words,
 )
-from annotator.services.number_series import LeftOut, NumberPoint, NumberSeries
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -18,13 +18,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from annotator.domain.number_series import NumberSeries, WantedNumbers
 from annotator.gui.models.number_model import NumberModel
 from annotator.gui.number_words import heading_words, legend_words
 from annotator.gui.panels import PanelSpec
 from annotator.gui.panels._list_table import Fit, ListTable, flag_up
 from annotator.gui.panels._panel import Panel, padded
 from annotator.gui.theme import GRID
-from annotator.services.number_series import NumberSeries, WantedNumbers
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -10,8 +10,8 @@ from PySide6.QtCore import QLineF, QPointF, QRectF, Qt, Slot
 from PySide6.QtGui import QFontMetricsF, QPainter, QPen, QPolygonF
 from PySide6.QtWidgets import QGraphicsObject
 
+from annotator.domain.number_series import Reach
 from annotator.gui.plotting.moments import seconds_of
-from annotator.services.number_series import Reach
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -19,8 +19,8 @@ if TYPE_CHECKING:
     from pyqtgraph import AxisItem, ViewBox
     from PySide6.QtWidgets import QStyleOptionGraphicsItem, QWidget
 
+    from annotator.domain.number_series import NumberPoint
     from annotator.gui.theme import Theme
-    from annotator.services.number_series import NumberPoint
 
 _RADIUS = 5.0
 _LINE = 1.6
@@ -28,6 +28,8 @@ _CAP = 4.0
 _RING = 4.0
 _GAP = 5.0
 _LONGEST = 280.0
+# More labels than these are no help, and every one is held against all the others.
+_MOST_LABELLED = 100
 # From a point as far as this, in pixels, a click or the mouse means it.
 _REACH = 10.0
 
@@ -169,15 +171,19 @@ class NumberItem(QGraphicsObject):
             painter.drawText(at, self._label(place))
 
     def label_boxes(self) -> dict[int, QRectF]:
-        """Return where labels have room, by point; the current one is served before all others."""
-        centres = list(self._centres())
+        """Return where labels have room, by point; the current one is served before all others.
+
+        Among very many only that one has a label.
+        """
+        centres, seen = list(self._centres()), self.boundingRect()
+        inside = [place for place, centre in enumerate(centres) if seen.contains(centre)]
         taken = [
-            box
-            for dot, centre in zip(self._dots, centres, strict=True)
-            for box in self._covered(dot, centre)
+            box for place in inside for box in self._covered(self._dots[place], centres[place])
         ]
         found: dict[int, QRectF] = {}
-        for place in sorted(range(len(centres)), key=lambda place: place != self.current):
+        if len(inside) > _MOST_LABELLED:
+            inside = [place for place in inside if place == self.current]
+        for place in sorted(inside, key=lambda place: place != self.current):
             box = self._free(self._label(place), centres[place], taken)
             if box is not None:
                 taken.append(box)

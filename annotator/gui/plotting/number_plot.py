@@ -22,8 +22,8 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from annotator.domain.edtf import Bounds
+    from annotator.domain.number_series import NumberPoint, NumberSeries
     from annotator.gui.theme import Theme
-    from annotator.services.number_series import NumberPoint, NumberSeries
 
 _ZOOM = 1.5
 _TURN = 120.0

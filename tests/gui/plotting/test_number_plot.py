@@ -10,11 +10,10 @@ from PySide6.QtWidgets import QApplication, QToolTip
 
 from annotator.domain.edtf import edtf_bounds
 from annotator.domain.message import message
+from annotator.domain.number_series import NumberPoint, NumberSeries, Reach, StatedNumber
 from annotator.gui.plotting.moments import seconds_of
 from annotator.gui.plotting.number_plot import NumberPlot
 from annotator.gui.theme import load_theme
-from annotator.services.number_series import NumberPoint, NumberSeries, Reach
-from annotator.store.stated_numbers import StatedNumber
 
 CHOSEN = "chosen"
 
@@ -178,6 +177,14 @@ def test_current_point_has_its_label(plot):
     for number in range(12):
         plot.show_number(f"a{number}")
         assert number in plot.item.label_boxes()
+
+
+def test_among_very_many_only_the_current_one_has_a_label(plot):
+    many = [point(f"a{n}", "2023-11-24T07:00:00", n) for n in range(150)]
+    plot.show_series(NumberSeries(("people",), tuple(many)))
+    assert plot.item.label_boxes() == {}
+    plot.show_number("a75")
+    assert list(plot.item.label_boxes()) == [75]
 
 
 def test_empty_series_is_shown_without_fault(plot, qtbot, chosen):
