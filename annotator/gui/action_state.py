@@ -95,6 +95,7 @@ class ActionState(QObject):
             "event": bool(desk.event_id),
             "chosen": desk.choice.count > 0,
             "chosen_marks": desk.choice.count > 0 and not desk.choice.are_events,
+            "chosen_events": desk.choice.count > 1 and desk.choice.are_events,
             "selection": self._has_selection,
             "refused": workspace.steps.refused is not None,
         }

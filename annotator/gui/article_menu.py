@@ -95,7 +95,8 @@ class ArticleMenu(QObject):
         if is_on_mark and not is_suggested:
             self._add_decisions(menu, found[0])
             menu.addSeparator()
-        self._add(menu, "events.add_event", "events.link")
+        self._add(menu, "events.add_event", *(("events.link",) if self._desk.event_id else ()))
+        self._add(menu, "events.attach")
         menu.addSeparator()
         self._add(menu, "edit.copy", *(() if has_selection else ("mouse.copy_mark",)))
         if has_selection or not is_on_mark:

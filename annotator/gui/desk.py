@@ -16,6 +16,7 @@ from annotator.services.article_edits import ArticleEdits
 from annotator.services.eventing import Eventing
 from annotator.services.joining import Joining
 from annotator.services.marking import Marking
+from annotator.services.regrouping import Regrouping
 from annotator.services.review import Review
 
 if TYPE_CHECKING:
@@ -81,6 +82,7 @@ class Desk(QObject):
         self.marking = Marking(workspace)
         self.joining = Joining(workspace)
         self.eventing = Eventing(workspace)
+        self.regrouping = Regrouping(workspace)
         self.article_edits = ArticleEdits(workspace)
         self.review = Review(workspace)
         self.choice = Choice(self)

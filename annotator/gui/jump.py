@@ -10,38 +10,26 @@ from PySide6.QtCore import (
     QModelIndex,
     QPersistentModelIndex,
     QRect,
-    QSize,
     Qt,
-    Signal,
-    Slot,
 )
 from PySide6.QtGui import QFont, QPainter, QPalette
-from PySide6.QtWidgets import (
-    QFrame,
-    QStyleOptionViewItem,
-    QVBoxLayout,
-    QWidget,
-)
 
 from annotator.domain.kinds import kind_of
 from annotator.domain.message import Message
 from annotator.domain.status import Status
 from annotator.gui.desk import Desk, translated
 from annotator.gui.models.paged import shortened
-from annotator.gui.panels._list_table import GroundDelegate
-from annotator.gui.pick_list import PickLine, PickList
+from annotator.gui.pick_box import PickBox, TwoLineDelegate, draw_line
 from annotator.gui.theme import GRID
 from annotator.store.jumping import Found, SessionWords
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from PySide6.QtGui import QFocusEvent, QPaintEvent
+    from PySide6.QtWidgets import QStyleOptionViewItem, QWidget
 
     from annotator.gui.theme import Theme
 
-_WIDTH = 640
-_ROWS = 8
 _MARGIN = 3 * GRID
 _LETTER = 6 * GRID
 _MOST = 50
@@ -50,129 +38,39 @@ _FOUND = Qt.ItemDataRole.UserRole + 1
 _NOWHERE = QModelIndex()
 
 
-class JumpBox(QFrame):
-    """A line to type in and the marks that it finds; Enter goes to one, Esc leaves all as it was.
-
-    The article keeps its caret, selection and place: nothing moves before a mark is chosen.
-    """
-
-    # The id of a mark to go to.
-    chosen = Signal(str)
-    # The box is gone, and the text is to have the focus again.
-    left = Signal()
+class JumpBox(PickBox):
+    """Finds marks of the open article by their words and fields."""
 
     def __init__(self, desk: Desk, parent: QWidget) -> None:
-        super().__init__(parent)
+        self._marks = _JumpModel()
+        super().__init__(desk, self._marks, _RowDelegate(desk.require_theme()), parent)
+        self._marks.setParent(self)
         self.setObjectName("jump_box")
         self.setAccessibleName(self.tr("Jump to a mark"))
-        self.setAutoFillBackground(True)
-        self._theme, self._most_rows = desk.require_theme(), _ROWS
+        self._line.setObjectName("jump_line")
+        self._line.setAccessibleName(self.tr("Words of the mark to jump to"))
+        self._line.setPlaceholderText(self.tr("Jump to a mark with these words"))
+        self._list.setObjectName("jump_list")
+        self._list.setAccessibleName(self.tr("Marks found"))
         self._words = SessionWords(desk.workspace.project.connection, desk.workspace.session_id)
-        self._model = _JumpModel(self)
-        self._line = _Line(self)
-        self._list = self._make_list()
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(2 * GRID, 2 * GRID, 2 * GRID, 2 * GRID)
-        layout.setSpacing(GRID)
-        layout.addWidget(self._line)
-        layout.addWidget(self._list)
-        self._line.textChanged.connect(self._find)
-        self._line.steered.connect(self._list.keyPressEvent)
-        self._line.taken.connect(self._choose)
-        self._line.left.connect(self._leave)
-        self._list.clicked.connect(self._choose)
-        # What is found are marks of the article that is open now.
-        desk.session_leaving.connect(self._leave)
-        self.setFocusProxy(self._line)
         self._find("")
 
-    def show_over(self, pane: QWidget) -> None:
-        """Come up at the top of the article, and take the focus."""
-        scale = self._line.fontMetrics().height() / 16
-        width = min(round(_WIDTH * scale), pane.width() - 8 * GRID)
-        room = pane.height() - self._line.sizeHint().height() - 14 * GRID
-        self._most_rows = max(2, min(_ROWS, room // self._list.row_height()))
-        self.setFixedWidth(width)
-        self.move((pane.width() - width) // 2, 2 * GRID)
-        self._fit()
-        self.show()
-        self.raise_()
-        self._line.setFocus(Qt.FocusReason.ShortcutFocusReason)
+    def _seek(self, typed: str) -> str:
+        self._marks.show_found(self._words.find(typed, _MOST))
+        if len(typed.strip()) < _SHORTEST:
+            return self.tr("Type two letters or more of a mark: its words, a speaker, a note.")
+        return self.tr("No mark of this article has these words.")
 
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw a line around, to be seen over the text in every theme."""
-        super().paintEvent(event)
-        painter = QPainter(self)
-        painter.setPen(self._theme.color("muted"))
-        painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
-        painter.end()
-
-    def _make_list(self) -> PickList:
-        found = PickList(_RowDelegate(self._theme), self)
-        found.setObjectName("jump_list")
-        found.setAccessibleName(self.tr("Marks found"))
-        found.setFrameShape(QFrame.Shape.NoFrame)
-        found.setModel(self._model)
-        return found
-
-    def _fit(self) -> None:
-        """Take no more room than the rows need."""
-        rows = max(2, min(self._most_rows, self._model.rowCount()))
-        line = self._line.sizeHint().height()
-        self.setFixedHeight(line + 5 * GRID + rows * self._list.row_height())
-
-    @Slot(str)
-    def _find(self, typed: str) -> None:
-        self._model.show_found(self._words.find(typed, _MOST))
-        self._list.setCurrentIndex(self._model.index(0))
-        is_short = len(typed.strip()) < _SHORTEST
-        self._list.set_empty_text(
-            self.tr("Type two letters or more of a mark: its words, a speaker, a note.")
-            if is_short
-            else self.tr("No mark of this article has these words.")
-        )
-        self._fit()
-
-    @Slot()
-    def _choose(self) -> None:
+    def _taken(self) -> str:
         found = self._list.currentIndex().data(_FOUND)
-        if found is not None:
-            self._leave()
-            self.chosen.emit(found.id)
-
-    @Slot()
-    def _leave(self) -> None:
-        """Go, once."""
-        if self.isVisible():
-            self.hide()
-            self.left.emit()
-            self.deleteLater()
-
-
-class _Line(PickLine):
-    """The line; it goes with the focus."""
-
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.setObjectName("jump_line")
-        self.setAccessibleName(self.tr("Words of the mark to jump to"))
-        self.setPlaceholderText(self.tr("Jump to a mark with these words"))
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        """Leave where somebody clicks elsewhere; another window may come and go."""
-        super().focusOutEvent(event)
-        if event.reason() not in (
-            Qt.FocusReason.ActiveWindowFocusReason,
-            Qt.FocusReason.PopupFocusReason,
-        ):
-            self.left.emit()
+        return found.id if found is not None else ""
 
 
 class _JumpModel(QAbstractListModel):
     """The marks found."""
 
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
+    def __init__(self) -> None:
+        super().__init__()
         self._found: Sequence[Found] = ()
 
     def show_found(self, found: Sequence[Found]) -> None:
@@ -199,18 +97,12 @@ class _JumpModel(QAbstractListModel):
         return found if role == _FOUND else None
 
 
-class _RowDelegate(GroundDelegate):
+class _RowDelegate(TwoLineDelegate):
     """Paints a mark: the initial of its kind, its words and status, and where it stands below."""
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self._theme = theme
-
-    def sizeHint(
-        self, option: QStyleOptionViewItem, _index: QModelIndex | QPersistentModelIndex
-    ) -> QSize:
-        """Return the height of a row; its width is the list's."""
-        return QSize(0, 2 * option.fontMetrics.height() + 2 * GRID + 1)
 
     def paint(
         self,
@@ -229,11 +121,11 @@ class _RowDelegate(GroundDelegate):
         painter.setFont(option.font)
         painter.setPen(self._theme.color("muted"))
         status = translated(Message(Status(found.status).label))
-        _draw(painter, upper, status, Qt.AlignmentFlag.AlignRight)
-        _draw(painter, lower, beside(found))
+        draw_line(painter, upper, status, Qt.AlignmentFlag.AlignRight)
+        draw_line(painter, lower, beside(found))
         painter.setPen(option.palette.color(QPalette.ColorRole.Text))
         taken = option.fontMetrics.horizontalAdvance(status) + 4 * GRID
-        _draw(painter, upper.adjusted(_LETTER, 0, -taken, 0), index.data())
+        draw_line(painter, upper.adjusted(_LETTER, 0, -taken, 0), index.data())
         painter.restore()
 
     def _paint_letter(
@@ -243,7 +135,7 @@ class _RowDelegate(GroundDelegate):
         font.setBold(True)
         painter.setFont(font)
         painter.setPen(self._theme.kind_color(kind))
-        _draw(painter, room, kind_of(kind).letter)
+        draw_line(painter, room, kind_of(kind).letter)
 
 
 def beside(found: Found) -> str:
@@ -257,14 +149,3 @@ def beside(found: Found) -> str:
 
 def _label(found: Found) -> str:
     return translated(Message(kind_of(found.kind).label))
-
-
-def _draw(
-    painter: QPainter,
-    room: QRect,
-    text: str,
-    side: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeft,
-) -> None:
-    """Write on one line, cut at its end where there is no room."""
-    fitting = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, room.width())
-    painter.drawText(room, side | Qt.AlignmentFlag.AlignVCenter, fitting)

@@ -19,8 +19,10 @@ if TYPE_CHECKING:
 
 # Actions, "" for a line between, and menus within this one.
 _MENU = (
+    *("events.merge", ""),
     *("bulk_status", "bulk_verdict", "bulk_kind", ""),
     *("bulk.add_tag", "bulk.remove_tag", "bulk.append_note", "bulk.replace_note", ""),
+    *("bulk.attach", ""),
     *("bulk.set_confidential.*", "", "bulk.delete"),
 )
 

@@ -17,7 +17,7 @@ from annotator.services.typed import Typed
 from annotator.services.verdicts import verdict_label
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Collection, Iterable
 
     from annotator.domain.ids import AnnotationId, EventId
     from annotator.domain.span import Span
@@ -134,10 +134,10 @@ class Eventing:
         )
         self._change(event_id, message("Set role of mark"), evidence=links)
 
-    def unlink(self, event_id: EventId, annotation_id: AnnotationId) -> None:
-        """Take an annotation out of an event."""
+    def unlink(self, event_id: EventId, ids: Collection[AnnotationId]) -> None:
+        """Take annotations out of an event."""
         event = self._one(event_id)
-        links = tuple(link for link in event.evidence if link.annotation_id != annotation_id)
+        links = tuple(link for link in event.evidence if link.annotation_id not in ids)
         self._change(event_id, message("Take out of event"), evidence=links)
 
     def delete(self, ids: Iterable[EventId]) -> None:

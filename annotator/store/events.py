@@ -6,6 +6,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from annotator.domain.status import Status
 from annotator.store.conflicts import gone
 from annotator.store.event_filter import EVERYTHING, EventFilter
 from annotator.store.event_groups import GroupBy, grouped_events
@@ -80,6 +81,28 @@ class Events:
     def parts(self, session_id: SessionId, order: EventOrder) -> Iterator[list[int]]:
         """Yield the local keys of a list's rows, part by part; see ``Listing.parts``."""
         return self.listing(session_id, order).parts(self._connection)
+
+    def first(self, session_id: SessionId, words: str, most: int) -> list[Event]:
+        """Return the first events of a session by time that have some words, so many at most."""
+        listing = self.listing(session_id, EventOrder(words=words))
+        keys = [key for part in listing.parts(self._connection, most) for key in part]
+        return [event for event in self.page(keys) if event]
+
+    def in_question(self, session_id: SessionId) -> list[int]:
+        """Return the keys of events that are in query, or marks of theirs are, by time."""
+        found = self._connection.execute(
+            """
+            select pk from event where session_id = ?1 and status = ?2
+            union
+            select event.pk from annotation
+            cross join event_evidence on event_evidence.annotation_id = annotation.id
+            cross join event on event.id = event_evidence.event_id
+            where annotation.session_id = ?1 and annotation.status = ?2
+            """,
+            (session_id, Status.QUERY.value),
+        )
+        keys = [values[0] for values in found]
+        return self.listing(session_id, EventOrder()).in_order(self._connection, keys)
 
     def is_listed(self, session_id: SessionId, order: EventOrder, key: int) -> bool:
         """Return whether the event of a local key is in a list."""

@@ -88,6 +88,10 @@ class Listing:
         """Return whether a row is in the list."""
         return self._reading(connection).holds(key)
 
+    def in_order(self, connection: Connection, keys: Sequence[int]) -> list[int]:
+        """Return those of some keys that are in the list, in its order; words are not asked for."""
+        return self._reading(connection).sorted(keys)
+
     def place(self, connection: Connection, key: int, among: Sequence[int]) -> int:
         """Return how many of some keys in the order of the list come before a row's."""
         return bisect_left(among, True, key=partial(self._is_behind, connection, key))

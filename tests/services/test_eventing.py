@@ -141,9 +141,9 @@ def test_link_of_nothing_new_is_refused(desk, event, claim, again):
 
 def test_annotation_is_taken_out(desk, claim):
     event = desk.eventing.add(None, [claim.id])
-    desk.eventing.unlink(event.id, claim.id)
+    desk.eventing.unlink(event.id, [claim.id])
     assert evidence(desk, event) == []
-    desk.eventing.unlink(event.id, claim.id)
+    desk.eventing.unlink(event.id, [claim.id])
     assert desk.labels()[:2] == ["Take out of event", "Add event"]
 
 

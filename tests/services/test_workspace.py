@@ -197,7 +197,7 @@ EDITS = {
     "event_status": lambda d, a, e: d.eventing.set_status(e.id, Status.QUERY),
     "event_verdict": lambda d, a, e: d.eventing.set_verdict(e.id, "wrong"),
     "link": lambda d, a, e: d.eventing.attach(e.id, [a.id]),
-    "unlink": lambda d, a, e: d.eventing.unlink(e.id, a.id),
+    "unlink": lambda d, a, e: d.eventing.unlink(e.id, [a.id]),
     "delete_event": lambda d, a, e: d.eventing.delete([e.id]),
     "confirm": lambda d, a, e: d.article_edits.confirm({"title": "X"}),
     "set_role": lambda d, a, e: d.article_edits.set_role(Span(0, 7), RegionRole.FURNITURE),

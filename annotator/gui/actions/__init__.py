@@ -65,6 +65,8 @@ SUBMENUS: Mapping[str, tuple[str, str]] = {
     "left": ("What is &left", "check"),
     "pen": ("Pen of the m&ouse", "mark"),
     "theme": ("&Theme", "view"),
+    "event_change": ("&Merge, split, delete", "events"),
+    "event_go": ("&Previous and next event", "events"),
     "event_groups": ("&Group the list by", "events"),
     "find_options": ("Wa&ys to find", "edit"),
 }

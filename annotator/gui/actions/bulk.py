@@ -52,6 +52,11 @@ def bulk() -> Iterator[ActionSpec]:
             CHOSEN_MARKS,
             argument=kind.key,
         )
+    yield ActionSpec(
+        *("bulk.attach", "bulk", "Add to &event…", "Have all selected marks speak of an event"),
+        ("Ctrl+L",),
+        CHOSEN_MARKS,
+    )
     for key, text in (("yes", "&Confidential"), ("no", "N&ot confidential")):
         tip = f"Mark all selected marks as {text.replace('&', '').lower()}"
         yield ActionSpec(

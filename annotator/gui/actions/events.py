@@ -3,7 +3,15 @@
 
 from __future__ import annotations
 
-from annotator.gui.actions.spec import ANY_MARK, EDITABLE, EVENT, PROJECT, SESSION, ActionSpec
+from annotator.gui.actions.spec import (
+    ANY_MARK,
+    CHOSEN_EVENTS,
+    EDITABLE,
+    EVENT,
+    PROJECT,
+    SESSION,
+    ActionSpec,
+)
 
 EVENTS = (
     ActionSpec(
@@ -19,9 +27,18 @@ EVENTS = (
         "events.link",
         "events",
         "&Add mark to event",
-        "Have the current mark speak of the current event",
+        "Have the current mark speak of the current event; without one you choose it",
         ("L",),
-        ANY_MARK | EVENT,
+        ANY_MARK,
+        in_text=True,
+    ),
+    ActionSpec(
+        "events.attach",
+        "events",
+        "Add mark to an&other event…",
+        "Have the current mark speak of an event that a few letters find",
+        ("Shift+L",),
+        ANY_MARK,
         in_text=True,
     ),
     ActionSpec(
@@ -33,7 +50,51 @@ EVENTS = (
         frozenset({"session", "event"}),
         in_text=True,
     ),
-    ActionSpec("events.delete", "events", "&Delete event", "Delete the current event", (), EVENT),
+    ActionSpec(
+        "events.merge",
+        "event_change",
+        "&Merge selected events",
+        "Make one event of those selected in the list: the first in time, with all that they tell",
+        ("Ctrl+M",),
+        CHOSEN_EVENTS,
+        starts_group=True,
+    ),
+    ActionSpec(
+        "events.split",
+        "event_change",
+        "&Split marks off",
+        "Make another event of the marks selected beside the event's fields, or the current one",
+        ("Ctrl+Shift+M",),
+        EVENT,
+    ),
+    ActionSpec(
+        *("events.delete", "event_change", "&Delete event", "Delete the current event", (), EVENT),
+        starts_group=True,
+    ),
+    ActionSpec(
+        "events.next",
+        "event_go",
+        "&Next event",
+        "Go to the next event of the list, by time unless you sorted it otherwise, and its text",
+        ("F4",),
+        SESSION,
+    ),
+    ActionSpec(
+        "events.previous",
+        "event_go",
+        "&Previous event",
+        "Go to the event before in the list, and its text",
+        ("Shift+F4",),
+        SESSION,
+    ),
+    ActionSpec(
+        "events.next_question",
+        "event_go",
+        "Next &open question",
+        "Go to the next event by time that is in query, or that marks in query speak of",
+        ("Ctrl+Shift+J",),
+        SESSION,
+    ),
     ActionSpec(
         "events.show_list",
         "events",

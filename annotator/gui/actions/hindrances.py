@@ -27,6 +27,7 @@ HINDRANCES: Mapping[str, str] = {
     "refused": "undo was not refused",
     "chosen": "no rows are selected in a list",
     "chosen_marks": "no marks are selected in a list",
+    "chosen_events": "select two events in the list to merge them",
 }
 OTHER = "not now"
 

@@ -49,3 +49,4 @@ SELECTION = ANY_MARK | {"selection"}
 EVENT = frozenset({"session", "editable", "event"})
 CHOSEN = frozenset({"session", "editable", "chosen"})
 CHOSEN_MARKS = frozenset({"session", "editable", "chosen", "chosen_marks"})
+CHOSEN_EVENTS = frozenset({"session", "editable", "chosen", "chosen_events"})

@@ -6,10 +6,12 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Slot
 
+from annotator.domain.ids import EventId
 from annotator.domain.status import Status
 from annotator.gui.actions.bulk import NO_VERDICT
+from annotator.gui.choosing_event import choose_event
 from annotator.gui.doing import do_to_chosen
 from annotator.services import bulk
 
@@ -56,6 +58,10 @@ class BulkCommands(QObject):
         """Turn all into another kind."""
         self._do(partial(bulk.retag_deed, kind_key))
 
+    def attach(self) -> None:
+        """Have all speak of an event that is chosen by a few letters."""
+        choose_event(self._window, self._attach)
+
     def set_confidential(self, answer: str) -> None:
         """Mark all as confidential, or as open."""
         self._do(partial(bulk.confidential_deed, confidential=answer == "yes"))
@@ -63,6 +69,18 @@ class BulkCommands(QObject):
     def delete(self) -> None:
         """Delete all."""
         self._do(bulk.delete_deed)
+
+    @Slot(str)
+    def _attach(self, event_id: str) -> None:
+        desk = self._window.desk
+        chosen = desk.choice.chosen()
+        if chosen is None or chosen.is_large:
+            desk.say(self.tr("Select fewer marks to add them to an event."))
+            return
+        ids = [one.id for one, _ in desk.workspace.project.annotations.page(chosen.keys)]
+        if desk.attempt(lambda: desk.eventing.attach(EventId(event_id), ids)):
+            desk.select_event(event_id)
+            self._window.say_done(self.tr("Marks added to the event"))
 
     def _do(self, make: Callable[[], Deed]) -> None:
         do_to_chosen(self._window.desk, make)

@@ -10,6 +10,8 @@ from PySide6.QtCore import QObject, Slot
 
 from annotator.domain.ids import AnnotationId, EventId
 from annotator.domain.kinds import kind_of
+from annotator.gui.choosing_event import choose_event
+from annotator.gui.panels._panel import go_to
 from annotator.gui.proposals import (
     accept,
     change_current,
@@ -19,11 +21,14 @@ from annotator.gui.proposals import (
     to_change,
 )
 from annotator.gui.settings import FOLDER
+from annotator.services.regrouping import MOST_MERGED
+from annotator.store.events import EventOrder
 from annotator.text.units import unit_at
 
 if TYPE_CHECKING:
     from annotator.domain.event import Event
     from annotator.domain.span import Span
+    from annotator.gui.panels.events import EventsPanel
     from annotator.gui.shell import Shell
 
 
@@ -57,19 +62,88 @@ class EventCommands(QObject):
             self._window.say_done(self.tr("Event added"))
 
     def link(self) -> None:
-        """Have the current mark speak of the current event."""
+        """Have the current mark speak of the current event, or of one that is chosen now."""
+        if self._window.desk.event_id:
+            self._attach(self._window.desk.event_id)
+        else:
+            self.attach()
+
+    def attach(self) -> None:
+        """Have the current mark speak of an event that is chosen by a few letters."""
+        choose_event(self._window, self._attach)
+
+    def merge(self) -> None:
+        """Make one event of those that are selected in the list."""
         desk = self._window.desk
-        event_id = EventId(desk.event_id)
-        if change_current(desk, lambda one: desk.eventing.attach(event_id, [one])):
+        chosen = desk.choice.chosen()
+        if chosen is None:
+            desk.say(self.tr("The list is still being read. Try again in a moment."))
+            return
+        # One more than can be merged is enough to be told so.
+        keys = chosen.keys[: MOST_MERGED + 1]
+        ids = [one.id for one in desk.workspace.project.events.page(keys) if one]
+        made: list[Event] = []
+        if desk.attempt(lambda: made.append(desk.regrouping.merge(ids))):
+            desk.select_event(made[0].id)
+            text = self.tr("%n events merged", None, len(ids))
+            self._window.say_done(text.replace("%n", str(len(ids))))
+
+    def split(self) -> None:
+        """Make another event of marks of the current one."""
+        self._panel().split_off()
+
+    def next(self) -> None:
+        """Go to the next event of the list."""
+        self._step(1)
+
+    def previous(self) -> None:
+        """Go to the event before in the list."""
+        self._step(-1)
+
+    def next_question(self) -> None:
+        """Go to the next event by time about which something is asked."""
+        desk = self._window.desk
+        session_id, events = desk.workspace.session_id, desk.workspace.project.events
+        keys = events.in_question(session_id)
+        if not keys:
+            desk.say(self.tr("No open question: no event and no mark of one is in query."))
+            return
+        current = events.key_of(desk.event_id)
+        if current in keys:
+            place = keys.index(current) + 1
+        else:
+            place = events.place(session_id, EventOrder(), current, keys) if current else 0
+        for event in events.page([keys[place % len(keys)]]):
+            self._panel()
+            go_to(desk, event.id if event else "")
+        if place == len(keys):
+            desk.say(self.tr("On from the first event"))
+
+    def _step(self, by: int) -> None:
+        is_round = self._panel().step(by)
+        if is_round is None:
+            self._window.desk.say(self.tr("No event is in the list."))
+        elif is_round:
+            on, back = self.tr("On from the first event"), self.tr("On from the last event")
+            self._window.desk.say(on if by > 0 else back)
+
+    @Slot(str)
+    def _attach(self, event_id: str) -> None:
+        desk = self._window.desk
+        if change_current(desk, lambda one: desk.eventing.attach(EventId(event_id), [one])):
+            desk.select_event(event_id)
             self._window.say_done(self.tr("Mark added to the event"))
+
+    def _panel(self) -> EventsPanel:
+        return self._window.show_panel("events")  # type: ignore[return-value]
 
     def to_form(self) -> None:
         """Go to the fields of the current event."""
-        self._window.show_panel("events").focus_form()  # type: ignore[attr-defined]
+        self._panel().focus_form()
 
     def columns(self) -> None:
         """Choose the columns of the list and their order."""
-        self._window.show_panel("events").ask_columns()  # type: ignore[attr-defined]
+        self._panel().ask_columns()
 
     def show_list(self) -> None:
         """Go to the list of events."""

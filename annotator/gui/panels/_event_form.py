@@ -141,7 +141,6 @@ class EventForm(QSplitter):
 
     def _links(self) -> ListTable:
         self.links = ListTable("evidenceTable", self.tr("Marks that speak of the event"), self)
-        self.links.setSelectionMode(ListTable.SelectionMode.SingleSelection)
         self.links.setMinimumWidth(_LINKS_WIDTH)
         self.links.set_empty_text(self.tr("No marks speak of this event."))
         self.links.show_model(self.evidence, [Fit(1, share=0), Fit(6)])
@@ -150,7 +149,9 @@ class EventForm(QSplitter):
         self._menu.setObjectName("evidenceMenu")
         self._take_out = QAction(self.tr("Take out of the event"), self._menu)
         self._take_out.setObjectName("takeOutOfEvent")
-        self._menu.addAction(self._take_out)
+        self._split_off = QAction(self.tr("Make another event of them"), self._menu)
+        self._split_off.setObjectName("splitOffEvent")
+        self._menu.addActions([self._take_out, self._split_off])
         return self.links
 
     def _connect(self) -> None:
@@ -166,6 +167,7 @@ class EventForm(QSplitter):
         self.links.delete_asked.connect(self._take_selected_out)
         self.links.customContextMenuRequested.connect(self._show_menu)
         self._take_out.triggered.connect(self._take_selected_out)
+        self._split_off.triggered.connect(self.split_off)
 
     @Slot(object)
     def _take_accepted(self, event: Event) -> None:
@@ -202,11 +204,28 @@ class EventForm(QSplitter):
     @Slot(QPoint)
     def _show_menu(self, place: QPoint) -> None:
         if self.links.chosen_rows():
-            self._take_out.setDisabled(self._desk.workspace.is_read_only)
+            for action in self._menu.actions():
+                action.setDisabled(self._desk.workspace.is_read_only)
             self._menu.popup(self.links.viewport().mapToGlobal(place))
 
     @Slot()
     def _take_selected_out(self) -> None:
-        for row in self.links.chosen_rows():
-            annotation_id = AnnotationId(self.evidence.id_at(row))
-            self._edit(partial(self._desk.eventing.unlink, annotation_id=annotation_id))
+        ids = self._chosen_marks()
+        if ids:
+            self._edit(partial(self._desk.eventing.unlink, ids=ids))
+
+    @Slot()
+    def split_off(self) -> None:
+        """Make another event of the selected marks, or of the current one."""
+        desk = self._desk
+        if self._event is None:
+            return
+        ids = self._chosen_marks() or [desk.current_annotation()]
+        made: list[Event] = []
+        self._edit(lambda event_id: made.append(desk.regrouping.split(event_id, ids)))
+        if made:
+            desk.select_event(made[0].id)
+            desk.step_done.emit(self.tr("Marks split off to an event of their own"))
+
+    def _chosen_marks(self) -> list[AnnotationId]:
+        return [AnnotationId(self.evidence.id_at(row)) for row in self.links.chosen_rows()]

@@ -50,7 +50,7 @@ def test_counts_follow_marks_that_are_added_and_taken_out(desk, event, tag):
     before = cell(model, 0, "numbers").data()
     desk.eventing.attach(event.id, [mark.id])
     after = cell(model, 0, "numbers").data()
-    desk.eventing.unlink(event.id, mark.id)
+    desk.eventing.unlink(event.id, [mark.id])
     assert (before, after, cell(model, 0, "numbers").data()) == ("1", "2", "1")
 
 

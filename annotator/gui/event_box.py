@@ -1,0 +1,132 @@
+# SPDX-License-Identifier: Apache-2.0
+"""A box over the article in which a few letters find an event for marks to speak of."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRect, Qt
+from PySide6.QtGui import QPainter, QPalette
+
+from annotator.gui.dates import shown_stretch
+from annotator.gui.models.paged import shortened
+from annotator.gui.pick_box import PickBox, TwoLineDelegate, draw_line
+from annotator.gui.theme import GRID
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from PySide6.QtWidgets import QStyleOptionViewItem, QWidget
+
+    from annotator.domain.event import Event
+    from annotator.gui.desk import Desk
+    from annotator.gui.theme import Theme
+
+_MARGIN = 3 * GRID
+_MOST = 50
+_EVENT = Qt.ItemDataRole.UserRole + 1
+_NOWHERE = QModelIndex()
+
+
+class EventBox(PickBox):
+    """Finds events of the open session by what, who, where and note; all of them at first."""
+
+    def __init__(self, desk: Desk, parent: QWidget) -> None:
+        self._events = _EventModel()
+        super().__init__(desk, self._events, _RowDelegate(desk.require_theme()), parent)
+        self._events.setParent(self)
+        self._workspace = desk.workspace
+        self.setObjectName("event_box")
+        self.setAccessibleName(self.tr("Add to an event"))
+        self._line.setObjectName("event_line")
+        self._line.setAccessibleName(self.tr("Words of the event to add to"))
+        self._line.setPlaceholderText(self.tr("Add to the event with these words"))
+        self._list.setObjectName("event_box_list")
+        self._list.setAccessibleName(self.tr("Events found"))
+        self._find("")
+
+    def _seek(self, typed: str) -> str:
+        workspace = self._workspace
+        found = workspace.project.events.first(workspace.session_id, typed, _MOST)
+        self._events.show_found(found)
+        if typed.strip():
+            return self.tr("No event has these words.")
+        return self.tr("No events yet. Esc, then E makes one of the mark.")
+
+    def _taken(self) -> str:
+        event = self._list.currentIndex().data(_EVENT)
+        return event.id if event is not None else ""
+
+
+class _EventModel(QAbstractListModel):
+    """The events found."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._found: Sequence[Event] = ()
+
+    def show_found(self, found: Sequence[Event]) -> None:
+        """Have these events instead."""
+        self.beginResetModel()
+        self._found = found
+        self.endResetModel()
+
+    def rowCount(self, parent: QModelIndex | QPersistentModelIndex = _NOWHERE) -> int:
+        """Return how many were found; a row has none below it."""
+        return 0 if parent.isValid() else len(self._found)
+
+    def data(
+        self, index: QModelIndex | QPersistentModelIndex, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> Any:
+        """Return what a row has for a role."""
+        if not index.isValid():
+            return None
+        event = self._found[index.row()]
+        if role == Qt.ItemDataRole.DisplayRole:
+            return self._name(event)
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return ", ".join(filter(None, (self._name(event), _when(event), _beside(event))))
+        return event if role == _EVENT else None
+
+    def _name(self, event: Event) -> str:
+        return shortened(event.what) or self.tr("Event without a name")
+
+
+class _RowDelegate(TwoLineDelegate):
+    """Paints an event: what it is and when, and who and where below."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._theme = theme
+
+    def paint(
+        self,
+        painter: QPainter,
+        option: QStyleOptionViewItem,
+        index: QModelIndex | QPersistentModelIndex,
+    ) -> None:
+        """Paint a row."""
+        super().paint(painter, option, index)
+        event, height = index.data(_EVENT), option.fontMetrics.height()
+        room = option.rect.adjusted(_MARGIN, GRID, -_MARGIN, -GRID)
+        upper = QRect(room.left(), room.top(), room.width(), height)
+        lower = QRect(room.left(), upper.bottom() + 1, room.width(), height)
+        when = _when(event)
+        painter.save()
+        painter.setFont(option.font)
+        painter.setPen(self._theme.color("muted"))
+        draw_line(painter, upper, when, Qt.AlignmentFlag.AlignRight)
+        draw_line(painter, lower, _beside(event))
+        painter.setPen(option.palette.color(QPalette.ColorRole.Text))
+        taken = option.fontMetrics.horizontalAdvance(when) + 4 * GRID
+        draw_line(painter, upper.adjusted(0, 0, -taken, 0), index.data())
+        painter.restore()
+
+
+def _when(event: Event) -> str:
+    return shown_stretch(event.start, event.end) or shortened(event.date_text)
+
+
+def _beside(event: Event) -> str:
+    known = (*(actor.name for actor in event.who), event.where)
+    return " · ".join(shortened(one) for one in known if one)
