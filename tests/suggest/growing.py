@@ -43,6 +43,9 @@ _REPEATED = {
     "attacks": "attack ",
     "one happening": "Ann Roe arrived in Norvale on Monday. ",
     "dated happenings": "Roe was freed Monday, Tuesday, ",
+    "dated attacks": "the attack on May 3 ",
+    "stays": "he was in Rome for talks ",
+    "releases": "hostages released by men who ",
     "no-break spaces": "\N{NO-BREAK SPACE}",
 }
 

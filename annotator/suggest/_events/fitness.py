@@ -77,7 +77,7 @@ def is_fit(sentence: Tagged, verb: EventVerb, kind: str, clause: Clause, parties
     flags, group, (agent, patient) = verb.needs.flags, clause.group, parties
     if patient is not None and not _may_be_done_to(sentence, flags, patient):
         return False
-    if agent is not None and "thing" in flags and is_somebody(sentence, agent):
+    if "thing" in flags and agent is not None and patient is None and is_somebody(sentence, agent):
         return False
     if kind not in _BY_SOMEBODY or "phase" in flags:
         return True
@@ -123,6 +123,8 @@ def _class_of_noun(sentence: Tagged, words: Words | None) -> str:
 def _may_be_done_to(sentence: Tagged, flags: frozenset[str], patient: Words) -> bool:
     if starts_time(sentence, patient.first) or sentence.low[patient.first] in ("me", "us", "you"):
         return False
+    if "site" in flags:
+        return is_place(sentence, patient)
     return "where" not in flags or is_place(sentence, patient) or is_somebody(sentence, patient)
 
 

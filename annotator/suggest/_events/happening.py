@@ -24,6 +24,7 @@ class Happening(NamedTuple):
     ``begins`` is the first word that belongs to it and no other, ``goes_on`` the place from which
     on it is told where it happens. ``is_lasting`` holds for what may be a
     lasting state unless a date stands with it: "products sold in shops", "guns are banned".
+    ``is_nowhere`` tells that a place behind it is that of something else: "condemned a raid in".
     """
 
     trigger: Words
@@ -37,3 +38,4 @@ class Happening(NamedTuple):
     planned: Words | None = None
     is_noun: bool = False
     is_lasting: bool = False
+    is_nowhere: bool = False

@@ -17,9 +17,11 @@ if TYPE_CHECKING:
 # The class of a verb that has that of the noun it goes with: "held talks".
 OF_NOUN = "-"
 _FLAGS = frozenset(
-    ("object", "clause", "someone", "place", "present", "where", "thing", "phase", "many")
+    (
+        *("object", "clause", "someone", "place", "present", "where", "site", "nowhere"),
+        *("thing", "ahead", "phase", "many"),
+    )
 )
-_LONGEST_NOUN = 2  # words
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from functools import cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -43,6 +44,7 @@ def mentions_of(reading: Reading) -> tuple[Mention, ...]:
 
 def _mentions(reading: Reading) -> Iterator[Mention]:
     people: People | None = None
+    dates = _Dates(reading)
     for number, sentences in reading.once(tagged_paragraphs):
         role = reading.paragraphs[number].role
         if role in _SILENT:
@@ -51,7 +53,8 @@ def _mentions(reading: Reading) -> Iterator[Mention]:
             if _telling_words().isdisjoint(sentence.low) or _is_question(sentence):
                 continue
             people = people or People(reading)
-            yield from _Reader(reading, sentence, people, role).mentions()
+            reader = _Reader(reading.text, sentence, people, role, dates.of(sentence))
+            yield from reader.mentions()
 
 
 @cache
@@ -64,19 +67,47 @@ def _is_question(sentence: Tagged) -> bool:
     return "?" in sentence.low[sentence.limit :]
 
 
+class _Dates:
+    """The dates of an article, asked for sentence after sentence."""
+
+    __slots__ = ("_place", "_spans", "_times")
+
+    def __init__(self, reading: Reading) -> None:
+        self._times = reading.once(times_of)
+        self._place = -1
+        self._spans: Sequence[Span] = ()
+
+    def of(self, sentence: Tagged) -> Sequence[Span]:
+        """Return the dates within the words of a sentence, which may be a stretch of a long one."""
+        if sentence.sentence.place != self._place:
+            self._place = sentence.sentence.place
+            self._spans = self._times.dates(self._place)
+        first = bisect_left(self._spans, sentence.words[0].start, key=_begin)
+        return self._spans[first : bisect_left(self._spans, sentence.words[-1].end, key=_begin)]
+
+
+def _begin(span: Span) -> int:
+    return span.start
+
+
 class _Reader:
     """One sentence while what it tells of is looked for."""
 
     __slots__ = ("dates", "people", "role", "sentence", "text")
 
     def __init__(
-        self, reading: Reading, sentence: Tagged, people: People, role: RegionRole
+        self,
+        text: str,
+        sentence: Tagged,
+        people: People,
+        role: RegionRole,
+        dates: Sequence[Span],
     ) -> None:
-        self.text = reading.text
+        self.text = text
         self.sentence = sentence
         self.people = people
         self.role = role
-        self.dates: Sequence[Span] = reading.once(times_of).dates(sentence.sentence.place)
+        self.dates = dates
 
     @property
     def is_headline(self) -> bool:
@@ -151,7 +182,7 @@ class _Reader:
                 for part in one.who
                 for person in self.people.of(sentence, part.words, part.role)
             ),
-            where=self._place(one, clause),
+            where=None if one.is_nowhere else self._place(one, clause),
             status=one.status,
             planned_words=sentence.bare_span(one.planned) if one.planned else None,
             actor=sentence.bare_span(one.actor) if one.actor else None,

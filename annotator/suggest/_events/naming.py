@@ -44,8 +44,10 @@ def name_of(sentence: Tagged, clause: Clause, standing: Standing) -> Words:
         last = _stop(sentence, behind)
     elif done_to is not None and sentence.tags[done_to.first] in PRONOUNS:
         last = _stop(sentence, done_to.last)
-    if standing.planned is not None and subject is not None and sentence.low[subject.first] == "it":
-        first = standing.planned.first
+    planned = standing.planned
+    if planned is not None and subject is not None and sentence.low[subject.first] == "it":
+        # "Due to lapse", but "hold talks" of "it will hold talks".
+        first = first if sentence.tags[planned.first] is Tag.MODAL else planned.first
     if subject is None or not _names_it(sentence, group, subject):
         return Words(first, last)
     return Words(subject.first, last)

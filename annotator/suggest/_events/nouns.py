@@ -54,11 +54,11 @@ def told_by_noun(
     phrase = _phrase(sentence, trigger)
     if not _UNFIT.isdisjoint(sentence.low[phrase.first : trigger.first]):
         return None
-    dated = _date_beside(sentence, phrase, trigger, dates)
+    whose, role, last = _whose(sentence, noun, phrase, trigger)
+    dated = _date_beside(sentence, Words(phrase.first, last), dates)
     is_told = dated or (is_headline and noun.type in _OF_HEADLINES)
     if not is_told and (noun.type in _LASTING or not _is_led(sentence, phrase)):
         return None
-    whose, role, last = _whose(sentence, noun, phrase, trigger)
     what = Words(phrase.first, max(last, dated))
     who = () if whose is None else (Part(whose, role),)
     return Happening(trigger, noun.type, what, phrase.first, last, who, is_noun=True)
@@ -86,16 +86,15 @@ def _phrase(sentence: Tagged, trigger: Words) -> Words:
     return Words(first, trigger.last)
 
 
-def _date_beside(sentence: Tagged, phrase: Words, trigger: Words, dates: Sequence[Span]) -> int:
-    """Return the place behind the date of a noun and its own, 0 where it has none."""
-    words = sentence.words
-    start, end = words[phrase.first].start, words[trigger.last - 1].end
+def _date_beside(sentence: Tagged, phrase: Words, dates: Sequence[Span]) -> int:
+    """Return the place behind the date in a phrase or directly behind it, 0 where it has none."""
+    words, following = sentence.words, phrase.last
+    span = sentence.bare_span(phrase)
+    if following < len(words) and sentence.low[following] in _TO_DATES:
+        following += 1
     for date in dates:
-        if start <= date.start and date.end <= end:
-            return trigger.last
-        following = trigger.last
-        if following < len(words) and sentence.low[following] in _TO_DATES:
-            following += 1
+        if span.start <= date.start and date.end <= span.end:
+            return phrase.last
         if following < len(words) and 0 <= date.start - words[following].start <= 1:
             return _behind(sentence, following, date.end)
     return 0

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 _PARTS = frozenset(("and", ","))
 _APPOSED = frozenset(("one", "who", "whose", "which", "formerly", "former", "also", "then", "now"))
+_STANDS_FOR = PRONOUNS | {Tag.OBJECT}
 _LEADS_ON = frozenset(("who", "which", "that"))
 _RELATIVES = frozenset({Tag.RELATIVE, Tag.THAT, Tag.QUESTION})
 _NOBODY = frozenset(("a", "an", "the", "this", "that", "these", "those", "no", "such"))
@@ -40,16 +41,24 @@ class People:
 
     def of(self, sentence: Tagged, words: Words, role: str = "") -> Iterator[Participant]:
         """Yield who a noun phrase names, one by one: "Israel, Egypt and the United States"."""
-        for part in _parts(sentence, _without_clause(sentence, words)):
+        bare = _without_clause(sentence, words)
+        for part in (bare,) if self._is_one(sentence, bare) else _parts(sentence, bare):
             span = sentence.bare_span(part)
             name = self._name(sentence, part, span)
             if name:
                 yield Participant(span, name, role)
 
+    def _is_one(self, sentence: Tagged, words: Words) -> bool:
+        """Return whether a phrase is one name: "Immigration and Naturalization Service"."""
+        span = sentence.bare_span(words)
+        named = (one for one in self._cast.within(span.start, span.end) if one.name)
+        return any(one.end == span.end and "and" in one.name for one in named)
+
     def _name(self, sentence: Tagged, part: Words, span: Span) -> str:
         """Return by what somebody is known, blank where it is nobody or nobody known."""
         mention = next(iter(self._cast.within(span.start, span.end)), None)
-        if sentence.tags[part.last - 1] in PRONOUNS or sentence.tags[part.first] is Tag.OBJECT:
+        tags = sentence.tags
+        if tags[part.first] in _STANDS_FOR or tags[part.last - 1] in PRONOUNS:
             figure = self._cast.figure(mention) if mention else None
             return figure.longest if figure and figure.is_named else ""
         if not is_somebody(sentence, part):

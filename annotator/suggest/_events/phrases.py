@@ -29,6 +29,7 @@ _BE = frozenset(("be", "been", "being"))
 _IN_PHRASE = NOUNS | BEFORE_NOUNS
 _MAY_BEGIN = _IN_PHRASE | {Tag.OBJECT, Tag.PRONOUN}
 _STANDS_ALONE = PRONOUNS | {Tag.OBJECT}
+_BEFORE_DOINGS = frozenset((",", "of", "for", "after", "before", "since", "while"))
 _JOINTS = frozenset(("of", "and", "&"))
 _ABOUT = (
     *(("about",), ("around",), ("over",), ("nearly",), ("almost",), ("at", "least")),
@@ -61,7 +62,7 @@ def class_of(sentence: Tagged, place: int) -> Tag:
     follows = behind < len(sentence.tags) and (
         sentence.tags[behind] in BEFORE_NOUNS or sentence.low[behind].isdecimal()
     )
-    return Tag.GERUND if follows and sentence.low[place - 1] == "," else tag
+    return Tag.GERUND if follows and sentence.low[place - 1] in _BEFORE_DOINGS else tag
 
 
 def group_at(sentence: Tagged, place: int, length: int) -> Group | None:
@@ -147,6 +148,8 @@ def _is_in_chunk(sentence: Tagged, start: int, place: int) -> bool:
     tags = sentence.tags
     if tags[place] in _IN_PHRASE:
         return True
+    if place > start and tags[place] is Tag.GERUND and sentence.low[place] in event_nouns():
+        return True  # "the embassy bombing"
     if place == start or tags[place - 1] not in BEFORE_NOUNS:
         return False
     if tags[place] is Tag.ADVERB:  # "a further extension"
@@ -162,7 +165,7 @@ def _goes_on(sentence: Tagged, place: int, limit: int, joints: frozenset[str]) -
     if starts_time(sentence, place + 1):
         return False
     behind = chunk_end(sentence, place + 1, limit)
-    is_subject = behind < len(sentence.tags) and sentence.tags[behind] in FINITE
+    is_subject = behind < limit and sentence.tags[behind] in FINITE
     return word == "of" or not is_subject
 
 
@@ -173,6 +176,16 @@ def past_about(sentence: Tagged, place: int) -> int:
         if sentence.stands_at(place, *words):
             return place + len(words)
     return place
+
+
+def before_about(sentence: Tagged, place: int) -> int:
+    """Return the place of "about", "at least" and the like in front of one, or the place."""
+    before = (place - len(words) for words in _ABOUT if _ends_with(sentence, place, words))
+    return next(before, place)
+
+
+def _ends_with(sentence: Tagged, place: int, words: tuple[str, ...]) -> bool:
+    return place >= len(words) and sentence.stands_at(place - len(words), *words)
 
 
 @cache

@@ -67,7 +67,7 @@ def _with_region(sentence: Tagged, last: int, limit: int) -> int:
     while last + 1 < limit and sentence.low[last] in _GO_ON:
         behind = _name_end(sentence, last + 1, chunk_end(sentence, last + 1, limit))
         words = Words(last + 1, behind)
-        if behind == last + 1 or not _is_named(sentence, words):
+        if behind == last + 1 or not _is_named(sentence, words) or _is_head(sentence, behind):
             break
         is_name = _is_listed(sentence, words)
         if sentence.low[last] == ",":
@@ -79,6 +79,15 @@ def _with_region(sentence: Tagged, last: int, limit: int) -> int:
             break
         last = behind
     return last
+
+
+def _is_head(sentence: Tagged, place: int) -> bool:
+    """Return whether a noun follows that a name only tells of: "U.S. forces"."""
+    return (
+        place < len(sentence.tags)
+        and sentence.tags[place] in NOUNS
+        and (not starts_time(sentence, place))
+    )
 
 
 def _name_end(sentence: Tagged, start: int, limit: int) -> int:
@@ -97,6 +106,8 @@ def _is_place(sentence: Tagged, lead: int, words: Words) -> bool:
     if head in site_nouns():
         return _is_definite(sentence, words) or head in _ALONE
     if not _is_named(sentence, words):
+        return False
+    if low[words.first] in ("a", "an"):
         return False
     if _is_listed(sentence, words):
         return True

@@ -54,12 +54,13 @@ _FEARED = frozenset(
     )
 )
 _TRIED = frozenset(("get", "getting"))
+_REPORTED_REACH = 8  # words from "announced" to "that"
 _TRIED_REACH = 8  # words
 _HEARSAY = frozenset(("allegedly", "reportedly", "purportedly", "supposedly"))
 _CONDITIONS = frozenset(("if", "unless", "whether", "lest", "until", "till"))
 _ACCUSED = frozenset(("accused", "suspected", "charged", "convicted", "alleged"))
 _OF_CRIMES = frozenset(("of", "for", "with"))
-_OPENS_GERUND = frozenset(("after", "before", "since", "while", "when", "following", "by", ","))
+_OPENS_GERUND = frozenset(("after", "before", "since", "while", "when", "following", ","))
 # "Hostages due to be released".
 _CUT_SHORT = frozenset(
     ("due", "set", "scheduled", "expected", "slated", "bound", "poised", "likely")
@@ -129,7 +130,8 @@ def _of_modal(sentence: Tagged, modal: int, subject: Words | None) -> str | None
 
 
 def _is_reported(sentence: Tagged, first: int) -> bool:
-    before = [word for word in sentence.low[max(0, first - 2) : first] if word != "that"]
+    has_that = first > 0 and sentence.low[first - 1] == "that"
+    before = sentence.low[max(0, first - (_REPORTED_REACH if has_that else 1)) : first]
     return any(word in bare_words() and _is_past(word) for word in before)
 
 
@@ -187,7 +189,7 @@ def _led(sentence: Tagged, group: Group, lead: int, known: str) -> Standing | No
     if tags[lead] is Tag.NOUN and first == lead and known == PLANNED:
         return Standing(known, None, planned)
     subject = subject_of(sentence, first)
-    if known != HAPPENED and _is_conditional(sentence, subject, first):
+    if _is_conditional(sentence, subject, first):
         known = CONDITIONAL
     return Standing(known, subject, planned if known == PLANNED else None)
 

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from annotator.suggest._events.lexicon import site_nouns
 from annotator.suggest._events.participants import is_somebody
-from annotator.suggest._events.phrases import phrase_from, starts_time
+from annotator.suggest._events.phrases import before_about, phrase_from, starts_time
+from annotator.suggest._events.places import is_place
 from annotator.suggest._quotes.sources import subject_before
 from annotator.suggest._quotes.tagged import Words
 from annotator.suggest._quotes.tags import BEFORE_NOUNS, FINITE, NOUNS, Tag
@@ -20,6 +21,7 @@ _NO_SUBJECT = frozenset((",", ";", ":", "—", "--", "that", "which", "who", "as
 _DETERMINERS = frozenset(
     ("a", "an", "the", "this", "these", "those", "another", "some", "his", "its")
 )
+_SITES_LEAD = frozenset(("in", "at", "near", "from", "outside"))
 _TRIMMED = frozenset({Tag.ADJECTIVE, Tag.NOUN, Tag.GERUND, Tag.PARTICIPLE})
 _SAYS_MORE = frozenset({Tag.TO, Tag.PARTICIPLE})
 _IN_CHUNK = NOUNS | BEFORE_NOUNS
@@ -29,7 +31,12 @@ _BEFORE_DETERMINER = frozenset(("all", "both", "half"))
 def subject_of(sentence: Tagged, place: int) -> Words | None:
     """Return the subject of the verb group that begins at a place, or None."""
     found = _of_whole_sentence(sentence, place) or subject_before(sentence, place)
-    return named(sentence, found) if found is not None else None
+    if found is not None and found.first and starts_time(sentence, found.first):
+        # "U.S. forces Thursday | launched".
+        found = subject_before(sentence, found.first)
+    if found is None or starts_time(sentence, found.first):
+        return None
+    return named(sentence, found)
 
 
 def named(sentence: Tagged, words: Words) -> Words | None:
@@ -39,9 +46,15 @@ def named(sentence: Tagged, words: Words) -> Words | None:
         relative = last - 1
         comma = relative > 0 and sentence.low[relative - 1] == ","
         found = nearest(sentence, relative - comma)
-        # "A rampage in June that killed two": it is not June that did.
-        return None if found is None or starts_time(sentence, found.first) else found
+        return None if found is None or _is_setting(sentence, found) else found
     return _trimmed(sentence, Words(first, last))
+
+
+def _is_setting(sentence: Tagged, words: Words) -> bool:
+    """Return whether a phrase tells when or where: "a rampage in June that", "in Rome, which"."""
+    if starts_time(sentence, words.first):
+        return True
+    return sentence.low[words.first - 1] in _SITES_LEAD and is_place(sentence, words)
 
 
 def nearest(sentence: Tagged, last: int) -> Words | None:
@@ -99,8 +112,7 @@ def _trimmed(sentence: Tagged, words: Words) -> Words:
         is_new = low[at] in _DETERMINERS or (low[at].isdecimal() and tags[at - 1] in NOUNS)
         if is_new and tags[at - 1] in _TRIMMED and low[at - 1] not in _BEFORE_DETERMINER:
             first = at
-    if first and sentence.stands_at(first - 1, "at", "least"):
-        first -= 1
+    first = before_about(sentence, first)
     last = words.last
     if "(" in low[first:last]:  # "General Motors (GM)"
         last = max(first + 1, low.index("(", first))

@@ -12,7 +12,7 @@ from annotator.suggest._events.lexicon import event_verbs
 from annotator.suggest._events.naming import name_of
 from annotator.suggest._events.participants import is_somebody
 from annotator.suggest._events.phrases import event_noun_at, head_noun, phrase_from, sides_of
-from annotator.suggest._events.standing import PLANNED, standing_of
+from annotator.suggest._events.standing import HAPPENED, PLANNED, standing_of
 from annotator.suggest._quotes.tagged import Words
 from annotator.suggest._quotes.tags import BEFORE_NOUNS, NOUNS, PRONOUNS, Tag
 from annotator.text.verbs import Form
@@ -64,7 +64,7 @@ def _told(
         return None
     # "The truce expires on Friday" tells what is set.
     is_set = is_present and not is_headline and "phase" in flags
-    if is_set:
+    if is_set or ("ahead" in flags and standing.status == HAPPENED):
         standing = standing._replace(status=PLANNED, planned=Words(place, group.last))
     return Happening(
         trigger=Words(place, group.last),
@@ -76,6 +76,7 @@ def _told(
         actor=agent,
         status=standing.status,
         planned=standing.planned,
+        is_nowhere="nowhere" in flags,
         is_lasting=not is_headline and is_lasting(sentence, kind, clause, agent),
     )
 
@@ -105,7 +106,9 @@ def _agent(
 
 def _what_goes_on(sentence: Tagged, verb: int, agent: Words) -> Words:
     """Return the happening that begins or ends: the subject, or the last noun for one before."""
-    if head_noun(sentence, agent) is not None:
+    before = sentence.low[agent.first - 1] if agent.first else ""
+    is_open = sentence.tags[agent.first] in PRONOUNS or before in ("between", "of", "with")
+    if head_noun(sentence, agent) is not None or not is_open:
         return agent
     for place in range(verb - 1, max(-1, verb - _BACK), -1):
         if event_noun_at(sentence, place) is not None:

@@ -10,7 +10,10 @@ from annotator.text.wordlists import entries, word_table
 
 LISTS = ("event-nouns", "event-verbs", "words-before-plans", "words-of-statements")
 OPTIONS = frozenset(
-    ("object", "clause", "someone", "place", "present", "where", "thing", "phase", "many")
+    (
+        *("object", "clause", "someone", "place", "present", "where", "site", "nowhere"),
+        *("thing", "ahead", "phase", "many"),
+    )
 )
 LEADS = frozenset(
     ("of", "by", "has", "not", "next", "else", "with", "agent", "patient", "subject", "'s")
