@@ -134,6 +134,7 @@ _PARTS = re.compile(r"(?:\\.|[^;])+", re.DOTALL)
 _MARK = re.compile(r"\\.|[()]", re.DOTALL)
 _ESCAPED = re.compile(r"\\([\\;()])")
 _ALWAYS_ESCAPED = re.compile(r"[\\;]")
+_SPECIAL = re.compile(r"[\\;()]")
 _BRACKET = re.compile(r"[()]")
 
 
@@ -161,6 +162,8 @@ def read_actors(line: str) -> tuple[Actor, ...]:
 
 def _actor_text(actor: Actor) -> str:
     """Return the plainest form of an actor that reads back as the same."""
+    if not _SPECIAL.search(actor.name) and not _SPECIAL.search(actor.role):
+        return f"{actor.name} ({actor.role})".lstrip() if actor.role else actor.name
     name, role = (_ALWAYS_ESCAPED.sub(r"\\\g<0>", text) for text in (actor.name, actor.role))
     plain = [f"{name} ({role})".lstrip()] if role else [name, f"{name} ()"]
     escaped = (_BRACKET.sub(r"\\\g<0>", text) for text in (name, role))

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 def suggest(reading: Reading) -> Iterator[Suggestion]:
     """Yield the events of an article, in text order: upon the dates and numbers known of it."""
-    found = (suggestion_of(reading.text, one) for one in reading.once(gathered))
+    found = (suggestion_of(reading, one) for one in reading.once(gathered))
     yield from sorted(reading.checked(found), key=_start)
 
 

@@ -14,6 +14,7 @@ from annotator.text.wordlists import word_table
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from annotator.domain.span import Span
     from annotator.suggest._events.mention import Place
     from annotator.suggest._events.outlook import Told
 
@@ -38,7 +39,7 @@ _ADDS_LITTLE = frozenset(((), ("back",), ("home",), ("over",), ("on",)))
 
 
 class Traits(NamedTuple):
-    """What a telling is compared by.
+    """What a telling is compared by, and the stretch of text that tells.
 
     ``base`` is the word that tells, by the one that stands for all like it; ``words`` the others
     that name it; ``who`` and ``where`` the last words of names; ``roles`` who takes part as what;
@@ -47,6 +48,7 @@ class Traits(NamedTuple):
     """
 
     told: Told
+    stretch: Span
     base: str
     words: frozenset[str]
     who: frozenset[str]
@@ -70,8 +72,8 @@ class Likeness(NamedTuple):
     points_back: bool = False
 
 
-def traits_of(told: Told, text: str, counts: Mapping[str, str]) -> Traits:
-    """Return what a telling is compared by; ``counts`` are those of its words."""
+def traits_of(told: Told, text: str, stretch: Span, counts: Mapping[str, str]) -> Traits:
+    """Return what a telling is compared by; ``counts`` are those in its stretch of text."""
     mention = told.mention
     trigger, what = _stems(mention.trigger.of(text)), _stems(mention.what.of(text))
     roles: dict[str, frozenset[str]] = {}
@@ -82,7 +84,9 @@ def traits_of(told: Told, text: str, counts: Mapping[str, str]) -> Traits:
     base = _told_base(in_small_letters(mention.trigger.of(text)), named)
     words = frozenset(what) - frozenset(trigger) - {base}
     points_back = named.startswith(_POINTING)
-    return Traits(told, base, words, who, roles, _names(mention.where), counts, points_back)
+    return Traits(
+        told, stretch, base, words, who, roles, _names(mention.where), counts, points_back
+    )
 
 
 def likeness(one: Traits, other: Traits) -> Likeness | None:

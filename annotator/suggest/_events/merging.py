@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections import defaultdict, deque
+from collections import defaultdict
 from typing import TYPE_CHECKING, NamedTuple
 
 from annotator.suggest._events.likeness import contradict, likeness, traits_of
@@ -35,8 +35,9 @@ def gathered(reading: Reading) -> tuple[Gathered, ...]:
     gathering = _Gathering()
     numbers = _Numbers(reading)
     for one in reading.checked(reading.once(told)):
-        counts = numbers.counts(one.mention.sentence.place, stretch_of(one.mention, one.when))
-        gathering.take(traits_of(one, reading.text, counts))
+        stretch = stretch_of(one.mention, one.when)
+        counts = numbers.counts(one.mention.sentence.place, stretch)
+        gathering.take(traits_of(one, reading.text, stretch, counts))
     return tuple(gathering.happenings)
 
 
@@ -45,8 +46,8 @@ class _Gathering:
 
     def __init__(self) -> None:
         self.happenings: list[Gathered] = []
-        # The places of the latest happenings that share something, by what they share.
-        self._latest: dict[object, deque[int]] = defaultdict(lambda: deque(maxlen=_LATEST))
+        # The places of the happenings that share something, by what they share.
+        self._sharing: dict[object, list[int]] = defaultdict(list)
 
     def take(self, one: Traits) -> None:
         best, like = self._best(one)
@@ -58,13 +59,14 @@ class _Gathering:
         if like is not None:
             happening.likenesses.append(like)
         for key in _keys(one):
-            latest = self._latest[key]
-            if best not in latest:
-                latest.append(best)
+            sharing = self._sharing[key]
+            if best not in sharing[-_LATEST:]:
+                sharing.append(best)
 
     def _best(self, one: Traits) -> tuple[int | None, Likeness | None]:
         """Return the place of the happening that a telling fits best, and by what."""
-        near = sorted({place for key in _keys(one) for place in self._latest.get(key, ())})
+        sharing = (self._sharing[key] for key in _keys(one) if key in self._sharing)
+        near = sorted({place for places in sharing for place in places[-_LATEST:]})
         found: tuple[int, Likeness] | None = None
         for place in near:
             like = self._fit(self.happenings[place], one)

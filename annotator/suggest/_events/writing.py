@@ -6,36 +6,45 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from annotator.domain.annotation import Piece
+from annotator.domain.article import RegionRole
 from annotator.domain.event import Actor, actors_text
 from annotator.domain.span import Span
 from annotator.domain.suggestion import Suggestion
 from annotator.suggest._events.outlook import Told
 from annotator.suggest._events.rules import PASSING, alone_reason, merged_reason, with_note
-from annotator.suggest._events.stretch import stretch_of
 from annotator.suggest._events.when import When, lies_within
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from annotator.domain.message import Message
+    from annotator.suggest._events.likeness import Traits
+    from annotator.suggest._events.mention import Mention
     from annotator.suggest._events.merging import Gathered
+    from annotator.text.reading import Reading, Sentence
 
 # What each thing that is known of a happening adds to its weight.
-_DATED, _NAMED, _CALLED, _PLACED, _VERB, _RETOLD, _COMING = 30, 20, 10, 10, 15, 10, 10
+_DATED, _NAMED, _CALLED, _PLACED, _COUNTED, _VERB = 30, 20, 10, 10, 15, 15
+_RETOLD, _COMING, _FIRST = 10, 10, 15
 _MOST_RETOLD = 20
+_LEAD = 2  # sentences
+_LONGEST_NAME = 80  # characters
 # What weighs less is told in passing.
-_PASSING = 35
+_PASSING = 30
 
 
-def suggestion_of(text: str, happening: Gathered) -> Suggestion:
+def suggestion_of(reading: Reading, happening: Gathered) -> Suggestion:
     """Return the suggestion of an event."""
+    text = reading.text
     tellings = [one.told for one in happening.tellings]
     naming = max(tellings, key=_telling)
     when = _when(tellings, naming)
-    weight = _weight(tellings, when)
+    weight = _weight(happening.tellings, when)
+    if any(one.mention.sentence.place < reading.once(_behind_lead) for one in tellings):
+        weight = min(100, weight + _FIRST)
     kind = naming.mention.type if weight >= _PASSING else PASSING
     fields = {
-        "what": _plain(naming.mention.what, text),
+        "what": _plain(_name(naming.mention), text),
         "who": actors_text(tuple(_who([naming, *tellings]))),
         "where": next(iter(_where([naming, *tellings])), ""),
         "start": when.start,
@@ -47,12 +56,34 @@ def suggestion_of(text: str, happening: Gathered) -> Suggestion:
     }
     return Suggestion(
         "event",
-        tuple(map(Piece, _stretches(tellings))),
+        tuple(map(Piece, _apart([one.stretch for one in happening.tellings]))),
         f"event.{kind}",
         with_note(_reason(text, happening, naming, when), when.note),
         {key: value for key, value in fields.items() if value},
         weight,
     )
+
+
+def _behind_lead(reading: Reading) -> int:
+    """Return the place of the first sentence behind the lead, the two that begin the body."""
+    body = (one for one in reading.sentences if _role(reading, one) is RegionRole.BODY)
+    first = next(body, None)
+    return first.place + _LEAD if first else 0
+
+
+def _role(reading: Reading, sentence: Sentence) -> RegionRole:
+    return reading.paragraphs[sentence.paragraph].role
+
+
+def _name(mention: Mention) -> Span:
+    """Return the stretch that names a happening; a bare verb is named with who stands before it."""
+    what, trigger = mention.what, mention.trigger
+    if what != trigger or mention.is_noun:
+        return what
+    clause = Span(mention.clause.start, trigger.start)
+    before = [one.span for one in mention.who if clause.contains(one.span)]
+    near = [one for one in before if trigger.end - one.start < _LONGEST_NAME]
+    return Span(near[-1].start, trigger.end) if near else what
 
 
 def _telling(one: Told) -> tuple[bool, ...]:
@@ -101,12 +132,14 @@ def _where(tellings: Iterable[Told]) -> Iterator[str]:
             yield " ".join(one.mention.where.name.split())
 
 
-def _weight(tellings: Sequence[Told], when: When) -> int:
+def _weight(traits: Sequence[Traits], when: When) -> int:
     """Return how much a checker wants it on a timeline, 0 to 100."""
+    tellings = [one.told for one in traits]
     parts = (
         _DATED * when.is_known,
         _who_weighs(tellings),
         _PLACED * any(one.mention.where is not None for one in tellings),
+        _COUNTED * any(one.counts for one in traits),
         _VERB * any(not one.mention.is_noun for one in tellings),
         _COMING * (tellings[0].status == "planned"),
         min(_MOST_RETOLD, _RETOLD * (len(tellings) - 1)),
@@ -131,10 +164,10 @@ def _reason(text: str, happening: Gathered, naming: Told, when: When) -> Message
     return merged_reason(first, second, count, happening.likenesses[0], day)
 
 
-def _stretches(tellings: Iterable[Told]) -> list[Span]:
+def _apart(stretches: Iterable[Span]) -> list[Span]:
     """Return the stretches that tell of it, in text order and apart."""
     found: list[Span] = []
-    for span in sorted(stretch_of(one.mention, one.when) for one in tellings):
+    for span in sorted(stretches):
         if found and span.start <= found[-1].end:
             found[-1] = Span(found[-1].start, max(found[-1].end, span.end))
         else:
