@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QCoreApplication
 
 from annotator.domain.event import EVENT_FIELDS
 from annotator.domain.message import Message
@@ -28,37 +28,36 @@ EDITABLE = frozenset({*(field.key for field in EVENT_FIELDS), "status", "verdict
 _FIELDS = {field.key: field for field in EVENT_FIELDS}
 
 
-class EventColumns(QObject):
+class EventColumns:
     """Makes the columns; what the desk knows of an event is asked as its cell is shown."""
 
-    def __init__(self, desk: Desk, parent: QObject) -> None:
-        super().__init__(parent)
+    def __init__(self, desk: Desk) -> None:
         self._desk = desk
         self._verdicts: dict[str, str] = {}
-        self.counts = EventCounts(desk, self)
+        self.counts = EventCounts(desk)
 
     def all(self) -> tuple[ListColumn[Event], ...]:
         """Return the columns, in the order in which they stand at first."""
         return (
-            ListColumn("start", self.tr("When"), _when),
-            ListColumn("what", self.tr("What"), self._what),
-            ListColumn("who", self.tr("Who"), _who),
-            ListColumn("where", self.tr("Where"), _where),
-            ListColumn("event_status", self.tr("Happened"), _happened),
-            ListColumn("certainty", self.tr("Certainty"), _certainty),
-            ListColumn("due", self.tr("Check after"), _due),
-            ListColumn("status", self.tr("Status"), _status),
-            ListColumn("verdict", self.tr("Verdict"), self._verdict),
-            ListColumn("open", self.tr("Open"), self.counts.signs),
-            ListColumn("evidence", self.tr("Marks"), _marks, is_number=True),
-            ListColumn("claims", self.tr("Claims"), self._count("claims"), is_number=True),
-            ListColumn("quotes", self.tr("Quotes"), self._count("quotes"), is_number=True),
-            ListColumn("numbers", self.tr("Numbers"), self._count("numbers"), is_number=True),
-            ListColumn("dates", self.tr("Dates"), self._count("dates"), is_number=True),
-            ListColumn("unchecked", self.tr("Unchecked"), self._count("unchecked"), is_number=True),
-            ListColumn("tags", self.tr("Tags"), _tags),
-            ListColumn("note", self.tr("Note"), _note),
-            ListColumn("line", self.tr("Line"), self._line, is_number=True),
+            ListColumn("start", _tr("When"), _when),
+            ListColumn("what", _tr("What"), self._what),
+            ListColumn("who", _tr("Who"), _who),
+            ListColumn("where", _tr("Where"), _where),
+            ListColumn("event_status", _tr("Happened"), _happened),
+            ListColumn("certainty", _tr("Certainty"), _certainty),
+            ListColumn("due", _tr("Check after"), _due),
+            ListColumn("status", _tr("Status"), _status),
+            ListColumn("verdict", _tr("Verdict"), self._verdict),
+            ListColumn("open", _tr("Open"), self.counts.signs),
+            ListColumn("evidence", _tr("Marks"), _marks, is_number=True),
+            ListColumn("claims", _tr("Claims"), self._count("claims"), is_number=True),
+            ListColumn("quotes", _tr("Quotes"), self._count("quotes"), is_number=True),
+            ListColumn("numbers", _tr("Numbers"), self._count("numbers"), is_number=True),
+            ListColumn("dates", _tr("Dates"), self._count("dates"), is_number=True),
+            ListColumn("unchecked", _tr("Unchecked"), self._count("unchecked"), is_number=True),
+            ListColumn("tags", _tr("Tags"), _tags),
+            ListColumn("note", _tr("Note"), _note),
+            ListColumn("line", _tr("Line"), self._line, is_number=True),
         )
 
     def read_scale(self) -> None:
@@ -83,7 +82,7 @@ class EventColumns(QObject):
             return self.counts.words(event) or None
         if key == "unchecked" and self.counts.facts(event).unchecked:
             facts = self.counts.facts(event)
-            text = self.tr("{count} of {all} marks are not checked yet")
+            text = _tr("{count} of {all} marks are not checked yet")
             return text.format_map({"count": f"{facts.unchecked:,}", "all": f"{facts.marks:,}"})
         return None
 
@@ -146,3 +145,7 @@ def _note(event: Event) -> str:
 
 def _label(key: str, value: str) -> str:
     return translated(Message(_FIELDS[key].choice_label(value)))
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("EventColumns", text)

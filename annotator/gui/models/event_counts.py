@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QCoreApplication
 
 from annotator.gui.desk import translated
 from annotator.services.event_facts import EventFacts, facts_of
@@ -26,11 +26,10 @@ _CONFLICT, _QUESTION = "≠", "?"
 _COUNTED = frozenset({"kind", "status"})
 
 
-class EventCounts(QObject):
+class EventCounts:
     """Knows the facts of events that were read; forgets those that edits may have changed."""
 
-    def __init__(self, desk: Desk, parent: QObject) -> None:
-        super().__init__(parent)
+    def __init__(self, desk: Desk) -> None:
         self._desk = desk
         self._facts: dict[str, EventFacts] = {}
         # The events that were read with each, whose facts are read with its own.
@@ -81,7 +80,9 @@ class EventCounts(QObject):
         facts = self.facts(event)
         lines = [translated(one.message) for one in facts.conflicts]
         if facts.open_questions:
-            text = self.tr("Open questions: {count} (marks in query, or the event itself)")
+            text = QCoreApplication.translate(
+                "EventCounts", "Open questions: {count} (marks in query, or the event itself)"
+            )
             lines.append(text.format_map({"count": f"{facts.open_questions:,}"}))
         return "\n".join(lines)
 

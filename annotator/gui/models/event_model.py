@@ -41,7 +41,7 @@ class EventModel(SlicedModel[Event]):
         self._order = EventOrder()
         self._with_conflicts = False
         self._marked: frozenset[str] = frozenset()
-        self._made = EventColumns(desk, self)
+        self._made = EventColumns(desk)
         self.columns = self._made.all()
         desk.session_opened.connect(self.reload)
         desk.changed.connect(self.follow)

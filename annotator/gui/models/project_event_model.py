@@ -66,7 +66,7 @@ class ProjectEventModel(SlicedModel[Row]):
         self._desk = desk
         self._wanted = Wanted()
         self._view = View.BY_TIME
-        self._made = EventColumns(desk, self)
+        self._made = EventColumns(desk)
         self._words = GroupWords(self)
         self._groups: dict[int, SideBySide] = {}
         self._is_stale = False

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QEvent, QObject, QPersistentModelIndex, Qt, Signal, Slot
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QPalette
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QCompleter, QLineEdit
 
 from annotator.gui.editors import ErrorLine, show_error
 from annotator.gui.forms import ChoiceBox
@@ -43,6 +43,9 @@ class CellFields(Protocol):
 
     def choices(self, key: str) -> Sequence[tuple[str, str]] | None:
         """Return the values to choose from with their labels, None where text is typed."""
+
+    def offers(self, key: str) -> Sequence[str]:
+        """Return what is offered while text is typed."""
 
     def hint(self, key: str) -> str:
         """Return what belongs into a cell."""
@@ -154,9 +157,17 @@ class CellEditing(QObject):
             editor.setAccessibleName(str(header))
             show_error(editor, "", self._fields.hint(self._key))
             editor.selectAll()
+            self._offer(editor)
             editor.textEdited.connect(self._clear_good)
         editor.setObjectName("cellEditor")
         return editor
+
+    def _offer(self, editor: QLineEdit) -> None:
+        offers = self._fields.offers(self._key)
+        if offers:
+            completer = QCompleter(list(offers), editor)
+            completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+            editor.setCompleter(completer)
 
     def _take_key(self, event: QKeyEvent) -> bool:
         key = Qt.Key(event.key())

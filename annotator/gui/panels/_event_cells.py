@@ -48,6 +48,10 @@ class EventCells:
         labels = [(one.key, translated(Message(one.label))) for one in choices]
         return [("", ""), *labels] if choices else None
 
+    def offers(self, _key: str) -> Sequence[str]:
+        """Return nothing: who and where are asked of the article, not of other events."""
+        return ()
+
     def hint(self, key: str) -> str:
         """Return what belongs into a cell."""
         if key == _WHEN:

@@ -13,13 +13,13 @@ from PySide6.QtWidgets import QLabel, QMenu, QScrollArea, QSplitter, QVBoxLayout
 from annotator.domain.event import EVENT_FIELDS, Event
 from annotator.domain.ids import AnnotationId, EventId
 from annotator.domain.status import Status
-from annotator.gui.editors import LongField
+from annotator.gui.editors import LongField, TagsField
 from annotator.gui.forms import FieldForm
 from annotator.gui.models.evidence_model import EvidenceModel
+from annotator.gui.panels._event_parts import EventParts
 from annotator.gui.panels._first_accepted import FirstAccepted
 from annotator.gui.panels._inputs import DecisionRow
-from annotator.gui.panels._list_table import Fit, ListTable
-from annotator.gui.panels._records import NOTE, EventRecord
+from annotator.gui.panels._records import NOTE, TAGS, EventRecord
 from annotator.gui.panels._saving import FieldSaver
 from annotator.gui.panels._suggested import SuggestedDeeds, SuggestedLines
 from annotator.gui.theme import GRID
@@ -63,10 +63,9 @@ class EventForm(QSplitter):
         self._decision.show_decision(
             event.status if event else Status.UNCHECKED, event.verdict if event else ""
         )
-        self.evidence.show_marks([link.annotation_id for link in event.evidence] if event else [])
+        self.parts.show_event(event, is_suggestion=is_suggestion)
         self._hint.setVisible(event is None)
         self.fields.setVisible(event is not None)
-        self.links.setVisible(event is not None)
         self.show_access()
 
     def show_session(self) -> None:
@@ -114,6 +113,10 @@ class EventForm(QSplitter):
         note = LongField(NOTE, self.tr("Note"), self.fields)
         note.setObjectName("eventNote")
         self.fields.add_editor(NOTE, note.accessibleName(), note)
+        known_tags = self._desk.workspace.project.annotations.tags
+        tags = TagsField(TAGS, self.tr("Tags"), known_tags, self.fields)
+        tags.setObjectName("eventTags")
+        self.fields.add_editor(TAGS, tags.accessibleName(), tags)
         self._hint = QLabel(self.tr("Select an event to see it."), page)
         self._hint.setObjectName("noEventSelected")
         self._hint.setForegroundRole(QPalette.ColorRole.PlaceholderText)
@@ -139,11 +142,10 @@ class EventForm(QSplitter):
         area.setWidget(page)
         return area
 
-    def _links(self) -> ListTable:
-        self.links = ListTable("evidenceTable", self.tr("Marks that speak of the event"), self)
-        self.links.setMinimumWidth(_LINKS_WIDTH)
-        self.links.set_empty_text(self.tr("No marks speak of this event."))
-        self.links.show_model(self.evidence, [Fit(1, share=0), Fit(6)])
+    def _links(self) -> EventParts:
+        self.parts = EventParts(self._desk, self.evidence, self)
+        self.parts.setMinimumWidth(_LINKS_WIDTH)
+        self.links = self.parts.links
         self.links.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self._menu = QMenu(self.links)
         self._menu.setObjectName("evidenceMenu")
@@ -152,7 +154,7 @@ class EventForm(QSplitter):
         self._split_off = QAction(self.tr("Make another event of them"), self._menu)
         self._split_off.setObjectName("splitOffEvent")
         self._menu.addActions([self._take_out, self._split_off])
-        return self.links
+        return self.parts
 
     def _connect(self) -> None:
         desk = self._desk
@@ -165,6 +167,8 @@ class EventForm(QSplitter):
         self._decision.verdict_chosen.connect(self._set_verdict)
         self.links.chosen.connect(self._go_to)
         self.links.delete_asked.connect(self._take_selected_out)
+        self.links.role_entered.connect(self._set_role)
+        desk.session_leaving.connect(self.links.editing.end)
         self.links.customContextMenuRequested.connect(self._show_menu)
         self._take_out.triggered.connect(self._take_selected_out)
         self._split_off.triggered.connect(self.split_off)
@@ -196,6 +200,12 @@ class EventForm(QSplitter):
     @Slot(str)
     def _set_verdict(self, key: str) -> None:
         self._edit(partial(self._desk.eventing.set_verdict, verdict=key))
+
+    @Slot(str, str)
+    def _set_role(self, annotation_id: str, role: str) -> None:
+        """Set what a mark tells of the event."""
+        eventing, mark = self._desk.eventing, AnnotationId(annotation_id)
+        self._edit(partial(eventing.set_role, annotation_id=mark, role=role))
 
     @Slot(int)
     def _go_to(self, row: int) -> None:

@@ -65,12 +65,13 @@ class EventRecord:
             **{field.key: field.read for field in EVENT_FIELDS},
             "who": _tidy_actors,
             NOTE: str,
+            TAGS: _tidy_tags,
         }
 
     def values(self, event: Event) -> Mapping[str, str]:
         """Return all that the form shows as text."""
         fields = {one.key: event_value(event, one.key) for one in EVENT_FIELDS}
-        return {**fields, NOTE: event.note}
+        return {**fields, NOTE: event.note, TAGS: ", ".join(event.tags)}
 
     def read(self, key: str, typed: str) -> str:
         """Return the stored form of what was typed; UserError where it can't be read."""
@@ -86,6 +87,8 @@ class EventRecord:
         eventing = self._desk.eventing
         if key == NOTE:
             eventing.set_note(EventId(record_id), typed, draft=draft)
+        elif key == TAGS:
+            eventing.set_tags(EventId(record_id), typed.split(","), draft=draft)
         else:
             eventing.set_field(EventId(record_id), key, typed, draft=draft)
 

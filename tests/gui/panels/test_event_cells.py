@@ -128,7 +128,7 @@ def test_date_that_cannot_be_read_stays_open_with_the_reason(panel, qtbot):
     press(panel, qtbot, "Return")
     write(panel, qtbot, "Friday")
     press(panel, qtbot, "Return")
-    error = panel.findChild(QLabel, "cellError")
+    error = panel.table.findChild(QLabel, "cellError")
     assert editor(panel).text() == "Friday"
     assert "is not a date" in error.text()
     assert error.isVisible()

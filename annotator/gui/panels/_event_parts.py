@@ -1,0 +1,92 @@
+# SPDX-License-Identifier: Apache-2.0
+"""What belongs to an event beside its fields: marks, stretches of the text, what disagrees."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QModelIndex, Slot
+from PySide6.QtWidgets import QTabWidget
+
+from annotator.gui.models.stretch_model import StretchModel
+from annotator.gui.panels._conflict_list import ConflictList
+from annotator.gui.panels._evidence_table import EvidenceTable
+from annotator.gui.panels._list_table import Fit, ListTable
+from annotator.services.event_facts import facts_of
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+    from annotator.domain.event import Event
+    from annotator.gui.desk import Desk
+    from annotator.gui.models.evidence_model import EvidenceModel
+
+_FITS = (Fit(3, share=0), Fit(10))
+
+
+class EventParts(QTabWidget):
+    """A tab for each, with how many there are; what disagrees has one only where something does."""
+
+    def __init__(self, desk: Desk, evidence: EvidenceModel, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._evidence = evidence
+        self._event: Event | None = None
+        self.setObjectName("eventParts")
+        self.setAccessibleName(self.tr("What belongs to the event"))
+        self.setDocumentMode(True)
+        self.tabBar().setObjectName("eventPartTabs")
+        self.tabBar().setExpanding(False)
+        self.tabBar().setDrawBase(False)
+        self.tabBar().setAccessibleName(self.accessibleName())
+        self.links = EvidenceTable(evidence, self)
+        self._model = StretchModel(desk, self)
+        self.stretches = ListTable("stretchTable", self.tr("Where the text tells of it"), self)
+        self.stretches.setSelectionMode(ListTable.SelectionMode.SingleSelection)
+        self.stretches.set_empty_text(self.tr("No words of the text tell of this event."))
+        self.stretches.show_model(self._model, _FITS)
+        self.conflicts = ConflictList(desk, self)
+        for part in (self.links, self.stretches, self.conflicts):
+            self.addTab(part, "")
+        for table in (self.links, self.stretches):
+            # The tab says it.
+            table.horizontalHeader().hide()
+        self.stretches.row_taken.connect(self._reveal)
+        self.stretches.chosen.connect(self._reveal)
+        self.stretches.clicked.connect(self._reveal_clicked)
+
+    def show_event(self, event: Event | None, *, is_suggestion: bool) -> None:
+        """Show what belongs to an event, stored or suggested."""
+        before, self._event = self._event, event
+        links = event.evidence if event else ()
+        self._evidence.show_evidence(links, is_suggestion=is_suggestion)
+        self._model.show_event(event)
+        project = self._desk.workspace.project
+        facts = facts_of(project, [event.id]) if event and not is_suggestion else []
+        conflicts = facts[0].conflicts if facts else ()
+        self.conflicts.show_conflicts(conflicts)
+        self._name_tabs(len(conflicts))
+        if event is None or before is None or before.id != event.id:
+            self.setCurrentWidget(self.links)
+        self.setVisible(event is not None)
+
+    def _name_tabs(self, conflicts: int) -> None:
+        names = (
+            (self.links, self.tr("Marks"), self._evidence.rowCount()),
+            (self.stretches, self.tr("In the text"), self._model.rowCount()),
+            (self.conflicts, self.tr("≠ Disagrees"), conflicts),
+        )
+        for part, name, count in names:
+            number = self.indexOf(part)
+            self.setTabText(number, f"{name}  {count:,}" if count else name)
+        self.setTabVisible(self.indexOf(self.conflicts), conflicts > 0)
+
+    @Slot(int)
+    def _reveal(self, row: int) -> None:
+        span = self._model.item(row)
+        if span is not None:
+            self._desk.reveal(span)
+
+    @Slot(QModelIndex)
+    def _reveal_clicked(self, index: QModelIndex) -> None:
+        self._reveal(index.row())
