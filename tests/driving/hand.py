@@ -9,7 +9,7 @@ from collections import deque
 
 WIDTH, HEIGHT = 1200, 800
 LETTERS = "cqndcqndejkiowmxasulbrgytvzfhp"
-SHIFTED = "cqndawmioehxzv"
+SHIFTED = "cqndawmioehxzvl"
 WORDS = (
     "storm",
     "60",
@@ -50,7 +50,7 @@ class Hand:
             *[self.click] * 6, *[self.double_click] * 2, *[self.right_click] * 2,
             *[self.drag] * 6, *[self.wheel] * 3, *[self.menu] * 4, *[self.zoom] * 2,
             *[self.resize] * 1, *[self.find] * 2, *[self.field] * 5, *[self.function] * 2,
-            *[self.delete] * 2,
+            *[self.delete] * 2, *[self.event] * 3,
             *[self.dialog] * 3, *[self.pen] * 3, *[self.rest] * 1,
         ]  # fmt: skip
 
@@ -107,6 +107,13 @@ class Hand:
 
     def delete(self):
         self.keys(self.chance.choice(("Delete", "BackSpace")))
+
+    def event(self):
+        """Go to events, select some of them or of their marks, and merge or split them."""
+        self.keys(*self.chance.choice((("F4",), ("F4", "F4"), ("shift+F4",), ("ctrl+shift+j",))))
+        if self.chance.random() < 0.6:
+            self.keys("shift+e", "shift+Tab", *["shift+Down"] * self.chance.randint(0, 2))
+        self.keys(self.chance.choice(("ctrl+m", "ctrl+m", "ctrl+shift+m", "l", "ctrl+l")))
 
     def dialog(self):
         """Open a dialog or a panel, do something in it, and leave it."""

@@ -33,6 +33,7 @@ from annotator.services.importing import import_bytes
 from annotator.services.looking import in_text_order
 from annotator.services.marking import Marking
 from annotator.services.open import open_workspace
+from annotator.services.regrouping import Regrouping
 from annotator.services.suggesting import Suggesting
 from annotator.services.trash import Trash, empty_trash
 from annotator.store.tables import TRASHED
@@ -56,6 +57,7 @@ class Player:
         self.workspace.subscribe(self.on_changes)
         self.marking = Marking(self.workspace)
         self.eventing = Eventing(self.workspace)
+        self.regrouping = Regrouping(self.workspace)
         self.count = 0
         self.typed = {}
 
@@ -90,6 +92,7 @@ class Player:
             *[self.accept_to_change] * 3,
             *(self.accept_very_many, self.switch_rule),
             *(self.tag_many, self.check_all, self.delete_some, self.add_event),
+            *(self.merge_events, self.split_event, self.attach),
             *(self.export, self.back_up, self.import_article, self.begin_again),
             *(self.throw_away, self.empty_trash, self.keep_backup),
         ]
@@ -222,6 +225,31 @@ class Player:
         ids = self.ids()
         self.eventing.add(self.span(), ids[:1])
 
+    def events(self):
+        found = self.workspace.project.events
+        return found.find(found.in_order(self.workspace.session_id))
+
+    def merge_events(self):
+        events = self.events()
+        with suppress(UserError):  # there are not two
+            count = min(len(events), self.random.randint(2, 4))
+            self.regrouping.merge([one.id for one in self.random.sample(events, count)])
+
+    def split_event(self):
+        for event in self.random.sample(self.events(), 1) if self.events() else ():
+            links = [link.annotation_id for link in event.evidence]
+            with suppress(UserError):  # nothing would be left of it
+                self.regrouping.split(event.id, links[:1])
+
+    def attach(self):
+        events, ids = self.events(), self.ids()
+        if events and ids:
+            event = self.random.choice(events)
+            with suppress(UserError):  # all of them speak of it
+                self.eventing.attach(event.id, self.random.sample(ids, min(len(ids), 3)))
+            role = self.random.choice(("when", "who", ""))
+            self.eventing.set_role(event.id, self.random.choice(ids), role)
+
     def undo(self):
         for _ in range(self.random.randint(1, 4)):
             self.workspace.undo()
@@ -241,6 +269,7 @@ class Player:
         self.workspace = open_workspace(path, "Ann")
         self.workspace.subscribe(self.on_changes)
         self.marking, self.eventing = Marking(self.workspace), Eventing(self.workspace)
+        self.regrouping = Regrouping(self.workspace)
         self.workspace.open_session(session_id)
 
     def export(self):

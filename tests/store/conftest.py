@@ -142,9 +142,10 @@ class Work:
         self.project.write(edit)
         return annotation
 
-    def add_event(self, *evidence, span=None, **values):
+    def event(self, *evidence, span=None, **values):
+        """Return an event not yet written."""
         now = self.clock()
-        event = Event(
+        return Event(
             new_event_id(),
             self.session.id,
             span=Span(*span) if span else None,
@@ -153,6 +154,9 @@ class Work:
             modified=now,
             **values,
         )
+
+    def add_event(self, *evidence, **values):
+        event = self.event(*evidence, **values)
         edit = self.edit("Add event")
         edit.add(event)
         self.project.write(edit)

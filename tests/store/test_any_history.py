@@ -15,6 +15,7 @@ from annotator.domain.errors import ConflictError
 from annotator.domain.event import Actor, Evidence
 from annotator.domain.span import Span
 from annotator.domain.status import Status
+from annotator.services.event_merging import merged
 from annotator.text.partition import with_role
 
 LENGTH = 300  # code points; the article is a little longer
@@ -152,6 +153,35 @@ def remove_event(work, which):
         work.remove(old)
 
 
+def attach(work, which, other, role):
+    """Have a mark speak of an event, or say something else of it if it does."""
+    old, annotation = event_of(work, which), annotation_of(work, other)
+    if old and annotation:
+        rest = [one for one in old.evidence if one.annotation_id != annotation.id]
+        work.change(old, evidence=(*rest, Evidence(annotation.id, role)))
+
+
+def merge_events(work, which, other):
+    """Make one event of two, as the program does."""
+    kept, gone = event_of(work, which), event_of(work, other)
+    if kept and kept.id != gone.id:
+        edit = work.edit("Merge")
+        edit.remove([gone])
+        edit.change(kept, merged(kept, [gone]))
+        work.project.write(edit)
+
+
+def split_event(work, which, over):
+    """Make two events of one: the other gets its first mark, and a stretch of the text."""
+    old = event_of(work, which)
+    if old:
+        edit = work.edit("Split")
+        new = replace(work.event(), span=over, evidence=old.evidence[:1])
+        edit.change(old, replace(old, mentions=(), evidence=old.evidence[1:]))
+        edit.add(new)
+        work.project.write(edit)
+
+
 def set_role(work, over, role):
     article = work.project.articles.get(work.article.id)
     edit = work.edit("Regions")
@@ -201,7 +231,8 @@ event_values = st.one_of(
     st.fixed_dictionaries({"start": st.sampled_from(["", "2023", "2023-11-02/2023-12"])}),
     st.fixed_dictionaries({"who": st.lists(st.builds(Actor, words, words)).map(tuple)}),
     st.fixed_dictionaries({"evidence": st.just(())}),
-    st.fixed_dictionaries({"span": st.none() | spans}),
+    st.fixed_dictionaries({"span": st.none() | spans, "due": st.sampled_from(["", "2023-12"])}),
+    st.fixed_dictionaries({"mentions": st.lists(spans, max_size=2).map(sorted).map(tuple)}),
 )
 
 
@@ -251,6 +282,9 @@ shared_steps = st.one_of(
     step(change_event, number, event_values),
     step(link_event, number, number),
     step(remove_event, number),
+    step(attach, number, number, st.sampled_from(["", "when", "how many"])),
+    step(merge_events, number, number),
+    step(split_event, number, spans),
     step(set_role, spans, st.sampled_from(RegionRole)),
     step(retitle, words),
     step(set_trashed, st.sampled_from(["", "2024-03-01T00:00:00.000Z"]), is_article=st.booleans()),
