@@ -180,7 +180,8 @@ class Events:
         """Return the events that rules led to and of which any of these stretches tells."""
         found = self._connection.execute(
             """
-            select id from event where session_id = ? and origin = 'rule' and exists (
+            select id from event indexed by event_rule
+            where session_id = ? and origin = 'rule' and exists (
               select 1 from json_each(?) as wanted where
               (span_start < wanted.value ->> 1 and span_end > wanted.value ->> 0) or exists (
                 select 1 from json_each(mentions) as told

@@ -6,6 +6,7 @@ import pytest
 from annotator.domain.annotation import Origin, Piece, PieceRole, Proposal
 from annotator.domain.decision import RuleSwitch
 from annotator.domain.errors import ConflictError, DamageError
+from annotator.domain.event import Actor
 from annotator.domain.span import Span
 from annotator.store.decisions import Marked, Outcome
 from tests.store.test_trash import put_away
@@ -165,3 +166,38 @@ def test_proposal_that_nobody_wrote_is_damage(work):
     work.connection.execute("update annotation set proposed = '{\"kind\": 3}'")
     with pytest.raises(DamageError):
         work.project.decisions.marked(work.session.id)
+
+
+def test_events_are_told_with_where_they_are_told_of_and_what_they_came_of(work):
+    proposed = Proposal("event", (Piece(Span(3, 9)),), {"what": "A storm"})
+    work.add_event(span=(3, 9), mentions=(Span(0, 2),), origin=Origin.RULE, proposed=proposed)
+    work.add_event()
+    assert work.project.decisions.events(work.session.id) == [
+        Marked("event", (Span(0, 2), Span(3, 9)), proposed),
+        Marked("event", (), None),
+    ]
+
+
+def test_event_that_is_no_longer_what_was_proposed_is_edited(work):
+    proposed = Proposal("event", (Piece(Span(3, 9)),), {"what": "A storm", "who": "Ada (lost)"})
+    values = {"span": (3, 9), "origin": Origin.RULE, "rule": "event.test", "proposed": proposed}
+    work.add_event(**values, what="A storm", who=(Actor("Ada", "lost"),))
+    assert outcome(work, "event.test") == Outcome(accepted=1)
+    work.add_event(**values, what="A storm")
+    assert outcome(work, "event.test") == Outcome(accepted=2, edited=1)
+
+
+def test_events_of_rules_are_found_at_the_places_that_tell_of_them(work):
+    told = work.add_event(span=(3, 9), mentions=(Span(20, 24),), origin=Origin.RULE)
+    work.add_event(span=(3, 9))
+    found = work.project.events.of_rules_at
+    for place in (Span(8, 10), Span(23, 30), Span(0, 90)):
+        assert [one.id for one in found(work.session.id, [place])] == [told.id]
+    assert found(work.session.id, [Span(9, 20), Span(24, 30)]) == []
+
+
+def test_whether_there_are_more_events_is_told_without_counting_all(work):
+    for _ in range(2):
+        work.add_event()
+    assert work.project.events.has_more(work.session.id, 1)
+    assert not work.project.events.has_more(work.session.id, 2)
