@@ -14,6 +14,8 @@ from annotator.gui.dates import shown_date
 from annotator.gui.desk import translated
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from annotator.domain.number_series import LeftOut, NumberSeries, StatedNumber
 
 _SIGNS = {
@@ -89,6 +91,12 @@ def spoken_words(point: NumberPoint, place: int, count: int) -> str:
     )
 
 
+def things_of(points: Iterable[NumberPoint]) -> tuple[str, ...]:
+    """Return what some numbers count, each thing once."""
+    named = (thing_words(point.stated) for point in points)
+    return tuple({name.casefold(): name for name in named if name}.values())
+
+
 def heading_words(series: NumberSeries) -> str:
     """Return what is counted; where it is several things, that it is."""
     if len(series.things) > 1:
@@ -103,8 +111,13 @@ def heading_words(series: NumberSeries) -> str:
 def legend_words(series: NumberSeries) -> str:
     """Return what the shapes mean that are there."""
     there = {point.reach for point in series.points}
-    signs = [f"{sign} {_tr(reach.value)}" for reach, sign in _SIGNS.items() if reach in there]
+    signs = [f"{sign} {reach_words(reach)}" for reach, sign in _SIGNS.items() if reach in there]
     return "   ".join(signs)
+
+
+def reach_words(reach: Reach) -> str:
+    """Return how a value is meant, in words."""
+    return _tr(reach.value)
 
 
 def _modifier(key: str) -> str:

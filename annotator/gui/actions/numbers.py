@@ -15,4 +15,12 @@ NUMBERS = (
         SESSION,
         starts_group=True,
     ),
+    ActionSpec(
+        "numbers.save_picture",
+        "events",
+        "Save numbers as &picture…",
+        "Save the plot of numbers over time as SVG or PNG, on white paper",
+        (),
+        SESSION,
+    ),
 )

@@ -4,15 +4,18 @@
 from __future__ import annotations
 
 from importlib import import_module
+from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Slot
+from PySide6.QtCore import QIODevice, QObject, QSaveFile, Slot
+from PySide6.QtWidgets import QFileDialog
 
 from annotator.domain.ids import AnnotationId
+from annotator.gui.paths import file_name, to_write, unused
+from annotator.gui.settings import FOLDER
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from pathlib import Path
 
     from annotator.domain.number_series import NumberSeries, WantedNumbers
     from annotator.gui.jobs import Job
@@ -40,10 +43,44 @@ class NumberCommands(QObject):
         if panel is not self._panel:
             self._panel = panel
             panel.asked.connect(self._read)
+            panel.export_asked.connect(self.save_picture)
         if self._is_still_read():
             self._window.desk.say(self.tr("The list is still being read. Try again in a moment."))
         else:
             panel.show_numbers(self._meant())
+
+    @Slot()
+    def save_picture(self) -> None:
+        """Ask where to, and save the plot as SVG or PNG."""
+        window = self._window
+        panel: NumbersPanel = window.show_panel("numbers_over_time")  # type: ignore[assignment]
+        if not panel.picture("svg"):
+            window.desk.say(self.tr("There is no plot of numbers yet."))
+            return
+        folder = Path(window.settings.get(FOLDER) or Path.home())
+        suggested = unused(folder / file_name(panel.heading, ".svg"))
+        name, _ = QFileDialog.getSaveFileName(
+            window.frame,
+            self.tr("Save the plot of numbers as a picture"),
+            str(suggested),
+            self.tr("SVG (*.svg);;PNG (*.png)"),
+        )
+        if name:
+            path = to_write(name, ".svg")
+            window.settings.keep(FOLDER, str(path.parent))
+            self._save(path, panel.picture("png" if path.suffix.lower() == ".png" else "svg"))
+
+    def _save(self, path: Path, picture: bytes) -> None:
+        """Write the picture; what was there stays until all is written."""
+        file = QSaveFile(str(path), self)
+        is_open = file.open(QIODevice.OpenModeFlag.WriteOnly)
+        if is_open and file.write(picture) == len(picture) and file.commit():
+            self._window.desk.say(self.tr("Written to %1").replace("%1", str(path)))
+            return
+        text = self.tr("%1 was not written: %2. What was there before is as it was.")
+        self._window.desk.refused.emit(
+            text.replace("%2", file.errorString()).replace("%1", str(path))
+        )
 
     def _is_still_read(self) -> bool:
         choice = self._window.desk.choice

@@ -7,11 +7,12 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QPalette
+from PySide6.QtGui import QPainter, QPalette
 from PySide6.QtWidgets import (
     QCheckBox,
     QHBoxLayout,
     QLabel,
+    QPushButton,
     QSizePolicy,
     QSplitter,
     QStackedWidget,
@@ -24,12 +25,12 @@ from annotator.gui.number_words import heading_words, legend_words
 from annotator.gui.panels import PanelSpec
 from annotator.gui.panels._list_table import Fit, ListTable, flag_up
 from annotator.gui.panels._panel import Panel, padded
-from annotator.gui.theme import GRID
+from annotator.gui.theme import GRID, load_theme
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from PySide6.QtGui import QShowEvent
+    from PySide6.QtGui import QPaintEvent, QShowEvent
 
     from annotator.domain.changes import Changes
     from annotator.domain.ids import AnnotationId
@@ -47,11 +48,38 @@ _SHARES = [520, 400]
 _REST_MS = 300
 
 
+class _Heading(QLabel):
+    """One line that ends with “…” where there is no room for all of it."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint as much as there is room for."""
+        painter = QPainter(self)
+        text = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, self.width())
+        middle = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
+        self.style().drawItemText(
+            painter,
+            self.rect(),
+            middle,
+            self.palette(),
+            self.isEnabled(),
+            text,
+            QPalette.ColorRole.WindowText,
+        )
+        painter.end()
+
+
 class NumbersPanel(Panel):
     """A plot and a list of numbers; the current mark here and that of the desk are one."""
 
     # Which numbers are to be read anew, by a job (WantedNumbers).
     asked = Signal(object)
+    # Somebody wants a picture of the plot.
+    export_asked = Signal()
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, "numbersPanel", "", parent)
@@ -83,8 +111,9 @@ class NumbersPanel(Panel):
         is_any = self.model.rowCount() > 0
         self.table.left_out = frozenset() if self.model.is_of_several else _OF_SEVERAL
         self.table.fit_columns()
-        for part in (self._heading, self._legend, self.everywhere):
+        for part in (self._heading, self._legend, self.everywhere, self._export):
             part.setVisible(is_any)
+        self._export.setEnabled(bool(series.points))
         heading = heading_words(series)
         if series.is_cut:
             heading = self.tr("%1: only the first of very many").replace("%1", heading)
@@ -108,6 +137,24 @@ class NumbersPanel(Panel):
         elif self.model.rowCount():
             self.table.setFocus()
 
+    @property
+    def heading(self) -> str:
+        """Return what is counted."""
+        return self._heading.text()
+
+    def picture(self, form: str) -> bytes:
+        """Return what is seen of the plot, "svg" or "png", on white paper; b"" for no plot."""
+        if self._plot is None or not self._series.points:
+            return b""
+        # Imported here: seldom needed, and they come with the plot.
+        from annotator.gui.plotting.number_sheet import NumberSheet  # noqa: PLC0415
+        from annotator.gui.plotting.picture import png_of, svg_of  # noqa: PLC0415
+
+        titles = dict.fromkeys(point.stated.title for point in self._series.points)
+        subtitle = "; ".join(titles)
+        sheet = NumberSheet(self._series, self._plot.extent(), subtitle, load_theme("light"))
+        return svg_of(sheet) if form == "svg" else png_of(sheet)
+
     def showEvent(self, event: QShowEvent) -> None:
         """Read anew what changed while nobody looked."""
         super().showEvent(event)
@@ -115,14 +162,17 @@ class NumbersPanel(Panel):
             self._rest.start()
 
     def _build(self) -> None:
-        self._heading = self._label("numbersHeading", self.tr("What is counted"))
-        # Of many things that are counted the first must do where there is no room.
-        self._heading.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self._heading = _Heading(self)
+        self._heading.setObjectName("numbersHeading")
+        self._heading.setAccessibleName(self.tr("What is counted"))
         self._legend = self._label("numbersLegend", self.tr("What the shapes mean"))
         self._legend.setProperty("small", True)
         self.everywhere = QCheckBox(self.tr("In all articles"), self)
         self.everywhere.setObjectName("numbersEverywhere")
         self.everywhere.setToolTip(self.tr("Show what counts the same in the whole project"))
+        self._export = QPushButton(self.tr("Export…"), self)
+        self._export.setObjectName("numbersExport")
+        self._export.setToolTip(self.tr("Save the plot as a picture"))
         bar = QWidget(self)
         row = QHBoxLayout(bar)
         row.setContentsMargins(0, 0, 0, 0)
@@ -130,6 +180,7 @@ class NumbersPanel(Panel):
         row.addWidget(self._heading, 1)
         row.addWidget(self._legend)
         row.addWidget(self.everywhere)
+        row.addWidget(self._export)
         self._empty = self._label("numbersEmpty", self.tr("Numbers over time"))
         self._empty.setWordWrap(True)
         self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -161,6 +212,7 @@ class NumbersPanel(Panel):
     def _connect(self) -> None:
         desk = self.desk
         self.everywhere.toggled.connect(self._ask_elsewhere)
+        self._export.clicked.connect(self.export_asked)
         self.table.row_taken.connect(self._choose)
         self.table.chosen.connect(self._choose)
         desk.annotation_selected.connect(self._show_current)

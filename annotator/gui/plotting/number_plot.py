@@ -13,7 +13,9 @@ from PySide6.QtWidgets import QToolTip
 from annotator.gui.number_words import card_words, label_words, spoken_words
 from annotator.gui.plotting.bare_plot import BarePlot
 from annotator.gui.plotting.moments import DAY, seconds_of
-from annotator.gui.plotting.number_item import NumberItem, dot_of
+from annotator.gui.plotting.number_drawing import dot_of
+from annotator.gui.plotting.number_item import NumberItem
+from annotator.gui.plotting.value_scale import tick_step, tick_text, value_ticks
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -49,7 +51,6 @@ class ValueAxis(AxisItem):  # type: ignore[misc]  # pyqtgraph tells no types
     def __init__(self, theme: Theme) -> None:
         super().__init__("left")
         self.enableAutoSIPrefix(enable=False)
-        self.setStyle(maxTickLevel=0)
         self.show_theme(theme)
 
     def show_theme(self, theme: Theme) -> None:
@@ -58,12 +59,17 @@ class ValueAxis(AxisItem):  # type: ignore[misc]  # pyqtgraph tells no types
         self.setTextPen(QPen(theme.color("ink"), 1))
         self.setTickFont(theme.small_font())
 
+    def tickValues(  # noqa: N802 - its own name
+        self, low: float, high: float, room: float
+    ) -> list[tuple[float, list[float]]]:
+        """Return the ticks of a range, and how far apart they are."""
+        return [(tick_step(low, high, room), value_ticks(low, high, room))]
+
     def tickStrings(  # noqa: N802 - its own name
         self, values: Sequence[float], _scale: float, spacing: float
     ) -> list[str]:
-        """Return values with commas between their thousands, no finer than the ticks are."""
-        digits = max(0, len(f"{spacing:.9f}".rstrip("0").partition(".")[2]))
-        return [f"{value:,.{digits}f}" for value in values]
+        """Return what is written at ticks."""
+        return [tick_text(value, spacing) for value in values]
 
 
 class NumberPlot(BarePlot):
@@ -85,7 +91,7 @@ class NumberPlot(BarePlot):
         self.plotItem.layout.setContentsMargins(*_MARGINS)
         self.box.setMouseEnabled(x=True, y=False)
         self._points: Sequence[NumberPoint] = ()
-        self.item = NumberItem(self.box, self._values, theme)
+        self.item = NumberItem(self.box, theme)
         self._pressed = QPoint()
 
     def show_theme(self, theme: Theme) -> None:
@@ -124,6 +130,11 @@ class NumberPlot(BarePlot):
         high = max(0.0, *(point.most for point in self._points))
         room = (high - low or 1.0) * _ABOVE
         self.setYRange(low - (room if low < 0 else 0), high + room, padding=0)
+
+    def extent(self) -> tuple[float, float, float, float]:
+        """Return the first and last moment, the lowest and highest value that are seen."""
+        (first, last), (low, high) = self.box.viewRange()
+        return float(first), float(last), float(low), float(high)
 
     def zoom(self, factor: float, centre: float | None = None) -> None:
         """Show so many times as much time, around a moment or the middle."""

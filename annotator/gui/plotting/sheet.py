@@ -6,14 +6,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QLineF, QPointF, QRectF, QSizeF, Qt
-from PySide6.QtGui import QFont, QFontMetricsF, QImage, QImageWriter, QPainter, QPen
+from PySide6.QtCore import QLineF, QPointF, QRectF, QSizeF, Qt
+from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPen
 
 from annotator.gui.plotting.arranging import MARK, Sizes, arrange
 from annotator.gui.plotting.calendar_scale import Scales
 from annotator.gui.plotting.drawing import Drawing, Window
 from annotator.gui.plotting.look import paper_look
 from annotator.gui.plotting.marks import Shape
+from annotator.gui.plotting.picture import png_of, svg_of
 from annotator.gui.plotting.scale_painting import ScaleInk, paint_scale
 from annotator.gui.plotting.shapes import paint_mark
 from annotator.gui.plotting.words import lane_name, shape_label, shown_what
@@ -36,7 +37,6 @@ _WIDEST_NAME = 180.0
 # So high that lanes have as many rows as their labels need.
 _ROOM = 900.0
 _LONGEST = 90
-_PNG_SCALE = 2.5
 _FLAGS = Qt.TextFlag.TextWordWrap.value | Qt.TextFlag.TextWrapAnywhere.value
 
 
@@ -81,40 +81,23 @@ class Sheet:
         below = self._ink.height + 2 * self._look.row
         return QSizeF(WIDTH, self._top + self._arrangement.height + below + _MARGIN)
 
+    @property
+    def title(self) -> str:
+        """Return what the page is called."""
+        return self._text.title
+
+    @property
+    def description(self) -> str:
+        """Return what else is said of it."""
+        return self._text.subtitle
+
     def svg(self) -> bytes:
         """Return the page as SVG; texts are texts, to be found and edited."""
-        # Imported here: it is needed for nothing else.
-        from PySide6.QtSvg import QSvgGenerator  # noqa: PLC0415
-
-        buffer = QBuffer()
-        buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-        writer = QSvgGenerator()
-        writer.setOutputDevice(buffer)
-        writer.setResolution(96)
-        writer.setSize(self.size.toSize())
-        writer.setViewBox(QRectF(QPointF(), self.size))
-        writer.setTitle(self._text.title)
-        writer.setDescription(self._text.subtitle)
-        painter = QPainter(writer)
-        self.paint(painter)
-        painter.end()
-        return bytes(buffer.data().data())
+        return svg_of(self)
 
     def png(self) -> bytes:
         """Return the page as PNG, 240 pixels an inch."""
-        size = self.size * _PNG_SCALE
-        image = QImage(size.toSize(), QImage.Format.Format_RGB32)
-        image.fill(self._look.ground)
-        image.setDotsPerMeterX(round(96 * _PNG_SCALE / 0.0254))
-        image.setDotsPerMeterY(round(96 * _PNG_SCALE / 0.0254))
-        painter = QPainter(image)
-        painter.scale(_PNG_SCALE, _PNG_SCALE)
-        self.paint(painter)
-        painter.end()
-        buffer = QBuffer()
-        buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-        QImageWriter(buffer, QByteArray(b"png")).write(image)
-        return bytes(buffer.data().data())
+        return png_of(self)
 
     def paint(self, painter: QPainter) -> None:
         """Paint the page. What reaches beyond the plot is covered by what is painted after it."""

@@ -56,7 +56,7 @@ def chosen(plot):
 
 def place_of(plot, number):
     """Return where a point is in the viewport."""
-    return plot.mapFromScene(plot.item.mapToScene(list(plot.item._centres())[number]))
+    return plot.mapFromScene(plot.item.mapToScene(plot.item.drawing().centres[number]))
 
 
 def seen(plot):
@@ -164,11 +164,11 @@ def test_no_label_covers_a_point_or_another_label(plot):
     same_day = [point(f"a{n}", "2023-11-24", 100 + n) for n in range(12)]
     plot.show_series(NumberSeries(("people",), tuple(same_day)))
     plot.grab()
-    boxes = list(plot.item.label_boxes().values())
+    boxes = list(plot.item.drawing().label_boxes().values())
     assert boxes
     for one, box in enumerate(boxes):
         assert not any(box.intersects(other) for other in boxes[:one])
-        assert not any(box.contains(centre) for centre in plot.item._centres())
+        assert not any(box.contains(centre) for centre in plot.item.drawing().centres)
 
 
 def test_current_point_has_its_label(plot):
@@ -176,15 +176,15 @@ def test_current_point_has_its_label(plot):
     plot.show_series(NumberSeries(("people",), tuple(same_day)))
     for number in range(12):
         plot.show_number(f"a{number}")
-        assert number in plot.item.label_boxes()
+        assert number in plot.item.drawing().label_boxes()
 
 
 def test_among_very_many_only_the_current_one_has_a_label(plot):
     many = [point(f"a{n}", "2023-11-24T07:00:00", n) for n in range(150)]
     plot.show_series(NumberSeries(("people",), tuple(many)))
-    assert plot.item.label_boxes() == {}
+    assert plot.item.drawing().label_boxes() == {}
     plot.show_number("a75")
-    assert list(plot.item.label_boxes()) == [75]
+    assert list(plot.item.drawing().label_boxes()) == [75]
 
 
 def test_empty_series_is_shown_without_fault(plot, qtbot, chosen):

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCheckBox, QLabel, QTableView
+from PySide6.QtWidgets import QCheckBox, QFileDialog, QLabel, QPushButton, QTableView
 
 from annotator.domain.annotation import Piece
 from annotator.domain.span import Span
@@ -185,6 +185,41 @@ def test_ordinal_is_told_to_be_no_count(people):
     show(people, "Some")
     assert shown(people, "numbersEmpty") == "There is nothing to plot here; the list says why."
     assert cells(people, 3) == ["It tells which one, not how many."]
+
+
+@pytest.mark.parametrize("suffix", ["svg", "png"])
+def test_plot_is_saved_as_a_picture(people, monkeypatch, tmp_path, suffix):
+    show(people, "40")
+    path = tmp_path / f"people.{suffix}"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(path), ""))
+    people.window.findChild(QPushButton, "numbersExport").click()
+    assert shown(people, "quiet_line").endswith(path.name)
+    assert path.read_bytes()[:5] in (b"<?xml", b"\x89PNG\r")
+
+
+def test_picture_that_cannot_be_written_is_refused(people, monkeypatch, tmp_path):
+    show(people, "40")
+    path = tmp_path / "no" / "people.svg"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(path), ""))
+    people.window.actions_table["numbers.save_picture"].trigger()
+    assert "was not written" in people.window.strip.text()
+
+
+def test_there_is_no_picture_of_nothing_and_none_without_a_path(people, monkeypatch, tmp_path):
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: ("", ""))
+    people.window.actions_table["numbers.save_picture"].trigger()
+    assert shown(people, "quiet_line") == "There is no plot of numbers yet."
+    show(people, "40")
+    people.window.actions_table["numbers.save_picture"].trigger()
+    assert not list(tmp_path.glob("*.svg"))
+
+
+def test_heading_is_cut_with_dots_where_there_is_no_room(people):
+    show(people, "40")
+    heading = people.window.findChild(QLabel, "numbersHeading")
+    whole = heading.grab().toImage()
+    heading.setText("people " * 80)
+    assert heading.grab().toImage() != whole
 
 
 def test_escape_leads_back_to_the_text(people):
