@@ -101,10 +101,15 @@ class EventForm(QSplitter):
             if self._event is not None:
                 has_room = self._first.has_room
                 part.show_record(self._event, is_suggestion=is_suggestion, has_room=has_room)
+        # Once somebody has decided, the fields come first: there is little height.
+        column = self._column
+        if is_suggestion != (column.indexOf(self._suggested) < column.indexOf(self.fields)):
+            column.removeWidget(self._suggested)
+            column.insertWidget(column.indexOf(self.fields) + (not is_suggestion), self._suggested)
 
     def _page(self) -> QWidget:
         page = QWidget(self)
-        layout = QVBoxLayout(page)
+        layout = self._column = QVBoxLayout(page)
         layout.setContentsMargins(3 * GRID, 2 * GRID, 3 * GRID, 2 * GRID)
         self.fields = FieldForm(EVENT_FIELDS, page)
         self.fields.setObjectName("eventFields")

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex, Slot
+from PySide6.QtCore import QModelIndex, Qt, Slot
 from PySide6.QtWidgets import QTabWidget
 
 from annotator.gui.models.stretch_model import StretchModel
@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from annotator.gui.models.evidence_model import EvidenceModel
 
 _FITS = (Fit(3, share=0), Fit(10))
+# The same sign as in the list; the tip says it in words.
+_DISAGREES = "≠"
 
 
 class EventParts(QTabWidget):
@@ -38,6 +40,8 @@ class EventParts(QTabWidget):
         self.tabBar().setObjectName("eventPartTabs")
         self.tabBar().setExpanding(False)
         self.tabBar().setDrawBase(False)
+        self.setUsesScrollButtons(False)
+        self.setElideMode(Qt.TextElideMode.ElideRight)
         self.tabBar().setAccessibleName(self.accessibleName())
         self.links = EvidenceTable(evidence, self)
         self._model = StretchModel(desk, self)
@@ -72,13 +76,20 @@ class EventParts(QTabWidget):
 
     def _name_tabs(self, conflicts: int) -> None:
         names = (
-            (self.links, self.tr("Marks"), self._evidence.rowCount()),
-            (self.stretches, self.tr("In the text"), self._model.rowCount()),
-            (self.conflicts, self.tr("≠ Disagrees"), conflicts),
+            (self.links, self.tr("Marks"), self.links.accessibleName(), self._evidence.rowCount()),
+            (
+                self.stretches,
+                self.tr("Text"),
+                self.stretches.accessibleName(),
+                self._model.rowCount(),
+            ),
+            (self.conflicts, _DISAGREES, self.conflicts.accessibleName(), conflicts),
         )
-        for part, name, count in names:
+        for part, name, words, count in names:
             number = self.indexOf(part)
             self.setTabText(number, f"{name}  {count:,}" if count else name)
+            self.setTabToolTip(number, f"{words}: {count:,}")
+            self.tabBar().setAccessibleTabName(number, f"{words}: {count:,}")
         self.setTabVisible(self.indexOf(self.conflicts), conflicts > 0)
 
     @Slot(int)

@@ -66,7 +66,8 @@ def test_marks_stand_in_the_order_of_the_text_with_what_they_tell(panel, desk):
     links = panel.form.links
     assert cells(links, 1) == ["1,200", "Nov. 24", "60"]
     assert cells(links, 2) == ["how many", "when", "how many"]
-    assert tabs(panel) == ["Marks  3", "In the text  3"]
+    assert tabs(panel) == ["Marks  3", "Text  3"]
+    assert panel.form.parts.tabToolTip(0) == "Marks that speak of the event: 3"
 
 
 def test_role_is_entered_in_place_as_one_step(panel, desk, event, marks, qtbot):
@@ -125,7 +126,7 @@ def test_what_disagrees_has_words_and_a_button_to_each_mark(panel, desk, event, 
     desk.marking.set_field(marks[1].id, "date_value", "2023-11-24")
     desk.marking.set_field(other.id, "date_value", "2023-12-01")
     desk.eventing.attach(event, [other.id])
-    assert tabs(panel)[-1] == "≠ Disagrees  1"
+    assert tabs(panel)[-1] == "≠  1"
     panel.form.parts.setCurrentWidget(panel.form.parts.conflicts)
     assert "24" in panel.findChild(QLabel, "conflictWords").text()
     buttons = panel.findChildren(QToolButton, "conflictMark")
