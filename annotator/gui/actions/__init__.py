@@ -68,6 +68,7 @@ SUBMENUS: Mapping[str, tuple[str, str]] = {
     "event_change": ("&Merge, split, delete", "events"),
     "event_go": ("&Previous and next event", "events"),
     "event_groups": ("&Group the list by", "events"),
+    "pictures": ("P&ictures", "events"),
     "find_options": ("Wa&ys to find", "edit"),
 }
 TOOLBAR: tuple[str, ...] = (

@@ -132,7 +132,7 @@ EVENTS = (
     ),
     ActionSpec(
         "events.export_timeline",
-        "events",
+        "pictures",
         "&Save timeline as picture…",
         "Save the timeline as SVG or PNG, on white paper",
         (),

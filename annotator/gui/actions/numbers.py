@@ -17,8 +17,8 @@ NUMBERS = (
     ),
     ActionSpec(
         "numbers.save_picture",
-        "events",
-        "Save numbers as &picture…",
+        "pictures",
+        "Save &numbers as picture…",
         "Save the plot of numbers over time as SVG or PNG, on white paper",
         (),
         SESSION,
