@@ -95,7 +95,9 @@ def _of_whole_sentence(sentence: Tagged, place: int) -> Words | None:
     What is told of it may be long: "Talks to agree on a truce due to expire in May were held".
     """
     before = sentence.tags[:place]
-    if not FINITE.isdisjoint(before) or not _NO_SUBJECT.isdisjoint(sentence.low[:place]):
+    if _SAYS_MORE.isdisjoint(before) or not FINITE.isdisjoint(before):
+        return None
+    if not _NO_SUBJECT.isdisjoint(sentence.low[:place]):
         return None
     found = phrase_from(sentence, 0, place)
     if found is None or _SAYS_MORE.isdisjoint(before[found.last :]):
