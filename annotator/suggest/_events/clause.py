@@ -44,6 +44,8 @@ def clause_at(
         return None
     behind = _past_time(sentence, group.last)
     done_to = None if group.is_passive else _object(sentence, behind)
+    if done_to is not None and behind > group.last and sentence.tags[behind] is Tag.NOUN:
+        done_to = None  # "the files released Monday show"
     if done_to is not None or not _may_be_cut_short(sentence, group, forms, verb, behind):
         return Clause(group, behind, done_to)
     # "The hostages freed on Monday": no object follows, so that it is no past.
@@ -97,6 +99,8 @@ def _object(sentence: Tagged, behind: int) -> Words | None:
         return None
     if sentence.tags[found.last - 1] in BEFORE_NOUNS and sentence.low[found.last - 1] != "'s":
         return None  # "arrived two | hours early"
+    if found.last < sentence.limit and sentence.low[found.last] in ("later", "ago", "earlier"):
+        return None  # "died a short time | later"
     return Words(behind, found.last)
 
 

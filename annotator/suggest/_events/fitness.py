@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 
 _PLACE_LEADS = frozenset(("to", "into", "in", "at", "for", "from", "toward", "towards", "on"))
 _NEAR = 6  # words from a verb of movement to the place it leads to
+_LEAD = 2  # words, "back to"
+_OF_OBJECTS = frozenset(("object", "clause", "where", "site", "phase"))
+_SPEAKERS = frozenset(("me", "us", "you", "my", "our", "your"))
 _BY_SOMEBODY = frozenset(("announcement", "order", "vote", "agreement", "court", "ban", "movement"))
 # What is done to somebody once, so that a participle tells of it without a date too.
 _ON_RECORD = frozenset(
@@ -37,15 +40,22 @@ class Parties(NamedTuple):
 def is_complete(sentence: Tagged, verb: EventVerb, clause: Clause) -> bool:
     """Return whether what a verb needs stands behind it."""
     needs, group = verb.needs, clause.group
-    following = _following(sentence, clause)
-    if following in needs.named("not"):
+    if _following(sentence, clause) in needs.named("not"):
+        return False
+    if "onward" in needs.flags and not _leads_on(sentence, clause):
         return False
     if group.is_passive:
         return not needs.flags.isdisjoint(("object", "phase")) or "with" in needs.words
-    if group.form is Tag.PARTICIPLE:
-        return False
+    return group.form is not Tag.PARTICIPLE and _has_objects(sentence, verb, clause)
+
+
+def _has_objects(sentence: Tagged, verb: EventVerb, clause: Clause) -> bool:
+    """Return whether the object, place or word that an active verb needs stands behind it."""
+    needs, following = verb.needs, _following(sentence, clause)
     if "object" in needs.flags and clause.done_to is None:
         return "clause" in needs.flags and following == "that"
+    if _is_quality(sentence, verb, clause):
+        return False
     if "place" in needs.flags:
         return _leads_somewhere(sentence, verb, clause.behind)
     wanted = needs.named("next")
@@ -99,6 +109,23 @@ def is_lasting(sentence: Tagged, kind: str, clause: Clause, agent: Words | None)
     return group.form is Tag.PARTICIPLE and agent is None and kind not in _ON_RECORD
 
 
+def _is_quality(sentence: Tagged, verb: EventVerb, clause: Clause) -> bool:
+    """Return whether a form of a verb only tells of a noun: "retired banker", "voting rights"."""
+    done_to = clause.done_to
+    if done_to is None or not verb.needs.flags.isdisjoint(_OF_OBJECTS) or verb.needs.words:
+        return False
+    is_bare = sentence.tags[done_to.first] is Tag.NOUN and sentence.words[done_to.first].is_word
+    return is_bare and clause.group.first == clause.group.place
+
+
+def _leads_on(sentence: Tagged, clause: Clause) -> bool:
+    """Return whether a preposition behind the object leads to a place: "sent troops to Rome"."""
+    start = clause.done_to.last if clause.done_to else clause.behind
+    words = Words(start, min(sentence.limit, start + _NEAR))
+    where = place_within(sentence, words, is_moving=True)
+    return where is not None and where.first - start <= _LEAD
+
+
 def _following(sentence: Tagged, clause: Clause) -> str:
     return sentence.low[clause.behind] if clause.behind < len(sentence.low) else ""
 
@@ -121,7 +148,7 @@ def _class_of_noun(sentence: Tagged, words: Words | None) -> str:
 
 
 def _may_be_done_to(sentence: Tagged, flags: frozenset[str], patient: Words) -> bool:
-    if starts_time(sentence, patient.first) or sentence.low[patient.first] in ("me", "us", "you"):
+    if starts_time(sentence, patient.first) or sentence.low[patient.first] in _SPEAKERS:
         return False
     if "site" in flags:
         return is_place(sentence, patient)

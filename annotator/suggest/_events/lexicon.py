@@ -19,7 +19,7 @@ OF_NOUN = "-"
 _FLAGS = frozenset(
     (
         *("object", "clause", "someone", "place", "present", "where", "site", "nowhere"),
-        *("thing", "ahead", "phase", "many"),
+        *("thing", "ahead", "onward", "phase", "many"),
     )
 )
 

@@ -23,6 +23,7 @@ _LEADS_FARTHER = frozenset(("with", "for", "of"))
 _MOST_LED = 2
 _OF = frozenset(("of",))
 _LONGEST_SUBJECT = 9  # words, so that it may be part of the name
+_LONGEST_GAP = 2  # words, ", who"
 _LONGEST_NAME = 16  # words
 
 
@@ -48,7 +49,7 @@ def name_of(sentence: Tagged, clause: Clause, standing: Standing) -> Words:
     if planned is not None and subject is not None and sentence.low[subject.first] == "it":
         # "Due to lapse", but "hold talks" of "it will hold talks".
         first = first if sentence.tags[planned.first] is Tag.MODAL else planned.first
-    if subject is None or not _names_it(sentence, group, subject):
+    if subject is None or not _names_it(sentence, group, standing, subject):
         return Words(first, last)
     return Words(subject.first, last)
 
@@ -92,9 +93,11 @@ def leads_to_time(sentence: Tagged, place: int) -> bool:
     return starts_time(sentence, at)
 
 
-def _names_it(sentence: Tagged, group: Group, subject: Words) -> bool:
+def _names_it(sentence: Tagged, group: Group, standing: Standing, subject: Words) -> bool:
     """Return whether a subject is part of what the happening is called: "the truce expires"."""
-    is_near = group.place - subject.first <= _LONGEST_SUBJECT and subject.last <= group.place
+    begins = min(group.first, standing.planned.first) if standing.planned else group.first
+    gap = begins - subject.last
+    is_near = group.place - subject.first <= _LONGEST_SUBJECT and 0 <= gap <= _LONGEST_GAP
     if not is_near or sentence.tags[subject.last - 1] in (Tag.RELATIVE, Tag.THAT, Tag.SUBJECT):
         return False
     if sentence.low[subject.last - 1] in ("who", "which", "it"):

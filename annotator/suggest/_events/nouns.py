@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from annotator.suggest._events.happening import Happening, Part
 from annotator.suggest._events.phrases import event_noun_at, phrase_from, sides_of, starts_time
-from annotator.suggest._quotes.sources import phrase_before
 from annotator.suggest._quotes.tagged import Words
 from annotator.suggest._quotes.tags import BEFORE_NOUNS, NOUNS, Tag
 from annotator.text.wordlists import word_list
@@ -46,7 +45,7 @@ def told_by_noun(
     ``dates`` are where the sentence has dates.
     """
     noun = event_noun_at(sentence, place)
-    if noun is None or _is_month(sentence, place):
+    if noun is None or _is_name(sentence, place, noun):
         return None
     trigger = Words(place, place + 1 + len(noun.rest))
     if _modifies(sentence, trigger.last):
@@ -64,8 +63,12 @@ def told_by_noun(
     return Happening(trigger, noun.type, what, phrase.first, last, who, is_noun=True)
 
 
-def _is_month(sentence: Tagged, place: int) -> bool:
-    return sentence.words[place].is_capitalised and sentence.low[place] in word_list("months")
+def _is_name(sentence: Tagged, place: int, noun: EventNoun) -> bool:
+    """Return whether a noun is a month, or the name of a paper: "March", "The Post"."""
+    if not sentence.words[place].is_capitalised:
+        return False
+    is_paper = noun.type == "announcement" and place > 0
+    return is_paper or sentence.low[place] in word_list("months")
 
 
 def _modifies(sentence: Tagged, behind: int) -> bool:
@@ -129,8 +132,8 @@ def _whose(
         return sides, "", sides.last
     for place in range(phrase.first, trigger.first):
         if sentence.low[place] == "'s" and place > phrase.first:
-            whom = phrase_before(sentence, place)
-            if whom is None or starts_time(sentence, whom.first):
+            whom = Words(phrase.first, place)
+            if any(starts_time(sentence, at) for at in range(*whom)):
                 break
             return whom, noun.needs.role("'s"), trigger.last
     if tags[phrase.first] is Tag.POSSESSIVE and sentence.low[phrase.first] in ("his", "her"):

@@ -3,15 +3,18 @@
 
 from __future__ import annotations
 
+from functools import cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from annotator.suggest._events.lexicon import event_nouns, site_nouns
 from annotator.suggest._events.mention import Participant
 from annotator.suggest._events.phrases import event_noun_at
 from annotator.suggest._quotes.cast import Cast
 from annotator.suggest._quotes.people import Sort, nouns
 from annotator.suggest._quotes.tagged import Words
 from annotator.suggest._quotes.tags import BEFORE_NOUNS, NOUNS, PRONOUNS, Tag
+from annotator.text.wordlists import word_list
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -60,7 +63,7 @@ class People:
         tags = sentence.tags
         if tags[part.first] in _STANDS_FOR or tags[part.last - 1] in PRONOUNS:
             figure = self._cast.figure(mention) if mention else None
-            return figure.longest if figure and figure.is_named else ""
+            return figure.longest if figure and _may_be(sentence.low[part.first], figure) else ""
         if not is_somebody(sentence, part):
             return ""
         if mention is not None and mention.end == span.end:
@@ -68,6 +71,17 @@ class People:
             if figure is not None and figure.is_named and _stands_for(mention, figure):
                 return figure.longest
         return span.of(self._text)
+
+
+def _may_be(pronoun: str, figure: Figure) -> bool:
+    """Return whether a pronoun may stand for a figure: "she" for no convention."""
+    if not figure.is_named:
+        return False
+    if pronoun not in ("he", "she", "him", "her"):
+        return True
+    words = {word for name in figure.names for word in name}
+    others = word_list("words-of-organisations"), word_list("names-of-places"), event_nouns().keys()
+    return not figure.is_place and all(words.isdisjoint(known) for known in others)
 
 
 def _stands_for(mention: Mention, figure: Figure) -> bool:
@@ -88,16 +102,23 @@ def is_somebody(sentence: Tagged, words: Words) -> bool:
     return first != head and sentence.low[first] not in _COUNTED and _is_somebody(sentence, first)
 
 
+@cache
+def _people() -> frozenset[str]:
+    """Return the nouns for people and organisations, those too that hardly ever speak."""
+    return frozenset(nouns()) | word_list("people-in-events")
+
+
 def _is_somebody(sentence: Tagged, head: int) -> bool:
     word, low = sentence.words[head], sentence.low[head]
     if event_noun_at(sentence, head) is not None and (not head or not word.is_capitalised):
         return False
-    if (
-        low.partition("-of-")[0] in nouns()
-        or sentence.tags[head] in PRONOUNS
-        or sentence.tags[head] is Tag.OBJECT
-    ):
+    tag = sentence.tags[head]
+    if tag is Tag.DETERMINER:
+        return low not in _NOBODY  # "seven were killed"
+    if low.partition("-of-")[0] in _people() or tag in _STANDS_FOR:
         return low not in ("it", "there")
+    if not head and low in site_nouns():
+        return False  # "Lorries"
     return word.is_capitalised and word.text != "I"
 
 

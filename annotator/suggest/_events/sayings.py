@@ -42,7 +42,9 @@ def told_by_saying(sentence: Tagged, place: int, dates: Sequence[Span]) -> Happe
     if tag not in (Tag.FINITE, Tag.GERUND, Tag.PARTICIPLE):
         return None
     medium = medium_behind(sentence, place + 1, sentence.limit)
-    if medium is None or not _is_public(sentence, medium, has_date=bool(dates)):
+    if medium is None or medium.first - place > _NEAR:
+        return None
+    if not _is_public(sentence, medium, has_date=bool(dates)):
         return None
     first = place
     while first and sentence.tags[first - 1] in AUXILIARIES:
@@ -53,13 +55,10 @@ def told_by_saying(sentence: Tagged, place: int, dates: Sequence[Span]) -> Happe
         return None
     if not is_somebody(sentence, subject):
         return None
-    # What somebody said stands between verb and medium: only one of them names it.
-    is_near = medium.first - place <= _NEAR
-    what = Words(place if is_near else medium.first, medium.last)
     return Happening(
         trigger=Words(place, place + 1),
         type="announcement",
-        what=what,
+        what=Words(place, medium.last),
         begins=first,
         goes_on=medium.first,
         who=(Part(subject),),

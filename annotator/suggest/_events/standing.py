@@ -53,6 +53,7 @@ _FEARED = frozenset(
         *("think", "thinks", "believe", "believes", "wish", "probably", "maybe", "perhaps"),
     )
 )
+_OPEN = frozenset(("would", "could", "might", "may", "should", "must"))
 _TRIED = frozenset(("get", "getting"))
 _REPORTED_REACH = 8  # words from "announced" to "that"
 _TRIED_REACH = 8  # words
@@ -189,7 +190,8 @@ def _led(sentence: Tagged, group: Group, lead: int, known: str) -> Standing | No
     if tags[lead] is Tag.NOUN and first == lead and known == PLANNED:
         return Standing(known, None, planned)
     subject = subject_of(sentence, first)
-    if _is_conditional(sentence, subject, first):
+    is_open = sentence.low[first] in _OPEN  # "he would have had to resign"
+    if is_open or _is_conditional(sentence, subject, first):
         known = CONDITIONAL
     return Standing(known, subject, planned if known == PLANNED else None)
 
@@ -205,6 +207,8 @@ def _gerund(sentence: Tagged, group: Group) -> Standing | None:
         if not is_beside or not FINITE.isdisjoint(sentence.tags[:comma]):
             return None
         return Standing(HAPPENED, _of_clause(sentence, first))
+    if before == "," and FINITE.isdisjoint(sentence.tags[:first]):
+        return None  # "Still, closing it would help"
     is_accused = before in _OF_CRIMES and not _ACCUSED.isdisjoint(low[max(0, first - 4) : first])
     if not is_accused and before not in _OPENS_GERUND:
         return None

@@ -22,6 +22,7 @@ _DETERMINERS = frozenset(
     ("a", "an", "the", "this", "these", "those", "another", "some", "his", "its")
 )
 _SITES_LEAD = frozenset(("in", "at", "near", "from", "outside"))
+_JOINTS = frozenset(("of", "from", "in", "at"))
 _TRIMMED = frozenset({Tag.ADJECTIVE, Tag.NOUN, Tag.GERUND, Tag.PARTICIPLE})
 _SAYS_MORE = frozenset({Tag.TO, Tag.PARTICIPLE})
 _IN_CHUNK = NOUNS | BEFORE_NOUNS
@@ -45,7 +46,7 @@ def named(sentence: Tagged, words: Words) -> Words | None:
     if sentence.low[last - 1] in _RELATIVES and sentence.tags[last - 1] is not Tag.NAME:
         relative = last - 1
         comma = relative > 0 and sentence.low[relative - 1] == ","
-        found = nearest(sentence, relative - comma)
+        found = nearest(sentence, relative - comma, is_person=sentence.low[relative] == "who")
         return None if found is None or _is_setting(sentence, found) else found
     return _trimmed(sentence, Words(first, last))
 
@@ -57,10 +58,11 @@ def _is_setting(sentence: Tagged, words: Words) -> bool:
     return sentence.low[words.first - 1] in _SITES_LEAD and is_place(sentence, words)
 
 
-def nearest(sentence: Tagged, last: int) -> Words | None:
+def nearest(sentence: Tagged, last: int, *, is_person: bool = False) -> Words | None:
     """Return the phrase that ends before a place, as short as it names somebody or something.
 
-    "The backing of the | G7 group of advanced economies | which", "women and children".
+    "The backing of the | G7 group of advanced economies | which", "women and children". With
+    ``is_person`` it is no place: "Roe of Norvale, who".
     """
     first = _chunk_start(sentence, last)
     if first == last:
@@ -71,15 +73,29 @@ def nearest(sentence: Tagged, last: int) -> Words | None:
         if before == first - 1 or (low[first - 1] == "," and "and" not in low[first:last]):
             break
         first = before
-    is_site = low[last - 1] in site_nouns()
-    while first > 1 and low[first - 1] == "of" and not is_site:
-        if is_somebody(sentence, Words(first, last)):
+    while first > 1 and low[first - 1] in _JOINTS:
+        if not _goes_on(sentence, Words(first, last), is_person=is_person):
             break
         before = _chunk_start(sentence, first - 1)
         if before == first - 1:
             break
         first = before
     return _trimmed(sentence, Words(first, last))
+
+
+def _goes_on(sentence: Tagged, words: Words, *, is_person: bool) -> bool:
+    """Return whether a phrase is no more than what tells of somebody in front of it."""
+    if is_person and (is_place(sentence, words) or _is_of_name(sentence, words.first - 1)):
+        return True
+    if sentence.low[words.first - 1] != "of" or sentence.low[words.last - 1] in site_nouns():
+        return False
+    return not is_somebody(sentence, words)
+
+
+def _is_of_name(sentence: Tagged, joint: int) -> bool:
+    """Return whether a whole name stands in front of "of": "Bo Lask of Norvale"."""
+    before = sentence.words[_chunk_start(sentence, joint) : joint]
+    return len(before) > 1 and all(word.is_capitalised for word in before)
 
 
 def _chunk_start(sentence: Tagged, last: int) -> int:
@@ -108,6 +124,10 @@ def _of_whole_sentence(sentence: Tagged, place: int) -> Words | None:
 def _trimmed(sentence: Tagged, words: Words) -> Words:
     """Return a phrase from its last determiner or number on: "optimistic | a deal"."""
     tags, low, first = sentence.tags, sentence.low, words.first
+    if "whose" in low[first : words.last - 1]:  # "Roe, whose son, Bo, was"
+        first = low.index("whose", first) + 1
+    while first < words.last - 1 and tags[first] is Tag.PREPOSITION:
+        first += 1
     for at in range(words.first + 1, words.last):
         if tags[at] is Tag.PREPOSITION or low[at] in (",", "and"):
             break

@@ -12,7 +12,7 @@ LISTS = ("event-nouns", "event-verbs", "words-before-plans", "words-of-statement
 OPTIONS = frozenset(
     (
         *("object", "clause", "someone", "place", "present", "where", "site", "nowhere"),
-        *("thing", "ahead", "phase", "many"),
+        *("thing", "ahead", "onward", "phase", "many"),
     )
 )
 LEADS = frozenset(
