@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from annotator.gui.desk import Desk
 
 # What can be entered in the list itself.
-EDITABLE = frozenset({*(field.key for field in EVENT_FIELDS), "status", "verdict"})
+EDITABLE = frozenset({*(field.key for field in EVENT_FIELDS), "status", "verdict", "tags"})
 _FIELDS = {field.key: field for field in EVENT_FIELDS}
 
 
@@ -73,7 +73,8 @@ class EventColumns:
 
     def typed(self, event: Event, key: str) -> str:
         """Return what a cell holds as text to be edited; what was typed and is not saved, first."""
-        stored = when_text(event) if key == "start" else event_value(event, key)
+        known = {"start": when_text, "tags": _tags}
+        stored = known[key](event) if key in known else event_value(event, key)
         return self._desk.unsaved.get((event.id, key), stored)
 
     def told(self, event: Event, key: str) -> str | None:

@@ -49,12 +49,15 @@ class EventGroups:
         self.count = 0
         # The rows of an event by its local key, those that are folded away left out.
         self._rows: dict[int, list[int]] = {}
+        # Of those that are, the number of a group that has them.
+        self._hidden: dict[int, int] = {}
 
     def lay_out(self, groups: Iterable[tuple[str, list[int]]]) -> list[int]:
         """Return the keys of the rows."""
         rows: list[int] = []
         self._heads.clear()
         self._rows.clear()
+        self._hidden.clear()
         seen: set[int] = set()
         for value, keys in groups:
             number = self._numbers.setdefault(value, len(self._numbers) + 1)
@@ -62,6 +65,8 @@ class EventGroups:
             self._heads[number] = GroupHead(value, len(keys), is_folded)
             rows.append(-number)
             seen.update(keys)
+            if is_folded:
+                self._hidden.update(dict.fromkeys(keys, number))
             for key in () if is_folded else keys:
                 row = number << KEY_BITS | key
                 rows.append(row)
@@ -84,6 +89,13 @@ class EventGroups:
             return False
         self._folded ^= {number}
         return True
+
+    def uncover(self, key: int) -> bool:
+        """Unfold a group of an event that stands in folded ones alone; return whether it did."""
+        is_hidden = key in self._hidden and key not in self._rows
+        if is_hidden:
+            self._folded.discard(self._hidden[key])
+        return is_hidden
 
     def unfold_all(self) -> None:
         """Unfold all groups."""

@@ -77,6 +77,14 @@ class GroupedEventModel(EventModel):
             self.refresh_all()
         return self.row_of(head_key(key))
 
+    @Slot(str)
+    def uncover(self, event_id: str) -> None:
+        """Have an event be seen whose group is folded."""
+        key = self._key_of(event_id) if self._groups and event_id else None
+        if self._groups is not None and key is not None and self._groups.uncover(key):
+            self.requery()
+            self.refresh_all()
+
     def keys(self, first: int, last: int) -> array[int]:
         """Return the local keys of the events in some rows, each once."""
         keys = super().keys(first, last)

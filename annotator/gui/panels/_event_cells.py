@@ -14,6 +14,7 @@ from annotator.domain.ids import EventId
 from annotator.domain.message import Message
 from annotator.domain.status import Status
 from annotator.gui.desk import translated
+from annotator.gui.panels._records import TAGS
 from annotator.services.event_when import read_when
 
 if TYPE_CHECKING:
@@ -44,7 +45,7 @@ class EventCells:
         if key == _VERDICT:
             verdicts = self._desk.workspace.project.verdicts()
             return [("", ""), *((one.key, translated(Message(one.label))) for one in verdicts)]
-        choices = _FIELDS[key].choices
+        choices = _FIELDS[key].choices if key in _FIELDS else ()
         labels = [(one.key, translated(Message(one.label))) for one in choices]
         return [("", ""), *labels] if choices else None
 
@@ -58,6 +59,8 @@ class EventCells:
             return QCoreApplication.translate(
                 "EventCells", "2023-11-24, 2023-11, 2023-11-30T07:00, or from/to; ~ for about"
             )
+        if key == TAGS:
+            return QCoreApplication.translate("EventCells", "Tags, parted by commas")
         return translated(Message(_FIELDS[key].hint)) if key in _FIELDS else ""
 
     def problem(self, key: str, text: str) -> str:

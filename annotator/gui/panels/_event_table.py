@@ -17,6 +17,7 @@ from annotator.gui.panels._group_heads import GroupHeads
 from annotator.gui.panels._list_table import Fit, ListTable
 from annotator.gui.panels._selection import joined
 from annotator.gui.panels._status_delegate import StatusDelegate
+from annotator.store.events import SORTABLE
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QByteArray
@@ -79,6 +80,8 @@ class EventTable(ListTable):
         for moved in (model.rowsInserted, model.rowsRemoved, model.rowsMoved, model.layoutChanged):
             moved.connect(self.editing.follow)
         model.modelReset.connect(self.editing.follow)
+        self._sorted = (-1, Qt.SortOrder.AscendingOrder)
+        self.horizontalHeader().sortIndicatorChanged.connect(self._mind_order)
         self.horizontalHeader().geometriesChanged.connect(self.editing.follow)
         self.horizontalHeader().sectionResized.connect(self.editing.follow)
 
@@ -118,6 +121,16 @@ class EventTable(ListTable):
         super().paintEvent(event)
         self.heads.paint()
         self.drops.paint()
+
+    @Slot(int, Qt.SortOrder)
+    def _mind_order(self, column: int, order: Qt.SortOrder) -> None:
+        """Leave the arrow at the column that the list is sorted by: not every one has an index."""
+        if column < 0 or self._key_of(column) in SORTABLE:
+            self._sorted = (column, order)
+        elif (column, order) != self._sorted:
+            self.horizontalHeader().setSortIndicator(*self._sorted)
+            text = self.tr("Events are not sorted by “%1”.")
+            self._desk.say(text.replace("%1", self.columns.title(self._key_of(column))))
 
     def _may_edit(self) -> bool:
         return not self._desk.workspace.is_read_only

@@ -150,6 +150,7 @@ class EventsPanel(RecordsPanel[GroupedEventModel, EventForm]):
         desk.session_opened.connect(self._show_session)
         desk.session_changed.connect(self._show_current)
         desk.session_changed.connect(self.bulk.show_access)
+        desk.event_selected.connect(self.model.uncover)
         desk.event_selected.connect(self._show_current)
         desk.annotation_selected.connect(self._mark_spoken_of)
         desk.suggestions.selected.connect(self._show_current)

@@ -199,3 +199,25 @@ def test_session_for_review_is_not_edited(panel, qtbot):
     press(panel, qtbot, "F2")
     assert editor(panel) is None
     assert isinstance(panel.table, QTableView)
+
+
+def test_tags_are_entered_in_their_column(panel, qtbot):
+    panel.table.columns.show_columns([("what", True), ("tags", True)])
+    go(panel, "what")
+    press(panel, qtbot, "Return", "Tab")
+    write(panel, qtbot, "truce, truce, hostages")
+    press(panel, qtbot, "Return")
+    assert stored(panel).tags == ("truce", "hostages")
+    assert panel.model.index(0, column(panel, "tags")).data() == "truce, hostages"
+
+
+def test_arrow_stays_at_the_column_that_the_list_is_sorted_by(panel):
+    said = []
+    panel.desk.said.connect(said.append)
+    header = panel.table.horizontalHeader()
+    panel.table.sortByColumn(column(panel, "what"), Qt.SortOrder.DescendingOrder)
+    first = panel.model.item(0).what
+    panel.table.sortByColumn(column(panel, "evidence"), Qt.SortOrder.AscendingOrder)
+    assert header.sortIndicatorSection() == column(panel, "what")
+    assert panel.model.item(0).what == first == "repairs"
+    assert said == ["Events are not sorted by “Marks”."]

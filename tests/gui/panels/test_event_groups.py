@@ -239,3 +239,11 @@ def test_filtered_list_is_grouped_too(panel):
     panel.group(GroupBy.ACTOR)
     assert rows(panel) == [("Hamas", 2), "attack", "truce", ("Israel", 1), "truce"]
     assert shown_count(panel) == "2 of 4"
+
+
+def test_event_that_becomes_current_is_seen_though_its_group_was_folded(panel, desk, events):
+    panel.group(GroupBy.DAY)
+    panel.model.fold(2, is_folded=True)
+    assert "truce" not in rows(panel)
+    desk.select_event(events["truce"])
+    assert rows(panel)[panel.table.currentIndex().row()] == "truce"
