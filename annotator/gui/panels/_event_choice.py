@@ -72,6 +72,12 @@ class EventChoice(QObject):
         for widget in (self.count, self.show_button, self.group_button):
             row.addWidget(widget)
 
+    @Slot(bool)
+    def set_away(self, is_away: bool) -> None:  # noqa: FBT001 -- a slot for a toggle
+        """Put the buttons away where another list is shown, or show them again."""
+        for button in (self.show_button, self.group_button):
+            button.setHidden(is_away)
+
     def reset(self) -> None:
         """Take all filters off."""
         if self.is_filtering:

@@ -128,7 +128,7 @@ class EventForm(QSplitter):
         self._hint.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         self._hint.setContentsMargins(0, 6 * GRID, 0, 0)
         self._deeds = SuggestedDeeds(self._desk, page)
-        self._suggested = SuggestedLines(page)
+        self._suggested = SuggestedLines(page, is_low=True)
         layout.addWidget(self._hint)
         layout.addWidget(self._deeds)
         layout.addWidget(self._suggested)

@@ -81,10 +81,14 @@ class SuggestedDeeds(QWidget):
 
 
 class SuggestedLines(QWidget):
-    """The reason of a rule, and its name as long as nobody has decided; hidden for other marks."""
+    """The reason of a rule, and its name as long as nobody has decided; hidden for other marks.
 
-    def __init__(self, parent: QWidget) -> None:
+    Where there ``is_low`` room, both stand in one line.
+    """
+
+    def __init__(self, parent: QWidget, *, is_low: bool = False) -> None:
         super().__init__(parent)
+        self._is_low = is_low
         self.setObjectName("suggestedLines")
         self.setAccessibleName(self.tr("Why it is suggested"))
         self._reason = self._label("suggestedReason")
@@ -101,12 +105,12 @@ class SuggestedLines(QWidget):
         self.setVisible(record.origin is Origin.RULE)
         text = self.tr("Suggested: %1") if is_suggestion else self.tr("Was suggested: %1")
         text = text.replace("%1", record.reason or record.rule)
-        self._reason.setText(text)
-        self._rule.setVisible(has_room)
+        self._rule.setVisible(has_room and not self._is_low)
         if is_suggestion:
             label = translated(Message(_label_of(record.rule)))
             self._rule.setText(self.tr("Rule: %1").replace("%1", label))
         rule = self._rule.text() if is_suggestion else ""
+        self._reason.setText(f"{text} \N{MIDDLE DOT} {rule}" if rule and self._is_low else text)
         self.setAccessibleDescription(f"{text}\n{rule}".strip())
 
     def _label(self, name: str) -> QLabel:

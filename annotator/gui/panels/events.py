@@ -115,6 +115,8 @@ class EventsPanel(RecordsPanel[GroupedEventModel, EventForm]):
         self.choice = EventChoice(self.desk, left)
         self.choice.put_into(self.beside)
         self._place_suggested(SuggestedEvents(self.desk, left))
+        # Neither filters nor groups hold for what is suggested.
+        self.suggested.button.toggled.connect(self.choice.set_away)
         self.beside.addWidget(self.suggested.accept_all)
         right = self._make_forms("eventsRight")
         self.form = EventForm(self.desk, right)

@@ -203,6 +203,16 @@ def test_button_over_the_list_accepts_all(reader):
     assert panel(reader).table.isVisible()
 
 
+def test_filters_and_groups_are_put_away_while_the_list_is_shown(reader):
+    reader.window.show_panel("events")
+    button = child(reader, "eventShowSuggested")
+    button.click()
+    assert not child(reader, "eventShow").isVisible()
+    assert not child(reader, "eventGroup").isVisible()
+    button.click()
+    assert child(reader, "eventShow").isVisible()
+
+
 def test_list_says_when_what_who_and_why(reader):
     reader.window.show_panel("events")
     child(reader, "eventShowSuggested").click()
