@@ -135,7 +135,7 @@ class Attached:
     def _governing(self, dated: Dated) -> Mention | None:
         """Return what the verb tells of that a date stands with, None where it tells of nothing."""
         sentence = self._sentence
-        if self._opens_clause(dated):
+        if self._opens_clause(dated) and self._next_verb(dated.last) is not None:
             return self._verb_behind(dated.last)
         for place in range(dated.first - 1, -1, -1):
             found = self._told.get(place)
@@ -171,11 +171,17 @@ class Attached:
 
     def _verb_behind(self, place: int) -> Mention | None:
         """Return what the next verb tells of, None where that tells of nothing."""
+        at = self._next_verb(place)
+        found = self._told.get(at) if at is not None else None
+        return found if found is not None and not found.is_noun else None
+
+    def _next_verb(self, place: int) -> int | None:
+        """Return where the next verb stands, auxiliaries apart."""
         tags = self._sentence.tags
         for at in range(place, len(tags)):
             found = self._told.get(at)
             if found is not None and not found.is_noun:
-                return found
+                return at
             if tags[at] in _ANY_VERB and tags[at] not in AUXILIARIES and not self._is_in_noun(at):
-                return None
+                return at
         return None

@@ -33,6 +33,7 @@ _COUNTING = frozenset(
 _ONCE = frozenset(("death", "resignation", "family", "appointment"))
 # Verbs that tell nothing beside their nouns.
 _LIGHT = frozenset(("occur", "happen", "take place"))
+_SIGNS = "“”\"'.,()-"
 _POINTING = ("the ", "this ", "that ")
 # "Headed back" is as good as "headed".
 _ADDS_LITTLE = frozenset(((), ("back",), ("home",), ("over",), ("on",)))
@@ -42,7 +43,8 @@ class Traits(NamedTuple):
     """What a telling is compared by, and the stretch of text that tells.
 
     ``base`` is the word that tells, by the one that stands for all like it; ``words`` the others
-    that name it; ``who`` and ``where`` the last words of names; ``roles`` who takes part as what;
+    that name it; ``who`` and ``where`` the words of names; ``roles`` who takes part as what;
+    ``places`` all words for where it is;
     ``counts`` how many there are of what is counted. ``points_back`` tells that it speaks of what
     is known: "the derailment".
     """
@@ -54,6 +56,7 @@ class Traits(NamedTuple):
     who: frozenset[str]
     roles: Mapping[str, frozenset[str]]
     where: frozenset[str]
+    places: frozenset[str]
     counts: Mapping[str, str]
     points_back: bool
 
@@ -82,10 +85,13 @@ def traits_of(told: Told, text: str, stretch: Span, counts: Mapping[str, str]) -
     who = frozenset(key for keys in roles.values() for key in keys)
     named = in_small_letters(mention.what.of(text))
     base = _told_base(in_small_letters(mention.trigger.of(text)), named)
-    words = frozenset(what) - frozenset(trigger) - {base}
+    days = (stem for span in told.when.dates for stem in _stems(span.of(text)))
+    words = frozenset(what) - frozenset(trigger) - frozenset(days) - {base}
     points_back = named.startswith(_POINTING)
+    places = frozenset(_stems(mention.where.name)) if mention.where else frozenset()
     return Traits(
-        told, stretch, base, words, who, roles, _names(mention.where), counts, points_back
+        *(told, stretch, base, words, who, roles),
+        *(_names(mention.where), places, counts, points_back),
     )
 
 
@@ -110,9 +116,21 @@ def likeness(one: Traits, other: Traits) -> Likeness | None:
 
 def _share_enough(one: Traits, other: Traits, words: frozenset[str]) -> bool:
     """Return whether two tellings by one word share so much that no date is needed."""
-    if one.who & other.who or len(words) > 1:
+    if len(words) > 1 or (words and words in (one.words, other.words)):
         return True
-    return bool(words) and words in (one.words, other.words)
+    if not one.who & other.who or one.told.mention.type == "announcement":
+        return False
+    # Whoever does two things does not do one: "bought jets", "bought a bank".
+    first, second = (each.words - each.who - each.places for each in (one, other))
+    return not (first and second) or bool(first & second)
+
+
+def shared_words(one: Traits, like: Likeness, text: str) -> str:
+    """Return what a telling shares with another, as it is written there: who, or else words."""
+    names = (who.name for who in one.told.mention.who if _key(who.name) in like.who)
+    what = one.told.mention.what.of(text).split()
+    words = (word.strip(_SIGNS) for word in what if _base(_plain(word)) in like.words)
+    return ", ".join(dict.fromkeys(names if like.who else words))
 
 
 def contradict(one: Traits, other: Traits) -> bool:
@@ -163,9 +181,12 @@ def _idle() -> frozenset[str]:
 
 def _stems(words: str) -> list[str]:
     """Return the words that carry meaning, each by the one that stands for all like it."""
-    plain = in_small_letters(words).split()
-    bare = (word.strip("“”\"'.,()-") for word in plain)
+    bare = map(_plain, words.split())
     return [_base(word) for word in bare if word and word not in _idle()]
+
+
+def _plain(word: str) -> str:
+    return in_small_letters(word).strip(_SIGNS)
 
 
 def _key(name: str) -> str:

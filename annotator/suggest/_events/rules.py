@@ -9,8 +9,9 @@ from annotator.domain.message import message
 from annotator.domain.suggestion import Rule
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from annotator.domain.message import Message
-    from annotator.suggest._events.likeness import Likeness
 
 # The class of a happening as the word lists call it, and label.
 _TABLE = (
@@ -75,14 +76,16 @@ _UNDATED = {
 }
 
 
-def merged_reason(first: str, second: str, count: int, like: Likeness, day: str) -> Message:
-    """Return why tellings are of one happening: what the two have in common that fit best."""
-    shared = ", ".join(sorted(like.who or like.words))
-    if like.is_time and day:
-        template = _SAME_DAY_AND if shared else _SAME_DAY
+def merged_reason(told: Mapping[str, str | int]) -> Message:
+    """Return why tellings are of one happening: what the first two have in common.
+
+    ``told`` has how many there are, the two, and the words and the day that they share, or blank.
+    """
+    if told["day"]:
+        template = _SAME_DAY_AND if told["shared"] else _SAME_DAY
     else:
-        template = _SAME if shared else _SAME_PLACE
-    return message(template, count=count, first=first, second=second, shared=shared, day=day)
+        template = _SAME if told["shared"] else _SAME_EVENT
+    return message(template, **told)
 
 
 def with_note(reason: Message, note: Message | None) -> Message:
@@ -95,4 +98,4 @@ _SAME_DAY_AND = (
 )
 _SAME_DAY = "Told {count} times: “{first}” and “{second}” both speak of “{day}”"
 _SAME = "Told {count} times: “{first}” and “{second}” both speak of {shared}"
-_SAME_PLACE = "Told {count} times: “{first}” and “{second}” tell of the same place"
+_SAME_EVENT = "Told {count} times: “{second}” can only be what “{first}” tells of"

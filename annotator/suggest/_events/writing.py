@@ -10,6 +10,7 @@ from annotator.domain.article import RegionRole
 from annotator.domain.event import Actor, actors_text
 from annotator.domain.span import Span
 from annotator.domain.suggestion import Suggestion
+from annotator.suggest._events.likeness import shared_words
 from annotator.suggest._events.outlook import Told
 from annotator.suggest._events.rules import PASSING, alone_reason, merged_reason, with_note
 from annotator.suggest._events.when import When, lies_within
@@ -159,9 +160,15 @@ def _reason(text: str, happening: Gathered, naming: Told, when: When) -> Message
     day = _plain(when.dates[0], text) if when.dates else ""
     if not happening.likenesses:
         return alone_reason(_plain(naming.mention.what, text), day, naming.status)
-    first, second = (_plain(one.told.mention.what, text) for one in happening.tellings[:2])
-    count = len(happening.tellings)
-    return merged_reason(first, second, count, happening.likenesses[0], day)
+    like, (first, second) = happening.likenesses[0], happening.tellings[:2]
+    told: dict[str, str | int] = {
+        "count": len(happening.tellings),
+        "first": _plain(first.told.mention.what, text),
+        "second": _plain(second.told.mention.what, text),
+        "shared": shared_words(first, like, text),
+        "day": day if like.is_time else "",
+    }
+    return merged_reason(told)
 
 
 def _apart(stretches: Iterable[Span]) -> list[Span]:

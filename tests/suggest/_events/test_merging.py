@@ -3,7 +3,8 @@
 
 import pytest
 
-from tests.suggest._events.telling import events, groups
+from annotator.suggest.events import suggest
+from tests.suggest._events.telling import events, groups, read
 
 
 @pytest.mark.parametrize(
@@ -31,6 +32,8 @@ def test_same_words_actors_and_times_tell_of_one_happening(text):
         "Hamas released ten hostages. Hamas released two hostages.",
         "A man was killed in Norvale. A woman was killed in Norvale.",
         "Roe was freed. Poe was arrested.",
+        "Amberline bought twelve jets. Amberline bought a bank.",
+        "The mayor announced a curfew. The mayor announced her wedding.",
         "Ten men were freed. Ten men were shot.",
     ],
 )
@@ -82,3 +85,51 @@ def test_noun_that_may_point_back_to_two_tells_of_neither():
         "The derailment occurred on a curve."
     )
     assert [len(together) for together in groups(text)] == [1, 1, 1]
+
+
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        (
+            "Ann Roe travelled to Norvale on Tuesday. Roe arrived in Norvale late Tuesday.",
+            (
+                "Told 2 times: “travelled to Norvale” and “arrived in Norvale” "
+                "both speak of Ann Roe, and of “Tuesday”"
+            ),
+        ),
+        (
+            "A tram derailed in Norvale on Monday. The derailment occurred on a curve.",
+            (
+                "Told 2 times: “The derailment occurred on a curve” can only be what "
+                "“A tram derailed in Norvale” tells of"
+            ),
+        ),
+        (
+            "Roe was freed on Tuesday.",
+            "“Roe was freed” tells what happened, and “Tuesday” when",
+        ),
+        ("Roe was freed.", "“Roe was freed” tells what happened; no date belongs to it"),
+        (
+            "Roe will be freed on Friday or on Sunday.",
+            (
+                "“Roe will be freed” tells what is to come, and “Friday” when; "
+                "“Friday” stands nearest; “Sunday” stands there as well"
+            ),
+        ),
+    ],
+)
+def test_reason_tells_a_journalist_why(text, reason):
+    (event,) = suggest(read(text))
+    assert str(event.reason) == reason
+
+
+def test_stretches_of_an_event_are_those_that_tell_of_it():
+    text = (
+        "Ann Roe travelled to Norvale on Tuesday. It rained. Roe arrived in Norvale late Tuesday."
+    )
+    reading = read(text)
+    (event,) = suggest(reading)
+    assert [span.of(reading.text) for span in event.content] == [
+        "Ann Roe travelled to Norvale on Tuesday",
+        "Roe arrived in Norvale late Tuesday",
+    ]
