@@ -22,9 +22,10 @@ if TYPE_CHECKING:
     from annotator.gui.desk import Desk
     from annotator.gui.jobs import Job
     from annotator.gui.plotting.marks import Marks
-    from annotator.store.timeline import TimelineRow
+    from annotator.store.timeline import Plain
 
-    Rows = dict[str, TimelineRow]
+    # Each event by its id.
+    Rows = dict[str, Plain]
 
 # Typing and a run of edits are shown when they rest.
 _REST_MS = 120
@@ -119,9 +120,9 @@ class TimelineSource(QObject):
         if session is None or rows is None:
             return
         found = self._desk.workspace.project.timeline.find(session.id, self._changed)
-        for event_id in self._changed - {row.id for row in found}:
+        for event_id in self._changed - {row[0] for row in found}:
             rows.pop(event_id, None)
-        rows.update({row.id: row for row in found})
+        rows.update({row[0]: row for row in found})
         self._changed.clear()
         self._arrange()
 
@@ -137,7 +138,7 @@ class TimelineSource(QObject):
 
     def _read_here(self, session_id: SessionId) -> None:
         rows = self._desk.workspace.project.timeline.of_session(session_id)
-        self._rows = {row.id: row for row in rows}
+        self._rows = {row[0]: row for row in rows}
         self._arrange()
 
     def _arrange(self) -> None:
@@ -188,7 +189,7 @@ def _read_work(
 
         # The window goes on meanwhile; nothing is drawn in this thread.
         import_module(_DRAWING)
-        rows = {row.id: row for row in timeline_beside(path, session_id, job.advance)}
+        rows = {row[0]: row for row in timeline_beside(path, session_id, job.advance)}
         return _arranged(rows, grouping)
 
     return work

@@ -14,12 +14,12 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from annotator.domain.ids import SessionId
-    from annotator.store.timeline import TimelineRow
+    from annotator.store.timeline import Plain
 
 
 def timeline_beside(
     path: Path, session_id: SessionId, advance: Callable[[int], None]
-) -> list[TimelineRow]:
+) -> list[Plain]:
     """Return a session's events through a reading connection of its own, for a worker.
 
     ``advance`` is told a count every now and then, and may raise to stop.

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import json
 from functools import cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -19,6 +19,10 @@ _SELECT = """
       event_status, status, verdict, who
     from event
 """
+
+
+# The values of a TimelineRow, in its order.
+Plain = tuple[Any, ...]
 
 
 class TimelineRow(NamedTuple):
@@ -41,41 +45,36 @@ class TimelineRow(NamedTuple):
     verdict: str
     who: tuple[str, ...]
 
-    @property
-    def is_dated(self) -> bool:
-        """Return whether anything tells when it was."""
-        return self.start_min is not None or self.end_min is not None
-
 
 class TimelineRows:
-    """Reads the rows of timelines."""
+    """Reads the rows of timelines, as plain tuples, for there may be very many."""
 
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
 
     def of_session(
         self, session_id: SessionId, advance: Callable[[int], None] | None = None
-    ) -> list[TimelineRow]:
+    ) -> list[Plain]:
         """Return a session's events, dated or not; ``advance`` is told a count, and may raise."""
         found = self._connection.execute(
             f"{_SELECT} where session_id = ? order by pk", (session_id,)
         )
         # The same few take part in many events.
         names = cache(_names)
-        rows: list[TimelineRow] = []
+        rows: list[Plain] = []
         while part := found.fetchmany(_PART):
-            rows += [TimelineRow._make((*values[:-1], names(values[-1]))) for values in part]
+            rows += [(*values[:-1], names(values[-1])) for values in part]
             if advance:
                 advance(len(rows))
         return rows
 
-    def find(self, session_id: SessionId, ids: Iterable[str]) -> list[TimelineRow]:
+    def find(self, session_id: SessionId, ids: Iterable[str]) -> list[Plain]:
         """Return the rows of those of these events that a session has."""
         found = self._connection.execute(
             f"{_SELECT} where id in (select value from json_each(?)) and session_id = ?",
             (json.dumps(list(ids)), session_id),
         )
-        return [TimelineRow._make((*values[:-1], _names(values[-1]))) for values in found]
+        return [(*values[:-1], _names(values[-1])) for values in found]
 
 
 def _names(who: str) -> tuple[str, ...]:

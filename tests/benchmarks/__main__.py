@@ -19,7 +19,16 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 from PySide6.QtCore import QtMsgType, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication
 
-from tests.benchmarks import exporting, figures, lists, reading, saving, starting, suggesting
+from tests.benchmarks import (
+    exporting,
+    figures,
+    lists,
+    reading,
+    saving,
+    starting,
+    suggesting,
+    timeline,
+)
 from tests.benchmarks.projects import Projects
 
 if TYPE_CHECKING:
@@ -69,6 +78,7 @@ def parts() -> dict[str, Callable[[Projects, Path, argparse.Namespace], Iterator
         "start": start,
         "read": lambda projects, folder, _: reading.figures(application(), projects, str(folder)),
         "lists": lambda _, folder, __: lists.figures(application(), folder),
+        "timeline": lambda _, folder, __: timeline.figures(application(), folder),
         "save": lambda _, folder, __: saving.figures(folder),
         "bulk": lambda _, folder, __: saving.bulk_figures(folder),
         "suggest": lambda _, __, ___: suggesting.figures(),

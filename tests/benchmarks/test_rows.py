@@ -21,7 +21,7 @@ FIRST = {
 AFTER = (
     *("annotator.cli", "annotator.exporters", "annotator.importers"),
     *("annotator.gui.commands", "annotator.gui.dialogs", "annotator.gui.models"),
-    *("annotator.gui.panels", "annotator.gui.printing"),
+    *("annotator.gui.panels", "annotator.gui.plotting", "annotator.gui.printing"),
     *(f"annotator.gui.{name}" for name in ("card_text", "coverage", "find_bar", "forms")),
     *(f"annotator.gui.{name}" for name in ("hover_card", "seeker", "tally")),
     *(f"annotator.text.{name}" for name in ("coverage", "dates", "finding", "names", "units")),

@@ -5,6 +5,7 @@ import pytest
 
 from annotator.domain.errors import UserError, user_error
 from annotator.services.timelines import timeline_beside
+from annotator.store.timeline import TimelineRow
 
 
 @pytest.fixture
@@ -19,7 +20,7 @@ def session(desk):
 def test_events_are_read_beside_the_window(session):
     told = []
     found = timeline_beside(session.project.path, session.session_id, told.append)
-    assert {row.what for row in found} == {"The harbour opened", "A storm came"}
+    assert {TimelineRow._make(row).what for row in found} == {"The harbour opened", "A storm came"}
     assert told == [2]
 
 

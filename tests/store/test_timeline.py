@@ -38,12 +38,6 @@ def test_row_tells_what_a_timeline_shows(work):
     assert work.project.timeline.find(work.session.id, [event.id, "e0"]) == [row]
 
 
-def test_event_without_a_date_is_told_apart(work):
-    work.add_event(what="undated")
-    work.add_event(what="ended", end="2023")
-    assert {row.what: row.is_dated for row in rows(work)} == {"undated": False, "ended": True}
-
-
 def test_events_of_other_sessions_are_left_out(work):
     event = work.add_event(what="elsewhere")
     work.session = work.add_session(work.article)

@@ -26,18 +26,29 @@ class TimelineListModel(PagedModel[str, "TimelineRow"]):
 
     def __init__(self, words: Callable[[TimelineRow], str], parent: QWidget) -> None:
         super().__init__((), parent)
-        self._rows: dict[str, TimelineRow] = {}
+        self._marks: Marks | None = None
+        self._undated: dict[str, int] = {}
         self.columns = (ListColumn("event", self.tr("Events in order of time"), words),)
 
     def show_marks(self, marks: Marks) -> None:
         """Tell of these events."""
-        self._rows = {row.id: row for row in (*marks.rows, *marks.undated)}
-        self.show_keys(list(self._rows))
+        self._marks = marks
+        self._undated = {row.id: place for place, row in enumerate(marks.undated)}
+        # They are known in the order of time.
+        self.show_keys([*marks.place, *self._undated])
         self.refresh_all()
 
     def read_items(self, keys: Sequence[str]) -> list[TimelineRow | None]:
         """Return the events of these ids."""
-        return [self._rows.get(key) for key in keys]
+        return [self._row(key) for key in keys]
+
+    def _row(self, event_id: str) -> TimelineRow | None:
+        if self._marks is None:
+            return None
+        if event_id in self._undated:
+            return self._marks.undated[self._undated[event_id]]
+        place = self._marks.place.get(event_id)
+        return None if place is None else self._marks.rows[place]
 
     def special(self, item: TimelineRow, column: int, role: int) -> Any:
         """Return the id of an event."""

@@ -129,15 +129,18 @@ def arrange(
         packer = _Packer(marks, lane, page[0], scale, labelling)
         packer.width = sizes.width
         mine: Whole = events[lanes == lane]
-        is_crowded = len(mine) > _MOST_IN_ROWS
-        rows = [packer.merged(mine)] if is_crowded else packer.in_rows(mine, rows_each)
-        height = max(len(rows), 1) * sizes.row + 2 * sizes.padding
+        packer.y = top + sizes.padding
+        count = 1
+        if len(mine) > _MOST_IN_ROWS:
+            placed += packer.merged(mine)
+            lasting += packer.lasting(mine)
+        else:
+            rows = packer.in_rows(mine, rows_each)
+            count = max(1, len(rows))
+            for number, row in enumerate(rows):
+                placed += [replace(one, y=packer.y + number * sizes.row) for one in row]
+        height = count * sizes.row + 2 * sizes.padding
         bands.append(Band(top, max(height, sizes.lanes[lane])))
-        for number, row in enumerate(rows):
-            y = top + sizes.padding + number * sizes.row
-            placed += [replace(one, y=y) for one in row]
-        if is_crowded:
-            lasting += [replace(one, y=top + sizes.padding) for one in packer.lasting(mine)]
         top += bands[-1].height
     return Arrangement(*page, scale, tuple(bands), tuple(placed), tuple(lasting))
 
@@ -160,6 +163,7 @@ class _Packer:
         self._scale = scale
         self._labelling = labelling
         self.width = float("inf")
+        self.y = 0.0
         self._start = float(marks.first[0] - origin) * scale if len(marks.rows) else 0.0
 
     def in_rows(self, events: Whole, most: int) -> list[list[Placed]]:
@@ -187,7 +191,16 @@ class _Packer:
             counts > 1, (slots + 0.5) * _SLOT - self._origin * self._scale, self._x(at[firsts])
         )
         row = [
-            Placed(event, self._lane, x, x - MARK / 2, x + MARK / 2, x + MARK / 2 + GAP, more=more)
+            Placed(
+                event,
+                self._lane,
+                x,
+                x - MARK / 2,
+                x + MARK / 2,
+                x + MARK / 2 + GAP,
+                more=more,
+                y=self.y,
+            )
             for event, x, more in zip(
                 events[firsts].tolist(), middles.tolist(), (counts - 1).tolist(), strict=True
             )
@@ -209,7 +222,7 @@ class _Packer:
         lefts = self._x(first[np.concatenate(([0], breaks + 1))])
         rights = self._x(reach[np.concatenate((breaks, [len(first) - 1]))])
         pairs = zip(lefts.tolist(), rights.tolist(), strict=True)
-        return [Lasting(self._lane, left, right) for left, right in pairs]
+        return [Lasting(self._lane, left, right, self.y) for left, right in pairs]
 
     def _is_turned(self, row: list[Placed], one: Placed) -> bool:
         """Put an event into a row if the label before it has room on the other side of its mark.

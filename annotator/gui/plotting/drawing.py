@@ -11,7 +11,7 @@ from PySide6.QtGui import QBrush, QColor, QLinearGradient, QPen, QPolygonF
 
 from annotator.gui.plotting.arranging import ARROW, FADE, GAP, MARK
 from annotator.gui.plotting.marks import Form, Shape
-from annotator.gui.plotting.shapes import bar_brush, bar_pen, paint_crowd, paint_mark, paint_sign
+from annotator.gui.plotting.shapes import bar_brush, bar_pen, crowd, paint_mark, paint_sign
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 _LEAST_DAY = 2 * MARK
 _MOST_LABELS = 80
 _LEAST_LABEL = 24.0
+_LEAST_COUNT = 8.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,8 +78,10 @@ class Drawing:
         for one in seen:
             if not one.more:
                 self._paint_extent(painter, one)
+        self._paint_crowds(painter, seen)
         for one in seen:
-            self._paint_mark(painter, one)
+            if one.label or not one.more:
+                self._paint_mark(painter, one)
         self._paint_labels(painter, seen, window)
 
     def seen(self, window: Window) -> Iterator[Placed]:
@@ -204,12 +207,22 @@ class Drawing:
             QPolygonF([QPointF(end, y), QPointF(back, y - 4), QPointF(back, y + 4)])
         )
 
+    def _paint_crowds(self, painter: QPainter, seen: Sequence[Placed]) -> None:
+        """Paint all marks of several events at once: there may be very many."""
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(self._look.event)
+        half, room = self._look.row / 2, self._look.row - 2
+        painter.drawRects(
+            [
+                crowd(QPointF(one.at, one.y + half), one.more + 1, room)
+                for one in seen
+                if one.more and not one.label
+            ]
+        )
+
     def _paint_mark(self, painter: QPainter, one: Placed) -> None:
         look = self._look
         at = QPointF(one.at, one.y + look.row / 2)
-        if one.more and not one.label:
-            paint_crowd(painter, at, one.more + 1, look.row - 2, look)
-            return
         paint_mark(painter, at, Shape(int(self._marks.shapes[one.event])), look)
         paint_sign(painter, at, self._marks.rows[one.event].status, look)
 
@@ -245,7 +258,9 @@ class Drawing:
         for one in seen:
             text = f"+{one.more}"
             x = one.text + (one.room + GAP if one.label else -2)
-            if one.more and x + look.small_metrics.horizontalAdvance(text) <= ends[id(one)]:
+            # Most have no room for a single figure: that need not be measured.
+            room = ends[id(one)] - x if one.more else 0.0
+            if room > _LEAST_COUNT and look.small_metrics.horizontalAdvance(text) <= room:
                 painter.drawText(QPointF(x, one.y + drop), text)
 
     def _x(self, moment: float) -> float:

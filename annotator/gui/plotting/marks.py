@@ -7,23 +7,23 @@ Arrays of numpy, made in a job; nothing of Qt. Moments are seconds as in ``momen
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import IntEnum, IntFlag, StrEnum
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, overload
 
 import numpy as np
 
 from annotator.domain.edtf import Bounds, edtf_bounds
 from annotator.gui.plotting.grouping import Grouping
 from annotator.gui.plotting.moments import DAY, seconds_of
+from annotator.store.timeline import TimelineRow
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Iterable
 
     from numpy.typing import NDArray
-
-    from annotator.store.timeline import TimelineRow
 
     Floats = NDArray[np.float64]
     Whole = NDArray[np.int64]
@@ -35,6 +35,8 @@ _OPEN = ("", "..")
 _QUALIFIERS = ("?", "~", "%")
 # So many rows become an array at once, which nothing can interrupt: about 4 ms.
 _PART = 5_000
+# Of a row: start and end with their bounds.
+_TIMES = slice(2, 8)
 
 
 class Form(IntFlag):
@@ -74,6 +76,31 @@ class Lane:
     kind: LaneKind = LaneKind.NAMED
 
 
+class Rows(Sequence["TimelineRow"]):
+    """Rows kept as plain tuples and given names when they are asked for.
+
+    Of plain tuples Python learns that they are in no circles, and looks at them no more; of very
+    many others a look holds the window up for a tenth of a second.
+    """
+
+    def __init__(self, plain: list[tuple[Any, ...]]) -> None:
+        self._plain = plain
+
+    def __len__(self) -> int:
+        return len(self._plain)
+
+    @overload
+    def __getitem__(self, place: int) -> TimelineRow: ...
+
+    @overload
+    def __getitem__(self, place: slice) -> Rows: ...
+
+    def __getitem__(self, place: int | slice) -> TimelineRow | Rows:
+        if isinstance(place, slice):
+            return Rows(self._plain[place])
+        return TimelineRow._make(self._plain[place])
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Marks:
     """The events of a timeline in order of time, and in which lanes each is drawn.
@@ -85,8 +112,8 @@ class Marks:
     """
 
     grouping: Grouping
-    rows: Sequence[TimelineRow]
-    undated: Sequence[TimelineRow]
+    rows: Rows
+    undated: Rows
     lanes: tuple[Lane, ...]
     first: Floats
     sure_first: Floats
@@ -115,6 +142,10 @@ class Marks:
         found: Whole = self.mark_event[self.mark_lane == lane]
         return found
 
+    def shapes_there(self) -> list[Shape]:
+        """Return the shapes that occur, in their order."""
+        return [Shape(one) for one in np.unique(self.shapes).tolist()]
+
     def extent(self) -> tuple[float, float] | None:
         """Return the first and the last moment of all, None where nothing has a date."""
         if not len(self.rows):
@@ -122,15 +153,18 @@ class Marks:
         return float(self.first[0]), float(self.last.max())
 
 
-def marks_of(rows: Iterable[TimelineRow], grouping: Grouping) -> Marks:
-    """Return a session's events ready to be drawn; those of one time keep their order."""
+def marks_of(rows: Iterable[tuple[Any, ...]], grouping: Grouping) -> Marks:
+    """Return a session's events ready to be drawn; those of one time keep their order.
+
+    ``rows`` are those of the store.
+    """
     # Many events are of one day.
     drawn_of = cache(_drawn)
-    dated: list[TimelineRow] = []
-    undated: list[TimelineRow] = []
+    dated: list[tuple[Any, ...]] = []
+    undated: list[tuple[Any, ...]] = []
     times: list[_Drawn] = []
     for row in rows:
-        drawn = drawn_of(*row[2:8]) if row.is_dated else None
+        drawn = drawn_of(*row[_TIMES])
         if drawn is None:
             undated.append(row)
         else:
@@ -139,12 +173,12 @@ def marks_of(rows: Iterable[TimelineRow], grouping: Grouping) -> Marks:
     columns = _columns(times)
     order = np.lexsort((columns[:, 3], columns[:, 0]))
     columns = columns[order]
-    ordered = [dated[number] for number in order]
+    ordered = Rows([dated[number] for number in order])
     lanes, event, lane = _laned(ordered, grouping)
     return Marks(
         grouping,
         ordered,
-        undated,
+        Rows(undated),
         lanes,
         columns[:, 0],
         columns[:, 1],

@@ -53,13 +53,10 @@ def paint_mark(painter: QPainter, at: QPointF, shape: Shape, look: Look) -> None
     painter.translate(-at)
 
 
-def paint_crowd(painter: QPainter, at: QPointF, count: int, room: float, look: Look) -> None:
-    """Paint a mark of several events: the more there are, the taller, up to the room there is."""
+def crowd(at: QPointF, count: int, room: float) -> QRectF:
+    """Return the mark of several events: the more there are, the taller, within the room."""
     height = min(room, MARK + 2 * count.bit_length())
-    painter.setPen(QPen(look.event, 1))
-    painter.setBrush(look.event)
-    place = QRectF(at.x() - MARK / 2, at.y() - height / 2, MARK - 1, height)
-    painter.drawRoundedRect(place, 3, 3)
+    return QRectF(at.x() - MARK / 2, at.y() - height / 2, MARK, height)
 
 
 def paint_sign(painter: QPainter, at: QPointF, status: str, look: Look) -> None:

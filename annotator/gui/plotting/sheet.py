@@ -13,7 +13,6 @@ from annotator.gui.plotting.arranging import MARK, Sizes, arrange
 from annotator.gui.plotting.calendar_scale import Scales
 from annotator.gui.plotting.drawing import Drawing, Window
 from annotator.gui.plotting.look import paper_look
-from annotator.gui.plotting.marks import Shape
 from annotator.gui.plotting.picture import png_of, svg_of
 from annotator.gui.plotting.scale_painting import ScaleInk, paint_scale
 from annotator.gui.plotting.shapes import paint_mark
@@ -176,7 +175,7 @@ class Sheet:
         x, y = self._left, self._top + self._arrangement.height + self._ink.height + look.row
         drop = (look.metrics.ascent() - look.metrics.descent()) / 2
         painter.setFont(look.font)
-        for shape in sorted({Shape(int(one)) for one in self._marks.shapes}):
+        for shape in self._marks.shapes_there():
             paint_mark(painter, QPointF(x + MARK / 2, y), shape, look)
             painter.setPen(look.muted)
             text = shape_label(shape)

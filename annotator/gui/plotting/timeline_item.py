@@ -52,7 +52,7 @@ class TimelineItem(QGraphicsObject):
         self.has_focus = False
         self.lines: Sequence[DayLine] = ()
         self.top = 0.0
-        self._lane_heights: Sequence[float] = ()
+        self._lane_heights: Sequence[float] = [0.0] * len(marks.lanes)
         self._arrangement: Arrangement | None = None
         self._labels: dict[int, tuple[str, float]] = {}
         self.setAcceptedMouseButtons(Qt.MouseButton.NoButton)

@@ -12,7 +12,6 @@ from PySide6.QtWidgets import QHBoxLayout, QScrollBar, QWidget
 from annotator.gui.plotting.lane_names import LaneNames
 from annotator.gui.plotting.legend import Legend
 from annotator.gui.plotting.look import look_of
-from annotator.gui.plotting.marks import Shape
 from annotator.gui.plotting.timeline_plot import TimelinePlot
 from annotator.gui.plotting.words import lane_name
 
@@ -59,8 +58,7 @@ class TimelineView(QWidget):
     def show_marks(self, marks: Marks, event_id: str) -> None:
         """Show other events, of which one is current, where and at the zoom that is seen now."""
         self.plot.show_marks(marks, self._name_lanes(marks), event_id)
-        shapes = sorted({Shape(int(shape)) for shape in marks.shapes})
-        self.legend.show_shapes(shapes, self._look)
+        self.legend.show_shapes(marks.shapes_there(), self._look)
 
     def show_event(self, event_id: str) -> None:
         """Show an event as the current one, its time and its lane in sight."""
@@ -73,7 +71,7 @@ class TimelineView(QWidget):
         self._theme, self._look = theme, look_of(theme)
         self.plot.show_theme(theme)
         self.plot.item.show_look(self._look, self._name_lanes(self.marks))
-        self.legend.show_shapes(sorted({Shape(int(one)) for one in self.marks.shapes}), self._look)
+        self.legend.show_shapes(self.marks.shapes_there(), self._look)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Have as much to scroll as is out of sight."""
