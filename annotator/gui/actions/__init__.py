@@ -47,6 +47,7 @@ MENUS: tuple[tuple[str, str], ...] = (
 )
 # Menus within others: title and the menu above.
 SUBMENUS: Mapping[str, tuple[str, str]] = {
+    "export": ("&Export", "file"),
     "recent": ("Open recen&t", "file"),
     "copies": ("&Copies and backups", "file"),
     "trash": ("Tras&h", "file"),

@@ -34,8 +34,8 @@ FILE = (
     ),
     ActionSpec(
         "file.export_csv",
-        "file",
-        "&Export CSV…",
+        "export",
+        "Export &CSV…",
         "Write this session's marks and events as tables",
         ("Ctrl+E",),
         SESSION,
@@ -43,7 +43,7 @@ FILE = (
     ),
     ActionSpec(
         "file.export_all",
-        "file",
+        "export",
         "Export &all sessions as CSV…",
         "Write every session of the project as tables",
         (),
@@ -51,11 +51,19 @@ FILE = (
     ),
     ActionSpec(
         "file.export_calendar",
-        "file",
+        "export",
         "Export d&ue list as calendar…",
         "Write what this session still has to check, and when, for a calendar program",
         (),
         SESSION,
+    ),
+    ActionSpec(
+        "file.export_calendars",
+        "export",
+        "Export due list of all &sessions…",
+        "Write what is still to be checked in the whole project, and when, for a calendar program",
+        (),
+        PROJECT,
     ),
     ActionSpec(
         "printing.show",

@@ -93,6 +93,10 @@ class FileCommands(QObject):
         """Write what is still to be checked in the open session as a calendar."""
         self._exporting.export_calendar([self._window.desk.workspace.session_id])
 
+    def export_calendars(self) -> None:
+        """Write what is still to be checked in the whole project as a calendar."""
+        self._exporting.export_calendar([])
+
     def trash_session(self) -> None:
         """Move the open session to the trash."""
         desk = self._window.desk

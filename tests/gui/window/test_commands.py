@@ -97,11 +97,12 @@ def test_export_writes_the_files(window, monkeypatch, qtbot, tmp_path, name):
     assert (tmp_path / "out" / "annotations.csv").exists()
 
 
-def test_due_list_is_exported_as_a_calendar(window, monkeypatch, qtbot, tmp_path):
+@pytest.mark.parametrize("name", ["file.export_calendar", "file.export_calendars"])
+def test_due_list_is_exported_as_a_calendar(window, monkeypatch, qtbot, tmp_path, name):
     event = window.desk.eventing.add(Span(0, 7))
     window.desk.eventing.set_field(event.id, "due", "2023-12")
     answer(monkeypatch, "getSaveFileName", (str(tmp_path / "due"), ""))
-    trigger(window, "file.export_calendar")
+    trigger(window, name)
     qtbot.waitUntil(lambda: "due.ics" in window.status._line.text())
     assert b"DTSTART;VALUE=DATE:20231231" in (tmp_path / "due.ics").read_bytes()
 
