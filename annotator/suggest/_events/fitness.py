@@ -22,7 +22,8 @@ _PLACE_LEADS = frozenset(("to", "into", "in", "at", "for", "from", "toward", "to
 _NEAR = 6  # words from a verb of movement to the place it leads to
 _LEAD = 2  # words, "back to"
 _OF_OBJECTS = frozenset(("object", "clause", "where", "site", "phase"))
-_SPEAKERS = frozenset(("me", "us", "you", "my", "our", "your"))
+_UNFIT = frozenset(("me", "us", "you", "my", "our", "your", "no", "any"))
+_MEETINGS = frozenset(("meeting", "protest", "announcement"))
 _BY_SOMEBODY = frozenset(("announcement", "order", "vote", "agreement", "court", "ban", "movement"))
 # What is done to somebody once, so that a participle tells of it without a date too.
 _ON_RECORD = frozenset(
@@ -111,11 +112,16 @@ def is_lasting(sentence: Tagged, kind: str, clause: Clause, agent: Words | None)
 
 def _is_quality(sentence: Tagged, verb: EventVerb, clause: Clause) -> bool:
     """Return whether a form of a verb only tells of a noun: "retired banker", "voting rights"."""
-    done_to = clause.done_to
-    if done_to is None or not verb.needs.flags.isdisjoint(_OF_OBJECTS) or verb.needs.words:
+    done_to, group = clause.done_to, clause.group
+    if done_to is None or sentence.tags[done_to.first] is not Tag.NOUN or group.first < group.place:
         return False
-    is_bare = sentence.tags[done_to.first] is Tag.NOUN and sentence.words[done_to.first].is_word
-    return is_bare and clause.group.first == clause.group.place
+    before = group.first - 1
+    while before > 0 and sentence.tags[before] is Tag.ADVERB:
+        before -= 1
+    is_apposed = before >= 0 and sentence.low[before] == "," and group.form is Tag.FINITE
+    if is_apposed and before < group.first - 1:
+        return True  # "the old, badly damaged racehorse"
+    return verb.needs.flags.isdisjoint(_OF_OBJECTS) and not verb.needs.words
 
 
 def _leads_on(sentence: Tagged, clause: Clause) -> bool:
@@ -148,11 +154,13 @@ def _class_of_noun(sentence: Tagged, words: Words | None) -> str:
 
 
 def _may_be_done_to(sentence: Tagged, flags: frozenset[str], patient: Words) -> bool:
-    if starts_time(sentence, patient.first) or sentence.low[patient.first] in _SPEAKERS:
+    if starts_time(sentence, patient.first) or sentence.low[patient.first] in _UNFIT:
         return False
     if "site" in flags:
         return is_place(sentence, patient)
-    return "where" not in flags or is_place(sentence, patient) or is_somebody(sentence, patient)
+    if "where" not in flags or is_place(sentence, patient) or is_somebody(sentence, patient):
+        return True
+    return _class_of_noun(sentence, patient) in _MEETINGS
 
 
 def _may_do(sentence: Tagged, kind: str, agent: Words) -> bool:

@@ -9,7 +9,7 @@ from annotator.suggest._events.participants import is_somebody
 from annotator.suggest._events.phrases import past_adverbs, phrase_from, starts_time
 from annotator.suggest._quotes.adjuncts import tells_time
 from annotator.suggest._quotes.tagged import Words
-from annotator.suggest._quotes.tags import NOUNS, PRONOUNS, Tag
+from annotator.suggest._quotes.tags import FINITE, NOUNS, PRONOUNS, Tag
 
 if TYPE_CHECKING:
     from annotator.suggest._events.clause import Clause
@@ -27,8 +27,11 @@ _LONGEST_GAP = 2  # words, ", who"
 _LONGEST_NAME = 16  # words
 
 
-def name_of(sentence: Tagged, clause: Clause, standing: Standing) -> Words:
-    """Return the words that name the happening: the verb with its object or where it leads."""
+def name_of(sentence: Tagged, clause: Clause, standing: Standing, *, takes_clause: bool) -> Words:
+    """Return the words that name the happening: the verb with its object or where it leads.
+
+    ``takes_clause`` tells that what is announced may follow in a clause.
+    """
     group, behind, done_to = clause
     first, subject = group.place, standing.subject
     last = done_to.last if done_to else group.last
@@ -40,10 +43,10 @@ def name_of(sentence: Tagged, clause: Clause, standing: Standing) -> Words:
         is_bare = more.last - more.first == 1 and sentence.tags[more.first] is Tag.NOUN
         last = more.last
         more = _led_to(sentence, last, _LEADS_FARTHER) if is_bare else None
-    last = _with_infinitive(sentence, last)
+    last = _with_infinitive(sentence, last if done_to or more is not None else behind, last)
     if done_to is None and sentence.stands_at(behind, "that"):
         last = _stop(sentence, behind)
-    elif done_to is not None and sentence.tags[done_to.first] in PRONOUNS:
+    elif done_to is not None and takes_clause and _begins_clause(sentence, done_to):
         last = _stop(sentence, done_to.last)
     planned = standing.planned
     if planned is not None and subject is not None and sentence.low[subject.first] == "it":
@@ -54,6 +57,12 @@ def name_of(sentence: Tagged, clause: Clause, standing: Standing) -> Words:
     return Words(subject.first, last)
 
 
+def _begins_clause(sentence: Tagged, words: Words) -> bool:
+    """Return whether a phrase is the subject of what is announced: "announced he would"."""
+    following = sentence.tags[words.last : words.last + 1]
+    return sentence.tags[words.first] in PRONOUNS or (bool(following) and following[0] in FINITE)
+
+
 def _stop(sentence: Tagged, place: int) -> int:
     """Return where a clause stops, for a name that holds what is announced."""
     last = min(sentence.limit, place + _LONGEST_NAME)
@@ -61,12 +70,12 @@ def _stop(sentence: Tagged, place: int) -> int:
     return next(stops, last)
 
 
-def _with_infinitive(sentence: Tagged, last: int) -> int:
-    """Return where a name ends with what is agreed or ordered: "agreed to free two men"."""
-    if not sentence.stands_at(last, "to") or sentence.tags[last + 1 : last + 2] != [Tag.BASE]:
+def _with_infinitive(sentence: Tagged, to: int, last: int) -> int:
+    """Return where a name ends with what is agreed or ordered: "voted Friday to free two men"."""
+    if not sentence.stands_at(to, "to") or sentence.tags[to + 1 : to + 2] != [Tag.BASE]:
         return last
-    behind = phrase_from(sentence, last + 2, sentence.limit)
-    return behind.last if behind is not None else last + 2
+    behind = phrase_from(sentence, to + 2, sentence.limit)
+    return behind.last if behind is not None else to + 2
 
 
 def _led_to(sentence: Tagged, at: int, leads: frozenset[str]) -> Words | None:

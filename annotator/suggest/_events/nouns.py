@@ -27,6 +27,7 @@ _LASTING = frozenset(("law", "agreement", "disease"))
 _OF_HEADLINES = frozenset(
     ("attack", "death", "accident", "disaster", "capture", "rescue", "protest", "weather")
 )
+_BE = frozenset(("be", "been", "is", "are", "was", "were"))
 _UNFIT = frozenset(
     (
         *("no", "any", "every", "each", "such", "future", "possible", "potential"),
@@ -34,6 +35,7 @@ _UNFIT = frozenset(
     )
 )
 _POSSESSIVES = frozenset(("his", "her", "its", "their", "my", "our", "your"))
+_DEFINITE = 2  # words, "the raid"
 _LONGEST = 8  # words of the phrase around a noun
 
 
@@ -53,10 +55,14 @@ def told_by_noun(
     phrase = _phrase(sentence, trigger)
     if not _UNFIT.isdisjoint(sentence.low[phrase.first : trigger.first]):
         return None
+    if phrase.first and sentence.low[phrase.first - 1] in _BE and phrase.last - phrase.first == 1:
+        return None  # "we will be meeting on Friday"
     whose, role, last = _whose(sentence, noun, phrase, trigger)
     dated = _date_beside(sentence, Words(phrase.first, last), dates)
     is_told = dated or (is_headline and noun.type in _OF_HEADLINES)
-    if not is_told and (noun.type in _LASTING or not _is_led(sentence, phrase)):
+    if not is_told and (
+        noun.type in _LASTING or not _is_led(sentence, phrase, is_headline=is_headline)
+    ):
         return None
     what = Words(phrase.first, max(last, dated))
     who = () if whose is None else (Part(whose, role),)
@@ -109,13 +115,22 @@ def _behind(sentence: Tagged, place: int, end: int) -> int:
     return place
 
 
-def _is_led(sentence: Tagged, phrase: Words) -> bool:
+def _is_led(sentence: Tagged, phrase: Words, *, is_headline: bool) -> bool:
     """Return whether "after" or the like leads to a noun that something definite is said of."""
     if not phrase.first:
         return False
     before = sentence.low[phrase.first - 1]
     is_led = before in _LEADS or (before == "of" and sentence.low[phrase.first - 2] == "ahead")
-    return is_led and phrase.last - phrase.first > 1
+    return is_led and (is_headline or _is_definite(sentence, phrase))
+
+
+def _is_definite(sentence: Tagged, phrase: Words) -> bool:
+    """Return whether one happening is meant: "the raid", "Roe's trial", not "political debates"."""
+    if phrase.last - phrase.first < _DEFINITE:
+        return False
+    opens = sentence.tags[phrase.first]
+    is_opened = opens is Tag.DETERMINER or opens is Tag.POSSESSIVE or opens is Tag.NAME
+    return is_opened or "'s" in sentence.low[phrase.first : phrase.last]
 
 
 def _whose(

@@ -30,6 +30,7 @@ _APPOSED = frozenset(("one", "who", "whose", "which", "formerly", "former", "als
 _STANDS_FOR = PRONOUNS | {Tag.OBJECT}
 _LEADS_ON = frozenset(("who", "which", "that"))
 _RELATIVES = frozenset({Tag.RELATIVE, Tag.THAT, Tag.QUESTION})
+_COMPANIES = frozenset(("company", "firm", "corporation", "network", "bank", "airline"))
 _NOBODY = frozenset(("a", "an", "the", "this", "that", "these", "those", "no", "such"))
 _COUNTED = frozenset(("total", "round", "set", "list", "number", "series", "wave", "rest"))
 
@@ -88,7 +89,10 @@ def _stands_for(mention: Mention, figure: Figure) -> bool:
     """Return whether a mention says less than the name: a surname, "the group"."""
     if mention.name:
         return len(mention.key) == 1 and figure.sort is Sort.PERSON
-    return mention.opens_with in ("the", "this", "that") and not mention.has_role
+    if mention.opens_with not in ("the", "this", "that") or mention.has_role:
+        return False
+    # "The group" may be any name, "the company" is hardly the Roes.
+    return figure.sort is not Sort.UNKNOWN or mention.head not in _COMPANIES
 
 
 def is_somebody(sentence: Tagged, words: Words) -> bool:
@@ -113,7 +117,7 @@ def _is_somebody(sentence: Tagged, head: int) -> bool:
     if event_noun_at(sentence, head) is not None and (not head or not word.is_capitalised):
         return False
     tag = sentence.tags[head]
-    if tag is Tag.DETERMINER:
+    if tag is Tag.DETERMINER or low[0].isdigit():
         return low not in _NOBODY  # "seven were killed"
     if low.partition("-of-")[0] in _people() or tag in _STANDS_FOR:
         return low not in ("it", "there")

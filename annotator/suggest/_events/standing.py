@@ -157,6 +157,8 @@ def _behind_to(sentence: Tagged, group: Group, *, is_headline: bool) -> Standing
     lead -= 1
     if lead < 0:
         return None
+    if not _DENYING.isdisjoint(sentence.low[lead + 1 : to]):
+        return None  # "a decision not to prosecute"
     known = word_table("words-before-plans").get(sentence.low[lead], ("",))[0]
     if known:
         return _led(sentence, group, lead, known)

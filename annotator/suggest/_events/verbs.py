@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
 _BACK = 24  # words from "it was due to lapse" back to what lapses
 _IN_PHRASE = NOUNS | BEFORE_NOUNS
+_THINGS = frozenset(("it", "they", "this", "that", "which"))
 _SPEAKERS = frozenset(("i", "we", "you"))
 
 
@@ -69,7 +70,7 @@ def _told(
     return Happening(
         trigger=Words(place, group.last),
         type=kind,
-        what=name_of(sentence, clause, standing),
+        what=name_of(sentence, clause, standing, takes_clause="clause" in flags),
         begins=group.first,
         goes_on=clause.done_to.last if clause.done_to else group.last,
         who=_who(sentence, verb, kind, parties),
@@ -107,7 +108,7 @@ def _agent(
 def _what_goes_on(sentence: Tagged, verb: int, agent: Words) -> Words:
     """Return the happening that begins or ends: the subject, or the last noun for one before."""
     before = sentence.low[agent.first - 1] if agent.first else ""
-    is_open = sentence.tags[agent.first] in PRONOUNS or before in ("between", "of", "with")
+    is_open = sentence.low[agent.first] in _THINGS or before in ("between", "of", "with")
     if head_noun(sentence, agent) is not None or not is_open:
         return agent
     for place in range(verb - 1, max(-1, verb - _BACK), -1):
