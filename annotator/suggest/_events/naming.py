@@ -72,10 +72,15 @@ def _stop(sentence: Tagged, place: int) -> int:
 
 def _with_infinitive(sentence: Tagged, to: int, last: int) -> int:
     """Return where a name ends with what is agreed or ordered: "voted Friday to free two men"."""
-    if not sentence.stands_at(to, "to") or sentence.tags[to + 1 : to + 2] != [Tag.BASE]:
+    if not sentence.stands_at(to, "to"):
         return last
-    behind = phrase_from(sentence, to + 2, sentence.limit)
-    return behind.last if behind is not None else to + 2
+    verb = to + 1
+    while verb < sentence.limit and sentence.tags[verb] is Tag.INFINITIVE:
+        verb += 1  # "agreed to be bought"
+    if sentence.tags[verb : verb + 1] not in ([Tag.BASE], [Tag.PARTICIPLE]):
+        return last
+    behind = phrase_from(sentence, verb + 1, sentence.limit)
+    return behind.last if behind is not None else verb + 1
 
 
 def _led_to(sentence: Tagged, at: int, leads: frozenset[str]) -> Words | None:

@@ -162,8 +162,11 @@ def _opens_apposition(sentence: Tagged, place: int, last: int) -> bool:
     """Return whether what follows a comma says more of somebody: "Roe, 67", "Roe, a doctor"."""
     if place >= last:
         return False
-    if sentence.low[place].isdecimal() or sentence.low[place] in _APPOSED:
+    low = sentence.low[place]
+    if low.isdecimal() or low in _APPOSED:
         return True
+    if nouns().get(low, ("", ""))[0] is Sort.PERSON and not sentence.words[place].is_capitalised:
+        return sentence.words[place - 2].is_capitalised  # "Roe, founder of"
     is_article = sentence.low[place] in ("a", "an", "the", "his", "her", "its")
     return is_article and not sentence.words[min(place + 1, last - 1)].is_capitalised
 

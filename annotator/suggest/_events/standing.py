@@ -20,6 +20,8 @@ from annotator.suggest._quotes.tags import AUXILIARIES, FINITE, NOUNS, Tag
 from annotator.text.wordlists import word_table
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from annotator.suggest._events.phrases import Group
     from annotator.suggest._quotes.tagged import Tagged
 
@@ -78,9 +80,7 @@ class Standing(NamedTuple):
 
 def standing_of(sentence: Tagged, group: Group, *, is_headline: bool) -> Standing | None:
     """Return how the happening of a verb group stands, or None where it is none."""
-    if not _DENYING.isdisjoint(sentence.low[group.first : group.place]) or _is_denied(
-        sentence, group.first
-    ):
+    if is_denied(sentence.low[max(0, group.first - 1) : group.place]):
         return None
     if group.form is Tag.FINITE:
         return _finite(sentence, group)
@@ -91,9 +91,9 @@ def standing_of(sentence: Tagged, group: Group, *, is_headline: bool) -> Standin
     return _cut_short(sentence, group)
 
 
-def _is_denied(sentence: Tagged, first: int) -> bool:
-    """Return whether the word in front of a group denies it: "n't" parted, "failed to"."""
-    return first > 0 and sentence.low[first - 1] in _DENYING
+def is_denied(words: Sequence[str]) -> bool:
+    """Return whether one of some words denies what the others tell: "never", "didn't"."""
+    return any(word in _DENYING or word[-3:] == "n't" for word in words)
 
 
 def _finite(sentence: Tagged, group: Group) -> Standing | None:
@@ -157,7 +157,7 @@ def _behind_to(sentence: Tagged, group: Group, *, is_headline: bool) -> Standing
     lead -= 1
     if lead < 0:
         return None
-    if not _DENYING.isdisjoint(sentence.low[lead + 1 : to]):
+    if is_denied(sentence.low[lead + 1 : to]):
         return None  # "a decision not to prosecute"
     known = word_table("words-before-plans").get(sentence.low[lead], ("",))[0]
     if known:
@@ -184,7 +184,7 @@ def _led(sentence: Tagged, group: Group, lead: int, known: str) -> Standing | No
     first = lead
     while first and (tags[first - 1] in AUXILIARIES or tags[first - 1] is Tag.ADVERB):
         first -= 1
-    if not _DENYING.isdisjoint(sentence.low[first:lead]):
+    if is_denied(sentence.low[first:lead]):
         return None
     planned = Words(lead, group.place)
     if first == lead and sentence.low[lead] in _CUT_SHORT:

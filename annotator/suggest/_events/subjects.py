@@ -23,6 +23,7 @@ _DETERMINERS = frozenset(
 )
 _SITES_LEAD = frozenset(("in", "at", "near", "from", "outside"))
 _JOINTS = frozenset(("of", "from", "in", "at"))
+_DASHES = frozenset(("_", "--", "—", "-", ";"))
 _TRIMMED = frozenset({Tag.ADJECTIVE, Tag.NOUN, Tag.GERUND, Tag.PARTICIPLE})
 _SAYS_MORE = frozenset({Tag.TO, Tag.PARTICIPLE})
 _IN_CHUNK = NOUNS | BEFORE_NOUNS
@@ -128,6 +129,9 @@ def _trimmed(sentence: Tagged, words: Words) -> Words:
         first = low.index("whose", first) + 1
     while first < words.last - 1 and tags[first] is Tag.PREPOSITION:
         first += 1
+    for at in range(first, words.last - 1):
+        if low[at] in _DASHES:
+            first = at + 1
     for at in range(words.first + 1, words.last):
         if tags[at] is Tag.PREPOSITION or low[at] in (",", "and"):
             break
