@@ -46,7 +46,9 @@ class TimelineBar(QWidget):
             "timelineUndated", "", self.tr("Go to the list of events"), self.undated_asked
         )
         self.as_list = self._button(
-            "timelineAsList", self.tr("As a list"), self.tr("The same events in words, in order")
+            "timelineAsList",
+            self.tr("As a list"),
+            self.tr("The same events in words, in order: L in the timeline and back"),
         )
         self.as_list.setCheckable(True)
         self.as_list.toggled.connect(self._toggle)

@@ -5,12 +5,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from PySide6.QtCore import Qt, Signal
+
 from annotator.gui.models.paged import ListColumn, PagedModel, Role
 from annotator.gui.panels._list_table import Fit, ListTable
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+    from PySide6.QtGui import QKeyEvent
     from PySide6.QtWidgets import QWidget
 
     from annotator.gui.plotting.marks import Marks
@@ -56,7 +59,9 @@ class TimelineListModel(PagedModel[str, "TimelineRow"]):
 
 
 class TimelineList(ListTable):
-    """The table of these words."""
+    """The table of these words; the key that leads here leads back."""
+
+    plot_asked = Signal()
 
     def __init__(self, words: Callable[[TimelineRow], str], parent: QWidget) -> None:
         super().__init__("timelineList", "", parent)
@@ -64,6 +69,13 @@ class TimelineList(ListTable):
         self.setSelectionMode(ListTable.SelectionMode.SingleSelection)
         self.rows = TimelineListModel(words, self)
         self.show_model(self.rows, _FITS)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Go back to the plot on L."""
+        if event.key() == Qt.Key.Key_L and not event.modifiers():
+            self.plot_asked.emit()
+        else:
+            super().keyPressEvent(event)
 
     def id_at(self, row: int) -> str:
         """Return the id of the event in a row, '' where there is none."""

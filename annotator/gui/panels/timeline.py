@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QLabel, QStackedWidget, QWidget
 
-from annotator.gui.dates import local_now, shown_date
+from annotator.gui.dates import local_now
 from annotator.gui.panels import PanelSpec
 from annotator.gui.panels._panel import Panel, padded, reveal_event
 from annotator.gui.panels._timeline_bar import TimelineBar
 from annotator.gui.plotting.grouping import Grouping
-from annotator.gui.theme import GRID, load_theme
+from annotator.gui.theme import GRID
 from annotator.gui.timeline_source import TimelineSource
 
 if TYPE_CHECKING:
@@ -39,6 +39,8 @@ class TimelinePanel(Panel):
         self.view: TimelineView | None = None
         self.list: TimelineList | None = None
         self._marks: Marks | None = None
+        # What was seen last of each session, the open one's while it is open.
+        self._ranges: dict[str, tuple[float, float]] = {}
         self._is_fitted = False
         self.bar = TimelineBar(self)
         self._pages = QStackedWidget(self)
@@ -66,14 +68,10 @@ class TimelinePanel(Panel):
     def picture(self, form: str, is_whole: bool) -> bytes:  # noqa: FBT001 - one choice of a dialog
         """Return the timeline as a picture, "svg" or "png", as whole or what is seen of it."""
         # Imported here: seldom needed, and it comes with the plot.
-        from annotator.gui.plotting.sheet import Sheet, SheetText  # noqa: PLC0415
+        from annotator.gui.plotting.article_sheet import sheet_of  # noqa: PLC0415
 
-        view = self._make_view()
         _, article = self.desk.workspace.opened()
-        known = (article.publisher, shown_date(article.published))
-        text = SheetText(article.title, " · ".join(one for one in known if one))
-        among = view.plot.whole() if is_whole else view.plot.seen()
-        sheet = Sheet(view.marks, among, self._lines(), text, load_theme("light"))
+        sheet = sheet_of(self._make_view(), article, is_whole=is_whole)
         return sheet.svg() if form == "svg" else sheet.png()
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -91,6 +89,7 @@ class TimelinePanel(Panel):
         desk, bar = self.desk, self.bar
         self._source.ready.connect(self._show_marks)
         self._source.broken.connect(self.broken)
+        desk.session_leaving.connect(self._keep_range)
         desk.session_opened.connect(self._forget)
         desk.event_selected.connect(self._show_current)
         desk.theme_changed.connect(self._show_theme)
@@ -112,6 +111,13 @@ class TimelinePanel(Panel):
         return words
 
     @Slot()
+    def _keep_range(self) -> None:
+        """Remember where and at which zoom somebody looked."""
+        session = self.desk.workspace.session
+        if session is not None and self.view is not None and self._is_fitted:
+            self._ranges[session.id] = self.view.plot.seen()
+
+    @Slot()
     def _forget(self) -> None:
         """Know of no events until those of the session that is open now are read."""
         self._marks, self._is_fitted = None, False
@@ -126,7 +132,8 @@ class TimelinePanel(Panel):
         view.plot.show_lines(self._lines())
         view.show_marks(marks, self.desk.event_id)
         if not self._is_fitted and len(marks.rows):
-            view.plot.fit()
+            known = self._ranges.get(self.desk.workspace.session_id, view.plot.whole())
+            view.plot.setXRange(*known, padding=0)
             self._is_fitted = True
         self._show_page()
 
@@ -248,6 +255,7 @@ class TimelinePanel(Panel):
         self._pages.addWidget(self.view)
         self.view.plot.chosen.connect(self._choose)
         self.view.plot.form_asked.connect(self._go_to_form)
+        self.view.plot.list_asked.connect(self.bar.as_list.toggle)
         return self.view
 
     def _fill_list(self, marks: Marks) -> TimelineList:
@@ -265,6 +273,7 @@ class TimelinePanel(Panel):
         self._pages.addWidget(self.list)
         self.list.row_taken.connect(self._choose_row)
         self.list.chosen.connect(self._go_to_form_of_row)
+        self.list.plot_asked.connect(self.bar.as_list.toggle)
         return self.list
 
 

@@ -66,6 +66,8 @@ class TimelinePlot(BarePlot):
     chosen = Signal(str)
     # Somebody wants to the fields of the current event.
     form_asked = Signal()
+    # Somebody wants the same events in words.
+    list_asked = Signal()
 
     def __init__(self, theme: Theme, look: Look, parent: QWidget) -> None:
         super().__init__(theme, parent)
@@ -187,6 +189,8 @@ class TimelinePlot(BarePlot):
             self.pan(1 if key is _Key.Key_PageDown else -1)
         elif key in _TRAVEL:
             self._take(self._travel.step(_TRAVEL[key]))
+        elif key is _Key.Key_L:
+            self.list_asked.emit()
         elif key in (_Key.Key_Return, _Key.Key_Enter) and self.item.current >= 0:
             self.form_asked.emit()
         else:

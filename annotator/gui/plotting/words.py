@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from html import escape
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
@@ -61,13 +62,16 @@ def place_words(number: int, count: int, row: TimelineRow) -> str:
 
 
 def tip_words(rows: Sequence[TimelineRow]) -> str:
-    """Return some events for a tip, one a line; of many the first ones and how many more."""
+    """Return some events for a tip, one a line; of many the first ones and how many more.
+
+    It is rich text, of which tips break long lines.
+    """
     told = [event_words(row) for row in rows[:_MOST_TOLD]]
     if len(rows) == 1 and rows[0].who:
         told.append(", ".join(rows[0].who))
     if len(rows) > _MOST_TOLD:
         told.append(_tr("and {count} more").format(count=len(rows) - _MOST_TOLD))
-    return "\n".join(told)
+    return "<br>".join(map(escape, told))
 
 
 def lane_name(lane: Lane, grouping: Grouping) -> str:

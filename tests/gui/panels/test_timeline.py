@@ -284,8 +284,18 @@ def test_another_session_shows_its_own_events(panel, qtbot, desk, new_session):
     qtbot.waitUntil(lambda: "press E" in words(panel))
 
 
+def test_where_somebody_looked_is_kept_for_each_session(panel, qtbot, desk, new_session):
+    press(panel, qtbot, "End", "+", "+")
+    here, first = seen(panel), desk.workspace.session_id
+    desk.open_session(new_session("Another text.", "Another"))
+    qtbot.waitUntil(lambda: "press E" in words(panel))
+    desk.open_session(first)
+    qtbot.waitUntil(lambda: not words(panel))
+    assert seen(panel) == pytest.approx(here)
+
+
 def test_list_tells_the_same_in_words(panel, qtbot, desk, four):
-    qtbot.mouseClick(panel.findChild(QToolButton, "timelineAsList"), LEFT)
+    press(panel, qtbot, "L")
     model = panel.list.model()
     told = [model.index(row, 0).data() for row in range(model.rowCount())]
     assert told == [
@@ -295,13 +305,14 @@ def test_list_tells_the_same_in_words(panel, qtbot, desk, four):
         "30 Nov 2023, 07:00, The truce expires, planned",
         "Families wait",
     ]
+    assert panel.list.hasFocus()
     panel.list.enter_list()
     qtbot.keyClick(panel.list, Qt.Key.Key_Down)
     assert desk.event_id == four[1]
     desk.select_event(four[4])
     assert panel.list.chosen_rows() == [4]
-    qtbot.mouseClick(panel.findChild(QToolButton, "timelineAsList"), LEFT)
-    assert panel.view.isVisible()
+    qtbot.keyClick(panel.list, Qt.Key.Key_L)
+    assert panel.view.plot.hasFocus()
 
 
 def test_screen_reader_is_told_of_the_current_event(panel, qtbot):
