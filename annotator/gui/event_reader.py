@@ -10,9 +10,12 @@ from PySide6.QtCore import QObject, Slot
 from annotator.gui.proposals import current_suggested_event
 
 if TYPE_CHECKING:
-    from annotator.domain.changes import Changes
+    from annotator.domain.changes import Changes, RowChange
     from annotator.domain.span import Span
     from annotator.gui.shell import Shell
+
+# Of an event's row, where it is told of.
+_PLACES = frozenset({"span_start", "span_end", "mentions"})
 
 
 class EventReader(QObject):
@@ -37,7 +40,7 @@ class EventReader(QObject):
 
     @Slot(object)
     def _follow(self, changes: Changes) -> None:
-        if changes.touches("event"):
+        if any(map(_moves, changes.of("event"))):
             self.show_current()
 
     def _suggested(self) -> tuple[Span, ...]:
@@ -48,3 +51,8 @@ class EventReader(QObject):
         wanted = [self._desk.event_id] if self._desk.event_id else []
         found = self._desk.workspace.project.events.find(wanted)
         return found[0].stretches if found else ()
+
+
+def _moves(row: RowChange) -> bool:
+    """Return whether an event comes, goes, or is told of elsewhere by a change."""
+    return row.before is None or row.after is None or not _PLACES.isdisjoint(row.after)

@@ -29,7 +29,7 @@ SUGGEST = (
         "suggest.next_event",
         "suggest",
         "Next suggested e&vent",
-        "Go to the next suggested event, by time; “.” comes to them once the marks are decided",
+        "Go to the next suggested event, by time, whatever marks are still suggested",
         ("Alt+Shift+E",),
         SESSION,
         in_text=True,
