@@ -24,8 +24,8 @@ if TYPE_CHECKING:
     from annotator.domain.number_series import StatedNumber, WantedNumbers
     from annotator.store.stated_numbers import StatedDate
 
-# Nobody reads more of them in a plot; what is known around each takes some look-ups.
-MOST = 2_000
+# Nobody reads more of them in a plot, and a frame of so many takes 12 ms to paint.
+MOST = 500
 _PER_ADVANCE = 500
 # They tell which one of several, not how many there are.
 _NAMING = frozenset({"ordinal", "rank", "identifier"})

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from annotator.gui.shell import Shell
 
 # More of them are in no plot; see ``number_series.MOST``.
-_MOST = 2_000
+_MOST = 500
 # What draws, and all that it needs, takes a second to import: that is done by the first job.
 _DRAWING = "annotator.gui.plotting.number_plot"
 

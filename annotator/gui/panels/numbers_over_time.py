@@ -296,13 +296,13 @@ class NumbersPanel(Panel):
             text = self.tr("There is nothing to plot here; the list says why.")
         elif key:
             text = self.tr(
-                "Select a number, or several in the list of numbers, and press %1 to see what "
-                "else counts the same thing, and when."
+                "Select a marked number, or several in the list of numbers, and press %1 to see "
+                "what else counts the same thing, and when."
             ).replace("%1", key)
         else:
             text = self.tr(
-                "Select a number, or several in the list of numbers; then Events > Numbers over "
-                "time."
+                "Select a marked number, or several in the list of numbers; then Events > Numbers "
+                "over time."
             )
         self._empty.setText(text)
 

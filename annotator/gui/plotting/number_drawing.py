@@ -27,7 +27,7 @@ _RING = 4.0
 _GAP = 5.0
 _LONGEST = 280.0
 # More labels than these are no help, and every one is held against all the others.
-_MOST_LABELLED = 100
+_MOST_LABELLED = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,11 +147,12 @@ class NumberDrawing:
         """
         seen = self._frame.place
         inside = [place for place, centre in enumerate(self.centres) if seen.contains(centre)]
-        taken = [box for place in inside for box in self._covered(place)]
+        meant = [place for place in inside if place == self._current]
+        if len(inside) <= _MOST_LABELLED:
+            meant += [place for place in inside if place != self._current]
+        taken = [box for place in inside for box in self._covered(place)] if meant else []
         found: dict[int, QRectF] = {}
-        if len(inside) > _MOST_LABELLED:
-            inside = [place for place in inside if place == self._current]
-        for place in sorted(inside, key=lambda place: place != self._current):
+        for place in meant:
             box = self._free(self._label(place), self.centres[place], taken)
             if box is not None:
                 taken.append(box)

@@ -164,14 +164,14 @@ def test_numbers_of_other_articles_are_shown_and_gone_to(people):
 def test_without_a_number_it_says_what_to_press(people):
     people.window.desk.select_annotation("")
     people.press(KEY)
-    assert "Select a number, or several" in shown(people, "numbersEmpty")
+    assert "Select a marked number, or several" in shown(people, "numbersEmpty")
     assert "Ctrl+Shift+G" in shown(people, "numbersEmpty")
     people.window.desk.keys.assign("numbers.over_time", [])
     assert "Events > Numbers over time" in shown(people, "numbersEmpty")
 
 
 @pytest.mark.parametrize(
-    ("words", "told"), [("300", "No date is known"), ("Monday", "Select a number")]
+    ("words", "told"), [("300", "No date is known"), ("Monday", "Select a marked number")]
 )
 def test_what_has_no_place_in_the_plot_says_so(people, words, told):
     people.go_to(words)
