@@ -30,10 +30,20 @@ if TYPE_CHECKING:
 _MANY = 20
 # What the order by time depends on.
 _PLACING = frozenset({"start", "span_start"})
+# Put together once: every cell that is painted asks for them.
+_FIXED = Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemNeverHasChildren
+_OPEN = _FIXED | Qt.ItemFlag.ItemIsEditable
 
 
 class EventModel(SlicedModel[Event]):
     """The events that a filter leaves, sorted by a column; see ``EventColumns`` for these."""
+
+    special_roles = frozenset(
+        {
+            *(Role.ID, Role.STATUS, Qt.ItemDataRole.FontRole, Qt.ItemDataRole.EditRole),
+            Qt.ItemDataRole.AccessibleTextRole,
+        }
+    )
 
     def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
         super().__init__((), parent)
@@ -43,6 +53,9 @@ class EventModel(SlicedModel[Event]):
         self._marked: frozenset[str] = frozenset()
         self._made = EventColumns(desk)
         self.columns = self._made.all()
+        self._editable = frozenset(
+            at for at, column in enumerate(self.columns) if column.key in EDITABLE
+        )
         desk.session_opened.connect(self.reload)
         desk.changed.connect(self.follow)
         desk.read_anew.connect(self.refresh)
@@ -89,11 +102,10 @@ class EventModel(SlicedModel[Event]):
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         """Let what is told of an event be changed in its cell."""
-        flags = super().flags(index)
+        if not index.isValid():
+            return Qt.ItemFlag.NoItemFlags
         is_fixed = self._desk.workspace.is_read_only
-        if is_fixed or not index.isValid() or self.columns[index.column()].key not in EDITABLE:
-            return flags
-        return flags | Qt.ItemFlag.ItemIsEditable
+        return _FIXED if is_fixed or index.column() not in self._editable else _OPEN
 
     def key_parts(self) -> Iterator[list[int]]:
         """Yield the local keys of the events that the list shows, in order."""

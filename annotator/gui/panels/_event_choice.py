@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QAction
     from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+    from annotator.domain.changes import Changes
     from annotator.gui.desk import Desk
     from annotator.store.event_filter import EventFilter
 
@@ -52,6 +53,7 @@ class EventChoice(QObject):
         self.only = EVERYTHING
         self.with_conflicts = False
         self._by: GroupBy | None = None
+        self._total: int | None = None
         self.show_button = self._button("eventShow", parent)
         self.group_button = self._button("eventGroup", parent)
         self.count = QLabel(parent)
@@ -60,6 +62,9 @@ class EventChoice(QObject):
         self.count.setForegroundRole(QPalette.ColorRole.PlaceholderText)
         self.show_button.menu().aboutToShow.connect(self._fill_show)
         self.group_button.menu().aboutToShow.connect(self._fill_group)
+        desk.session_opened.connect(self._forget_count)
+        desk.read_anew.connect(self._forget_count)
+        desk.changed.connect(self._follow)
         self._name_buttons()
 
     @property
@@ -93,15 +98,30 @@ class EventChoice(QObject):
         """Say how many of how many events are shown, where a filter leaves some out."""
         self.count.setVisible(is_filtered)
         if is_filtered:
-            session = self._desk.workspace.session
-            events = self._desk.workspace.project.events
-            total = events.count_up_to(session.id, _COUNTED + 1) if session else 0
+            total = self._counted()
             text = self.tr("{shown} of {total}")
             values = {
                 "shown": f"{shown:,}+" if is_some else f"{shown:,}",
                 "total": f"{_COUNTED:,}+" if total > _COUNTED else f"{total:,}",
             }
             self.count.setText(text.format_map(values))
+
+    def _counted(self) -> int:
+        """Return how many events the session has; counted anew only where they are others."""
+        session = self._desk.workspace.session
+        if self._total is None and session is not None:
+            events = self._desk.workspace.project.events
+            self._total = events.count_up_to(session.id, _COUNTED + 1)
+        return self._total or 0
+
+    @Slot()
+    def _forget_count(self) -> None:
+        self._total = None
+
+    @Slot(object)
+    def _follow(self, changes: Changes) -> None:
+        if any(row.before is None or row.after is None for row in changes.of("event")):
+            self._total = None
 
     def _button(self, name: str, parent: QWidget) -> QToolButton:
         button = QToolButton(parent)

@@ -74,7 +74,7 @@ class EventTable(ListTable):
         self.cells = EventCells(self._desk, model)
         self.editing = CellEditing(self.cells, self)
         self.editing.left.connect(self._go_on)
-        self.drops = EventDrops(self, self._may_edit)
+        self.drops = EventDrops(self._desk, model, self)
         self.heads = GroupHeads(self, model)
         self._events = model
         for moved in (model.rowsInserted, model.rowsRemoved, model.rowsMoved, model.layoutChanged):
@@ -131,9 +131,6 @@ class EventTable(ListTable):
             self.horizontalHeader().setSortIndicator(*self._sorted)
             text = self.tr("Events are not sorted by “%1”.")
             self._desk.say(text.replace("%1", self.columns.title(self._key_of(column))))
-
-    def _may_edit(self) -> bool:
-        return not self._desk.workspace.is_read_only
 
     def _paint_focus(self) -> None:
         """Frame the row, and tell by a line under it which cell Enter edits."""

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
@@ -63,6 +64,12 @@ class FilterLine(QLineEdit):
             self.list_asked.emit()
         else:
             super().keyPressEvent(event)
+
+
+def tab_through(*widgets: QWidget) -> None:
+    """Have Tab go from each of these to the next one."""
+    for first, second in pairwise(widgets):
+        QWidget.setTabOrder(first, second)
 
 
 def padded(inner: QWidget, parent: QWidget) -> QWidget:

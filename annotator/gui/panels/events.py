@@ -5,12 +5,10 @@ from __future__ import annotations
 
 from array import array
 from dataclasses import replace
-from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Slot
 
-from annotator.domain.ids import EventId
 from annotator.gui.doing import do_to_chosen
 from annotator.gui.models.grouped_event_model import GroupedEventModel
 from annotator.gui.panels import PanelSpec
@@ -20,7 +18,7 @@ from annotator.gui.panels._event_form import EventForm
 from annotator.gui.panels._event_hints import first_step
 from annotator.gui.panels._event_table import EventTable
 from annotator.gui.panels._list_table import flag_up
-from annotator.gui.panels._panel import go_to, reveal_event
+from annotator.gui.panels._panel import go_to, reveal_event, tab_through
 from annotator.gui.panels._records_panel import RecordsPanel
 from annotator.gui.panels._suggested_events import SuggestedEvents
 from annotator.gui.proposals import current_event
@@ -32,8 +30,6 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from annotator.domain.changes import Changes
-    from annotator.domain.ids import AnnotationId, SessionId
-    from annotator.domain.span import Span
     from annotator.gui.actions import ActionSet
     from annotator.gui.desk import Desk
     from annotator.gui.panels._list_table import Fit
@@ -118,6 +114,8 @@ class EventsPanel(RecordsPanel[GroupedEventModel, EventForm]):
         # Neither filters nor groups hold for what is suggested.
         self.suggested.button.toggled.connect(self.choice.set_away)
         self.beside.addWidget(self.suggested.accept_all)
+        between = (self.choice.show_button, self.choice.group_button, self.suggested.button)
+        tab_through(self.filter, *between, self.suggested.accept_all, self.table)
         right = self._make_forms("eventsRight")
         self.form = EventForm(self.desk, right)
         self.bulk = BulkForm(self.desk, "events", of_events=True, parent=right)
@@ -139,8 +137,6 @@ class EventsPanel(RecordsPanel[GroupedEventModel, EventForm]):
         self.table.delete_asked.connect(self._delete_selected)
         self.table.columns.dialog_asked.connect(self.ask_columns)
         self.table.editing.entered.connect(self._enter)
-        self.table.drops.marks.connect(self._add_marks)
-        self.table.drops.words.connect(self._add_marks_in)
         self.choice.filtered.connect(self._show_filtered)
         self.choice.grouped.connect(self.model.group)
         self.choice.all_asked.connect(self.show_all)
@@ -248,6 +244,7 @@ class EventsPanel(RecordsPanel[GroupedEventModel, EventForm]):
             self.form.forget_undone(changes)
             self._show_current()
             self._mark_events(self.desk.annotation_id)
+            self._show_count()
 
     @Slot(int)
     def _choose(self, row: int) -> None:
@@ -265,30 +262,6 @@ class EventsPanel(RecordsPanel[GroupedEventModel, EventForm]):
         """Save what was entered in a cell; the form does, where it has a field for it."""
         if self.table.cells.save(event_id, key, text) is None:
             self.form.enter(event_id, key, text)
-
-    @Slot(int, object)
-    def _add_marks(self, row: int, ids: Sequence[AnnotationId]) -> None:
-        """Have marks speak of the event in a row; those of another session cannot."""
-        annotations, session_id = self.desk.workspace.project.annotations, self._session_id()
-        known = [one.id for one in annotations.find(ids) if one.session_id == session_id]
-        event_id = EventId(self.model.id_at(row))
-        if not known:
-            self.desk.say(self.tr("No mark of this session was there to be added."))
-        elif self.desk.attempt(partial(self.desk.eventing.attach, event_id, known)):
-            self.desk.select_event(event_id)
-            self.desk.step_done.emit(self.tr("Marks added to the event"))
-
-    @Slot(int, object)
-    def _add_marks_in(self, row: int, span: Span) -> None:
-        """Have the marks in a stretch of the text speak of the event in a row."""
-        found = self.desk.workspace.project.annotations.at(self._session_id(), span)
-        if found:
-            self._add_marks(row, found)
-        else:
-            self.desk.say(self.tr("There is no mark in these words to be added to the event."))
-
-    def _session_id(self) -> SessionId:
-        return self.desk.workspace.session_id
 
     @Slot(str)
     def _mark_spoken_of(self, annotation_id: str) -> None:

@@ -1,0 +1,84 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The list of events worked in by keys alone, in the whole window."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtWidgets import QLineEdit, QToolButton
+
+from annotator.store.event_groups import GroupBy
+
+
+@pytest.fixture
+def panel(typist):
+    for words in ("The storm blew for 19 hours", "Forty-two vessels sank"):
+        typist.find(words)
+        typist.press("E")
+    panel = typist.window.show_panel("events")
+    panel.table.enter_list()
+    return panel
+
+
+def names(panel):
+    events = map(panel.model.item, range(panel.model.rowCount()))
+    return [event.what for event in events if event]
+
+
+def test_event_is_completed_in_its_row_and_each_value_is_one_step(typist, panel):
+    desk = typist.window.desk
+    panel.table.setCurrentIndex(panel.model.index(0, 1))
+    typist.press("F2")
+    typist.write("Storm over Tarn Haven")
+    typist.press("Tab")
+    typist.write("the storm")
+    typist.press("Return")
+    event = panel.model.item(0)
+    assert (event.what, event.who[0].name) == ("Storm over Tarn Haven", "the storm")
+    typist.press("Control+Z", "Control+Z")
+    event = desk.workspace.project.events.get(event.id)
+    assert (event.what, event.who) == ("The storm blew for 19 hours", ())
+
+
+def test_escape_ends_the_editing_first_and_then_leaves_for_the_text(typist, panel):
+    panel.table.setCurrentIndex(panel.model.index(0, 1))
+    typist.press("F2", "Escape")
+    assert panel.table.hasFocus()
+    typist.press("Escape")
+    assert typist.window.view.hasFocus()
+
+
+def test_one_key_shows_all_events_again(typist, panel):
+    panel.filter.setFocus()
+    typist.write("vessels")
+    panel.choice._choose("evidence", "none")
+    assert names(panel) == ["Forty-two vessels sank"]
+    typist.press("Control+Shift+E")
+    assert len(names(panel)) == 2
+
+
+@pytest.mark.parametrize("by", [*GroupBy])
+def test_list_is_grouped_from_the_menu(window, panel, by):
+    window.actions_table[f"events.group_by.{by.value}"].trigger()
+    assert panel.model.by is by
+    window.actions_table["events.group_by.nothing"].trigger()
+    assert panel.model.by is None
+
+
+def test_tab_goes_through_the_line_above_the_list(typist, panel):
+    panel.filter.setFocus()
+    seen = []
+    for _ in range(3):
+        typist.press("Tab")
+        seen.append(typist.window.focusWidget())
+    shown = [panel.findChild(QToolButton, name) for name in ("eventShow", "eventGroup")]
+    assert seen == [*shown, panel.table]
+
+
+def test_what_is_typed_in_a_cell_is_saved_where_the_window_is_closed(typist, panel, start):
+    panel.table.setCurrentIndex(panel.model.index(0, 1))
+    typist.press("F2")
+    typist.write("Storm")
+    assert panel.table.findChild(QLineEdit, "cellEditor").isVisible()
+    typist.window.close()
+    again = start().window
+    assert "Storm" in names(again.show_panel("events"))
