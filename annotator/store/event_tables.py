@@ -17,12 +17,28 @@ KEY_BITS = 36
 # the first: those are few, and the only ones that may reach into a later month.
 LAST = "coalesce(end_max, start_max)"
 IS_LONG = f"substr(start_min, 1, 7) <> substr({LAST}, 1, 7)"
+# Of those the ones that reach beyond the next year.
+IS_AGES = f"substr({LAST}, 1, 4) - substr(start_min, 1, 4) > 1"
 _PLACED = f"""
   update event set place = (coalesce(span_start, (
       select min(annotation.start) from event_evidence
       join annotation on annotation.id = event_evidence.annotation_id
       where event_evidence.event_id = event.id), 0) << {KEY_BITS}) | pk
 """
+# Whether the next event in the text of the session is undated: then others stand by its time.
+_IS_FOLLOWED = """coalesce((select beside.start_min is null from event as beside
+      indexed by event_text
+      where beside.session_id = event.session_id and beside.place > event.place
+      order by beside.place limit 1), 0)"""
+_FOLLOWED = f"update event set is_followed = {_IS_FOLLOWED}"
+# The same for the event itself and the one before a place, the only ones for which it may differ.
+_BESIDE = f"""
+  {_FOLLOWED}
+  where pk in (new.pk, {{before}}) and is_followed <> {_IS_FOLLOWED}
+"""
+_BEFORE = """(select pk from event as before indexed by event_text
+    where before.session_id = {row}.session_id and before.place < {row}.place
+    order by before.place desc limit 1)"""
 _ACTORS = """
   insert or ignore into event_actor (name, event_pk)
   select trim(json_extract(value, '$.name')), {row}.pk from {source}json_each({row}.who)
@@ -44,6 +60,7 @@ alter table event add column end_min text;
 alter table event add column end_max text;
 alter table event add column due_from text;
 alter table event add column place integer;
+alter table event add column is_followed integer not null default 0;
 create index event_rule on event(session_id, rule) where origin = 'rule';
 -- What is still to be checked once it is over, in the words in which it is asked for.
 create index event_due on event(due_from, pk)
@@ -58,12 +75,14 @@ create index event_evidence_event on event_evidence(event_id, annotation_id, rol
 
 -- By time, what has one: of a session, and of all.
 drop index event_time;
-create index event_time on event(session_id, start_min, start_max, place)
+create index event_time on event(session_id, start_min, start_max, place, is_followed)
   where start_min is not null;
-create index event_time_all on event(start_min, start_max, session_id, place)
+create index event_time_all on event(start_min, start_max, session_id, place, is_followed)
   where start_min is not null;
-create index event_long on event(start_min, start_max, session_id, place)
+create index event_long on event(start_min, start_max, session_id, place, end_max)
   where {IS_LONG};
+create index event_ages on event(start_min, start_max, session_id, place, end_max)
+  where {IS_AGES};
 -- As the text has them: all, with whether they are dated, and those that are.
 create index event_text on event(session_id, place, start_min);
 create index event_dated on event(session_id, place) where start_min is not null;
@@ -87,8 +106,13 @@ create trigger event_actors_changed after update of who on event
   delete from event_actor where event_pk = new.pk;
   {_ACTORS.format(row="new", source="").strip()};
 end;
+create trigger event_moved after update of place, start_min on event begin
+  {_BESIDE.format(before=_BEFORE.format(row="new")).strip()};
+  {_BESIDE.format(before=_BEFORE.format(row="old")).strip()};
+end;
 create trigger event_removed after delete on event begin
   delete from event_actor where event_pk = old.pk;
+  {_BESIDE.format(before=_BEFORE.format(row="old")).replace("new.pk, ", "").strip()};
 end;
 create trigger event_evidence_added after insert on event_evidence begin
   {_PLACED.strip()} where id = new.event_id and span_start is null;
@@ -115,5 +139,15 @@ def fill_events(connection: sqlite3.Connection) -> None:
             "update event set end_min = ?, end_max = ?, due_from = ? where pk = ?",
             (found["end_min"], found["end_max"], found["due_from"], pk),
         )
+    place_events(connection)
+
+
+def place_events(connection: sqlite3.Connection) -> None:
+    """Work out for all events where they stand and who takes part, as the triggers do for one.
+
+    The triggers may be there: they change nothing that is right.
+    """
     connection.execute(_PLACED)
+    connection.execute(_FOLLOWED)
+    connection.execute("delete from event_actor")
     connection.execute(_ACTORS.format(row="event", source="event, "))

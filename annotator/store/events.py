@@ -116,7 +116,7 @@ class Events:
 
     def listing(self, session_id: SessionId, order: EventOrder) -> Listing:
         """Return what a list of events shows: by time, or sorted by a column."""
-        only = order.only.conditions()
+        only = order.only.conditions(session_id)
         if order.column in BY_TIME:
             listing = time_listing(session_id, order.words, descending=order.descending)
             return replace(listing, only=only)

@@ -112,6 +112,11 @@ class Listing:
         return Reading(connection, self)
 
 
+def larger(size: int) -> int:
+    """Return how many rows are read next: more and more, so that the first are not waited for."""
+    return max(1, min(2 * size, MORE))
+
+
 class Reading:
     """One reading of a list."""
 
@@ -214,7 +219,7 @@ class Reading:
             yield found
             if len(found) < size:
                 return
-            last, size = found[-1], MORE
+            last, size = found[-1], larger(size)
 
     def _behind(self, last: tuple[Any, int] | None, size: int) -> _Found:
         """Return up to so many rows behind the last one.

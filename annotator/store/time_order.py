@@ -23,8 +23,8 @@ from bisect import bisect_left
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, NamedTuple
 
-from annotator.store.event_tables import IS_LONG, KEY_BITS, LAST
-from annotator.store.listing import MORE, Condition, Listing, Reading
+from annotator.store.event_tables import IS_AGES, IS_LONG, KEY_BITS, LAST
+from annotator.store.listing import MORE, Condition, Listing, Reading, larger
 from annotator.store.tables import TRASHED
 
 if TYPE_CHECKING:
@@ -36,19 +36,15 @@ _KEY = (1 << KEY_BITS) - 1
 # Before and behind all places, and behind all times.
 _BEFORE, _BEHIND = -1, (1 << 63) - 1
 _LATER = "~"
-_OF_SESSION, _OF_ALL, _LONG = "event_time", "event_time_all", "event_long"
+_OF_SESSION, _OF_ALL = "event_time", "event_time_all"
+_LONG, _AGES = "event_long", "event_ages"
 # What the rows of an index have in common, in its own words.
 _KINDS_OF_INDEX = {
     _OF_SESSION: "start_min is not null",
     _OF_ALL: "start_min is not null",
     _LONG: IS_LONG,
+    _AGES: IS_AGES,
 }
-# Whether the next event in the text, if any, is undated.
-_IS_FOLLOWED = """
-  coalesce((select beside.start_min is null from event as beside indexed by event_text
-    where beside.session_id = event.session_id and beside.place > event.place
-    order by beside.place limit 1), 0)
-"""
 _RUN = """
   select place from event indexed by event_text
   where session_id = ? and place > ? and place < ? order by place {direction} limit ?
@@ -75,14 +71,9 @@ class Standing(NamedTuple):
     place: int
 
 
-class _Dated(NamedTuple):
-    """A dated event, and whether undated ones stand behind it in the text."""
-
-    first: str
-    last: str
-    session_id: str
-    place: int
-    is_followed: int
+# First and last second, session and place of a dated event, whether undated ones follow it, and of
+# a long one the last second in which it may have been.
+_Dated = tuple[str, str, str, int, int, str]
 
 
 class _Stretch(NamedTuple):
@@ -150,7 +141,7 @@ def standings(connection: Connection, keys: Sequence[int]) -> dict[int, Standing
 
 def is_followed(connection: Connection, key: int) -> bool:
     """Return whether the next event in the text behind that of a local key is undated."""
-    found = connection.execute(f"select {_IS_FOLLOWED} from event where pk = ?", (key,))
+    found = connection.execute("select is_followed from event where pk = ?", (key,))
     return any(values[0] for values in found)
 
 
@@ -162,6 +153,7 @@ class _TimeReading(Reading):
         self._session_id = listing.session_id
         self._is_between = bool(listing.earliest or listing.latest)
         self._stretches = _stretches(listing)
+        self._earliest = listing.earliest
         self._descending = listing.descending
 
     def walk(self, size: int) -> Iterator[list[int]]:
@@ -171,7 +163,7 @@ class _TimeReading(Reading):
             keys += some
             if len(keys) >= size:
                 yield keys
-                keys, size = [], MORE
+                keys, size = [], larger(size)
         if keys:
             yield keys
 
@@ -183,13 +175,25 @@ class _TimeReading(Reading):
     def _leading_first(self, size: int) -> Iterator[list[int]]:
         yield from self._leading()
         for dated in self._dated(size):
-            yield [dated.place & _KEY]
-            yield from self._following(dated)
+            keys: list[int] = []
+            for _, _, session_id, place, is_followed, _ in dated:
+                keys.append(place & _KEY)
+                if is_followed:
+                    yield keys
+                    yield from self._run(session_id, place)
+                    keys = []
+            yield keys
 
     def _leading_last(self, size: int) -> Iterator[list[int]]:
         for dated in self._dated(size):
-            yield from self._following(dated)
-            yield [dated.place & _KEY]
+            keys: list[int] = []
+            for _, _, session_id, place, is_followed, _ in dated:
+                if is_followed:
+                    yield keys
+                    yield from self._run(session_id, place)
+                    keys = []
+                keys.append(place & _KEY)
+            yield keys
         yield from self._leading()
 
     def _leading(self) -> Iterator[list[int]]:
@@ -197,11 +201,6 @@ class _TimeReading(Reading):
         sessions = () if self._is_between else self._sessions()
         for session_id in sessions[::-1] if self._descending else sessions:
             yield from self._run(session_id, _BEFORE)
-
-    def _following(self, dated: _Dated) -> Iterator[list[int]]:
-        """Yield the undated events that take over the time of a dated one."""
-        if dated.is_followed and not self._is_between:
-            yield from self._run(dated.session_id, dated.place)
 
     def _sessions(self) -> Sequence[str]:
         if self._session_id:
@@ -211,39 +210,42 @@ class _TimeReading(Reading):
         )
         return [values[0] for values in found]
 
-    def _dated(self, size: int) -> Iterator[_Dated]:
-        """Yield the dated events in order, a part of them read at a time."""
+    def _dated(self, size: int) -> Iterator[list[_Dated]]:
+        """Yield the dated events in order, a part of them at a time."""
         shown = set(self._sessions())
         for stretch in self._stretches[::-1] if self._descending else self._stretches:
-            last = _Dated(stretch.before if self._descending else stretch.earliest, "", "", -1, 0)
+            last = (stretch.before if self._descending else stretch.earliest, "", "", -1, 0, "")
             while found := self._dated_behind(last, stretch, size):
-                yield from (one for one in found if one.session_id in shown)
+                is_of_one = stretch.by == _OF_SESSION
+                yield (
+                    found
+                    if is_of_one
+                    else [one for one in found if one[2] in shown and one[5] >= self._earliest]
+                )
                 if len(found) < size:
                     break
-                last, size = found[-1], MORE
+                last, size = found[-1], larger(size)
 
     def _dated_behind(self, last: _Dated, stretch: _Stretch, size: int) -> list[_Dated]:
         sign, direction = ("<", "desc") if self._descending else (">", "asc")
-        by = ["start_min", "start_max", "session_id", "place"]
-        where, behind = "start_min >= ? and start_min < ?", list(last[:4])
+        by, behind = ["start_min", "start_max", "session_id", "place"], list(last[:4])
+        where = "start_min >= ? and start_min < ?"
+        of: tuple[str, ...] = ()
         if stretch.by == _OF_SESSION:
-            where = f"session_id = ? and {where}"
-            by.remove("session_id")
-            behind = [last.first, last.last, last.place]
-        found = self._connection.execute(
+            where, of = f"session_id = ? and {where}", (self._session_id,)
+            del by[2], behind[2]
+        return self._connection.execute(
             f"""
-            select start_min, start_max, session_id, place, {_IS_FOLLOWED}
+            select start_min, start_max, session_id, place,
+              {"0" if self._is_between else "is_followed"},
+              {LAST if stretch.by in (_LONG, _AGES) else f"'{_LATER}'"}
             from event indexed by {stretch.by}
             where {where} and ({", ".join(by)}) {sign} ({", ".join("?" for _ in by)})
               and {_KINDS_OF_INDEX[stretch.by]}
             order by {", ".join(f"{column} {direction}" for column in by)} limit ?
             """,
-            (
-                *((self._session_id,) if stretch.by == _OF_SESSION else ()),
-                *(stretch.earliest, stretch.before, *behind, size),
-            ),
-        )
-        return [_Dated(*values) for values in found]
+            (*of, stretch.earliest, stretch.before, *behind, size),
+        ).fetchall()
 
     def _run(self, session_id: str, behind: int) -> Iterator[list[int]]:
         """Yield the undated events between a place and the next dated event in the text."""
@@ -270,10 +272,18 @@ class _TimeReading(Reading):
 def _stretches(listing: TimeListing) -> tuple[_Stretch, ...]:
     """Return what is read of the indexes, in order.
 
-    What begins in an earlier month than a time is asked for and lasts until then is long: those
-    have an index of their own, and of all others the earlier ones are not looked at.
+    What begins in an earlier month than a time is asked for and lasts until then is long, and
+    what begins before the year before that one lasts for ages: these have indexes of their own,
+    and of all others the earlier ones are not looked at.
     """
     by = _OF_SESSION if listing.session_id else _OF_ALL
     month, behind = listing.earliest[:7], f"{listing.latest}{_LATER}"
     rest = _Stretch(by, month, behind)
-    return (_Stretch(_LONG, "", min(month, behind)), rest) if month else (rest,)
+    if not month:
+        return (rest,)
+    year = f"{max(0, int(month[:4]) - 1):04}"
+    return (
+        _Stretch(_AGES, "", min(year, behind)),
+        _Stretch(_LONG, year, min(month, behind)),
+        rest,
+    )

@@ -11,10 +11,13 @@ from annotator.domain.kinds import kind_of
 from annotator.gui.desk import Desk
 from annotator.gui.panels.events import EventsPanel
 from annotator.gui.panels.kinds import KindPanel
+from annotator.gui.panels.project_events import ProjectEventsPanel
 from annotator.gui.panels.search import SearchPanel
 from annotator.gui.theme import apply_theme, load_theme
 from annotator.services.open import open_workspace
+from annotator.store.event_filter import NO_EVIDENCE, EventFilter
 from annotator.store.search import Scope
+from tests.benchmarks import event_lists
 from tests.benchmarks.figures import Figure, figure
 from tests.benchmarks.long_lists import COMMON, RARE, make_long
 from tests.benchmarks.pace import Pace, cpu, in_turn
@@ -35,6 +38,15 @@ PACE = Pace(seconds=3, least=5, most=20)
 VIEW = (400, 700)
 SEARCH_VIEW = (900, 220)
 EVENT_SORTS = ("start", "what", "who", "where", "event_status")
+EVENT_FILTERS = (
+    ("a rare status", EventFilter(status="query")),
+    ("a common status", EventFilter(status="checked")),
+    ("a verdict", EventFilter(verdict="accurate")),
+    ("a rare kind of evidence", EventFilter(evidence="date")),
+    ("a common kind of evidence", EventFilter(evidence="number")),
+    ("no evidence", EventFilter(evidence=NO_EVIDENCE)),
+    ("open questions", EventFilter(has_questions=True)),
+)
 SORTS = (
     ("text", "number", "exact"),
     ("a number", "number", "number_value"),
@@ -84,7 +96,7 @@ def _rows(lists: dict[int, _Lists]) -> Iterator[Figure | str]:
 
 def _of_events(few: _Lists, many: _Lists) -> Iterator[Figure | str]:
     steps = [one.opener("events") for one in (few, many)]
-    yield _figure(f"list of {MANY:,} events opened", *steps)
+    yield _figure(f"list of {MANY:,} events opened, by time", *steps)
     for column in EVENT_SORTS:
         for way, order in (("up", Qt.SortOrder.AscendingOrder), ("down", _DOWN)):
             steps = [one.sorter("events", column, order) for one in (few, many)]
@@ -92,6 +104,12 @@ def _of_events(few: _Lists, many: _Lists) -> Iterator[Figure | str]:
     for name, words in (("rare", RARE), ("common", COMMON)):
         steps = [one.filterer("events", words) for one in (few, many)]
         yield _figure(f"filter {MANY:,} events, key in a {name} word", *steps)
+    for name, only in EVENT_FILTERS:
+        steps = [event_lists.only_shower(one.panel("events"), only) for one in (few, many)]
+        yield _figure(f"filter {MANY:,} events by {name}", *steps)
+    for name, wanted, view in event_lists.WANTED:
+        steps = [event_lists.lister(one.all_events(), wanted, view) for one in (few, many)]
+        yield _figure(f"events of the project, {name}", *steps)
 
 
 _DOWN = Qt.SortOrder.DescendingOrder
@@ -114,6 +132,7 @@ class _Lists:
         self._desk.open_session(made.session_id)
         self._panels: dict[str, KindPanel | EventsPanel] = {}
         self._search: SearchPanel | None = None
+        self._all_events: ProjectEventsPanel | None = None
 
     def panel(self, key: str) -> KindPanel | EventsPanel:
         """Return a panel, shown."""
@@ -152,7 +171,8 @@ class _Lists:
         number = [one.key for one in self.panel(key).model.columns].index(column)
 
         def step() -> float:
-            table.sortByColumn(-1, Qt.SortOrder.AscendingOrder)
+            # By time, or where that is what is wanted by another column.
+            table.sortByColumn(1 if column == "start" else -1, Qt.SortOrder.AscendingOrder)
             self._settle()
             return self._timed(lambda: (table.sortByColumn(number, order), self._paint(table)))
 
@@ -214,10 +234,19 @@ class _Lists:
             turns.append(self._timed(lambda: None))
         return max(turns, default=0.0), sum(turns)
 
+    def all_events(self) -> ProjectEventsPanel:
+        """Return the panel with the events of the project, shown."""
+        if self._all_events is None:
+            self._all_events = ProjectEventsPanel(self._desk)
+            self._all_events.resize(*SEARCH_VIEW)
+            self._all_events.show()
+            self._settle()
+        return self._all_events
+
     def close(self) -> None:
         """Close panels and project."""
         self._desk.close_session()
-        for panel in (*self._panels.values(), self._searching()):
+        for panel in (*self._panels.values(), self._searching(), self.all_events()):
             panel.close()
             panel.deleteLater()
         self._app.processEvents()

@@ -10,9 +10,11 @@ from contextlib import closing
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from annotator.domain.event import Event
+from annotator.domain.event import Actor, Event, Evidence
 from annotator.domain.ids import new_event_id
+from annotator.domain.status import Status
 from annotator.store.edit import Edit
+from annotator.store.event_tables import place_events
 from annotator.store.project import open_project
 from tests.benchmarks.projects import (
     WHO,
@@ -29,16 +31,18 @@ if TYPE_CHECKING:
     from annotator.domain.annotation import Annotation
     from tests.benchmarks.projects import Made
 
-# Words that one mark in a hundred has, and one in four.
+# Words that one mark in a hundred has, and one in four; and who takes part in as many events.
 RARE, COMMON = "xylem", "telephone"
+RARELY, OFTEN = "Xenia Rare", "Olaf Often"
 _BASE = 1_000
 _TEXT = 100_000
 _UNITS = ("km", "kg", "dollars", "people", "houses")
 # What makes copies slow to write one by one, and is quick to make of all at once.
 _APART = """
   select type, name, sql from sqlite_schema
-  where tbl_name in ('annotation', 'span', 'event') and type in ('index', 'trigger')
-    and sql is not null and (sql not like '% where kind = %' or sql like '%kind = ''number''%')
+  where tbl_name in ('annotation', 'span', 'event', 'event_evidence')
+    and type in ('index', 'trigger') and sql is not null
+    and (sql not like '% where kind = %' or sql like '%kind = ''number''%')
 """
 
 
@@ -55,7 +59,7 @@ def make_long(path: Path, rows: int) -> Made:
     project.write(marking([_number(one, at) for at, one in enumerate(numbers)]))
     project.write(marking([_date(one, at) for at, one in enumerate(dates)]))
     edit = Edit(marking(numbers[:1]).label, WHO, made.session_id)
-    edit.add(*(_event(numbers[at], at) for at in range(base)))
+    edit.add(*(_event(numbers[at], dates[at % others], at) for at in range(base)))
     project.write(edit)
     project.close()
     if rows > base:
@@ -78,15 +82,26 @@ def _date(one: Annotation, at: int) -> Annotation:
     return replace(one, kind="date", fields={"date_value": day}, note=_note(at))
 
 
-def _event(one: Annotation, at: int) -> Event:
+def _event(one: Annotation, date: Annotation, at: int) -> Event:
     chance = seeded(at)
+    # One in ten has no start, and one in twenty that of a year.
+    year = f"20{chance.randint(10, 24)}"
+    day = f"{year}-{chance.randint(1, 12):02}-{chance.randint(1, 28):02}"
+    start = "" if at % 10 == 0 else year if at % 20 == 1 else day
+    told = [one.id] if at % 2 else [one.id, date.id] if at % 100 == 0 else []
+    status = Status.QUERY if at % 100 == 0 else Status.CHECKED if at % 4 == 0 else Status.UNCHECKED
     return Event(
         id=new_event_id(),
         session_id=one.session_id,
         what=f"{chance.choice(_UNITS)} {at}",
-        start=f"20{chance.randint(10, 24)}" if at % 10 else "",
+        who=tuple(Actor(who) for who, each in ((RARELY, 100), (OFTEN, 4)) if at % each == 0),
+        start=start,
+        event_status="planned" if at % 5 == 0 else "happened",
+        status=status,
+        verdict="accurate" if status is Status.CHECKED else "",
         note=_note(at),
         span=one.envelope,
+        evidence=tuple(Evidence(one_id) for one_id in told),
         created=one.created,
         modified=one.modified,
     )
@@ -105,12 +120,17 @@ def _multiply(path: Path, times: int) -> None:
         apart = connection.execute(_APART).fetchall()
         for kind, name, _ in apart:
             connection.execute(f"drop {kind} {name}")
-        for table in ("annotation", "span", "event"):
+        for table in ("annotation", "span", "event", "event_evidence"):
             _copy(connection, table, times)
         for index in ("annotation_search", "event_search"):
             connection.execute(f"insert into {index}({index}) values ('rebuild')")
-        for _, _, sql in apart:
-            connection.execute(sql)
+        for wanted in ("index", "trigger"):
+            for kind, _, sql in apart:
+                if kind == wanted:
+                    connection.execute(sql)
+            # Needs the indexes, and would have the triggers look at each row again.
+            if wanted == "index":
+                place_events(connection)
         connection.execute("commit")
 
 
@@ -118,10 +138,16 @@ def _copy(connection: sqlite3.Connection, table: str, times: int) -> None:
     found = connection.execute("select name from pragma_table_info(?)", (table,))
     names = [name for (name,) in found if name != "pk"]
     # Ids, and those that refer to them, get the number of the copy.
-    new = {"id": "id || '-' || number", "annotation_id": "annotation_id || '-' || number"}
+    ids = ("id", "annotation_id", "event_id")
+    new = {name: f"{name} || '-' || number" for name in ids}
     listed = ", ".join(f'"{name}"' for name in names)
     # Long texts beside the mark would fill the file, and are shown in no list.
     new |= {"sentence": "''", "created": "''", "pieces": "''"}
+    if table == "event":
+        # Else a thousand of the same would stand one behind the other.
+        status = "case (pk + number) % 100 when 0 then 'query' when 1 then 'signed_off'"
+        new["status"] = f"{status} else iif((pk + number) % 4, 'unchecked', 'checked') end"
+        new["verdict"] = "iif((pk + number) % 4, '', 'accurate')"
     values = ", ".join(new.get(name, f'"{name}"') for name in names)
     connection.execute(f"create temp table copied as select * from {table}")
     connection.execute(f"delete from {table}")

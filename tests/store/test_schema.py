@@ -40,7 +40,7 @@ INDEX_NAMES = {
     *("change_group_undoes", "change_group_rows", "change_row", "event_evidence_annotation"),
     *("event_due", "event_evidence_event", "event_rule", "event_span", "event_time"),
     *("event_actor_event", "event_dated", "event_text", "event_time_all"),
-    *("event_due_session", "event_long"),
+    *("event_due_session", "event_long", "event_ages"),
     *("region_place", "session_article"),
     *("span_annotation", "span_long", "span_place"),
     "idx__sqlite_migrations_migration_set_name",
@@ -51,7 +51,7 @@ TRIGGER_NAMES = {
     for noun in ("annotation", "article", "event")
     for event in ("added", "changed", "removed")
 } | {
-    *("event_actors_changed", "event_added", "event_removed", "event_words_moved"),
+    *("event_actors_changed", "event_added", "event_moved", "event_removed", "event_words_moved"),
     *("event_evidence_added", "event_evidence_moved", "event_evidence_removed"),
 }
 GOLDEN = {

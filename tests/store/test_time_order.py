@@ -15,7 +15,7 @@ from annotator.domain.edtf import edtf_bounds
 from annotator.domain.event import Event, Evidence
 from annotator.domain.ids import new_event_id
 from annotator.domain.span import Span
-from annotator.store import listing, time_order
+from annotator.store import event_tables, listing, time_order
 from annotator.store.events import EventOrder
 from annotator.store.listing import Condition
 from annotator.store.time_order import time_listing
@@ -75,6 +75,9 @@ def event(session, place=0, start="", **values):
 
 
 def assert_defined(work, *sessions):
+    flags = "select pk from event where is_followed <> {} order by pk"
+    fresh = event_tables._IS_FOLLOWED
+    assert work.connection.execute(flags.format(fresh)).fetchall() == []
     one = work.session.id
     by_time, of_all = defined(work, [one]), defined(work, [each.id for each in sessions])
     assert read(work, one) == by_time

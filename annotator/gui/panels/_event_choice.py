@@ -34,7 +34,7 @@ Choices = list[tuple[str, str]]
 
 _HAPPENED = next(field for field in EVENT_FIELDS if field.key == "event_status")
 # Events beyond these are not counted one by one.
-_COUNTED = 100_000
+_COUNTED = 20_000
 
 
 class EventChoice(QObject):
