@@ -11,12 +11,15 @@ if TYPE_CHECKING:
     from annotator.gui.shell import Shell
 
 
-def choose_event(window: Shell, take: Callable[[str], None]) -> None:
-    """Show a box in which a few letters find an event; ``take`` gets the id of the chosen one."""
+def choose_event(window: Shell, what: str, take: Callable[[str], None]) -> None:
+    """Show a box in which a few letters find an event; ``take`` gets the id of the chosen one.
+
+    ``what`` names that which is to be added to it, in the user's language.
+    """
     from annotator.gui.event_box import EventBox  # noqa: PLC0415 - seldom needed, never at first
 
     if all(box.isHidden() for box in window.pane.findChildren(EventBox)):
-        box = EventBox(window.desk, window.pane)
+        box = EventBox(window.desk, what, window.pane)
         box.chosen.connect(take)
         box.left.connect(window.view.setFocus)
         box.show_over(window.pane)

@@ -29,9 +29,12 @@ _NOWHERE = QModelIndex()
 
 
 class EventBox(PickBox):
-    """Finds events of the open session by what, who, where and note; all of them at first."""
+    """Finds events of the open session by what, who, where and note; all of them at first.
 
-    def __init__(self, desk: Desk, parent: QWidget) -> None:
+    ``what`` names that which is to be added, in the user's language.
+    """
+
+    def __init__(self, desk: Desk, what: str, parent: QWidget) -> None:
         self._events = _EventModel()
         super().__init__(desk, self._events, _RowDelegate(desk.require_theme()), parent)
         self._events.setParent(self)
@@ -40,7 +43,8 @@ class EventBox(PickBox):
         self.setAccessibleName(self.tr("Add to an event"))
         self._line.setObjectName("event_line")
         self._line.setAccessibleName(self.tr("Words of the event to add to"))
-        self._line.setPlaceholderText(self.tr("Add to the event with these words"))
+        text = self.tr("Add {what} to the event with these words")
+        self._line.setPlaceholderText(text.format_map({"what": what}))
         self._list.setObjectName("event_box_list")
         self._list.setAccessibleName(self.tr("Events found"))
         self._find("")

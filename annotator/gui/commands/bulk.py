@@ -60,7 +60,10 @@ class BulkCommands(QObject):
 
     def attach(self) -> None:
         """Have all speak of an event that is chosen by a few letters."""
-        choose_event(self._window, self._attach)
+        count = self._window.desk.choice.count
+        one, many = self.tr("1 mark"), self.tr("%n marks", None, count)
+        what = one if count == 1 else many.replace("%n", f"{count:,}")
+        choose_event(self._window, what, self._attach)
 
     def set_confidential(self, answer: str) -> None:
         """Mark all as confidential, or as open."""

@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Slot
 
 from annotator.domain.ids import AnnotationId, EventId
 from annotator.domain.kinds import kind_of
+from annotator.gui.card_text import quoted
 from annotator.gui.choosing_event import choose_event
 from annotator.gui.panels._panel import go_to
 from annotator.gui.proposals import (
@@ -18,6 +19,7 @@ from annotator.gui.proposals import (
     current_mark_id,
     current_suggested_event,
     select_record,
+    shown_marks,
     to_change,
 )
 from annotator.gui.settings import FOLDER
@@ -30,6 +32,8 @@ if TYPE_CHECKING:
     from annotator.domain.span import Span
     from annotator.gui.panels.events import EventsPanel
     from annotator.gui.shell import Shell
+
+_NAMED = 40  # characters of a mark by which it is named
 
 
 class EventCommands(QObject):
@@ -70,7 +74,13 @@ class EventCommands(QObject):
 
     def attach(self) -> None:
         """Have the current mark speak of an event that is chosen by a few letters."""
-        choose_event(self._window, self._attach)
+        desk = self._window.desk
+        text = desk.workspace.opened()[1].text
+        marks = shown_marks(desk, [current_mark_id(desk)])
+        words = " ".join(" ".join(mark.exact(text) for mark in marks).split())
+        if len(words) > _NAMED:
+            words = f"{words[:_NAMED].rstrip()}…"
+        choose_event(self._window, quoted(words), self._attach)
 
     def merge(self) -> None:
         """Make one event of those that are selected in the list."""

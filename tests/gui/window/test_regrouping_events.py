@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtWidgets import QLabel, QMenu
+from PySide6.QtWidgets import QLabel, QLineEdit, QMenu
 
 from annotator.domain.ids import EventId
 from annotator.domain.status import Status
@@ -152,6 +152,8 @@ def test_mark_is_added_to_an_event_that_a_few_letters_find(placed):
     tag(placed, "N", "27 fishing boats")
     placed.press("Shift+L")
     assert shown(window) == list(NAMES)
+    line = window.findChild(QLineEdit, "event_line")
+    assert line.placeholderText() == "Add “27 fishing boats” to the event with these words"
     placed.write("cell")
     assert shown(window) == [NAMES[1]]
     placed.press("Return")
@@ -192,6 +194,7 @@ def test_selected_marks_are_added_to_an_event_together(placed):
     found.setFocus()
     found.selectAll()
     placed.press("Control+L")
+    assert "Add 2 marks" in window.findChild(QLineEdit, "event_line").placeholderText()
     placed.write("ferries")
     placed.press("Return")
     assert evidence(window)[2] == (NAMES[2], 2)
