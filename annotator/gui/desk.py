@@ -86,8 +86,7 @@ class Desk(QObject):
         self.article_edits = ArticleEdits(workspace)
         self.review = Review(workspace)
         self.choice = Choice(self)
-        self.annotation_id = ""
-        self.event_id = ""
+        self.annotation_id = self.event_id = ""
         # What was typed and is not in the file, by record and field: it can't be read, its saving
         # was refused, or somebody else changed the field meanwhile.
         self.unsaved: dict[tuple[str, str], str] = {}

@@ -44,7 +44,40 @@ BULK = 300
 RULES = ("number.count", "number.money")
 
 
-class Player:
+class EventSteps:
+    """Takes random steps with the events of what is open."""
+
+    def add_event(self):
+        ids = self.ids()
+        self.eventing.add(self.span(), ids[:1])
+
+    def events(self):
+        found = self.workspace.project.events
+        return found.find(found.in_order(self.workspace.session_id))
+
+    def merge_events(self):
+        events = self.events()
+        with suppress(UserError):  # there are not two
+            count = min(len(events), self.random.randint(2, 4))
+            self.regrouping.merge([one.id for one in self.random.sample(events, count)])
+
+    def split_event(self):
+        for event in self.random.sample(self.events(), 1) if self.events() else ():
+            links = [link.annotation_id for link in event.evidence]
+            with suppress(UserError):  # nothing would be left of it
+                self.regrouping.split(event.id, links[:1])
+
+    def attach(self):
+        events, ids = self.events(), self.ids()
+        if events and ids:
+            event = self.random.choice(events)
+            with suppress(UserError):  # all of them speak of it
+                self.eventing.attach(event.id, self.random.sample(ids, min(len(ids), 3)))
+            role = self.random.choice(("when", "who", ""))
+            self.eventing.set_role(event.id, self.random.choice(ids), role)
+
+
+class Player(EventSteps):
     """Takes random steps in one project."""
 
     def __init__(self, folder, seed):
@@ -220,35 +253,6 @@ class Player:
     def delete_some(self):
         ids = self.ids()
         self.marking.delete(self.random.sample(ids, len(ids) // 3))
-
-    def add_event(self):
-        ids = self.ids()
-        self.eventing.add(self.span(), ids[:1])
-
-    def events(self):
-        found = self.workspace.project.events
-        return found.find(found.in_order(self.workspace.session_id))
-
-    def merge_events(self):
-        events = self.events()
-        with suppress(UserError):  # there are not two
-            count = min(len(events), self.random.randint(2, 4))
-            self.regrouping.merge([one.id for one in self.random.sample(events, count)])
-
-    def split_event(self):
-        for event in self.random.sample(self.events(), 1) if self.events() else ():
-            links = [link.annotation_id for link in event.evidence]
-            with suppress(UserError):  # nothing would be left of it
-                self.regrouping.split(event.id, links[:1])
-
-    def attach(self):
-        events, ids = self.events(), self.ids()
-        if events and ids:
-            event = self.random.choice(events)
-            with suppress(UserError):  # all of them speak of it
-                self.eventing.attach(event.id, self.random.sample(ids, min(len(ids), 3)))
-            role = self.random.choice(("when", "who", ""))
-            self.eventing.set_role(event.id, self.random.choice(ids), role)
 
     def undo(self):
         for _ in range(self.random.randint(1, 4)):

@@ -44,6 +44,17 @@ def bulk() -> Iterator[ActionSpec]:
             CHOSEN,
             argument=key,
         )
+    yield from _of_marks()
+    yield ActionSpec(
+        *("bulk.delete", "bulk", "&Delete", "Delete all selected rows; so does Del in the list"),
+        (),
+        CHOSEN,
+        starts_group=True,
+    )
+
+
+def _of_marks() -> Iterator[ActionSpec]:
+    """Yield an action for each thing that can be done to marks alone."""
     for kind in all_kinds():
         yield ActionSpec(
             *("bulk.retag", "bulk_kind", kind.label),
@@ -64,9 +75,3 @@ def bulk() -> Iterator[ActionSpec]:
             argument=key,
             starts_group=key == "yes",
         )
-    yield ActionSpec(
-        *("bulk.delete", "bulk", "&Delete", "Delete all selected rows; so does Del in the list"),
-        (),
-        CHOSEN,
-        starts_group=True,
-    )

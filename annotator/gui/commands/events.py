@@ -100,7 +100,7 @@ class EventCommands(QObject):
 
     def split(self) -> None:
         """Make another event of marks of the current one."""
-        self._panel().split_off()
+        self._panel().form.split_off()
 
     def next(self) -> None:
         """Go to the next event of the list."""
@@ -130,12 +130,22 @@ class EventCommands(QObject):
             desk.say(self.tr("On from the first event"))
 
     def _step(self, by: int) -> None:
-        is_round = self._panel().step(by)
-        if is_round is None:
-            self._window.desk.say(self.tr("No event is in the list."))
-        elif is_round:
+        """Make the event so many rows on current, and show its text; say where that goes round."""
+        desk, model = self._window.desk, self._panel().model
+        count = model.rowCount()
+        row = model.row_of_id(desk.event_id)
+        # Before the first row there is the last one; without a current event it begins at an end.
+        row = row if row >= 0 or by > 0 else 0
+        rows = (row + by * distance for distance in range(1, count + 1))
+        # Where the list is grouped, some rows are titles.
+        wanted = next((one for one in rows if model.id_at(one % count)), None)
+        if wanted is None:
+            desk.say(self.tr("No event is in the list."))
+            return
+        go_to(desk, model.id_at(wanted % count))
+        if not 0 <= wanted < count:
             on, back = self.tr("On from the first event"), self.tr("On from the last event")
-            self._window.desk.say(on if by > 0 else back)
+            desk.say(on if by > 0 else back)
 
     @Slot(str)
     def _attach(self, event_id: str) -> None:

@@ -18,7 +18,7 @@ from annotator.gui.panels._event_form import EventForm
 from annotator.gui.panels._event_hints import first_step
 from annotator.gui.panels._event_table import EventTable
 from annotator.gui.panels._list_table import flag_up
-from annotator.gui.panels._panel import go_to, reveal_event, tab_through
+from annotator.gui.panels._panel import reveal_event, tab_through
 from annotator.gui.panels._records_panel import RecordsPanel
 from annotator.gui.panels._suggested_events import SuggestedEvents
 from annotator.gui.proposals import current_event
@@ -79,26 +79,6 @@ class EventsPanel(RecordsPanel[GroupedEventModel, EventForm]):
         dialog = ColumnDialog(self.table.columns, self)
         dialog.exec()
         dialog.deleteLater()
-
-    def split_off(self) -> None:
-        """Make another event of the marks that are selected beside the form."""
-        self.form.split_off()
-
-    def step(self, by: int) -> bool | None:
-        """Make the next event of the list current, or with -1 the one before, and show its text.
-
-        Returns whether that went round an end of the list; None where it has no event.
-        """
-        count = self.model.rowCount()
-        row = self.model.row_of_id(self.desk.event_id)
-        # Before the first row there is the last one; without a current event it begins at an end.
-        row = row if row >= 0 or by > 0 else 0
-        rows = (row + by * distance for distance in range(1, count + 1))
-        wanted = next((one for one in rows if self.model.id_at(one % count)), None)
-        if wanted is None:
-            return None
-        go_to(self.desk, self.model.id_at(wanted % count))
-        return not 0 <= wanted < count
 
     def _make_table(self, name: str, part: QWidget) -> EventTable:
         return EventTable(self.desk, name, self.accessibleName(), part)
