@@ -36,6 +36,7 @@ _ABOUT = (
     *(("at", "most"), ("more", "than"), ("fewer", "than"), ("less", "than"), ("up", "to")),
     ("as", "many", "as"),
 )
+_ABOUT_ENDS = frozenset(words[-1] for words in _ABOUT)
 _LONGEST = 14  # words
 
 
@@ -101,11 +102,18 @@ def _has_be(sentence: Tagged, first: int, place: int) -> bool:
 
 def starts_time(sentence: Tagged, place: int) -> bool:
     """Return whether a time begins at a place: "Monday", "last week", "May 3"."""
-    if begins_time(sentence, place):
-        return True
-    return sentence.words[place].is_capitalised and (
-        sentence.low[place].removesuffix(".") in word_list("months")
-    )
+    low = sentence.low[place]
+    if low not in _time_words():
+        return False
+    is_month = low.removesuffix(".") in word_list("months")
+    return (is_month and sentence.words[place].is_capitalised) or begins_time(sentence, place)
+
+
+@cache
+def _time_words() -> frozenset[str]:
+    """Return the words that a time may begin with."""
+    months = word_list("months")
+    return word_list("days-and-times") | months | {f"{month}." for month in months}
 
 
 def past_adverbs(sentence: Tagged, place: int, limit: int) -> int:
@@ -180,6 +188,8 @@ def past_about(sentence: Tagged, place: int) -> int:
 
 def before_about(sentence: Tagged, place: int) -> int:
     """Return the place of "about", "at least" and the like in front of one, or the place."""
+    if not place or sentence.low[place - 1] not in _ABOUT_ENDS:
+        return place
     before = (place - len(words) for words in _ABOUT if _ends_with(sentence, place, words))
     return next(before, place)
 
@@ -221,7 +231,7 @@ def head_noun(sentence: Tagged, words: Words) -> tuple[int, EventNoun] | None:
 def event_noun_at(sentence: Tagged, place: int) -> EventNoun | None:
     """Return the event noun that begins at a place, or None."""
     for noun in event_nouns().get(sentence.low[place], ()):
-        if sentence.stands_at(place + 1, *noun.rest):
+        if not noun.rest or sentence.stands_at(place + 1, *noun.rest):
             is_noun = sentence.tags[place + len(noun.rest)] in (Tag.NOUN, Tag.GERUND, Tag.NAME)
             if is_noun:
                 return noun

@@ -6,6 +6,7 @@ What is denied, wished for or asked is no happening, and has no standing at all.
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from annotator.suggest._events.participants import is_somebody
@@ -17,6 +18,7 @@ from annotator.suggest._quotes.lexicon import bare_words
 from annotator.suggest._quotes.sources import main_subject
 from annotator.suggest._quotes.tagged import Words
 from annotator.suggest._quotes.tags import AUXILIARIES, FINITE, NOUNS, Tag
+from annotator.suggest._quotes.words import closed_classes
 from annotator.text.wordlists import word_table
 
 if TYPE_CHECKING:
@@ -93,7 +95,12 @@ def standing_of(sentence: Tagged, group: Group, *, is_headline: bool) -> Standin
 
 def is_denied(words: Sequence[str]) -> bool:
     """Return whether one of some words denies what the others tell: "never", "didn't"."""
-    return any(word in _DENYING or word[-3:] == "n't" for word in words)
+    return not _denying().isdisjoint(words)
+
+
+@cache
+def _denying() -> frozenset[str]:
+    return _DENYING.union(word for word in closed_classes() if word.endswith("n't"))
 
 
 def _finite(sentence: Tagged, group: Group) -> Standing | None:

@@ -124,22 +124,19 @@ def _of_whole_sentence(sentence: Tagged, place: int) -> Words | None:
 
 def _trimmed(sentence: Tagged, words: Words) -> Words:
     """Return a phrase from its last determiner or number on: "optimistic | a deal"."""
-    tags, low, first = sentence.tags, sentence.low, words.first
-    if "whose" in low[first : words.last - 1]:  # "Roe, whose son, Bo, was"
+    tags, low, (first, last) = sentence.tags, sentence.low, words
+    if "whose" in low[first : last - 1]:  # "Roe, whose son, Bo, was"
         first = low.index("whose", first) + 1
-    while first < words.last - 1 and tags[first] is Tag.PREPOSITION:
+    while first < last - 1 and tags[first] is Tag.PREPOSITION:
         first += 1
-    for at in range(first, words.last - 1):
-        if low[at] in _DASHES:
-            first = at + 1
-    for at in range(words.first + 1, words.last):
+    begins = [at for at in range(first, last - 1) if low[at] in _DASHES]
+    first = begins[-1] + 1 if begins else first
+    for at in range(first + 1, last):
         if tags[at] is Tag.PREPOSITION or low[at] in (",", "and"):
             break
         is_new = low[at] in _DETERMINERS or (low[at].isdecimal() and tags[at - 1] in NOUNS)
         if is_new and tags[at - 1] in _TRIMMED and low[at - 1] not in _BEFORE_DETERMINER:
             first = at
-    first = before_about(sentence, first)
-    last = words.last
     if "(" in low[first:last]:  # "General Motors (GM)"
         last = max(first + 1, low.index("(", first))
-    return Words(first, last)
+    return Words(before_about(sentence, first), last)
