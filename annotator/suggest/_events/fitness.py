@@ -165,6 +165,8 @@ def _may_be_done_to(sentence: Tagged, flags: frozenset[str], patient: Words) -> 
 
 def _may_do(sentence: Tagged, kind: str, agent: Words) -> bool:
     """Return whether a phrase is of somebody, or of a vehicle that moves."""
+    if sentence.low[agent.last - 1][0].isdigit():
+        return False  # "5,000 confirmed cases"
     if sentence.tags[agent.first] in PRONOUNS or is_somebody(sentence, agent):
         return True
     return kind == "movement" and sentence.low[agent.last - 1] in site_nouns()

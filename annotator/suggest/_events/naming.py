@@ -92,6 +92,9 @@ def _led_to(sentence: Tagged, at: int, leads: frozenset[str]) -> Words | None:
     found = phrase_from(sentence, at + 1, sentence.limit, joints=_OF)
     if found is None or sentence.tags[found.last - 1] not in NOUNS:
         return None  # "in the five | days"
+    following = sentence.tags[found.last : found.last + 1]
+    if sentence.low[at] == "as" and following and following[0] in FINITE:
+        return None  # "launched as | people cheered"
     is_cut = found.last < sentence.limit and starts_time(sentence, found.last)
     return None if is_cut and "-" in sentence.low[found.last - 1] else found
 

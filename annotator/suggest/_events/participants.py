@@ -32,7 +32,9 @@ _LEADS_ON = frozenset(("who", "which", "that"))
 _RELATIVES = frozenset({Tag.RELATIVE, Tag.THAT, Tag.QUESTION})
 _COMPANIES = frozenset(("company", "firm", "corporation", "network", "bank", "airline"))
 _NOBODY = frozenset(("a", "an", "the", "this", "that", "these", "those", "no", "such"))
-_COUNTED = frozenset(("total", "round", "set", "list", "number", "series", "wave", "rest"))
+_COUNTED = frozenset(
+    ("percent", "total", "round", "set", "list", "number", "series", "wave", "rest")
+)
 
 
 class People:
@@ -99,6 +101,8 @@ def is_somebody(sentence: Tagged, words: Words) -> bool:
     """Return whether a phrase is of people or an organisation, as far as its words tell."""
     words = _without_clause(sentence, words)
     head = head_place(sentence, words)
+    if sentence.low[head][0].isdigit():
+        return _is_count(sentence, words)
     if _is_somebody(sentence, head):
         return True
     # "The group of advanced economies", "a number of cars".
@@ -117,13 +121,25 @@ def _is_somebody(sentence: Tagged, head: int) -> bool:
     if event_noun_at(sentence, head) is not None and (not head or not word.is_capitalised):
         return False
     tag = sentence.tags[head]
-    if tag is Tag.DETERMINER or low[0].isdigit():
+    if tag is Tag.DETERMINER:
         return low not in _NOBODY  # "seven were killed"
     if low.partition("-of-")[0] in _people() or tag in _STANDS_FOR:
         return low not in ("it", "there")
     if not head and low in site_nouns():
         return False  # "Lorries"
     return word.is_capitalised and word.text != "I"
+
+
+def _is_count(sentence: Tagged, words: Words) -> bool:
+    """Return whether a phrase is just a number, so that it counts people: "at least 20"."""
+    return all(
+        word.text[0].isdigit() or tag is not Tag.NAME
+        for word, tag in zip(
+            sentence.words[words.first : words.last],
+            sentence.tags[words.first : words.last],
+            strict=True,
+        )
+    ) and not sentence.low[words.last - 1].endswith("%")
 
 
 def _first_head(sentence: Tagged, words: Words) -> int:
@@ -137,7 +153,8 @@ def head_place(sentence: Tagged, words: Words) -> int:
     """Return the place of the noun that a phrase is about: "round of hostages", the last."""
     for at in range(words.first, words.last - 1):
         if sentence.tags[at] is Tag.PREPOSITION and at > words.first:
-            is_count = sentence.low[at] == "of" and sentence.low[at - 1] in _COUNTED
+            counted = sentence.low[at - 1]
+            is_count = sentence.low[at] == "of" and (counted in _COUNTED or counted[-1] == "%")
             if not is_count:
                 return at - 1
     return words.last - 1

@@ -60,6 +60,8 @@ def test_a_happening_is_found_with_its_standing(sentence, found):
         "He said the plan was good.",
         "They did not release the men.",
         "They didn't release the men.",
+        "There were more than 5,000 confirmed cases a day.",
+        "Of the oil, 74% of the oil was captured.",
         "They expect to meet their goals.",
         "The firm withdrew its offer.",
         "Sales in May were poor.",
