@@ -239,9 +239,16 @@ class Drawing:
         self._paint_counts(painter, seen)
 
     def _fitting(self, one: Placed, window: Window) -> tuple[str, float]:
-        """Return a label and where it begins: one whose bar begins out of sight moves along."""
-        x = max(one.text, min(window.left + GAP, one.limit - one.room))
-        room = min(one.room, window.right - x)
+        """Return a label and where it begins: one whose bar begins out of sight moves along.
+
+        One of which the beginning is out of sight, and its mark too, is left out.
+        """
+        if one.text < one.at:
+            x = max(one.text, window.left + GAP)
+            room = min(one.text + one.room, window.right) - x
+        else:
+            x = max(one.text, min(window.left + GAP, one.limit - one.room))
+            room = min(one.room, window.right - x) if x >= window.left else 0.0
         if room < min(_LEAST_LABEL, one.room):
             return "", x
         # A little more than measured: rounding must not cut what fits.

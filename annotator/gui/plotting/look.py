@@ -14,7 +14,8 @@ if TYPE_CHECKING:
 
 _TINT = 46  # of 255: text on it keeps its contrast
 _AIR = 7.0
-_FAINT = 120
+# How far the lines of the grid are from their ground, of 255, and their alpha at the most.
+_FAINT, _MOST_FAINT = 26, 130
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,9 +63,11 @@ def paper_look(theme: Theme, pixels: float) -> Look:
     return _look(theme, QColor(Qt.GlobalColor.white), font, small)
 
 
-def _faint(color: QColor) -> QColor:
+def _faint(color: QColor, ground: QColor) -> QColor:
+    """Return a colour that is as faint on its ground in each theme, the high-contrast one too."""
     faint = QColor(color)
-    faint.setAlpha(_FAINT)
+    apart = abs(color.lightness() - ground.lightness())
+    faint.setAlpha(min(_MOST_FAINT, round(255 * _FAINT / max(apart, 1))))
     return faint
 
 
@@ -77,7 +80,7 @@ def _look(theme: Theme, ground: QColor, font: QFont, small: QFont) -> Look:
         ink=theme.color("ink"),
         muted=theme.color("muted"),
         line=theme.color("line"),
-        grid=_faint(theme.color("line")),
+        grid=_faint(theme.color("line"), ground),
         edge=theme.color("edge"),
         event=event,
         tint=tint,
