@@ -19,6 +19,7 @@ from annotator.services.event_order import events_by_time
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
+    from annotator.domain.annotation import Proposal
     from annotator.domain.suggestion import Suggestion
 
 _FIRST = "suggestion "
@@ -121,6 +122,16 @@ class Suggested:
             number += 1
         return ids[number] if number < len(ids) else ""
 
+    def event_beside(self, event_id: str, step: int) -> str:
+        """Return the id of the event that comes after another by time (1) or before it (-1).
+
+        The other may be decided on by now; where it is none, the first comes after it and the
+        last before. '' for none.
+        """
+        ids = [id_of(one) for one in self._events][::step]
+        behind = ids[ids.index(event_id) + 1 :] if event_id in ids else ids
+        return next((one for one in behind if one in self._by_id), "")
+
     def after(self, suggestion_id: str, kind: str) -> str:
         """Return the id of the next one of a kind behind another, '' for none."""
         ids = list(self._by_id)
@@ -137,8 +148,8 @@ class Suggested:
         return place_of(self._by_id[suggestion_id])
 
 
-def id_of(suggestion: Suggestion) -> str:
-    """Return what a suggestion is called as long as it has this kind and content."""
+def id_of(suggestion: Suggestion | Proposal) -> str:
+    """Return what a suggestion is called, or was, as long as it has this kind and content."""
     words = " ".join(f"{span.start}-{span.end}" for span in suggestion.content)
     return f"{_FIRST}{suggestion.kind} {words}"
 

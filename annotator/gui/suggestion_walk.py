@@ -9,9 +9,10 @@ from PySide6.QtCore import QObject
 
 from annotator.domain.article import RegionRole
 from annotator.domain.event import EVENT
+from annotator.domain.ids import EventId
 from annotator.gui.desk import translated
 from annotator.gui.proposals import place_shown, select_record, select_suggestion
-from annotator.gui.suggested import place_of
+from annotator.gui.suggested import id_of, place_of
 from annotator.text.partition import region_at
 
 if TYPE_CHECKING:
@@ -51,13 +52,8 @@ class SuggestionWalk(QObject):
 
     def go_to_event(self, step: int) -> None:
         """Go to the next suggested event by time (1) or the one before (-1), round the ends."""
-        events, current_id = self._suggestions.suggested.events(), self._suggestions.current_id
-        if current_id not in events:
-            found = next(iter(events[:: 1 if step > 0 else -1]), "")
-        else:
-            place = events.index(current_id) + step
-            found = events[place] if 0 <= place < len(events) else ""
-        self._arrive(found, events, step)
+        suggested = self._suggestions.suggested
+        self._arrive(suggested.event_beside(self._event_here(), step), suggested.events(), step)
 
     def following(self, gone: Collection[str]) -> str:
         """Return what comes after the current one when these are gone, '' for nothing."""
@@ -73,6 +69,15 @@ class SuggestionWalk(QObject):
         self._show(following)
         if not following:
             select_record(self._window.desk, made_id)
+
+    def _event_here(self) -> str:
+        """Return the id of the suggested event that is current, or that the current one was."""
+        desk = self._window.desk
+        if self._suggestions.current_id or not desk.event_id:
+            return self._suggestions.current_id
+        found = desk.workspace.project.events.find([EventId(desk.event_id)])
+        proposed = found[0].proposed if found else None
+        return id_of(proposed) if proposed else ""
 
     def _arrive(self, found: str, ids: Sequence[str], step: int) -> None:
         """Go to what was found among some, round the end where nothing was; say what is odd."""

@@ -299,6 +299,15 @@ def test_key_for_events_takes_the_suggested_one_and_stays_with_it(decided):
     assert (current(decided), decided.window.desk.event_id) == ("", event.id)
 
 
+def test_walk_goes_on_from_the_event_that_was_accepted(decided):
+    decided.press("Period", "E")
+    assert names(decided) == [BY_TIME[1]]
+    decided.press("Period")
+    assert current(decided) == BY_TIME[2]
+    decided.press("Comma")
+    assert current(decided) == BY_TIME[0]
+
+
 def test_caret_goes_where_the_event_is_named(reader):
     reader.press("Alt+Shift+E", "Alt+Shift+E", "Alt+Shift+E")
     assert reader.window.view.caret() == TEXT.index(STORM[0][1])
