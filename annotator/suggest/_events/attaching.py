@@ -54,16 +54,22 @@ class Attached:
         self._told: dict[int, Mention] = {}
         for one in mentions:
             self._told[bisect_right(starts, one.trigger.start) - 1] = one
+        # Each is told apart by what it is: to compare them would be to compare their sentences.
+        self._numbers = {id(one): number for number, one in enumerate(mentions)}
 
-    def explained(self, dated: Dated) -> Mention | None:
-        """Return what the clause tells of that explains a date: "Thursday, when it expires"."""
+    def owners(self, dated: Dated) -> list[int]:
+        """Return the numbers of what has a date: two where a noun shares it with a verb."""
+        return [self._numbers[id(one)] for one in self._owners(dated)]
+
+    def explained(self, dated: Dated) -> int | None:
+        """Return the number of what the clause tells of that explains a date: "Friday, when"."""
         sentence, place = self._sentence, dated.last
         if sentence.stands_at(place, ","):
             place += 1
-        return self._verb_behind(place + 1) if sentence.stands_at(place, "when") else None
+        found = self._verb_behind(place + 1) if sentence.stands_at(place, "when") else None
+        return None if found is None else self._numbers[id(found)]
 
-    def owners(self, dated: Dated) -> Iterator[Mention]:
-        """Yield what is told with a date: nothing, or two where a noun shares it with a verb."""
+    def _owners(self, dated: Dated) -> Iterator[Mention]:
         if self._heads_entry(dated):
             yield from self._only(self._verb_behind(dated.last + 1))
         elif self._stands_before_noun(dated):

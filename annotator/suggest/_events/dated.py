@@ -69,7 +69,14 @@ class Dates:
         found = self._found.get(sentence.sentence.place)
         if not found:
             return []
-        return [one for one in _paired(sentence, list(_read(sentence, found))) if one]
+        words = sentence.words
+        first = bisect_left(found, words[0].start, key=_start)
+        last = bisect_left(found, words[-1].end, first, key=_start)
+        return [one for one in _paired(sentence, list(_read(sentence, found[first:last]))) if one]
+
+
+def _start(suggestion: Suggestion) -> int:
+    return suggestion.pieces[0].span.start
 
 
 def dates_of(reading: Reading) -> Dates:

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import defaultdict
 from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
@@ -44,29 +45,34 @@ def _timed(reading: Reading) -> Iterator[Timed]:
     mentions = reading.checked(reading.once(mentions_of))
     for place, found in groupby(mentions, key=_place):
         together = list(found)
-        told: dict[Mention, list[Dated]] = defaultdict(list)
-        for sentence in sentences[place]:
+        told: list[list[Dated]] = [[] for _ in together]
+        for sentence in reading.checked(sentences[place]):
             near = dates.of(sentence)
             if near:
-                _attach(sentence, [one for one in together if _is_in(sentence, one)], near, told)
-        for one in together:
-            yield Timed(one, _chosen(reading.text, one, told[one]) if one in told else NEVER)
+                _attach(sentence, together, near, told)
+        for one, own in zip(together, told, strict=True):
+            yield Timed(one, _chosen(reading.text, one, own) if own else NEVER)
 
 
 def _attach(
     sentence: Tagged,
     mentions: Sequence[Mention],
     dates: Sequence[Dated],
-    told: Mapping[Mention, list[Dated]],
+    told: Sequence[list[Dated]],
 ) -> None:
-    if mentions:
-        attached = Attached(sentence, mentions)
-        for dated in dates:
-            for owner in attached.owners(dated):
-                told[owner].append(dated)
-            explained = attached.explained(dated)
-            if explained is not None:
-                told[explained].append(dated._replace(start=dated.start or dated.end, end=""))
+    """Put the dates of a sentence to the mentions in it that have them; ``told`` is in order."""
+    words = sentence.words
+    first = bisect_left(mentions, words[0].start, key=_trigger)
+    last = bisect_left(mentions, words[-1].end, first, key=_trigger)
+    if first == last:
+        return
+    attached = Attached(sentence, mentions[first:last])
+    for dated in dates:
+        for number in attached.owners(dated):
+            told[first + number].append(dated)
+        explained = attached.explained(dated)
+        if explained is not None:
+            told[first + explained].append(dated._replace(start=dated.start or dated.end, end=""))
 
 
 def _by_place(reading: Reading) -> Mapping[int, Sequence[Tagged]]:
@@ -81,9 +87,8 @@ def _place(mention: Mention) -> int:
     return mention.sentence.place
 
 
-def _is_in(sentence: Tagged, mention: Mention) -> bool:
-    words = sentence.words
-    return bool(words) and words[0].start <= mention.trigger.start < words[-1].end
+def _trigger(mention: Mention) -> int:
+    return mention.trigger.start
 
 
 def _chosen(text: str, mention: Mention, dates: Sequence[Dated]) -> When:

@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -131,6 +131,16 @@ class _Numbers:
         """Return the numbers in a stretch of a sentence by what they count, in one word."""
         return {
             one.fields.get("counted", "").rpartition(" ")[2].lower(): one.fields["number_value"]
-            for one in self._found.get(place, ())
+            for one in self._within(place, span)
             if span.contains(one.envelope) and "number_value" in one.fields
         }
+
+    def _within(self, place: int, span: Span) -> Sequence[Suggestion]:
+        """Return the numbers of a sentence that begin in a stretch."""
+        found = self._found.get(place, [])
+        first = bisect_left(found, span.start, key=_start)
+        return found[first : bisect_left(found, span.end, first, key=_start)]
+
+
+def _start(suggestion: Suggestion) -> int:
+    return suggestion.pieces[0].span.start

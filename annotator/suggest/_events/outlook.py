@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from annotator.suggest._events.mention import Mention
     from annotator.suggest._events.when import When
     from annotator.text.reading import Reading
+    from annotator.text.tokens import Token
 
 _PAST = frozenset({Form.PAST, Form.PARTICIPLE})
 # How far in front of its word that tells how sure a happening is, and who accuses.
@@ -74,10 +75,14 @@ def _seen_from(day: str, mention: Mention, when: When) -> Told:
 def _words_around(mention: Mention) -> tuple[Sequence[str], str]:
     """Return the words in front of the one that tells, those that are no names, and that one."""
     words = mention.sentence.words
-    place = bisect_left([word.start for word in words], mention.trigger.start)
+    place = bisect_left(words, mention.trigger.start, key=_start)
     before = words[max(0, place - _FAR) : place]
     plain = [word.lower for word in before if word.text == word.lower or word is words[0]]
     return plain, words[place].lower
+
+
+def _start(word: Token) -> int:
+    return word.start
 
 
 def _is_past(mention: Mention, trigger: str) -> bool:

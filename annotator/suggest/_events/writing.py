@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from annotator.domain.annotation import Piece
@@ -41,7 +42,7 @@ def suggestion_of(reading: Reading, happening: Gathered) -> Suggestion:
     naming = max(tellings, key=_telling)
     when = _when(tellings, naming)
     weight = _weight(happening.tellings, when)
-    if any(one.mention.sentence.place < reading.once(_behind_lead) for one in tellings):
+    if any(one.mention.sentence.place in reading.once(_lead) for one in tellings):
         weight = min(100, weight + _FIRST)
     kind = naming.mention.type if weight >= _PASSING else PASSING
     fields = {
@@ -65,11 +66,11 @@ def suggestion_of(reading: Reading, happening: Gathered) -> Suggestion:
     )
 
 
-def _behind_lead(reading: Reading) -> int:
-    """Return the place of the first sentence behind the lead, the two that begin the body."""
-    body = (one for one in reading.sentences if _role(reading, one) is RegionRole.BODY)
-    first = next(body, None)
-    return first.place + _LEAD if first else 0
+def _lead(reading: Reading) -> frozenset[int]:
+    """Return the places of the sentences that begin an article: headlines, and two of its body."""
+    body = (one.place for one in reading.sentences if _role(reading, one) is RegionRole.BODY)
+    heads = (one.place for one in reading.sentences if _role(reading, one) is RegionRole.HEADLINE)
+    return frozenset((*islice(body, _LEAD), *heads))
 
 
 def _role(reading: Reading, sentence: Sentence) -> RegionRole:
