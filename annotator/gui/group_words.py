@@ -44,7 +44,7 @@ class GroupWords(QObject):
 
     def _name(self, key: str) -> str:
         return {
-            "who": self.tr("who:"),
+            "who": self.tr("who else:"),
             "where": self.tr("where:"),
             "when": self.tr("when:"),
             "count": self.tr("how many:"),
@@ -52,7 +52,7 @@ class GroupWords(QObject):
 
     def _shown(self, key: str, value: str) -> str:
         if not value:
-            return self.tr("not said")
+            return self.tr("no others") if key == "who" else self.tr("not said")
         if key == "when":
             return shown_stretch(*value.partition("/")[::2])
         if key == "event_status":

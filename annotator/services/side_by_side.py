@@ -69,19 +69,32 @@ def differences(
     """Return in what some events differ; ``counts`` are the numbers of each, by what is counted.
 
     Where none has any, the numbers in the words that say what happened are compared. What only
-    some tell of is no difference.
+    some tell of is no difference. Of who takes part, those are told whom not all of them name.
     """
     found = [
-        ("who", [_names(event) for event in events]),
-        ("where", [event.where.strip() for event in events]),
         ("when", ["/".join(filter(None, (event.start, event.end))) for event in events]),
-        ("event_status", [event.event_status for event in events]),
+        ("where", [event.where.strip() for event in events]),
     ]
     counted = dict.fromkeys(what for one in counts for what in one)
     found += [("count", [_count(one, what) for one in counts]) for what in counted]
     if not counted:
         found.append(("count", [_numbers(event.what) for event in events]))
-    return tuple(Difference(key, tuple(values)) for key, values in found if _differ(values))
+    found.append(("event_status", [event.event_status for event in events]))
+    differing = [Difference(key, tuple(values)) for key, values in found if _differ(values)]
+    return (*differing, *_others(events))
+
+
+def _others(events: Sequence[Event]) -> Iterator[Difference]:
+    """Yield who takes part by some of the events only, where all of them name somebody."""
+    names = [_names(event) for event in events]
+    shared = _shared(names)
+    others = tuple(", ".join(name for name in some if not _has(shared, name)) for some in names)
+    if all(names) and any(others):
+        yield Difference("who", others)
+
+
+def _shared(names: Sequence[Sequence[str]]) -> list[str]:
+    return [name for name in names[0] if all(_has(others, name) for others in names[1:])]
 
 
 def _of_day(project: Project, day: Sequence[tuple[str, int, str]]) -> list[SideBySide]:
@@ -103,8 +116,7 @@ def _group(
     day: str, events: Sequence[tuple[int, Event]], counts: Mapping[int, Mapping[str, str]]
 ) -> SideBySide:
     keys, found = zip(*events, strict=True)
-    names = [[actor.name for actor in event.who] for event in found]
-    shared = [name for name in names[0] if all(_has(others, name) for others in names[1:])]
+    shared = _shared([_names(event) for event in found])
     return SideBySide(
         day,
         keys,
@@ -124,8 +136,8 @@ def _counts(project: Project, keys: Sequence[int]) -> dict[int, dict[str, str]]:
     return found
 
 
-def _names(event: Event) -> str:
-    return ", ".join(actor.name for actor in event.who)
+def _names(event: Event) -> list[str]:
+    return [actor.name for actor in event.who]
 
 
 def _numbers(text: str) -> str:
@@ -142,4 +154,4 @@ def _count(counts: Mapping[str, str], what: str) -> str:
 
 def _differ(values: Sequence[str]) -> bool:
     """Return whether those that tell something tell different things."""
-    return len({", ".join(sorted(one.casefold().split(", "))) for one in values if one}) > 1
+    return len({one.casefold() for one in values if one}) > 1

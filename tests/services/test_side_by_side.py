@@ -99,14 +99,28 @@ def test_counts_are_compared_by_what_is_counted(desk, articles):
     assert group.differences == (Difference("count", ("1200 people", "14 people")),)
 
 
+def event(**values):
+    return Event(new_event_id(), "s1", **values)
+
+
 def test_what_only_one_tells_of_is_no_difference():
     events = [
-        Event(new_event_id(), "s1", where="Gaza", who=(Actor("Hamas"), Actor("Israel"))),
-        Event(new_event_id(), "s2", who=(Actor("israel"), Actor("hamas"))),
-        Event(new_event_id(), "s3", where="gaza", event_status="planned"),
-        Event(new_event_id(), "s4", where="Rafah", event_status="happened"),
+        event(where="Gaza"),
+        event(who=(Actor("Hamas"),)),
+        event(where="gaza", event_status="planned"),
+        event(where="Rafah", event_status="happened"),
     ]
     assert differences(events) == (
         Difference("where", ("Gaza", "", "gaza", "Rafah")),
         Difference("event_status", ("", "", "planned", "happened")),
     )
+
+
+def test_of_who_takes_part_those_are_told_whom_not_all_name():
+    one, other, same = (
+        event(who=tuple(map(Actor, names)))
+        for names in (("Hamas", "Israel"), ("israel", "Qatar"), ("Israel", "Hamas"))
+    )
+    assert differences([one, other]) == (Difference("who", ("Hamas", "Qatar")),)
+    assert differences([one, same]) == ()
+    assert differences([one, event(who=(Actor("Israel"),))]) == (Difference("who", ("Hamas", "")),)

@@ -162,3 +162,10 @@ def test_row_has_its_place_among_the_others_of_a_column(work, quotes, descending
     for row, key in enumerate(keys):
         others = [0, *keys[:row], *keys[row + 1 :]]
         assert annotations.place(session_id, order, key, others) == row + 1
+
+
+def test_keys_are_put_in_the_order_of_a_list(work, quotes):
+    order = ListOrder("quote", "speaker")
+    keys = [key for part in parts(work, order) for key in part]
+    listed = work.project.annotations.listing(work.session.id, order)
+    assert listed.in_order(work.connection, [0, *sorted(keys)]) == keys
