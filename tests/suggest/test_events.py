@@ -30,6 +30,7 @@ WANTED = [
     ("2023-11-29", "addresses a meeting", "happened"),
     ("2023-11-29", "hostages", "planned"),
     ("", "joint statement", "happened"),
+    ("", "received a list", "happened"),
     ("", "hold talks", "planned"),
     ("2023-11-30T07:00:00", "expire", "planned"),
 ]
