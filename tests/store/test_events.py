@@ -94,3 +94,25 @@ def test_events_are_counted_by_session(work):
     work.add_event()
     assert work.project.events.count(work.session.id) == 1
     assert work.project.events.count(work.add_session(work.article).id) == 0
+
+
+def test_first_events_with_some_words_come_by_time(work):
+    late = work.add_event(span=(0, 5), what="harbour late", start="2023-12")
+    early = work.add_event(span=(9, 12), what="harbour early", start="2023-11")
+    other = work.add_event(span=(20, 25), what="storm", start="2022")
+    events, session_id = work.project.events, work.session.id
+    assert events.first(session_id, "", 2) == [other, early]
+    assert events.first(session_id, "harb", 9) == [early, late]
+
+
+def test_events_in_question_are_in_query_themselves_or_by_a_mark(work):
+    asked, other = work.tag((0, 7), status=Status.QUERY), work.tag((8, 13))
+    by_mark = work.add_event(asked, other, start="2023-12")
+    by_itself = work.add_event(other, start="2023-11", status=Status.QUERY)
+    work.add_event(other, start="2023-10")
+    both = work.add_event(asked, start="2024", status=Status.QUERY)
+    elsewhere = work.add_session(work.article)
+    events = work.project.events
+    keys = [events.key_of(one.id) for one in (by_itself, by_mark, both)]
+    assert events.in_question(work.session.id) == keys
+    assert events.in_question(elsewhere.id) == []
