@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import combinations
 from typing import TYPE_CHECKING
 
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
 _MOST = 12
 _ABOUT = re.compile(r"[?~%]")
 _ZONE = re.compile(r"T[\d:]+(Z|[+-]\d\d(?::\d\d)?)")
+# The events of one article have few different dates, and a list asks for a page of them at once.
+_bounds = lru_cache(maxsize=4096)(edtf_bounds)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +77,7 @@ def date_conflicts(start: str, end: str, stated: Sequence[Stated]) -> Iterator[D
 
 def _own(start: str, end: str) -> _Dating | None:
     """Return when the event itself says that it was, None where that is blank or about."""
-    first, last = edtf_bounds(start), edtf_bounds(end)
+    first, last = _bounds(start), _bounds(end)
     if not (first or last) or _ABOUT.search(start + end):
         return None
     minimum = first.minimum if first else EARLIEST
@@ -97,7 +100,7 @@ def _values(stated: Sequence[Stated]) -> list[_Dating]:
             found.setdefault(values, []).append(one)
     datings = []
     for values, some in list(found.items())[:_MOST]:
-        spans = tuple(bounds for bounds in map(edtf_bounds, values) if bounds)
+        spans = tuple(bounds for bounds in map(_bounds, values) if bounds)
         if spans:
             datings.append(_Dating(values[0], spans, _zones(*values), tuple(some)))
     return datings
