@@ -11,7 +11,7 @@ from annotator.domain.event import EVENT, suggested_kind
 from annotator.gui import settings as rows
 from annotator.gui.desk import translated
 from annotator.gui.many import ManyAtOnce
-from annotator.gui.proposals import accept, accept_as, other_value, reject, select_suggestion
+from annotator.gui.proposals import accept, accept_as, other_value, reject, select_record
 from annotator.gui.suggestion_walk import SuggestionWalk
 from annotator.services.bulk import MOST_AT_ONCE
 
@@ -56,13 +56,14 @@ class SuggestCommands(QObject):
         self._accept(self._ids_of(scope))
 
     def accept_events(self) -> None:
-        """Make events of all that are suggested."""
+        """Make events of all that are suggested, and stay where the work is."""
         ids = self._suggestions.suggested.events()
-        if not ids:
-            self._walk.go_to_event(1)
-        elif self._suggestions.current_id not in ids:
-            select_suggestion(self._window.desk, ids[0], reveal=False)
-        self._accept(ids)
+        if not ids or self._decide_very_many(ids, is_accepted=True):
+            return
+        made = accept(self._window.desk, ids)
+        if made:
+            select_record(self._window.desk, made[0].id)
+            self._say_accepted(EVENT.key, len(made))
 
     def reject(self) -> None:
         """Have the current suggestion stay away."""
@@ -139,11 +140,14 @@ class SuggestCommands(QObject):
         made = accept(self._window.desk, ids, following)
         if made:
             self._walk.go_on(following, made[0].id)
-            if len(made) == 1:
-                label = translated(suggested_kind(kind).name)
-                self._window.say_done(self.tr("Accepted: %s") % label)
-            else:
-                self._window.say_done(self.tr("Accepted: %n suggestions", "", len(made)))
+            self._say_accepted(kind, len(made))
+
+    def _say_accepted(self, kind: str, count: int) -> None:
+        if count == 1:
+            label = translated(suggested_kind(kind).name)
+            self._window.say_done(self.tr("Accepted: %s") % label)
+        else:
+            self._window.say_done(self.tr("Accepted: %n suggestions", "", count))
 
     def _reject(self, ids: list[str]) -> None:
         if self._decide_very_many(ids, is_accepted=False):

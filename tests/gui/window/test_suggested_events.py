@@ -199,6 +199,9 @@ def test_button_over_the_list_accepts_all(reader):
     child(reader, "eventShowSuggested").click()
     child(reader, "eventAcceptAll").click()
     assert names(reader) == BY_TIME
+    assert "3 suggestions" in told(reader, "quiet_line")
+    # The caret has not gone to the marks that are still suggested.
+    assert current(reader) == ""
     assert not child(reader, "eventAcceptAll").isVisible()
     assert panel(reader).table.isVisible()
 
