@@ -94,12 +94,7 @@ class ProjectEventsPanel(Panel):
         self.model.watch(is_watched=False)
 
     def _make_filters(self) -> None:
-        self.words = FilterLine("projectEventsWords", self.tr("Filter by words"), self)
-        self.actor = ActorLine("projectEventsActor", self.tr("Who"), self.desk, self)
-        self.earliest = DateLine("projectEventsFrom", self.tr("From"), self)
-        self.latest = DateLine("projectEventsTo", self.tr("To"), self)
-        self.place = ChoiceBox(self.tr("Article"), (), self)
-        self.place.setObjectName("projectEventsPlace")
+        """Make what filters, in the order in which it stands and Tab goes through it."""
         views = (
             (View.BY_TIME, self.tr("By time")),
             (View.NEWEST, self.tr("Latest first")),
@@ -113,6 +108,12 @@ class ProjectEventsPanel(Panel):
             self.tr("Side by side: events that different articles tell of the same day")
         )
         self.view.show_key(View.BY_TIME)
+        self.place = ChoiceBox(self.tr("Article"), (), self)
+        self.place.setObjectName("projectEventsPlace")
+        self.words = FilterLine("projectEventsWords", self.tr("Filter by words"), self)
+        self.actor = ActorLine("projectEventsActor", self.tr("Who"), self.desk, self)
+        self.earliest = DateLine("projectEventsFrom", self.tr("From"), self)
+        self.latest = DateLine("projectEventsTo", self.tr("To"), self)
         self.count = QLabel(self)
         self.count.setObjectName("projectEventsCount")
         self.count.setAccessibleName(self.tr("How many events are listed"))

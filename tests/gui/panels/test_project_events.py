@@ -253,3 +253,20 @@ def test_status_is_told_by_its_cell_and_id_by_all(panel, desk):
     assert model.index(1, number).data(Role.STATUS) == "unchecked"
     assert model.index(1, 0).data(Role.ID)
     assert model.index(1, 0).data(Role.SESSION_ID)
+
+
+def test_tab_goes_through_the_filters_as_they_stand_and_into_the_list(panel, qtbot):
+    names = ("View", "Place", "Words", "Actor", "From", "To", "Table")
+    panel.view.setFocus()
+    for name in names:
+        focused = panel.focusWidget()
+        assert focused.objectName() == f"projectEvents{name}"
+        qtbot.keyClick(focused, Qt.Key.Key_Tab)
+
+
+def test_escape_empties_a_line_and_then_leaves_the_panel(panel, qtbot):
+    line = type_into(panel, qtbot, "projectEventsWords", "truce")
+    qtbot.keyClick(line, Qt.Key.Key_Escape)
+    assert line.text() == ""
+    with qtbot.waitSignal(panel.left):
+        qtbot.keyClick(line, Qt.Key.Key_Escape)

@@ -1,6 +1,9 @@
 # SPDX-License-Identifier: Apache-2.0
 """The tabs of the sides tell how much there is, and none of them is ever cut."""
 
+from annotator.domain.errors import user_error
+from annotator.store.all_events import AllEvents
+
 
 def titles(area):
     return [area.tabText(number) for number in range(area.count())]
@@ -36,3 +39,12 @@ def test_menu_leads_to_the_events_of_all_articles_and_to_the_due_list(window):
         assert panel.isVisible()
         assert panel.view.key() == view
         assert window.focusWidget() is panel.table
+
+
+def test_tab_tells_nothing_of_what_cannot_be_read(window, monkeypatch):
+    def refuse(*_):
+        raise user_error("The disk is gone.")
+
+    monkeypatch.setattr(AllEvents, "due_count", refuse)
+    window.desk.tally.counted.emit()
+    assert "All events" in titles(window.areas["bottom"])
