@@ -35,7 +35,7 @@ EVENTS = (
     ActionSpec(
         "events.attach",
         "events",
-        "Add mark to an&other event…",
+        "Add to an&other event…",
         "Have the current mark speak of an event that a few letters find",
         ("Shift+L",),
         ANY_MARK,

@@ -96,6 +96,9 @@ class EventsPanel(RecordsPanel[GroupedEventModel, EventForm]):
         self.beside.addWidget(self.suggested.accept_all)
         between = (self.choice.show_button, self.choice.group_button, self.suggested.button)
         tab_through(self.filter, *between, self.suggested.accept_all, self.table)
+        for button in (*between, self.suggested.accept_all):
+            # As low as the line beside them: a row of the list would go else in a small window.
+            button.setProperty("slim", True)
         right = self._make_forms("eventsRight")
         self.form = EventForm(self.desk, right)
         self.bulk = BulkForm(self.desk, "events", of_events=True, parent=right)
