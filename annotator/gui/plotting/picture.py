@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Protocol
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QPointF, QRectF
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QPointF, QRectF, Qt
 from PySide6.QtGui import QImage, QImageWriter, QPainter
 
 if TYPE_CHECKING:
@@ -59,6 +59,8 @@ def png_of(page: Page) -> bytes:
     """Return the page as PNG, 240 pixels an inch."""
     size = page.size * _PNG_SCALE
     image = QImage(size.toSize(), QImage.Format.Format_RGB32)
+    # Else what a page covers of its last pixels in part would be mixed with anything.
+    image.fill(Qt.GlobalColor.white)
     image.setDotsPerMeterX(round(_INCH * _PNG_SCALE / _METRE))
     image.setDotsPerMeterY(round(_INCH * _PNG_SCALE / _METRE))
     painter = QPainter(image)

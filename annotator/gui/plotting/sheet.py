@@ -16,7 +16,7 @@ from annotator.gui.plotting.look import paper_look
 from annotator.gui.plotting.picture import png_of, svg_of
 from annotator.gui.plotting.scale_painting import ScaleInk, paint_scale
 from annotator.gui.plotting.shapes import paint_mark
-from annotator.gui.plotting.words import lane_name, shape_label, shown_what
+from annotator.gui.plotting.words import label_of, lane_name, shape_label
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -193,7 +193,7 @@ class Sheet:
         return arrange(self._marks, (first, last), self._width / (last - first), sizes, self._label)
 
     def _label(self, event: int) -> tuple[str, float]:
-        words = shown_what(self._marks.rows[event])
+        words = label_of(self._marks.rows[event], self._marks.grouping)
         words = words if len(words) <= _LONGEST else f"{words[:_LONGEST]}…"
         return words, self._look.metrics.horizontalAdvance(words)
 

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QGraphicsObject
 
 from annotator.gui.plotting.arranging import GAP, MARK, Arrangement, Sizes, arrange
 from annotator.gui.plotting.drawing import Drawing, Window
+from annotator.gui.plotting.words import label_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
     from annotator.gui.plotting.time_axis import TimeAxis
 
 _PADDING = 5.0
-_LONGEST = 48
+_LONGEST = 60
 # What is arranged reaches so much farther than what is seen, of its width to each side.
 _MARGIN = 0.5
 
@@ -52,6 +53,8 @@ class TimelineItem(QGraphicsObject):
         self.has_focus = False
         self.lines: Sequence[DayLine] = ()
         self.top = 0.0
+        # The moment beyond which no label reaches that can stand before its mark.
+        self.reach = float("inf")
         self._lane_heights: Sequence[float] = [0.0] * len(marks.lanes)
         self._arrangement: Arrangement | None = None
         self._labels: dict[int, tuple[str, float]] = {}
@@ -91,7 +94,8 @@ class TimelineItem(QGraphicsObject):
         margin = (last - first) * _MARGIN
         page = (first - margin, last + margin)
         room = self._view.rect().height() - self._look.head
-        sizes = Sizes(self._look.row, _PADDING, room, self._lane_heights)
+        width = (self.reach - page[0]) * scale
+        sizes = Sizes(self._look.row, _PADDING, room, self._lane_heights, width)
         found = arrange(self._marks, page, scale, sizes, self._label)
         self._arrangement = found
         if known is None or known.bands != found.bands:
@@ -194,7 +198,7 @@ class TimelineItem(QGraphicsObject):
     def _label(self, event: int) -> tuple[str, float]:
         """Return what stands beside an event's mark, and its width."""
         if event not in self._labels:
-            words = " ".join(self._marks.rows[event].what.split())
+            words = label_of(self._marks.rows[event], self._marks.grouping)
             if len(words) > _LONGEST:
                 words = words[:_LONGEST].rpartition(" ")[0] or words[:_LONGEST]
                 words += "…"

@@ -89,6 +89,7 @@ class TimelinePlot(BarePlot):
         """Show other events, the range that is seen kept; one of them is current, or none."""
         self.marks = marks
         self._travel = Travel(marks)
+        self.item.reach = self.whole()[1] if len(marks.rows) else float("inf")
         self.item.show_marks(marks, lane_heights)
         self.item.current = marks.place.get(event_id, -1)
         self._travel.go_to(self.item.current)

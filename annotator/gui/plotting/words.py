@@ -35,13 +35,30 @@ _STATES = {
 def event_words(row: TimelineRow) -> str:
     """Return an event in words: ``Tue 28 Nov 2023, Burns was in Qatar, planned``."""
     status = "" if row.status == Status.UNCHECKED else _status_label(row.status)
-    parts = (shown_stretch(row.start, row.end), shown_what(row), state_label(row), status)
+    parts = (shown_stretch(row.start, row.end), told_what(row), state_label(row), status)
     return ", ".join(part for part in parts if part)
 
 
 def shown_what(row: TimelineRow) -> str:
     """Return what happened on one line, or that nothing is written there."""
     return " ".join(row.what.split()) or _tr("nothing written yet")
+
+
+def told_what(row: TimelineRow) -> str:
+    """Return what happened, with who did it where it is told as a part of a sentence.
+
+    What rules take from an article often begins with the verb: ``was in Qatar``.
+    """
+    what = shown_what(row)
+    is_part = what[:1].islower() and bool(row.what.strip())
+    if not (is_part and row.who) or row.who[0].casefold() in what.casefold():
+        return what
+    return _tr("{who}: {what}").format(who=row.who[0], what=what)
+
+
+def label_of(row: TimelineRow, grouping: Grouping) -> str:
+    """Return what stands beside an event: who did it is told by a lane of theirs."""
+    return shown_what(row) if grouping is Grouping.ACTOR else told_what(row)
 
 
 def state_label(row: TimelineRow) -> str:

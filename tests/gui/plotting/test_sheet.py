@@ -83,6 +83,8 @@ def test_png_is_white_paper_at_the_density_of_print(sheet, rows):
     image = QImage.fromData(sheet(*rows).png())
     assert image.width() == round(WIDTH * 2.5)
     assert image.pixelColor(3, 3).name() == "#ffffff"
+    corner = image.pixelColor(image.width() - 1, image.height() - 1)
+    assert corner.name() == "#ffffff"
     assert image.dotsPerMeterX() == round(240 / 0.0254)
 
 

@@ -21,6 +21,19 @@ def test_event_is_told_with_what_is_known_of_it(event):
     assert event_words(event("2023")._replace(what="")) == "2023, nothing written yet"
 
 
+@pytest.mark.parametrize(
+    ("what", "who", "told"),
+    [
+        ("was in Qatar", ("William Burns", "Qatar"), "William Burns: was in Qatar"),
+        ("the attack by Hamas", ("Hamas",), "the attack by Hamas"),
+        ("The truce expires", ("Israel",), "The truce expires"),
+        ("was in Qatar", (), "was in Qatar"),
+    ],
+)
+def test_part_of_a_sentence_is_told_with_who_did_it(event, what, who, told):
+    assert event_words(event("2023", "", what, who=who)) == f"2023, {told}"
+
+
 def test_tip_names_who_took_part_and_writes_no_markup(event):
     row = event("2023", "", "<b>Talks</b>", who=("Qatar", "Egypt"))
     assert tip_words([row]) == "2023, &lt;b&gt;Talks&lt;/b&gt;<br>Qatar, Egypt"
