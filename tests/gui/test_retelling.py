@@ -79,6 +79,17 @@ def test_event_goes_with_the_date_that_is_rejected(suggestions, qtbot):
     qtbot.waitUntil(lambda: starts(suggestions) == [])
 
 
+def test_event_that_was_accepted_does_not_come_back_with_another_date(suggestions, qtbot):
+    suggestions.service.accept(of_kind(suggestions, "event"))
+    qtbot.waitUntil(lambda: not of_kind(suggestions, "event"))
+    (day,) = of_kind(suggestions, "date")
+    LOOKS.clear()
+    suggestions.service.accept_edited(day, fields={"date_value": "2023-11-21"})
+    qtbot.waitUntil(lambda: bool(LOOKS) and suggestions._retelling._job is None)
+    qtbot.waitUntil(lambda: not of_kind(suggestions, "date"))
+    assert not of_kind(suggestions, "event")
+
+
 def test_nothing_is_looked_for_where_a_date_is_accepted_as_it_is(suggestions, qtbot):
     suggestions.service.accept(of_kind(suggestions, "date"))
     qtbot.waitUntil(lambda: not of_kind(suggestions, "date"))

@@ -98,18 +98,8 @@ class Attached:
         return bool(sign) and (sign[0] == ":" or (dated.first == 0 and sign[0] in _DASHES))
 
     def _stands_before_noun(self, dated: Dated) -> bool:
-        """Return whether a date is said of a noun: "the Oct. 7 attack", "Tuesday's vote"."""
-        sentence, last = self._sentence, dated.last
-        if last >= len(sentence.low):
-            return False
-        if sentence.low[last] == "'s":
-            return True
-        is_followed = sentence.tags[last] in NOUNS and not self._is_finite(last)
-        before = sentence.tags[dated.first - 1] if dated.first else Tag.STOP
-        return is_followed and (before in BEFORE_NOUNS or self._told_at(last) is not None)
-
-    def _is_finite(self, place: int) -> bool:
-        return self._sentence.tags[place] in _ANY_VERB
+        """Return whether a date is said of a noun: "the Oct. 7 attack", "last week's vote"."""
+        return dated.is_of_noun or self._told_at(dated.last) is not None
 
     def _told_at(self, place: int) -> Mention | None:
         """Return the noun that tells of a happening at a place."""

@@ -9,6 +9,7 @@ from itertools import zip_longest
 from typing import TYPE_CHECKING, NamedTuple
 
 from annotator.domain.span import Span
+from annotator.suggest._quotes.tags import BEFORE_NOUNS, NOUNS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -40,7 +41,8 @@ class Dated(NamedTuple):
     """A date among the words ``[first, last)`` of its sentence.
 
     ``start`` and ``end`` are EDTF: of what it is told with, blank where it does not tell them.
-    ``lead`` is the word that leads to it, blank for none.
+    ``lead`` is the word that leads to it, blank for none. ``is_of_noun`` tells that it is said of
+    the noun behind it, "the Oct. 7 attack", to which the words in front of it lead.
     """
 
     span: Span
@@ -49,6 +51,7 @@ class Dated(NamedTuple):
     start: str
     end: str
     lead: str = ""
+    is_of_noun: bool = False
 
 
 class Dates:
@@ -92,9 +95,18 @@ def _read(sentence: Tagged, found: Sequence[Suggestion]) -> Iterator[Dated]:
         last = bisect_left(starts, span.end)
         if first < 0 or last <= first or sentence.words[-1].end < span.end:
             continue
-        lead = _lead(sentence.low, first)
+        is_of_noun = _is_of_noun(sentence, first, last)
+        lead = "" if is_of_noun else _lead(sentence.low, first)
         start, end = _ends_of(one)
-        yield Dated(span, first, last, start, end, lead)
+        yield Dated(span, first, last, start, end, lead, is_of_noun)
+
+
+def _is_of_noun(sentence: Tagged, first: int, last: int) -> bool:
+    if last >= len(sentence.low):
+        return False
+    if sentence.low[last] == "'s":
+        return True
+    return sentence.tags[last] in NOUNS and first > 0 and sentence.tags[first - 1] in BEFORE_NOUNS
 
 
 def _lead(lowers: Sequence[str], first: int) -> str:

@@ -90,3 +90,16 @@ def test_what_is_only_announced_on_a_day_has_not_its_date():
     found = times("The firm announced layoffs on Friday.")
     assert found["announced"] == ("2023-11-24", "")
     assert found.get("layoffs", ("", "")) == ("", "")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Before Tuesday's attack it had rained.",
+        "It rained after Tuesday's attack.",
+        "It has rained since the Nov. 28 attack.",
+        "Ahead of Tuesday's attack it rained.",
+    ],
+)
+def test_noun_has_the_date_that_is_said_of_it_whatever_leads_to_both(text):
+    assert times(text)["attack"] == ("2023-11-28", "")
