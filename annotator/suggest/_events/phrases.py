@@ -156,6 +156,8 @@ def _is_in_chunk(sentence: Tagged, start: int, place: int) -> bool:
     tags = sentence.tags
     if tags[place] in _IN_PHRASE:
         return True
+    if place > start and sentence.low[place] == "set" and sentence.stands_at(place + 1, "of"):
+        return True  # "the sixth set of hostages"
     if place > start and tags[place] is Tag.GERUND and sentence.low[place] in event_nouns():
         return True  # "the embassy bombing"
     if place == start or tags[place - 1] not in BEFORE_NOUNS:
