@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     from annotator.store.connection import Connection
 
 _TABLE = TABLES["event"]
+# To put more in order takes longer than a press of a key may.
+_MOST_ASKED = 1_000
 # The columns of a list that are by time.
 BY_TIME = frozenset({"", "start"})
 # All by which it can be sorted.
@@ -89,17 +91,22 @@ class Events:
         return [event for event in self.page(keys) if event]
 
     def in_question(self, session_id: SessionId) -> list[int]:
-        """Return the keys of events that are in query, or marks of theirs are, by time."""
+        """Return the keys of events that are in query, or marks of theirs are, by time.
+
+        Where they are very many it is some of them: nobody waits for all to go to the next.
+        """
         found = self._connection.execute(
             """
-            select pk from event where session_id = ?1 and status = ?2
+            select pk from (
+              select pk from event where session_id = ?1 and status = ?2 limit ?3)
             union
-            select event.pk from annotation
-            cross join event_evidence on event_evidence.annotation_id = annotation.id
-            cross join event on event.id = event_evidence.event_id
-            where annotation.session_id = ?1 and annotation.status = ?2
+            select pk from (
+              select event.pk as pk from annotation
+              cross join event_evidence on event_evidence.annotation_id = annotation.id
+              cross join event on event.id = event_evidence.event_id
+              where annotation.session_id = ?1 and annotation.status = ?2 limit ?3)
             """,
-            (session_id, Status.QUERY.value),
+            (session_id, Status.QUERY.value, _MOST_ASKED),
         )
         keys = [values[0] for values in found]
         return self.listing(session_id, EventOrder()).in_order(self._connection, keys)

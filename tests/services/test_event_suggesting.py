@@ -312,3 +312,17 @@ def test_switched_off_its_rule_suggests_nothing(desk, suggesting, opening):
 
 def outcome(desk):
     return desk.project.decisions.outcomes()[OPENINGS.key]
+
+
+def test_suggestions_stay_away_of_which_the_events_were_merged_or_split(desk, suggesting, opening):
+    storm = suggested(desk, "two days after the storm", "it is over")
+    mark = tag(desk, "quote", "it is over")
+    made = suggesting.accept([opening, storm])
+    event = desk.regrouping.merge([one.id for one in made])
+    assert left(suggesting, opening, storm) == []
+    desk.regrouping.split(event.id, [mark.id])
+    assert left(suggesting, opening, storm) == []
+    desk.workspace.undo()
+    desk.workspace.undo()
+    desk.workspace.undo()
+    assert left(suggesting, opening, storm) == [opening, storm]
