@@ -224,7 +224,7 @@ class Drawing:
         look = self._look
         at = QPointF(one.at, one.y + look.row / 2)
         paint_mark(painter, at, Shape(int(self._marks.shapes[one.event])), look)
-        paint_sign(painter, at, self._marks.rows[one.event].status, look)
+        paint_sign(painter, at, self._marks.rows[one.event], look)
 
     def _paint_labels(self, painter: QPainter, seen: Sequence[Placed], window: Window) -> None:
         look = self._look

@@ -17,8 +17,10 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QPainter
 
     from annotator.gui.plotting.look import Look
+    from annotator.store.timeline import TimelineRow
 
 _LINE = 1.6
+_WRONG = frozenset({"mostly_wrong", "wrong", "misleading"})
 _DASHES = {Shape.PLANNED: [3.0, 2.0], Shape.CONDITIONAL: [1.0, 2.0]}
 
 
@@ -59,10 +61,19 @@ def crowd(at: QPointF, count: int, room: float) -> QRectF:
     return QRectF(at.x() - MARK / 2, at.y() - height / 2, MARK, height)
 
 
-def paint_sign(painter: QPainter, at: QPointF, status: str, look: Look) -> None:
-    """Paint a tick beside the mark of what is checked, and a query beside what is queried."""
+def paint_sign(painter: QPainter, at: QPointF, row: TimelineRow, look: Look) -> None:
+    """Paint a cross beside what was found wrong, a tick or a query beside what is checked or not.
+
+    Verdicts that a project has made for itself have no sign of their own.
+    """
     x, y = at.x() - MARK / 2 - 3, at.y() - MARK / 2 + 2
-    if status in (Status.CHECKED, Status.SIGNED_OFF, Status.CHANGED):
+    status = row.status
+    if row.verdict in _WRONG:
+        for color, width in ((look.ground, 4.5), (look.finding, 2.0)):
+            painter.setPen(QPen(color, width))
+            painter.drawLine(QPointF(x - 2, y - 3), QPointF(x + 4, y + 3))
+            painter.drawLine(QPointF(x - 2, y + 3), QPointF(x + 4, y - 3))
+    elif status in (Status.CHECKED, Status.SIGNED_OFF, Status.CHANGED):
         tick = QPolygonF([QPointF(x - 2, y), QPointF(x, y + 3), QPointF(x + 5, y - 4)])
         for color, width in ((look.ground, 4.5), (look.done, 2.0)):
             painter.setPen(QPen(color, width))

@@ -10,7 +10,7 @@ from PySide6.QtCore import QCoreApplication
 
 from annotator.domain.event import EVENT_FIELDS
 from annotator.domain.message import Message
-from annotator.domain.status import Status
+from annotator.domain.status import DEFAULT_VERDICTS, Status
 from annotator.gui.dates import shown_stretch
 from annotator.gui.desk import translated
 from annotator.gui.plotting.grouping import Grouping
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from annotator.store.timeline import TimelineRow
 
 _STATE = next(field for field in EVENT_FIELDS if field.key == "event_status")
+_VERDICTS = {verdict.key: verdict.label for verdict in DEFAULT_VERDICTS}
 _MOST_TOLD = 6
 _STATES = {
     Shape.HAPPENED: "happened",
@@ -35,7 +36,9 @@ _STATES = {
 def event_words(row: TimelineRow) -> str:
     """Return an event in words: ``Tue 28 Nov 2023, Burns was in Qatar, planned``."""
     status = "" if row.status == Status.UNCHECKED else _status_label(row.status)
-    parts = (shown_stretch(row.start, row.end), told_what(row), state_label(row), status)
+    verdict = translated(Message(_VERDICTS.get(row.verdict, row.verdict))) if row.verdict else ""
+    when = shown_stretch(row.start, row.end)
+    parts = (when, told_what(row), state_label(row), status, verdict)
     return ", ".join(part for part in parts if part)
 
 

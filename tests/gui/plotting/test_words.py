@@ -18,6 +18,8 @@ NOW = datetime(2023, 12, 1, 10, 30, tzinfo=UTC)
 def test_event_is_told_with_what_is_known_of_it(event):
     row = event("2023-11-28", "", "Burns was\n in Qatar", "planned", "checked")
     assert event_words(row) == "Tue 28 Nov 2023, Burns was in Qatar, planned, checked"
+    wrong = row._replace(verdict="mostly_wrong")
+    assert event_words(wrong).endswith("planned, checked, mostly wrong")
     assert event_words(event("2023")._replace(what="")) == "2023, nothing written yet"
 
 
