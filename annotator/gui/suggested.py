@@ -140,9 +140,14 @@ class Suggested:
 
     def _as_walked(self, suggestions: Iterable[Suggestion]) -> list[Suggestion]:
         """Return suggestions that come in text order with the events behind the marks."""
-        left = {one.identity: one for one in suggestions}
-        marks = [one for one in left.values() if one.kind != EVENT.key]
-        return [*marks, *(left[one.identity] for one in self._events if one.identity in left)]
+        marks, events = [], {}
+        for one in suggestions:
+            if one.kind == EVENT.key:
+                events[one.identity] = one
+            else:
+                marks.append(one)
+        ordered = (one.identity for one in self._events) if events else ()
+        return [*marks, *(events[identity] for identity in ordered if identity in events)]
 
     def _place(self, suggestion_id: str) -> tuple[int, int]:
         return place_of(self._by_id[suggestion_id])

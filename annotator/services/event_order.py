@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from annotator.domain.edtf import edtf_bounds
@@ -20,10 +21,11 @@ def events_by_time(suggestions: Iterable[Suggestion], text: str) -> list[Suggest
 
     One without a time stands behind the last dated one that is named before it in the text.
     """
-    events = [one for one in suggestions if one.kind == EVENT.key]
+    named = [(naming_of(one, text).start, one) for one in suggestions if one.kind == EVENT.key]
+    named.sort(key=itemgetter(0))
     time, placed = ("", ""), []
-    for place, one in sorted(enumerate(events), key=lambda at: naming_of(at[1], text).start):
+    for place, one in named:
         bounds = edtf_bounds(one.fields.get("start", ""))
         time = (bounds.minimum, bounds.maximum) if bounds else time
-        placed.append((time, naming_of(one, text).start, place))
-    return [events[place] for *_, place in sorted(placed)]
+        placed.append((time, place, one))
+    return [one for *_, one in sorted(placed, key=itemgetter(0, 1))]
