@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from annotator.store.event_tables import LAST
 from annotator.store.listing import Condition, Listing
 from annotator.store.tables import DONE, TRASHED
-from annotator.store.time_order import between, time_listing
+from annotator.store.time_order import between, time_listing, within
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -100,6 +100,8 @@ class AllEvents:
             if wanted.earliest or wanted.latest:
                 return between(by_time, wanted.earliest, wanted.latest)
             return by_time
+        if wanted.earliest or wanted.latest:
+            only = (*only, within(wanted.earliest, wanted.latest))
         where = f"session_id not in {TRASHED}" if session_id is None else "session_id = ?"
         return Listing(
             "event",

@@ -128,9 +128,14 @@ def time_listing(
 
 def between(listing: TimeListing, earliest: str, latest: str) -> TimeListing:
     """Return a list of those of its dated events that may have been between two seconds."""
-    within = f"start_min is not null and start_min <= ? and {LAST} >= ?"
-    only = Condition(within, (latest or _LATER, earliest))
-    return replace(listing, earliest=earliest, latest=latest, only=(*listing.only, only))
+    only = (*listing.only, within(earliest, latest))
+    return replace(listing, earliest=earliest, latest=latest, only=only)
+
+
+def within(earliest: str, latest: str) -> Condition:
+    """Return what dated events fulfil that may have been between two seconds, or blanks."""
+    fits = f"start_min is not null and start_min <= ? and {LAST} >= ?"
+    return Condition(fits, (latest or _LATER, earliest))
 
 
 def standings(connection: Connection, keys: Sequence[int]) -> dict[int, Standing]:

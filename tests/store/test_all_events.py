@@ -210,6 +210,14 @@ def test_due_events_come_soonest_first_between_two_times(work, others):
     ]
 
 
+def test_due_events_are_filtered_by_dates_too(work, others):
+    first, last = "2023-11-24T00:00:00", "2023-11-24T23:59:59"
+    found = listed(work, is_due=True, earliest=first, latest=last)
+    every = listed(work, is_due=True)
+    assert found == [event for event in every if lies_between(event, first, last)]
+    assert 0 < len(found) < len(every)
+
+
 def test_due_events_are_counted_up_to_a_number(work, others):
     count = work.project.all_events.due_count
     of_all = len(listed(work, is_due=True, due_before="2023-11-30"))
