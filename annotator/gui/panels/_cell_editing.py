@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QEvent, QObject, QPersistentModelIndex, Qt, Signal, Slot
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QPalette
-from PySide6.QtWidgets import QCompleter, QLineEdit
+from PySide6.QtWidgets import QCompleter, QFrame, QLineEdit
 
 from annotator.gui.editors import ErrorLine, show_error
 from annotator.gui.forms import ChoiceBox
@@ -74,7 +74,8 @@ class CellEditing(QObject):
         self._error = ErrorLine("cellError", table.viewport())
         self._error.setAutoFillBackground(True)
         self._error.setBackgroundRole(QPalette.ColorRole.Base)
-        self._error.setContentsMargins(2 * GRID, GRID, 2 * GRID, GRID)
+        self._error.setFrameShape(QFrame.Shape.Box)
+        self._error.setMargin(GRID)
         # The record and the field that are edited, the text as it was, and where it stands.
         self._record_id = self._key = self._before = ""
         self._index = QPersistentModelIndex()
