@@ -75,10 +75,9 @@ def _is_form(sentence: Tagged, forms: frozenset[Form], group: Group) -> bool:
 
 def _ends_phrase(sentence: Tagged, place: int) -> bool:
     """Return whether a noun stands in front of a place, or a number: "seven killed"."""
-    before = sentence.tags[place - 1]
-    return before in NOUNS or (
-        before is Tag.DETERMINER and sentence.low[place - 1] not in _ARTICLES
-    )
+    at = place - 2 if place > 1 and sentence.low[place - 1] == "," else place - 1
+    before = sentence.tags[at]
+    return before in NOUNS or (before is Tag.DETERMINER and sentence.low[at] not in _ARTICLES)
 
 
 def _past_time(sentence: Tagged, place: int) -> int:

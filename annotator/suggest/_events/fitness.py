@@ -69,8 +69,10 @@ def class_told(sentence: Tagged, verb: EventVerb, clause: Clause, parties: Parti
     kind = _class_of_noun(sentence, patient)
     if not kind and "phase" in needs.flags:
         kind = _class_of_noun(sentence, agent)
-    if needs.named("by"):
-        return verb.type if _class_of_noun(sentence, agent) in needs.named("by") else None
+    if needs.named("by") and _class_of_noun(sentence, agent) in needs.named("by"):
+        return "disaster"
+    if needs.named("by") and not needs.named("of"):
+        return None
     words = needs.named("has")
     if words and (patient is None or words.isdisjoint(sentence.low[patient.first : patient.last])):
         return None

@@ -37,6 +37,7 @@ _ABOUT = (
     ("as", "many", "as"),
 )
 _ABOUT_ENDS = frozenset(words[-1] for words in _ABOUT)
+_SHARED_REACH = 8  # words from a participle back to the one that "and" joins it to
 _LONGEST = 14  # words
 
 
@@ -76,6 +77,9 @@ def group_at(sentence: Tagged, place: int, length: int) -> Group | None:
     while first < place and tags[first] is Tag.ADVERB:
         first += 1
     before = tags[first - 1] if first else Tag.STOP
+    if tag is Tag.PARTICIPLE and first == place and before is Tag.CONJUNCTION:
+        first = _shared_start(sentence, place)
+        before = tags[first - 1] if first else Tag.STOP
     has_be = _has_be(sentence, first, place)
     form, is_passive = _form(tag, tags[first:place], before), tag is Tag.PARTICIPLE and has_be
     if form is Tag.PARTICIPLE and has_be:
@@ -94,6 +98,20 @@ def _form(tag: Tag, auxiliaries: Sequence[Tag], before: Tag) -> Tag | None:
     if before is Tag.TO:
         return Tag.BASE
     return tag if tag in (Tag.GERUND, Tag.PARTICIPLE) else None
+
+
+def _shared_start(sentence: Tagged, place: int) -> int:
+    """Return where the auxiliaries stand that two participles share: "was found and | held"."""
+    tags = sentence.tags
+    for at in range(place - 2, max(0, place - _SHARED_REACH), -1):
+        if tags[at] is Tag.PARTICIPLE and tags[at - 1] in AUXILIARIES:
+            first = at - 1
+            while first and tags[first - 1] in AUXILIARIES:
+                first -= 1
+            return first
+        if tags[at] in FINITE or tags[at] is Tag.STOP:
+            break
+    return place
 
 
 def _has_be(sentence: Tagged, first: int, place: int) -> bool:

@@ -238,7 +238,9 @@ def _of_clause(sentence: Tagged, place: int) -> Words | None:
 
 def _cut_short(sentence: Tagged, group: Group) -> Standing | None:
     """Return how a participle behind its noun stands: "the hostages freed on Monday"."""
-    subject = nearest(sentence, group.first)
+    # "The act, signed by Roe".
+    comma = group.first > 1 and sentence.low[group.first - 1] == ","
+    subject = nearest(sentence, group.first - comma)
     if subject is None or _is_tried(sentence, group.first):
         return None
     return Standing(HAPPENED, subject)

@@ -11,7 +11,7 @@ from annotator.suggest._events.phrases import before_about, phrase_from, starts_
 from annotator.suggest._events.places import is_place
 from annotator.suggest._quotes.sources import subject_before
 from annotator.suggest._quotes.tagged import Words
-from annotator.suggest._quotes.tags import BEFORE_NOUNS, FINITE, NOUNS, Tag
+from annotator.suggest._quotes.tags import AUXILIARIES, BEFORE_NOUNS, FINITE, NOUNS, Tag
 
 if TYPE_CHECKING:
     from annotator.suggest._quotes.tagged import Tagged
@@ -32,6 +32,8 @@ _BEFORE_DETERMINER = frozenset(("all", "both", "half"))
 
 def subject_of(sentence: Tagged, place: int) -> Words | None:
     """Return the subject of the verb group that begins at a place, or None."""
+    if place and sentence.tags[place - 1] is Tag.CONJUNCTION:
+        return _shared(sentence, place - 1)
     found = _of_whole_sentence(sentence, place) or subject_before(sentence, place)
     if found is not None and found.first and starts_time(sentence, found.first):
         # "U.S. forces Thursday | launched".
@@ -39,6 +41,15 @@ def subject_of(sentence: Tagged, place: int) -> Words | None:
     if found is None or starts_time(sentence, found.first):
         return None
     return named(sentence, found)
+
+
+def _shared(sentence: Tagged, place: int) -> Words | None:
+    """Return the subject of the last verb before "and": "Roe said Lask fled but | was held"."""
+    tags = sentence.tags
+    for verb in range(place - 1, -1, -1):
+        if tags[verb] in FINITE and not (verb and tags[verb - 1] in AUXILIARIES):
+            return subject_of(sentence, verb)
+    return None
 
 
 def named(sentence: Tagged, words: Words) -> Words | None:

@@ -20,6 +20,7 @@ from annotator.text.verbs import Form
 if TYPE_CHECKING:
     from annotator.suggest._events.clause import Clause
     from annotator.suggest._events.lexicon import EventVerb
+    from annotator.suggest._events.phrases import Group
     from annotator.suggest._events.standing import Standing
     from annotator.suggest._quotes.tagged import Tagged
 
@@ -71,7 +72,7 @@ def _told(
         trigger=Words(place, group.last),
         type=kind,
         what=name_of(sentence, clause, standing, takes_clause="clause" in flags),
-        begins=group.first,
+        begins=_begin(sentence, group),
         goes_on=clause.done_to.last if clause.done_to else group.last,
         who=_who(sentence, verb, kind, parties),
         actor=agent,
@@ -80,6 +81,12 @@ def _told(
         is_nowhere="nowhere" in flags,
         is_lasting=not is_headline and is_lasting(sentence, kind, clause, agent),
     )
+
+
+def _begin(sentence: Tagged, group: Group) -> int:
+    """Return where the words of a verb alone begin: behind "and" it shares what is before."""
+    is_joined = Tag.CONJUNCTION in sentence.tags[group.first : group.place]
+    return group.place if is_joined else group.first
 
 
 def _is_speaker(sentence: Tagged, subject: Words | None) -> bool:
