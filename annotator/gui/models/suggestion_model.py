@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtCore import QObject
 
+    from annotator.domain.annotation import Annotation
     from annotator.domain.fields import Field
     from annotator.domain.kinds import Kind
     from annotator.gui.desk import Desk
@@ -86,7 +87,11 @@ class SuggestionModel(PagedModel[str, Row]):
 
     def _read(self, key: str) -> Row | None:
         article, found = self._desk.workspace.article, as_annotation(self._desk, key)
-        return (found, found.exact(article.text)) if found and article else None
+        return (found, self._words_of(found, article.text)) if found and article else None
+
+    def _words_of(self, found: Annotation, text: str) -> str:
+        """Return the words of the article that are shown and filtered by."""
+        return found.exact(text)
 
     def _has_words(self, key: str) -> bool:
         item = self._read(key)
@@ -107,6 +112,10 @@ class SuggestedEventModel(SuggestionModel):
 
     def _listed(self) -> Sequence[str]:
         return ("what", "who", "where", "event_status")
+
+    def _words_of(self, found: Annotation, text: str) -> str:
+        # What stands between two places that tell of it tells of others.
+        return " ".join(span.of(text) for span in found.content)
 
 
 def _field_column(field: Field) -> ListColumn[Row]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, Qt, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QToolButton
 
@@ -40,7 +40,14 @@ class SuggestedEvents(SuggestedList):
         self.accept_all.setObjectName("eventAcceptAll")
         self.accept_all.setAccessibleName(self.tr("Accept all"))
         self.accept_all.hide()
-        self.button.toggled.connect(self.accept_all.setVisible)
+        self._words = ""
+        self.button.toggled.connect(self._show_accept_all)
+
+    def set_words(self, words: str) -> None:
+        """Show only what has these words; what they leave out is not to be accepted unseen."""
+        super().set_words(words)
+        self._words = words.strip()
+        self._show_accept_all()
 
     def bind(self, actions: ActionSet) -> None:
         """Have the actions of suggestions act here by their keys, and the button accept all."""
@@ -54,3 +61,7 @@ class SuggestedEvents(SuggestedList):
             event.accept()
             return True
         return super().event(event)
+
+    @Slot()
+    def _show_accept_all(self) -> None:
+        self.accept_all.setVisible(self.button.isChecked() and not self._words)

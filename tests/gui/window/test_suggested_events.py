@@ -206,6 +206,16 @@ def test_button_over_the_list_accepts_all(reader):
     assert panel(reader).table.isVisible()
 
 
+def test_what_a_filter_leaves_out_is_not_accepted_with_the_rest(reader):
+    reader.window.show_panel("events")
+    child(reader, "eventShowSuggested").click()
+    panel(reader).filter.setText("grey")
+    assert child(reader, "eventSuggested").model().rowCount() == 1
+    assert not child(reader, "eventAcceptAll").isVisible()
+    panel(reader).filter.clear()
+    assert child(reader, "eventAcceptAll").isVisible()
+
+
 def test_filters_and_groups_are_put_away_while_the_list_is_shown(reader):
     reader.window.show_panel("events")
     button = child(reader, "eventShowSuggested")
