@@ -116,3 +116,11 @@ def test_events_in_question_are_in_query_themselves_or_by_a_mark(work):
     keys = [events.key_of(one.id) for one in (by_itself, by_mark, both)]
     assert events.in_question(work.session.id) == keys
     assert events.in_question(elsewhere.id) == []
+
+
+def test_session_has_more_events_than_a_number_or_not(work):
+    for _ in range(3):
+        work.add_event()
+    has_more = work.project.events.has_more
+    assert has_more(work.session.id, 2)
+    assert not has_more(work.session.id, 3)
