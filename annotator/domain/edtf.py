@@ -81,6 +81,20 @@ def edtf_bounds(stored: str) -> Bounds | None:
     return Bounds(first.minimum, last.maximum)
 
 
+def edtf_over(stored: str) -> str | None:
+    """Return the second from which a stored date is over, whatever it may mean.
+
+    It is the last second of a day, month or stretch, and a clock time itself. What is open, or
+    of no known year, is never over: None.
+    """
+    point = stored.rpartition("/")[2]
+    bounds = edtf_bounds(stored) and edtf_bounds(point)
+    if bounds is None or bounds.maximum[:4] == LATEST[:4]:
+        return None
+    is_clock = bounds.minimum[:16] == bounds.maximum[:16]
+    return bounds.minimum if is_clock else bounds.maximum
+
+
 def _end_bounds(point: str, *, at_start: bool) -> Bounds | None:
     if point in ("", ".."):
         return Bounds(EARLIEST, EARLIEST) if at_start else Bounds(LATEST, LATEST)

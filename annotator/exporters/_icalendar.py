@@ -5,10 +5,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime, timedelta
 from typing import TYPE_CHECKING
 
-from annotator.domain.edtf import edtf_bounds
+from annotator.domain.edtf import edtf_bounds, edtf_over
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -25,7 +25,7 @@ _CLOCK = re.compile(r"T[0-9:]+(Z|[+-][0-9:]+)?")
 
 @dataclass(frozen=True, slots=True)
 class Moment:
-    """When an entry of a calendar begins.
+    """When an entry of a calendar begins: when something can be checked.
 
     ``value`` is a DATE where ``is_day``, else a DATE-TIME: in UTC where the zone is written, or
     floating. ``is_exact`` tells whether the date is known to the day.
@@ -74,23 +74,23 @@ def stamp(time: str) -> str:
     return _basic(utc.removesuffix("+00:00")) + "Z"
 
 
-def moment_of(date: str) -> Moment | None:
-    """Return where a calendar has an EDTF date, None where it cannot have it.
+def moment_of(stored: str) -> Moment | None:
+    """Return where a calendar has that an EDTF date is over, None where it cannot have it.
 
-    An inexact date stands at the end of what it may mean, as a whole day; of an interval the
-    end counts, of an open one its beginning. A date without a year is in no calendar, and
-    programs know neither year 0 nor what lies behind 9999.
+    That is at a clock time, else on the whole day after the last that the date may mean: who is
+    to check something after the 29th can do nothing on the morning of the 29th. What is open or
+    has no year is never over, and programs know neither year 0 nor what lies behind 9999.
     """
-    first, _, last = date.partition("/")
-    point = first if last in ("", "..") else last
-    bounds = edtf_bounds(point)
-    if bounds is None or point.startswith("XXXX") or not "0001" < bounds.maximum[:4] < "9999":
+    over = edtf_over(stored)
+    if over is None or not "0001" < over[:4] < "9999":
         return None
-    clock = _CLOCK.search(point)
-    is_exact = bounds.minimum[:10] == bounds.maximum[:10]
+    point = stored.rpartition("/")[2]
+    bounds, clock = edtf_bounds(point), _CLOCK.search(point)
+    is_exact = bounds is not None and bounds.minimum[:10] == bounds.maximum[:10]
     if clock and is_exact:
-        return Moment(_date_time(bounds.minimum, clock[1]), is_day=False, is_exact=True)
-    return Moment(_basic(bounds.maximum[:10]), is_day=True, is_exact=is_exact)
+        return Moment(_date_time(over, clock[1]), is_day=False, is_exact=True)
+    day_after = date.fromisoformat(over[:10]) + timedelta(days=1)
+    return Moment(_basic(day_after.isoformat()), is_day=True, is_exact=is_exact)
 
 
 def _date_time(local: str, zone: str | None) -> str:

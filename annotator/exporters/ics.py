@@ -6,6 +6,9 @@ checker wants to be told “check this now” in the calendar that is open anywa
 events; tasks go to a list of their own, and widespread programs (Outlook among them) leave them out
 of what they read in. An entry takes no time from the day (TRANSPARENT), and a shared calendar keeps
 its words to itself (PRIVATE): drafts are unpublished.
+
+It stands where the due list has it: when what is waited for is over. What is to be checked after a
+day, or planned for one, is an entry of the whole day after, which rings in the morning.
 """
 
 from __future__ import annotations
@@ -128,7 +131,7 @@ def _when(entry: _Entry) -> str:
     label = "Check after" if event["due"] else "Planned for"
     remarks = [words for sign, words in _QUALIFIERS.items() if sign in date]
     if not entry.moment.is_exact:
-        remarks.append("the day is not known: this is the last that it may mean")
+        remarks.append("the day is not known: this is the one after the last that it may mean")
     if entry.moment.is_floating:
         remarks.append("local time, as in the article")
     return f"{label}: {date} ({'; '.join(remarks)})" if remarks else f"{label}: {date}"

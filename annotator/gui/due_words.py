@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
@@ -11,22 +11,28 @@ from PySide6.QtCore import QCoreApplication
 from annotator.gui.dates import shown_day
 
 if TYPE_CHECKING:
-    from datetime import datetime
+    from datetime import date
 
 # Farther away the date itself says more than a number of days.
 _FAR_DAYS = 60
 
 
 def due_words(due_from: str, now: datetime) -> str:
-    """Return how a second, as EDTF bounds give it, lies to the present, both of one place."""
+    """Return how a second lies to the present, both of one place.
+
+    With its second a day is over: what is to be checked after the 29th is due tomorrow on the
+    29th, and due now on the 30th.
+    """
     try:
-        day = date.fromisoformat(due_from[:10])
+        moment = datetime.fromisoformat(due_from) + timedelta(seconds=1)
     except ValueError:
-        # Before the calendar begins: "until 2024" has no earlier end.
+        # Before the calendar begins, in year 0.
         return _tr("overdue")
+    day = moment.date()
     days = (day - now.date()).days
     if days == 0:
-        return _tr("due now") if due_from <= now.strftime("%Y-%m-%dT%H:%M:%S") else _tr("due today")
+        is_over = due_from <= now.strftime("%Y-%m-%dT%H:%M:%S")
+        return _tr("due now") if is_over else _tr("due today")
     if days > _FAR_DAYS:
         return _tr("due %1").replace("%1", _shown(day))
     if days < -_FAR_DAYS:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from annotator.domain.annotation import PieceRole
-from annotator.domain.edtf import EARLIEST, LATEST, edtf_bounds
+from annotator.domain.edtf import edtf_bounds, edtf_over
 from annotator.domain.fields import SortAs
 from annotator.domain.kinds import all_kinds
 from annotator.store.tables import to_json
@@ -17,7 +17,6 @@ from annotator.store.tables import to_json
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from annotator.domain.edtf import Bounds
     from annotator.text.frame import Frame
 
 ANNOTATION_DERIVED = (
@@ -96,25 +95,22 @@ def event_columns(row: Mapping[str, Any]) -> dict[str, Any]:
 def event_times(row: Mapping[str, Any]) -> dict[str, str | None]:
     """Return between which seconds an event starts and ends, and from which it can be checked.
 
-    One that is planned is due when it must be over, or begun where its end is open; what somebody
-    said stands before that.
+    That is when the date somebody gave is over: on that day itself it is too early. One that is
+    planned is due when it must be over, or begun where its end is open. What is open, or of no
+    known year, is never due.
     """
     # A row that was logged before a column was there has no value for it.
-    start, end, due = (edtf_bounds(row.get(name, "")) for name in ("start", "end", "due"))
+    start, end = (edtf_bounds(row.get(name, "")) for name in ("start", "end"))
     is_planned = row["event_status"] == "planned"
-    last = [one.maximum for one in (end, start) if one and one.maximum < LATEST]
+    ends = ("due",) if row.get("due") else ("end", "start") if is_planned else ()
+    over = (edtf_over(row[name]) for name in ends)
     return {
         "start_min": start.minimum if start else None,
         "start_max": start.maximum if start else None,
         "end_min": end.minimum if end else None,
         "end_max": end.maximum if end else None,
-        "due_from": _first_year_known(due) if due else last[0] if last and is_planned else None,
+        "due_from": next(filter(None, over), None),
     }
-
-
-def _first_year_known(due: Bounds) -> str:
-    """Return the first second of a date, the last where it names no year or no beginning."""
-    return due.maximum if due.minimum[:4] == EARLIEST[:4] else due.minimum
 
 
 def _bounds(kind: str, fields: Mapping[str, str]) -> dict[str, list[str]]:

@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: Apache-2.0
 from dataclasses import replace
 
+import pytest
+
 from annotator.domain.status import Status
 
 
@@ -30,6 +32,24 @@ def test_what_somebody_said_is_due_whatever_became_of_it(work):
     work.add_event(start="2023-11-24", event_status="happened", due="2024-01-05", what="said")
     work.add_event(start="2023-11-24", event_status="happened", what="not said")
     assert due(work) == ["said"]
+
+
+@pytest.mark.parametrize(
+    ("said", "due_from"),
+    [
+        ("2023-11-29", "2023-11-29T23:59:59"),
+        ("2023-11", "2023-11-30T23:59:59"),
+        ("2023-11-29T07:00:00", "2023-11-29T07:00:00"),
+        ("2023-11-24/2023-11-29T07:00:00", "2023-11-29T07:00:00"),
+        ("../2023-11-29", "2023-11-29T23:59:59"),
+        ("2023-11-29/..", None),
+        ("XXXX-11-29", None),
+    ],
+)
+def test_what_is_to_be_checked_after_a_date_is_due_when_that_is_over(work, said, due_from):
+    event = work.add_event(due=said)
+    rows = work.project.connection.execute("select due_from from event where id = ?", (event.id,))
+    assert rows.fetchall() == [(due_from,)]
 
 
 def test_what_is_checked_or_signed_off_is_due_no_more(work):

@@ -117,7 +117,7 @@ def test_event_tells_all_that_is_known_of_it(filled):
         >= {
             **known,
             "origin": "rule",
-            "due_from": "2023-12-01T00:00:00",
+            "due_from": "2023-12-01T23:59:59",
             "mentions": "60-62 70-75",
             "span_start": "50",
             "span_end": "55",

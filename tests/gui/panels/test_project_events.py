@@ -161,14 +161,14 @@ def test_due_list_parts_what_is_overdue_from_what_is_to_come(panel, desk, qtbot)
     panel.show_view(View.DUE)
     assert column(panel, "due") == [
         "Overdue: this can be checked now",
-        "since yesterday",
+        "due now",
         "Still to come",
-        "due in 3 days",
+        "due in 4 days",
     ]
     assert count(panel) == "events: 2"
     event = next(one for one in desk.workspace.project.events.due() if one.what == "Truce ends")
     desk.eventing.set_status(event.id, Status.CHECKED)
-    qtbot.waitUntil(lambda: column(panel, "due") == ["Still to come", "due in 3 days"])
+    qtbot.waitUntil(lambda: column(panel, "due") == ["Still to come", "due in 4 days"])
 
 
 def test_events_of_two_articles_stand_side_by_side_under_what_differs(panel, qtbot):

@@ -207,6 +207,11 @@ def test_many_marks_take_time_in_line_with_their_number(unit):
 
 
 def _seconds(text):
+    """Return the least time of a few runs: what else the machine does only ever adds to it."""
+    return min(_once(text) for _ in range(4))
+
+
+def _once(text):
     reading = read(text)
     assert reading.sentences is not None
     start = process_time()
