@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from annotator.domain.status import Status
     from annotator.services.workspace import Workspace
 
+# What the steps are called that add marks and take them out.
+ATTACH, DETACH = "Add to event", "Take out of event"
 _FIELDS = {field.key: field for field in EVENT_FIELDS}
 
 
@@ -123,7 +125,7 @@ class Eventing:
         new = tuple(one if role is None else replace(one, role=role.strip()) for one in found)
         if not new:
             raise user_error("The mark belongs to this event already.")
-        self._change(event_id, message("Add to event"), evidence=event.evidence + new)
+        self._change(event_id, message(ATTACH), evidence=event.evidence + new)
 
     def set_role(self, event_id: EventId, annotation_id: AnnotationId, role: str) -> None:
         """Set what an annotation tells of an event: when, where, who, how many, anything."""
@@ -138,7 +140,7 @@ class Eventing:
         """Take annotations out of an event."""
         event = self._one(event_id)
         links = tuple(link for link in event.evidence if link.annotation_id not in ids)
-        self._change(event_id, message("Take out of event"), evidence=links)
+        self._change(event_id, message(DETACH), evidence=links)
 
     def delete(self, ids: Iterable[EventId]) -> None:
         """Delete events; the annotations stay."""

@@ -11,6 +11,7 @@ from annotator.domain.article import ARTICLE_FIELDS
 from annotator.domain.event import EVENT_FIELDS, suggested_kind
 from annotator.domain.kinds import all_kinds
 from annotator.domain.span import Span
+from annotator.services.eventing import ATTACH, DETACH
 from annotator.services.regrouping import MERGE, SPLIT
 
 if TYPE_CHECKING:
@@ -65,6 +66,8 @@ def field_changes(project: Project, group: Group, text: str = "") -> list[FieldC
     ]
     if group.label.template in (MERGE, SPLIT):
         return [_regrouped(project, rows), *changes]
+    if group.label.template in (ATTACH, DETACH):
+        return [_linked(project, rows, text), *changes]
     return changes
 
 
@@ -111,6 +114,19 @@ def _regrouped(project: Project, rows: Sequence[RowChange]) -> FieldChange:
             for names, columns in ((was, row.before), (now, row.after)):
                 names.extend([str(columns.get("what", name))] if columns is not None else [])
     return FieldChange("events", *("; ".join(filter(None, names)) for names in (was, now)))
+
+
+def _linked(project: Project, rows: Sequence[RowChange], text: str) -> FieldChange:
+    """Return the words of the marks that came to an event or were taken out of it."""
+    was: list[str] = []
+    now: list[str] = []
+    for row in rows:
+        columns = row.before or row.after or {}
+        is_link = row.table == "event_evidence" and "annotation_id" in columns
+        for mark in project.annotations.find([columns["annotation_id"]] if is_link else []):
+            names = now if row.before is None else was
+            names.append(changed_parts(mark.exact(text), "")[0])
+    return FieldChange("marks", "; ".join(was), "; ".join(now))
 
 
 def _rejected(row: Mapping[str, Any], text: str) -> Trace:

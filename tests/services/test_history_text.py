@@ -79,3 +79,19 @@ def test_events_without_names_or_gone_since_are_told_by_what_is_known(desk):
     one, two = desk.eventing.add(None), desk.eventing.add(desk.span("talks"))
     desk.regrouping.merge([one.id, two.id])
     assert last_changes(desk)[0] == FieldChange("events", "talks", "talks")
+
+
+def test_marks_of_an_event_are_told_by_their_words(desk):
+    marks = [desk.marking.tag_span("claim", desk.span(words)) for words in ("schools", "talks")]
+    event = desk.eventing.add(None)
+    desk.eventing.attach(event.id, [one.id for one in marks])
+    group = desk.project.history.groups(desk.workspace.session_id)[0]
+    (told,) = field_changes(desk.project, group, desk.text)
+    assert (told.label, told.old, sorted(told.new.split("; "))) == (
+        "marks",
+        "",
+        ["schools", "talks"],
+    )
+    desk.eventing.unlink(event.id, [marks[0].id])
+    group = desk.project.history.groups(desk.workspace.session_id)[0]
+    assert field_changes(desk.project, group, desk.text) == [FieldChange("marks", "schools", "")]
