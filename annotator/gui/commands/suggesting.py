@@ -11,7 +11,14 @@ from annotator.domain.event import EVENT, suggested_kind
 from annotator.gui import settings as rows
 from annotator.gui.desk import translated
 from annotator.gui.many import ManyAtOnce
-from annotator.gui.proposals import accept, accept_as, other_value, reject, select_record
+from annotator.gui.proposals import (
+    accept,
+    accept_as,
+    other_value,
+    place_shown,
+    reject,
+    select_record,
+)
 from annotator.gui.suggestion_walk import SuggestionWalk
 from annotator.services.bulk import MOST_AT_ONCE
 
@@ -173,11 +180,15 @@ class SuggestCommands(QObject):
         return [one for one in ids if is_meant(self._suggestions.left[one])]
 
     def _scopes(self, current: Suggestion) -> Mapping[str, Callable[[Suggestion], bool]]:
-        workspace = self._window.desk.workspace
-        frame = workspace.project.articles.frame_of_session(workspace.session_id)
-        sentence = frame.sentence_at(current.envelope.start)
+        desk = self._window.desk
+        frame = desk.workspace.project.articles.frame_of_session(desk.workspace.session_id)
+        sentence = frame.sentence_at(place_shown(desk, current).start)
+
+        def is_in_sentence(one: Suggestion) -> bool:
+            return sentence.start <= place_shown(desk, one).start < sentence.end
+
         return {
-            "sentence": lambda one: sentence.start <= one.envelope.start < sentence.end,
+            "sentence": is_in_sentence,
             "kind": lambda one: one.kind == current.kind,
             "rule": lambda one: one.rule == current.rule,
         }
