@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from annotator.suggest._events.phrases import Group
     from annotator.suggest._quotes.tagged import Tagged
 
+_APPOSED = 10  # words between commas
 _ARTICLES = frozenset(("the", "a", "an", "this", "that", "these", "those", "no"))
 _GERUND = frozenset({Form.GERUND})
 _FORMS = {Tag.BASE: Form.BASE, Tag.GERUND: Form.GERUND, Tag.PARTICIPLE: Form.PARTICIPLE}
@@ -62,6 +63,9 @@ def _may_be_cut_short(
     is_past = group.form is Tag.FINITE and group.first == place and Form.PAST in forms
     if not is_past or not place or "object" not in flags or not _ends_phrase(sentence, place):
         return False
+    wanted = verb.needs.named("short")
+    if wanted and (behind >= sentence.limit or sentence.low[behind] not in wanted):
+        return False
     return not ("clause" in flags and sentence.stands_at(behind, "that"))
 
 
@@ -75,7 +79,11 @@ def _is_form(sentence: Tagged, forms: frozenset[Form], group: Group) -> bool:
 
 def _ends_phrase(sentence: Tagged, place: int) -> bool:
     """Return whether a noun stands in front of a place, or a number: "seven killed"."""
-    at = place - 2 if place > 1 and sentence.low[place - 1] == "," else place - 1
+    at = place - 1
+    if at and sentence.low[at] == ",":
+        if "," in sentence.low[max(0, at - _APPOSED) : at]:
+            return False  # "Roe, a judge, ordered"
+        at -= 1
     before = sentence.tags[at]
     return before in NOUNS or (before is Tag.DETERMINER and sentence.low[at] not in _ARTICLES)
 

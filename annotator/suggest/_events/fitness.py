@@ -98,7 +98,9 @@ def is_fit(sentence: Tagged, verb: EventVerb, kind: str, clause: Clause, parties
         # "..., the minister announced" tells what was said before.
         is_said = group.form is Tag.PARTICIPLE and agent is None and kind == "announcement"
         return not (is_said and patient is not None and is_somebody(sentence, patient))
-    return agent is None or _may_do(sentence, kind, agent)
+    if agent is None:
+        return kind != "announcement" or group.form is not Tag.FINITE
+    return _may_do(sentence, kind, agent)
 
 
 def is_lasting(sentence: Tagged, kind: str, clause: Clause, agent: Words | None) -> bool:

@@ -58,6 +58,10 @@ _FEARED = frozenset(
     )
 )
 _OPEN = frozenset(("would", "could", "might", "may", "should", "must"))
+_ALLEGATIONS = frozenset(
+    ("allegation", "allegations", "accusation", "accusations", "claim", "claims", "suspicions")
+)
+_LEAD = 2  # words, "allegations that"
 _TRIED = frozenset(("get", "getting"))
 _REPORTED_REACH = 8  # words from "announced" to "that"
 _TRIED_REACH = 8  # words
@@ -117,11 +121,21 @@ def _finite(sentence: Tagged, group: Group) -> Standing | None:
         status = _of_modal(sentence, modal, subject)
     elif _is_conditional(sentence, subject, group.first):
         status = CONDITIONAL
-    elif not _HEARSAY.isdisjoint(low[max(0, group.first - 1) : group.place]):
+    elif _is_alleged(sentence, subject, group):
         status = ALLEGED
     if status is None:
         return None
     return Standing(status, subject, words if status == PLANNED else None)
+
+
+def _is_alleged(sentence: Tagged, subject: Words | None, group: Group) -> bool:
+    """Return whether somebody alleges it: "allegedly killed", "allegations that he killed"."""
+    low = sentence.low
+    if not _HEARSAY.isdisjoint(low[max(0, group.first - 1) : group.place]):
+        return True
+    if subject is None or subject.first < _LEAD or low[subject.first - 1] != "that":
+        return False
+    return low[subject.first - _LEAD] in _ALLEGATIONS
 
 
 def _of_modal(sentence: Tagged, modal: int, subject: Words | None) -> str | None:
@@ -221,7 +235,12 @@ def _gerund(sentence: Tagged, group: Group) -> Standing | None:
     is_accused = before in _OF_CRIMES and not _ACCUSED.isdisjoint(low[max(0, first - 4) : first])
     if not is_accused and before not in _OPENS_GERUND:
         return None
-    return Standing(ALLEGED if is_accused else HAPPENED, _of_clause(sentence, first))
+    if not is_accused:
+        return Standing(HAPPENED, _of_clause(sentence, first))
+    # "Roe accused Lask of killing": it is Lask who is said to have killed.
+    is_passive = low[first - 2] in _ACCUSED
+    accused = _of_clause(sentence, first) if is_passive else nearest(sentence, first - 1)
+    return Standing(ALLEGED, accused)
 
 
 def _of_clause(sentence: Tagged, place: int) -> Words | None:

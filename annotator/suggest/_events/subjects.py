@@ -22,7 +22,7 @@ _DETERMINERS = frozenset(
     ("a", "an", "the", "this", "these", "those", "another", "some", "his", "its")
 )
 _SITES_LEAD = frozenset(("in", "at", "near", "from", "outside"))
-_JOINTS = frozenset(("of", "from", "in", "at"))
+_JOINTS = frozenset(("of", "from", "in", "at", "to"))
 _DASHES = frozenset(("_", "--", "—", "-", ";"))
 _TRIMMED = frozenset({Tag.ADJECTIVE, Tag.NOUN, Tag.GERUND, Tag.PARTICIPLE})
 _SAYS_MORE = frozenset({Tag.TO, Tag.PARTICIPLE})
@@ -40,7 +40,10 @@ def subject_of(sentence: Tagged, place: int) -> Words | None:
         found = subject_before(sentence, found.first)
     if found is None or starts_time(sentence, found.first):
         return None
-    return named(sentence, found)
+    subject = named(sentence, found)
+    if subject is not None and subject.first and sentence.tags[subject.first - 1] is Tag.BE:
+        return None  # "who wrote while she was mayor | pleaded guilty"
+    return subject
 
 
 def _shared(sentence: Tagged, place: int) -> Words | None:
@@ -48,7 +51,8 @@ def _shared(sentence: Tagged, place: int) -> Words | None:
     tags = sentence.tags
     for verb in range(place - 1, -1, -1):
         if tags[verb] in FINITE and not (verb and tags[verb - 1] in AUXILIARIES):
-            return subject_of(sentence, verb)
+            is_same = sentence.quoted[verb] == sentence.quoted[place]
+            return subject_of(sentence, verb) if is_same else None
     return None
 
 

@@ -16,7 +16,7 @@ OPTIONS = frozenset(
     )
 )
 LEADS = frozenset(
-    ("of", "by", "has", "not", "next", "else", "with", "agent", "patient", "subject", "'s")
+    ("of", "by", "has", "not", "next", "else", "with", "short", "agent", "patient", "subject", "'s")
 )
 
 
