@@ -10,11 +10,17 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 
+class DateText(str):
+    """A date as it is stored (EDTF) among the arguments of a message: windows show it in words."""
+
+    __slots__ = ()
+
+
 @dataclass(frozen=True, slots=True)
 class Message:
     """A sentence for the user; the window translates the template, then fills it in.
 
-    Arguments are article text, names and counts, which are never translated, or messages.
+    Arguments are article text, names and counts, which are never translated, dates, or messages.
     """
 
     template: str

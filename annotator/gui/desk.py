@@ -10,8 +10,9 @@ from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal, Slot
 
 from annotator.domain.errors import BugError, ConflictError, DamageError, UserError
 from annotator.domain.ids import AnnotationId, EventId
-from annotator.domain.message import Message
+from annotator.domain.message import DateText, Message
 from annotator.gui.choice import Choice
+from annotator.gui.dates import shown_date
 from annotator.services.article_edits import ArticleEdits
 from annotator.services.eventing import Eventing
 from annotator.services.joining import Joining
@@ -38,11 +39,14 @@ REST_MS = 2_000
 
 def translated(text: Message) -> str:
     """Return a message in the user's language, its arguments filled in."""
-    arguments = {
-        name: translated(value) if isinstance(value, Message) else value
-        for name, value in text.arguments.items()
-    }
+    arguments = {name: _in_words(value) for name, value in text.arguments.items()}
     return QCoreApplication.translate("Message", text.template).format_map(arguments)
+
+
+def _in_words(value: str | int | Message) -> str | int:
+    if isinstance(value, Message):
+        return translated(value)
+    return shown_date(value) if isinstance(value, DateText) else value
 
 
 class Desk(QObject):

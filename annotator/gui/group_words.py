@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QCoreApplication
 
 from annotator.domain.event import EVENT_FIELDS
 from annotator.domain.message import Message
@@ -18,20 +18,20 @@ if TYPE_CHECKING:
 _LONGEST = 40
 
 
-class GroupWords(QObject):
+class GroupWords:
     """Tells the day, who or what they share, and in what they differ."""
 
     def told(self, group: SideBySide) -> tuple[str, str]:
         """Return a line for a heading, and the same at length, a line for each difference."""
-        head = self.tr("{day} · {shared} · {count} articles")
+        head = _tr("{day} · {shared} · {count} articles")
         head = head.format_map(
             {"day": shown_date(group.day), "shared": group.shared, "count": len(group.keys)}
         )
         if not group.differences:
-            return self.tr("{head} · no difference").format_map({"head": head}), head
+            return _tr("{head} · no difference").format_map({"head": head}), head
         lines = [self._line(one) for one in group.differences]
         short = "; ".join(self._line(one, _LONGEST) for one in group.differences)
-        differing = self.tr("{head} · they differ: {lines}")
+        differing = _tr("{head} · they differ: {lines}")
         return differing.format_map({"head": head, "lines": short}), "\n".join((head, *lines))
 
     def _line(self, one: Difference, longest: int = 0) -> str:
@@ -44,20 +44,24 @@ class GroupWords(QObject):
 
     def _name(self, key: str) -> str:
         return {
-            "who": self.tr("who else:"),
-            "where": self.tr("where:"),
-            "when": self.tr("when:"),
-            "count": self.tr("how many:"),
-        }.get(key, self.tr("happened:"))
+            "who": _tr("who else:"),
+            "where": _tr("where:"),
+            "when": _tr("when:"),
+            "count": _tr("how many:"),
+        }.get(key, _tr("happened:"))
 
     def _shown(self, key: str, value: str) -> str:
         if not value:
-            return self.tr("no others") if key == "who" else self.tr("not said")
+            return _tr("no others") if key == "who" else _tr("not said")
         if key == "when":
             return shown_stretch(*value.partition("/")[::2])
         if key == "event_status":
             return translated(Message(_STATUS.choice_label(value)))
         return value
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("GroupWords", text)
 
 
 _STATUS = next(field for field in EVENT_FIELDS if field.key == "event_status")

@@ -151,7 +151,7 @@ EVENTS = (
         "events",
         "E&vents of all articles",
         "Show the events of all sessions and articles of the project",
-        (),
+        ("Ctrl+Shift+A",),
         PROJECT,
     ),
     ActionSpec(
@@ -159,7 +159,7 @@ EVENTS = (
         "events",
         "D&ue list",
         "Show planned events by when they can be checked: overdue ones, and those to come",
-        (),
+        ("Ctrl+Shift+L",),
         PROJECT,
     ),
 )

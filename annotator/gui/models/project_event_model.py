@@ -67,7 +67,7 @@ class ProjectEventModel(SlicedModel[Row]):
         self._wanted = Wanted()
         self._view = View.BY_TIME
         self._made = EventColumns(desk)
-        self._words = GroupWords(self)
+        self._words = GroupWords()
         self._groups: dict[int, SideBySide] = {}
         self._is_stale = False
         self._is_watched = False

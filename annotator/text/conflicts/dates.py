@@ -10,7 +10,7 @@ from itertools import combinations
 from typing import TYPE_CHECKING
 
 from annotator.domain.edtf import EARLIEST, LATEST, Bounds, edtf_bounds
-from annotator.domain.message import Message, message
+from annotator.domain.message import DateText, Message, message
 from annotator.text.conflicts.stated import Disagreement, Stated
 
 if TYPE_CHECKING:
@@ -58,7 +58,12 @@ def date_conflicts(start: str, end: str, stated: Sequence[Stated]) -> Iterator[D
     values = _values(stated)
     if own and own.spans[0].maximum < own.spans[0].minimum:
         yield Disagreement(
-            message("The event ends ({end}) before it starts ({start}).", end=end, start=start), ()
+            message(
+                "The event ends ({end}) before it starts ({start}).",
+                end=DateText(end),
+                start=DateText(start),
+            ),
+            (),
         )
         own = None
     agreeing = values
@@ -86,9 +91,10 @@ def _own(start: str, end: str) -> _Dating | None:
 
 
 def _own_shown(start: str, end: str) -> Message:
+    first, last = DateText(start), DateText(end)
     if start and end:
-        return message("{start} to {end}", start=start, end=end)
-    return message("until {end}", end=end) if end else message("{start}", start=start)
+        return message("{start} to {end}", start=first, end=last)
+    return message("until {end}", end=last) if end else message("{start}", start=first)
 
 
 def _values(stated: Sequence[Stated]) -> list[_Dating]:
@@ -122,7 +128,7 @@ def _against_event(own: Message, value: _Dating) -> Disagreement:
             date=own,
             words=first.shown,
             line=first.line,
-            other=value.shown,
+            other=DateText(value.shown),
         ),
         tuple(one.id for one in value.stated),
     )
@@ -137,10 +143,10 @@ def _against_each_other(one: _Dating, other: _Dating) -> Disagreement:
             "{other_line} is {other}.",
             words=first.shown,
             line=first.line,
-            date=one.shown,
+            date=DateText(one.shown),
             other_words=second.shown,
             other_line=second.line,
-            other=other.shown,
+            other=DateText(other.shown),
         ),
         tuple(one.id for one in stated),
     )

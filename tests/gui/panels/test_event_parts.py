@@ -128,7 +128,10 @@ def test_what_disagrees_has_words_and_a_button_to_each_mark(panel, desk, event, 
     desk.eventing.attach(event, [other.id])
     assert tabs(panel)[-1] == "≠  1"
     panel.form.parts.setCurrentWidget(panel.form.parts.conflicts)
-    assert "24" in panel.findChild(QLabel, "conflictWords").text()
+    assert panel.findChild(QLabel, "conflictWords").text() == (
+        "Two dates: “Nov. 24” in line 2 is Fri 24 Nov 2023, but “Friday morning” in line 4 is "
+        "Fri 1 Dec 2023."
+    )
     buttons = panel.findChildren(QToolButton, "conflictMark")
     assert [one.text() for one in buttons] == ["Go to “Nov. 24”", "Go to “Friday morning”"]
     buttons[1].setFocus()

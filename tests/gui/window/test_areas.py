@@ -1,6 +1,9 @@
 # SPDX-License-Identifier: Apache-2.0
 """The tabs of the sides tell how much there is, and none of them is ever cut."""
 
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLineEdit
+
 from annotator.domain.errors import user_error
 from annotator.store.all_events import AllEvents
 
@@ -39,6 +42,18 @@ def test_menu_leads_to_the_events_of_all_articles_and_to_the_due_list(window):
         assert panel.isVisible()
         assert panel.view.key() == view
         assert window.focusWidget() is panel.table
+
+
+def test_keys_lead_to_the_events_of_all_articles_and_to_the_due_list_from_anywhere(window, qtbot):
+    keys = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+    panel = window.areas["bottom"].panel("project_events")
+    for key, view in ((Qt.Key.Key_L, "due"), (Qt.Key.Key_A, "by_time")):
+        for start in (window.view, panel.findChild(QLineEdit)):
+            panel.show_view("newest")
+            start.setFocus()
+            qtbot.keyClick(start, key, keys)
+            assert panel.view.key() == view
+            assert window.focusWidget() is panel.table
 
 
 def test_tab_tells_nothing_of_what_cannot_be_read(window, monkeypatch):
