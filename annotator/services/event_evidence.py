@@ -57,9 +57,12 @@ def attach(project: Project, edit: Edit, made: Sequence[Annotation], now: str) -
     if not made:
         return
     session_id: SessionId = made[0].session_id
-    spans = [span for one in made for span in one.content]
+    contents = [one.content for one in made]
+    spans = [span for content in contents for span in content]
     for event in project.events.of_rules_at(session_id, spans):
-        speaking = [one for one in made if _stand_in(one.content, event.stretches)]
+        stretches = event.stretches
+        pairs = zip(made, contents, strict=True)
+        speaking = [one for one, content in pairs if _stand_in(content, stretches)]
         evidence = (*event.evidence, *map(evidence_of, speaking))
         edit.change(event, replace(event, evidence=evidence, modified=now))
 

@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections import Counter
 from contextlib import closing
 from itertools import chain
+from math import isfinite
 from typing import TYPE_CHECKING
 
 from annotator.domain.edtf import EARLIEST, LATEST, Bounds, edtf_bounds
@@ -124,8 +125,11 @@ def _hindrance(number: StatedNumber) -> Message | None:
     """Return why a number can be in no plot at all."""
     if number.fields.get("number_type") in _NAMING:
         return message("It tells which one, not how many.")
-    if _extent(number) is None:
+    extent = _extent(number)
+    if extent is None:
         return message("Its value is blank.")
+    if not all(map(isfinite, extent)):
+        return message("Its value is too large to stand beside others.")
     return None
 
 

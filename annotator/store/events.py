@@ -27,6 +27,12 @@ if TYPE_CHECKING:
 _TABLE = TABLES["event"]
 # To put more in order takes longer than a press of a key may.
 _MOST_ASKED = 1_000
+# An event is told of between two offsets of the text.
+_TOLD_BETWEEN = """
+  ((span_start < {1} and span_end > {0}) or exists (
+    select 1 from json_each(mentions) as told
+    where told.value ->> 0 < {1} and told.value ->> 1 > {0}))
+"""
 # The columns of a list that are by time.
 BY_TIME = frozenset({"", "start"})
 # All by which it can be sorted.
@@ -185,18 +191,22 @@ class Events:
 
     def of_rules_at(self, session_id: SessionId, spans: Iterable[Span]) -> list[Event]:
         """Return the events that rules led to and of which any of these stretches tells."""
+        wanted = sorted(spans)
+        if not wanted:
+            return []
+        # First what lies anywhere near: many marks stand in one part of the text, events all over.
         found = self._connection.execute(
-            """
+            f"""
             select id from event indexed by event_rule
-            where session_id = ? and origin = 'rule' and exists (
-              select 1 from json_each(?) as wanted where
-              (span_start < wanted.value ->> 1 and span_end > wanted.value ->> 0) or exists (
-                select 1 from json_each(mentions) as told
-                where told.value ->> 0 < wanted.value ->> 1
-                  and told.value ->> 1 > wanted.value ->> 0))
+            where session_id = ?1 and origin = 'rule' and {_TOLD_BETWEEN.format("?2", "?3")}
+              and exists (select 1 from json_each(?4) as wanted
+                where {_TOLD_BETWEEN.format("wanted.value ->> 0", "wanted.value ->> 1")})
             order by pk
             """,
-            (session_id, to_json([[span.start, span.end] for span in spans])),
+            (
+                *(session_id, wanted[0].start, max(span.end for span in wanted)),
+                to_json([[span.start, span.end] for span in wanted]),
+            ),
         )
         return self.find([values[0] for values in found])
 

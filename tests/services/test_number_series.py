@@ -109,6 +109,7 @@ def test_number_without_a_unit_is_left_out_among_those_with_one(series, tag):
     [
         ({"number_type": "ordinal", "number_value": "3"}, "It tells which one, not how many."),
         ({"counted": "storm"}, "Its value is blank."),
+        ({"number_value": "9" * 400}, "Its value is too large to stand beside others."),
     ],
 )
 def test_what_is_no_count_is_left_out_with_words(series, tag, fields, why):

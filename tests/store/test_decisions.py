@@ -194,6 +194,8 @@ def test_events_of_rules_are_found_at_the_places_that_tell_of_them(work):
     for place in (Span(8, 10), Span(23, 30), Span(0, 90)):
         assert [one.id for one in found(work.session.id, [place])] == [told.id]
     assert found(work.session.id, [Span(9, 20), Span(24, 30)]) == []
+    assert found(work.session.id, [Span(24, 30), Span(0, 2)]) == []
+    assert found(work.session.id, []) == []
 
 
 def test_whether_there_are_more_events_is_told_without_counting_all(work):

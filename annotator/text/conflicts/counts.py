@@ -12,6 +12,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from itertools import combinations
+from math import isfinite
 from typing import TYPE_CHECKING
 
 from annotator.domain.message import message
@@ -95,7 +96,9 @@ def _reach(stated: Stated) -> tuple[float, float] | None:
 
 
 def _number(written: str) -> float | None:
-    return float(written) if _NUMBER.fullmatch(written) else None
+    """Return a value; None where there is none, or one beyond what can be reckoned with."""
+    value = float(written) if _NUMBER.fullmatch(written) else None
+    return value if value is not None and isfinite(value) else None
 
 
 def _slack(value: float) -> float:

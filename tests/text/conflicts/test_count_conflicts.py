@@ -170,3 +170,8 @@ def test_a_number_never_contradicts_itself(value, one, other):
 def test_the_order_of_the_marks_makes_no_difference(values, order):
     stated = [scoped(str(value), at) for at, value in enumerate(values)]
     assert found(*stated) == found(*order.sample(stated, len(stated)))
+
+
+def test_number_beyond_all_reckoning_is_in_no_conflict():
+    vast = "The strike killed [12] people in Kyiv on Tuesday."
+    assert found(said(FIRST), said(vast, value="9" * 400, at=500)) == []
