@@ -17,8 +17,8 @@ KEY_BITS = 36
 # the first: those are few, and the only ones that may reach into a later month.
 LAST = "coalesce(end_max, start_max)"
 IS_LONG = f"substr(start_min, 1, 7) <> substr({LAST}, 1, 7)"
-# Of those the ones that reach beyond the next year.
-IS_AGES = f"substr({LAST}, 1, 4) - substr(start_min, 1, 4) > 1"
+# Of those the ones that reach into a later year: few, for what is dated by a year does not.
+IS_AGES = f"substr(start_min, 1, 4) <> substr({LAST}, 1, 4)"
 _PLACED = f"""
   update event set place = (coalesce(span_start, (
       select min(annotation.start) from event_evidence

@@ -278,15 +278,15 @@ def _stretches(listing: TimeListing) -> tuple[_Stretch, ...]:
     """Return what is read of the indexes, in order.
 
     What begins in an earlier month than a time is asked for and lasts until then is long, and
-    what begins before the year before that one lasts for ages: these have indexes of their own,
-    and of all others the earlier ones are not looked at.
+    what begins in an earlier year lasts for ages: these have indexes of their own, and of all
+    others the earlier ones are not looked at.
     """
     by = _OF_SESSION if listing.session_id else _OF_ALL
     month, behind = listing.earliest[:7], f"{listing.latest}{_LATER}"
     rest = _Stretch(by, month, behind)
     if not month:
         return (rest,)
-    year = f"{max(0, int(month[:4]) - 1):04}"
+    year = month[:4]
     return (
         _Stretch(_AGES, "", min(year, behind)),
         _Stretch(_LONG, year, min(month, behind)),
