@@ -89,7 +89,7 @@ def edtf_over(stored: str) -> str | None:
     """
     point = stored.rpartition("/")[2]
     bounds = edtf_bounds(stored) and edtf_bounds(point)
-    if bounds is None or bounds.maximum[:4] == LATEST[:4]:
+    if bounds is None or point.startswith("X") or bounds.maximum[:4] == LATEST[:4]:
         return None
     is_clock = bounds.minimum[:16] == bounds.maximum[:16]
     return bounds.minimum if is_clock else bounds.maximum

@@ -121,7 +121,7 @@ class Eventing:
         event = self._one(event_id)
         known = {link.annotation_id for link in event.evidence}
         ids = [one for one in dict.fromkeys(ids) if one not in known]
-        found = map(evidence_of, self._workspace.project.annotations.find(ids))
+        found = (evidence_of(self._workspace.project.annotations.get(one)) for one in ids)
         new = tuple(one if role is None else replace(one, role=role.strip()) for one in found)
         if not new:
             raise user_error("The mark belongs to this event already.")

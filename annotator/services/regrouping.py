@@ -44,7 +44,8 @@ class Regrouping:
         """
         workspace = self._workspace
         workspace.require_editable()
-        events = workspace.project.events.find(dict.fromkeys(ids))
+        # Each must be there still: less than what was chosen is another merge.
+        events = [workspace.project.events.get(one) for one in dict.fromkeys(ids)]
         if len(events) < 2:
             raise user_error("Select two events to merge them.")
         if len(events) > MOST_MERGED:

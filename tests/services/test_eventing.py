@@ -2,7 +2,7 @@
 import pytest
 
 from annotator.domain.annotation import Piece
-from annotator.domain.errors import UserError
+from annotator.domain.errors import GoneError, UserError
 from annotator.domain.event import Actor
 from annotator.domain.span import Span
 from annotator.domain.status import Status
@@ -130,6 +130,12 @@ def test_tags_are_set_without_blanks_and_doubles(desk, event):
     assert desk.event(event).tags == ("b", "a")
     desk.eventing.set_tags(event.id, ["b", "a"])
     assert desk.labels() == ["Change tags", "Add event"]
+
+
+def test_mark_that_is_gone_meanwhile_is_not_said_to_belong_to_the_event(desk, other, event, claim):
+    other.marking.delete([claim.id])
+    with pytest.raises(GoneError, match="Ben removed it in the meantime"):
+        desk.eventing.attach(event.id, [claim.id])
 
 
 @pytest.mark.parametrize("again", [True, False])

@@ -8,7 +8,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from annotator.domain.annotation import Piece
-from annotator.domain.errors import ConflictError, UserError
+from annotator.domain.errors import ConflictError, GoneError, UserError
 from annotator.domain.event import Actor, Evidence
 from annotator.domain.ids import new_session_id
 from annotator.domain.message import message
@@ -103,6 +103,14 @@ def test_merge_needs_two_events(desk, count):
     some = [add(desk) for _ in range(count)]
     with pytest.raises(UserError, match="Select two events"):
         desk.regrouping.merge([one.id for one in some * 2])
+
+
+def test_event_that_is_gone_meanwhile_is_not_left_out_of_a_merge(desk, other):
+    events = [desk.eventing.add(None) for _ in range(3)]
+    other.eventing.delete([events[2].id])
+    with pytest.raises(GoneError, match="Ben removed it in the meantime"):
+        desk.regrouping.merge([one.id for one in events])
+    assert desk.project.events.count(desk.workspace.session_id) == 2
 
 
 def test_very_many_events_are_not_merged(desk, monkeypatch):
@@ -239,13 +247,13 @@ def test_what_is_split_and_merged_again_has_the_same_evidence(desk, marks, all_,
 
 def test_event_that_another_program_changed_meanwhile_is_not_merged(desk, other):
     one, two = add(desk, what="one"), add(desk, what="two")
-    stale = [desk.event(one), desk.event(two)]
-    find = desk.project.events.find
-    desk.project.events.find = lambda _: stale
+    stale = {event.id: desk.event(event) for event in (one, two)}
+    get = desk.project.events.get
+    desk.project.events.get = stale.__getitem__
     other.eventing.set_note(two.id, "by Ben")
     with pytest.raises(ConflictError, match="Ben changed this in the meantime"):
         merge(desk, one, two)
-    desk.project.events.find = find
+    desk.project.events.get = get
     assert desk.event(two).note == "by Ben"
 
 

@@ -44,6 +44,7 @@ def test_what_somebody_said_is_due_whatever_became_of_it(work):
         ("../2023-11-29", "2023-11-29T23:59:59"),
         ("2023-11-29/..", None),
         ("XXXX-11-29", None),
+        ("XXXX-02-29", None),
     ],
 )
 def test_what_is_to_be_checked_after_a_date_is_due_when_that_is_over(work, said, due_from):
