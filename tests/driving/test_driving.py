@@ -110,9 +110,16 @@ class Program:
         return answer
 
     def end(self):
+        """Return what the program ends with; where it does not end, have it tell where it stands."""
         self.process.stdin.close()
-        code = self.process.wait(PATIENCE)
-        self.process.stdout.close()
+        try:
+            code = self.process.wait(PATIENCE)
+        except subprocess.TimeoutExpired:
+            self.process.send_signal(signal.SIGABRT)
+            self.process.wait(PATIENCE)
+            raise
+        finally:
+            self.process.stdout.close()
         return code
 
 
@@ -154,6 +161,8 @@ def environment(tmp_path):
             "DISPLAY": name,
             "LC_ALL": "C.UTF-8",
             "PYTHONPATH": str(ROOT),
+            # From the first import on, and until the last thread has ended.
+            "PYTHONFAULTHANDLER": "1",
             "QT_QPA_PLATFORM": "xcb",
             "QT_FORCE_STDERR_LOGGING": "1",
         }

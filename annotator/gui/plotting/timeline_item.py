@@ -44,7 +44,9 @@ class TimelineItem(QGraphicsObject):
     arranged = Signal()
 
     def __init__(self, view: ViewBox, axis: TimeAxis, marks: Marks, look: Look) -> None:
-        super().__init__(view)
+        super().__init__()
+        # Not by the constructor: at the end Qt and Python would both delete it.
+        self.setParentItem(view)
         self._view = view
         self._axis = axis
         self._marks = marks
