@@ -29,6 +29,7 @@ class ActionState(QObject):
         self._window = window
         self._desk = window.desk
         self._has_selection = False
+        window.halves.given_back.connect(self._untick_enlarged)
 
     @Slot()
     def follow_selection(self) -> None:
@@ -58,6 +59,7 @@ class ActionState(QObject):
         actions["view.show_initials"].setChecked(settings.get(rows.INITIALS))
         for name, area in self._window.areas.items():
             actions[f"view.toggle_area.{name}"].setChecked(not area.isHidden())
+        actions["view.enlarge_lower"].setChecked(self._window.halves.is_enlarged)
         for name, words, step in (
             ("edit.undo", translate("&Undo"), undo),
             ("edit.redo", translate("&Redo"), redo),
@@ -67,6 +69,10 @@ class ActionState(QObject):
             actions[name].setText(f"{words}: {named}" if step else words)
         actions["view.name_article"].setChecked(settings.get(rows.ARTICLE_IN_TITLE))
         self._window.frame.setWindowTitle(self._title())
+
+    @Slot()
+    def _untick_enlarged(self) -> None:
+        self._window.actions_table["view.enlarge_lower"].setChecked(False)
 
     def _title(self) -> str:
         """Return what is worked on, unless title bar and task switcher shall not tell it."""

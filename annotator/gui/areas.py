@@ -5,13 +5,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import QCoreApplication, QTimer, Slot
-from PySide6.QtWidgets import QSplitter, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import QCoreApplication, Qt, QTimer, Slot
+from PySide6.QtWidgets import QSplitter, QTabWidget, QToolButton, QVBoxLayout, QWidget
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
 
-    from PySide6.QtGui import QResizeEvent
+    from PySide6.QtGui import QAction, QResizeEvent
 
     from annotator.gui.desk import Desk
     from annotator.gui.panels import PanelSpec
@@ -39,6 +39,16 @@ class Area(QTabWidget):
         self._words: dict[str, str] = {}
         self.currentChanged.connect(self._build_current)
         self.currentChanged.connect(self._show_counts)
+
+    def offer(self, action: QAction) -> None:
+        """Have an action that concerns all panels at the end of the tabs, and by a double click."""
+        button = QToolButton(self)
+        button.setObjectName(f"{self.objectName()}_button")
+        button.setDefaultAction(action)
+        button.setAutoRaise(True)
+        button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setCornerWidget(button)
+        self.tabBarDoubleClicked.connect(action.trigger)
 
     def fill(self, desk: Desk, settings: Settings, specs: Iterable[PanelSpec]) -> None:
         """Make the tabs; the one in front is built at once, the others when first shown."""
@@ -91,7 +101,9 @@ class Area(QTabWidget):
             self._write_titles({})
             return
         self._write_titles(self._counts)
-        if self.tabBar().sizeHint().width() > self.width():
+        corner = self.cornerWidget()
+        room = self.width() - (corner.sizeHint().width() if corner else 0)
+        if self.tabBar().sizeHint().width() > room:
             front = self._specs[self.currentIndex()].key
             self._write_titles({front: self._counts.get(front, 0)})
 

@@ -38,6 +38,7 @@ if TYPE_CHECKING:
     from annotator.gui.jobs import Jobs
     from annotator.gui.rescue import Rescue
     from annotator.gui.settings import Settings
+    from annotator.gui.sharing import Halves
     from annotator.gui.single import Seat
     from annotator.gui.status import Status
     from annotator.gui.strip import Strip
@@ -61,6 +62,7 @@ class MainWindow(QMainWindow):
     strip: Strip
     walk_bar: WalkBar
     areas: Mapping[str, Area]
+    halves: Halves
     status: Status
     finder: Finder
     actions_table: ActionSet

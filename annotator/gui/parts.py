@@ -62,6 +62,7 @@ class Parts(QObject):
         self._is_bare = False
         self._sides, self._halves = self._lay_out()
         self._actions.name_menus(window.menuBar())
+        self._areas["bottom"].offer(self._actions["view.enlarge_lower"])
         window.addToolBar(self._make_toolbar())
         self._fill_status()
         self._show_keys()
@@ -75,6 +76,7 @@ class Parts(QObject):
             "strip": self._strip,
             "walk_bar": self._walk_bar,
             "areas": self._areas,
+            "halves": self._halves,
             "status": self._status,
             "finder": self._finder,
             "actions_table": self._actions,
@@ -121,11 +123,13 @@ class Parts(QObject):
         """Give the sides the sizes that are remembered."""
         self._sides.restore(settings.get(rows.SIDES))
         self._halves.restore(settings.get(rows.HALVES))
+        self._halves.enlarge(is_enlarged=settings.get(rows.ENLARGED))
 
     def keep(self, settings: Settings) -> None:
         """Remember the sizes of the sides."""
         settings.keep(rows.SIDES, self._sides.own_state())
         settings.keep(rows.HALVES, self._halves.own_state())
+        settings.keep(rows.ENLARGED, self._halves.is_enlarged)
         self._finder.keep(settings)
 
     def _show_swatches(self, theme: Theme) -> None:
@@ -157,7 +161,7 @@ class Parts(QObject):
         sides = Sides(self._window)
         sides.set_parts(self._areas["left"], middle, self._areas["right"])
         halves = Halves(self._window)
-        halves.set_parts(sides, self._areas["bottom"])
+        halves.set_parts(sides, self._areas["bottom"], self._pane)
         self._window.setCentralWidget(halves)
         return sides, halves
 

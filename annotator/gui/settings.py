@@ -65,6 +65,8 @@ TAG_FOUND_KIND = Setting("find/tag_kind", str, "")
 GEOMETRY = Setting("window/geometry", QByteArray, QByteArray())
 SIDES = Setting("window/sides", QByteArray, QByteArray())
 HALVES = Setting("window/halves", QByteArray, QByteArray())
+# The lower half has most of the height.
+ENLARGED = Setting("window/enlarged", bool, False)
 
 
 class Settings:

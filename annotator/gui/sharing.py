@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, Qt, Slot
+from PySide6.QtCore import QByteArray, Qt, Signal, Slot
 from PySide6.QtWidgets import QSplitter
 
 if TYPE_CHECKING:
@@ -17,6 +17,9 @@ _SHARE, _MOST_SHARE = 30, 40
 # In heights of a line of text: four rows of a table with what stands above them; and more than
 # anybody looks through below a text.
 _LEAST, _MOST = 13, 20
+# What the text keeps of the height, at least and at most, in percent, while the lower half is
+# enlarged; and the height of its lines that stay between, in heights of a line of text.
+_KEPT, _MOST_KEPT, _KEPT_LINES = 30, 45, 12
 # Pixels of the library, of the panels at least and at most, and in percent of a wide window.
 _LIBRARY, _PANELS, _MOST_PANELS, _PANELS_SHARE = 230, 380, 560, 26
 
@@ -57,23 +60,64 @@ class Sharing(QSplitter):
 
 
 class Halves(Sharing):
-    """The text above, tables below it."""
+    """The text above, tables below it; for a time the tables may have most of the height."""
+
+    # Somebody pulled at the line while the tables had most of the height: now it is as pulled.
+    given_back = Signal()
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__("halves", Qt.Orientation.Vertical, parent)
+        self.is_enlarged = False
+        # What somebody had pulled it to before.
+        self._before = QByteArray()
 
-    def set_parts(self, upper: QWidget, lower: QWidget) -> None:
-        """Put the parts in; the upper one takes most of what a larger window gives."""
+    def set_parts(self, upper: QWidget, lower: QWidget, text: QWidget) -> None:
+        """Put the parts in; the upper one takes most of what a larger window gives.
+
+        The text is in the upper part, with lines above and below it that tell something.
+        """
+        self._upper, self._text = upper, text
         for number, (part, share) in enumerate(((upper, 3), (lower, 1))):
             self.addWidget(part)
             self.setStretchFactor(number, share)
 
     def usual_sizes(self) -> list[int]:
         """Return the heights: four rows of a table, or a share of a high window."""
+        if self.is_enlarged:
+            upper = max(self._kept_height(), self.height() * _KEPT // 100)
+            upper = min(upper, self.height() * _MOST_KEPT // 100)
+            return [upper, self.height() - upper]
         line = self.fontMetrics().height()
         wanted = max(_LEAST * line, min(_MOST * line, self.height() * _SHARE // 100))
         lower = min(wanted, self.height() * _MOST_SHARE // 100)
         return [self.height() - lower, lower]
+
+    def enlarge(self, *, is_enlarged: bool) -> None:
+        """Give the lower half most of the height, or each half what it had before."""
+        if is_enlarged == self.is_enlarged:
+            return
+        if is_enlarged:
+            self._before = super().own_state()
+        self.is_enlarged, self._is_own = is_enlarged, False
+        self.setSizes(self.usual_sizes())
+        if not is_enlarged:
+            self.restore(self._before)
+
+    def own_state(self) -> QByteArray:
+        """Return how somebody shared out the room before the lower half was enlarged."""
+        return self._before if self.is_enlarged else super().own_state()
+
+    def _kept_height(self) -> int:
+        """Return how high the upper half has to be for some lines of the text to be in sight."""
+        beside = self._upper.height() - self._text.height() if self.isVisible() else 0
+        return beside + _KEPT_LINES * self.fontMetrics().height()
+
+    @Slot()
+    def _note_own(self) -> None:
+        super()._note_own()
+        if self.is_enlarged:
+            self.is_enlarged = False
+            self.given_back.emit()
 
 
 class Sides(Sharing):

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from annotator.gui.finder import Finder
     from annotator.gui.jobs import Jobs
     from annotator.gui.settings import Settings
+    from annotator.gui.sharing import Halves
     from annotator.gui.single import Seat
     from annotator.gui.status import Status
     from annotator.gui.strip import Strip
@@ -38,6 +39,7 @@ class Shell(Protocol):
     strip: Strip
     walk_bar: WalkBar
     areas: Mapping[str, Area]
+    halves: Halves
     status: Status
     finder: Finder
     actions_table: ActionSet

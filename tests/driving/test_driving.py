@@ -110,7 +110,7 @@ class Program:
         return answer
 
     def end(self):
-        """Return what the program ends with; where it does not end, have it tell where it stands."""
+        """Return what the program ends with; one that does not end tells where it stands."""
         self.process.stdin.close()
         try:
             code = self.process.wait(PATIENCE)

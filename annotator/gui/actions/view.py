@@ -98,6 +98,15 @@ VIEW = (
         checkable=True,
     ),
     ActionSpec(
+        "view.enlarge_lower",
+        "view",
+        "Enl&arge the panels below",
+        "Give events, timeline and history most of the height, or give it back to the text",
+        ("Ctrl+4",),
+        checkable=True,
+        brief="Enlarge",
+    ),
+    ActionSpec(
         "view.to_text",
         "view",
         "&Go to the text",

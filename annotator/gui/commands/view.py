@@ -65,6 +65,13 @@ class ViewCommands(QObject):
         area.setVisible(not area.isVisible())
         self._window.refresh_actions()
 
+    def enlarge_lower(self) -> None:
+        """Give the lower part of the window most of the height, or give it back to the text."""
+        lower, halves = self._window.areas["bottom"], self._window.halves
+        halves.enlarge(is_enlarged=lower.isHidden() or not halves.is_enlarged)
+        lower.show()
+        self._window.refresh_actions()
+
     def to_text(self) -> None:
         """Put the caret into the article."""
         self._window.view.setFocus()
