@@ -98,8 +98,7 @@ class MainWindow(QMainWindow):
         # Before the parts, which take their fonts and sizes from it.
         self._apply_theme()
         self._parts = Parts(self, self.theme, self.settings)
-        for name, part in self._parts.by_name().items():
-            setattr(self, name, part)
+        vars(self).update(self._parts.by_name())
         self.finder.broken.connect(self.report)
         self._parts.restore(self.settings)
         self._parts.show_look(self.theme, self.settings)
