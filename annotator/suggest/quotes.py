@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from annotator.domain.annotation import Piece, PieceRole
@@ -110,11 +111,7 @@ def _pieces(found: Attribution) -> tuple[Piece, ...]:
         pieces.append(Piece(found.source, PieceRole.SOURCE))
     if found.cue is not None:
         pieces.append(Piece(found.cue, PieceRole.CUE))
-    return tuple(sorted(pieces, key=_start))
-
-
-def _start(piece: Piece) -> int:
-    return piece.span.start
+    return tuple(sorted(pieces, key=attrgetter("span.start")))
 
 
 def _fields(text: str, found: Attribution) -> dict[str, str]:

@@ -139,4 +139,6 @@ def test_cost_grows_in_line_with_length(unit):
         return time.process_time() - start
 
     seconds(1000)
-    assert seconds(160_000) < 40 * max(seconds(16_000), 0.002)
+    # What else the machine does only ever adds to it.
+    short = max(seconds(16_000), 0.002)
+    assert any(seconds(160_000) < 40 * short for _ in range(2))

@@ -29,4 +29,5 @@ def seconds(text):
 def test_time_is_in_line_with_length(made):
     seconds(made(1000))
     short = max(LEAST_SECONDS, min(seconds(made(SHORT)) for _ in range(2)))
-    assert seconds(made(SHORT * TIMES)) < MOST * short
+    # What else the machine does only ever adds to it.
+    assert any(seconds(made(SHORT * TIMES)) < MOST * short for _ in range(2))

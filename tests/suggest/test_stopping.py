@@ -21,6 +21,8 @@ _LENGTH = 200_000
 _NEWS = "Ann Roe arrived in Norvale on Monday and freed 3 men who were held since May 3.\n"
 # No rule goes on for a larger share of the whole time before it asks whether to stop.
 _LONGEST = 1 / 4
+# A busy machine, and memory that is tidied up, only ever add to a pause: one run has to be smooth.
+_RUNS = 3
 
 
 class _Watch:
@@ -34,6 +36,11 @@ class _Watch:
         now = thread_time()
         self.longest = max(self.longest, now - self.last)
         self.last = now
+
+    @property
+    def is_smooth(self) -> bool:
+        """Return whether no time in between was long, as a share of the whole."""
+        return self.longest < _LONGEST * (self.last - self.began)
 
 
 def _watch(text: str) -> _Watch:
@@ -55,5 +62,5 @@ def _watch(text: str) -> _Watch:
 def test_look_through_an_article_stops_soon_wherever_it_is(words):
     # What is read or compiled once is no part of it.
     _watch(words * 3)
-    watch = _watch(words * (_LENGTH // len(words)))
-    assert watch.longest < _LONGEST * (watch.last - watch.began)
+    text = words * (_LENGTH // len(words))
+    assert any(_watch(text).is_smooth for _ in range(_RUNS))

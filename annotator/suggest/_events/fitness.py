@@ -66,9 +66,8 @@ def _has_objects(sentence: Tagged, verb: EventVerb, clause: Clause) -> bool:
 def class_told(sentence: Tagged, verb: EventVerb, clause: Clause, parties: Parties) -> str | None:
     """Return the class of a happening, or None where the nouns are none that the verb needs."""
     needs, (agent, patient) = verb.needs, parties
-    kind = _class_of_noun(sentence, patient)
-    if not kind and "phase" in needs.flags:
-        kind = _class_of_noun(sentence, agent)
+    # Most verbs are of one class, whatever the nouns are.
+    kind = _class_of_nouns(sentence, verb, parties) if needs.words or verb.type == OF_NOUN else ""
     if needs.named("by") and _class_of_noun(sentence, agent) in needs.named("by"):
         return "disaster"
     if needs.named("by") and not needs.named("of"):
@@ -150,6 +149,14 @@ def _leads_somewhere(sentence: Tagged, verb: EventVerb, behind: int) -> bool:
     where = place_within(sentence, words, is_moving=True)
     is_first = where is not None and where.first == behind + 1
     return is_first and sentence.tags[behind + 1] is not Tag.BASE
+
+
+def _class_of_nouns(sentence: Tagged, verb: EventVerb, parties: Parties) -> str:
+    """Return the class of what is done, or else of what begins or ends."""
+    kind = _class_of_noun(sentence, parties.patient)
+    if not kind and "phase" in verb.needs.flags:
+        kind = _class_of_noun(sentence, parties.agent)
+    return kind
 
 
 def _class_of_noun(sentence: Tagged, words: Words | None) -> str:

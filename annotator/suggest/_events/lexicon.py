@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 # The class of a verb that has that of the noun it goes with: "held talks".
 OF_NOUN = "-"
+_NOTHING = frozenset[str]()
 _FLAGS = frozenset(
     (
         *("object", "clause", "someone", "place", "present", "where", "site", "nowhere"),
@@ -33,7 +34,7 @@ class Needs:
 
     def named(self, key: str) -> frozenset[str]:
         """Return what stands behind a word in the entry: the classes behind "of"."""
-        return self.words.get(key, frozenset())
+        return self.words.get(key, _NOTHING)
 
     def role(self, key: str) -> str:
         """Return as what somebody takes part, by "agent", "patient", "subject", "of" or "'s"."""

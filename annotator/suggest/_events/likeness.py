@@ -78,15 +78,15 @@ class Likeness(NamedTuple):
 def traits_of(told: Told, text: str, stretch: Span, counts: Mapping[str, str]) -> Traits:
     """Return what a telling is compared by; ``counts`` are those in its stretch of text."""
     mention = told.mention
-    trigger, what = _stems(mention.trigger.of(text)), _stems(mention.what.of(text))
+    trigger, what = mention.trigger.of(text), mention.what.of(text)
     roles: dict[str, frozenset[str]] = {}
     for one in mention.who:
         roles[one.role] = roles.get(one.role, frozenset()) | {_key(one.name)}
     who = frozenset(key for keys in roles.values() for key in keys)
-    named = in_small_letters(mention.what.of(text))
-    base = _told_base(in_small_letters(mention.trigger.of(text)), named)
+    named = in_small_letters(what)
+    base = _told_base(in_small_letters(trigger), named)
     days = (stem for span in told.when.dates for stem in _stems(span.of(text)))
-    words = frozenset(what) - frozenset(trigger) - frozenset(days) - {base}
+    words = frozenset(_stems(what)).difference(_stems(trigger), days, (base,))
     points_back = named.startswith(_POINTING)
     places = frozenset(_stems(mention.where.name)) if mention.where else frozenset()
     return Traits(
@@ -181,14 +181,21 @@ def _idle() -> frozenset[str]:
 
 def _stems(words: str) -> list[str]:
     """Return the words that carry meaning, each by the one that stands for all like it."""
-    bare = map(_plain, words.split())
-    return [_base(word) for word in bare if word and word not in _idle()]
+    return [stem for stem in map(_stem, words.split()) if stem]
+
+
+@lru_cache(maxsize=8192)
+def _stem(word: str) -> str:
+    """Return the word that stands for one as it is written, blank where it has no meaning."""
+    plain = _plain(word)
+    return _base(plain) if plain and plain not in _idle() else ""
 
 
 def _plain(word: str) -> str:
     return in_small_letters(word).strip(_SIGNS)
 
 
+@lru_cache(maxsize=1024)
 def _key(name: str) -> str:
     """Return by what somebody is known again: the last word of the name, and whom it is of."""
     first, parted, rest = name.partition(" of ")

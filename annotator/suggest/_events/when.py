@@ -58,6 +58,8 @@ def is_day(value: str) -> bool:
 
 def lies_within(one: str, other: str) -> bool:
     """Return whether one date is within another, or the same."""
+    if not one or not other:
+        return False
     first, second = _both(one, other)
     if first is None or second is None:
         return False
@@ -66,6 +68,8 @@ def lies_within(one: str, other: str) -> bool:
 
 def is_before(one: str, other: str) -> bool:
     """Return whether the whole of a date lies before another."""
+    if not one or not other or one == other:
+        return False
     first, second = _both(one, other)
     return first is not None and second is not None and first.maximum < second.minimum
 
@@ -77,6 +81,8 @@ def meet(one: str, other: str) -> bool:
 
 def can_agree(one: When, other: When) -> bool:
     """Return whether nothing in two times contradicts."""
+    if not (one.is_known and other.is_known):
+        return True
     if not (meet(one.start, other.start) and meet(one.end, other.end)):
         return False
     return not (is_before(one.end, other.start) or is_before(other.end, one.start))

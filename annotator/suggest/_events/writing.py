@@ -39,21 +39,23 @@ def suggestion_of(reading: Reading, happening: Gathered) -> Suggestion:
     """Return the suggestion of an event."""
     text = reading.text
     tellings = [one.told for one in happening.tellings]
-    naming = max(tellings, key=_telling)
+    naming = tellings[0] if len(tellings) == 1 else max(tellings, key=_telling)
+    by_weight = [naming, *(one for one in tellings if one is not naming)]
     when = _when(tellings, naming)
     weight = _weight(happening.tellings, when)
-    if any(one.mention.sentence.place in reading.once(_lead) for one in tellings):
+    lead = reading.once(_lead)
+    if any(one.mention.sentence.place in lead for one in tellings):
         weight = min(100, weight + _FIRST)
     kind = naming.mention.type if weight >= _PASSING else PASSING
     fields = {
         "what": _plain(_name(naming.mention), text),
-        "who": actors_text(tuple(_who([naming, *tellings]))),
-        "where": next(iter(_where([naming, *tellings])), ""),
+        "who": actors_text(tuple(_who(by_weight))),
+        "where": next(iter(_where(by_weight)), ""),
         "start": when.start,
         "end": when.end,
         "date_text": ", ".join(_plain(span, text) for span in when.dates),
         "event_status": naming.status,
-        "certainty": next((one.certainty for one in [naming, *tellings] if one.certainty), ""),
+        "certainty": next((one.certainty for one in by_weight if one.certainty), ""),
         "due": Told(naming.mention, when, naming.status).due,
     }
     return Suggestion(
@@ -105,6 +107,8 @@ def _when(tellings: Sequence[Told], naming: Told) -> When:
     found = naming.when
     for one in tellings:
         when = one.when
+        if when is found:
+            continue
         if not found.is_known:
             found = when
         elif when.start and found.start and when.start != found.start:

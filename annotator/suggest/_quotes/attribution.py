@@ -95,7 +95,6 @@ class Found(NamedTuple):
         # Who checks quotes wants to see all words in marks, whatever is told of them.
         is_hidden = self.rule in WIDE and _has_quoted_words(sentence, self.content)
         key = f"quote.{'quoted_words' if is_hidden else self.rule}"
-        in_marks = [one for words in self.content for one in sentence.marked_spans(words)]
         return Attribution(
             content=tuple(sentence.span(words) for words in self.content),
             quote_type=quote_type,
@@ -106,7 +105,7 @@ class Found(NamedTuple):
             addressee=_span(sentence, self.addressee),
             medium=_span(sentence, self.medium),
             # A clause is told as a whole, of an object only the words in marks are.
-            in_marks=tuple(in_marks) if is_hidden and not self.is_clause else (),
+            in_marks=_marked(sentence, self.content) if is_hidden and not self.is_clause else (),
         )
 
     def _own_source(self, sentence: Tagged) -> Words | None:
@@ -159,6 +158,11 @@ def _span(sentence: Tagged, words: Words | None) -> Span | None:
     return None if words is None or words.last <= words.first else sentence.bare_span(words)
 
 
+def _marked(sentence: Tagged, content: tuple[Words, ...]) -> tuple[Span, ...]:
+    """Return the stretches of some words that are within quotation marks."""
+    return tuple(one for words in content for one in sentence.marked_spans(words))
+
+
 def _has_quoted_words(sentence: Tagged, content: tuple[Words, ...]) -> bool:
     """Return whether words are within marks that are not written as titles are."""
     quoted = [
@@ -173,6 +177,8 @@ def _has_quoted_words(sentence: Tagged, content: tuple[Words, ...]) -> bool:
 
 def _quote_type(sentence: Tagged, content: tuple[Words, ...]) -> QuoteType:
     """Return direct where all words are within marks, mixed where some are."""
+    if True not in sentence.quoted:
+        return QuoteType.INDIRECT
     quoted = [mark for words in content for mark in sentence.quoted_words(words)]
     if quoted and all(quoted):
         return QuoteType.DIRECT

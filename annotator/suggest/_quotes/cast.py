@@ -279,7 +279,7 @@ class Cast:
         wanted = {word for word in words if word != mention.opens_with}
         for scene in reversed(scenes):
             for figure in (*scene.subjects, *scene.others):
-                if figure.is_named and wanted <= figure.roles:
+                if wanted <= figure.roles and figure.is_named:
                     return figure
         holders = self._by_office.get(mention.head, ())[:_MOST_ALIKE]
         fitting = [one for one in holders if wanted <= one.roles]

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from annotator.suggest._quotes.cues_before import cue_before
@@ -14,7 +15,6 @@ if TYPE_CHECKING:
     from annotator.suggest._quotes.attribution import Beside
     from annotator.suggest._quotes.quotations import Quotation
     from annotator.text.reading import Reading, Sentence
-    from annotator.text.tokens import Token
 
 _MOST_WORDS = 60  # of a sentence beside a quotation
 
@@ -77,5 +77,4 @@ def _place(sentence: Sentence, offset: int) -> int:
     return bisect_left(sentence.words, offset, key=_start)
 
 
-def _start(word: Token) -> int:
-    return word.start
+_start = attrgetter("start")

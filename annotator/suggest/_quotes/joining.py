@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from annotator.domain.span import Span
@@ -85,5 +86,4 @@ def _end(end: int, found: Sequence[Quotation], text: str) -> int:
     return end if text[end : quotation.inner.end].strip(_STOPS) else quotation.span.end
 
 
-def _begin(quotation: Quotation) -> int:
-    return quotation.span.start
+_begin = attrgetter("span.start")

@@ -8,6 +8,7 @@ mayor", "the G7 foreign ministers" and "he" are mentions without a name.
 from __future__ import annotations
 
 from functools import cache
+from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 from annotator.suggest._quotes.names import (
@@ -45,6 +46,7 @@ _IN_PLACES = frozenset(("in", "at", "near", "across", "outside", "into"))
 _MARKS_OPENING = frozenset(("“", "``", "„"))
 _MARKS_CLOSING = frozenset(("”",))
 _MARKS_EITHER = frozenset(('"', "''"))
+_MARKS = _MARKS_EITHER | _MARKS_OPENING | _MARKS_CLOSING
 
 _WITH_FIELDS = frozenset(
     ("head", "director", "professor", "editor", "secretary", "chief", "manager")
@@ -112,11 +114,7 @@ def find_mentions(reading: Reading) -> list[Mention]:
             scanner = _Scanner(sentence, inner, is_quoted=is_quoted)
             found.extend(scanner.mentions(places))
             is_quoted = scanner.is_quoted
-    return sorted(found, key=_first)
-
-
-def _first(mention: Mention) -> int:
-    return mention.first
+    return sorted(found, key=attrgetter("first"))
 
 
 def _capitals(words: Sequence[Token]) -> list[int]:
@@ -141,7 +139,7 @@ def _inner_capitals(reading: Reading, capitals: Sequence[Sequence[int]]) -> set[
 @cache
 def _telling() -> frozenset[str]:
     """Return the words in small letters that somebody may be called by, and quotation marks."""
-    return frozenset((*nouns(), *PRONOUNS, *_MARKS_EITHER, *_MARKS_OPENING, *_MARKS_CLOSING))
+    return frozenset((*nouns(), *PRONOUNS, *_MARKS))
 
 
 class _Scanner:
@@ -164,7 +162,8 @@ class _Scanner:
         for place in sorted({*capitals, *small}):
             if place < behind:
                 continue
-            self._pass_mark(self.line.low[place])
+            if self.line.low[place] in _MARKS:
+                self._pass_mark(self.line.low[place])
             phrase = self._at(place)
             if phrase is None or (phrase.head and place < apposed):
                 continue
@@ -175,11 +174,8 @@ class _Scanner:
                 apposed = apposition_end(self.line, phrase.last)
 
     def _pass_mark(self, low: str) -> None:
-        """Note that a quotation begins or ends where a word is such a mark."""
-        if low in _MARKS_EITHER:
-            self.is_quoted = not self.is_quoted
-        elif low in _MARKS_OPENING or low in _MARKS_CLOSING:
-            self.is_quoted = low in _MARKS_OPENING
+        """Note that a quotation begins or ends with a mark."""
+        self.is_quoted = not self.is_quoted if low in _MARKS_EITHER else low in _MARKS_OPENING
 
     def _at(self, place: int) -> _Phrase | None:
         """Return the phrase whose name begins at a place, or whose noun stands there."""

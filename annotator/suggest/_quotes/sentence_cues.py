@@ -126,10 +126,12 @@ def hearsay(sentence: Tagged, place: int, limit: int) -> Found | None:
 
 def _according_to(sentence: Tagged) -> Found | None:
     """Return what "according to" goes with, before, behind or on both sides of it."""
-    low, limit = sentence.low, sentence.limit
-    if "according" not in low:
+    if "according" not in sentence.low:
         return None
-    place = next((at for at in range(limit - 2) if sentence.stands_at(at, "according", "to")), None)
+    low, limit = sentence.low, sentence.limit
+    place = next(
+        (at for at in range(limit - 2) if low[at] == "according" and low[at + 1] == "to"), None
+    )
     if place is None or sentence.quoted[place]:
         return None
     end = (_name_end if place else _phrase_end)(sentence, place + 2)

@@ -80,7 +80,7 @@ def _past_adverbs(sentence: Tagged, last: int) -> int:
 def _past_time(sentence: Tagged, last: int) -> int:
     """Return the place before "on Monday", "two weeks ago", if such a time ends at a place."""
     first = last
-    if sentence.stands_at(last, "ago"):
+    if last < len(sentence.low) and sentence.low[last] == "ago":
         while first and sentence.low[first - 1] in word_list("words-of-ago"):
             first -= 1
         return first or last
