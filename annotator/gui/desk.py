@@ -75,6 +75,8 @@ class Desk(QObject):
     # What a step did that undo takes back, whether a session is open or not.
     step_done = Signal(str)
     refused = Signal(str)
+    # Whoever still holds what is being typed is to tell it: the person may be about to leave.
+    typing_asked = Signal()
     # What was typed into a record and is not in the file is more or less than before.
     unsaved_changed = Signal(str)
     # Another theme is on: what paints by itself is to be painted anew.
@@ -227,6 +229,11 @@ class Desk(QObject):
         """Forget it: it is saved, or no longer wanted."""
         if self.unsaved.pop((record_id, key), None) is not None:
             self.unsaved_changed.emit(record_id)
+
+    def has_unsaved(self) -> bool:
+        """Return whether anything typed is not in the file, what is typed right now included."""
+        self.typing_asked.emit()
+        return bool(self.unsaved)
 
     def unsaved_of(self, record_id: str) -> list[str]:
         """Return the texts typed into a record that are not in the file."""

@@ -246,7 +246,7 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Remember sizes and place; everything else is saved, or the user is asked."""
-        if self.is_attached and self.desk.unsaved and not self.is_given_up():
+        if self.is_attached and self.desk.has_unsaved() and not self.is_given_up():
             event.ignore()
             return
         if self._file is not None:

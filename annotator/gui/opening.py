@@ -46,7 +46,7 @@ def _is_free_for(window: Shell, path: Path) -> bool:
     """Return whether the window may leave what is open in it for another project."""
     if not window.is_attached:
         return True
-    if window.desk.unsaved and not window.is_given_up():
+    if window.desk.has_unsaved() and not window.is_given_up():
         return False
     if window.desk.workspace.project.is_displaced_to(path):
         # One file can't be open under two names: each would have a log of its own.

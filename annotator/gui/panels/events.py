@@ -128,6 +128,7 @@ class EventsPanel(RecordsPanel[GroupedEventModel, EventForm]):
             signal.connect(self._show_count)
         self.model.completed.connect(self._show_count)
         desk.session_leaving.connect(self.table.editing.end)
+        desk.typing_asked.connect(self.table.editing.end)
         desk.session_opened.connect(self._show_session)
         desk.session_changed.connect(self._show_current)
         desk.session_changed.connect(self.bulk.show_access)

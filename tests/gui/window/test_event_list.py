@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtWidgets import QLineEdit, QToolButton
+from PySide6.QtWidgets import QLineEdit, QMessageBox, QToolButton
 
 from annotator.store.event_groups import GroupBy
 
@@ -82,3 +82,22 @@ def test_what_is_typed_in_a_cell_is_saved_where_the_window_is_closed(typist, pan
     typist.window.close()
     again = start().window
     assert "Storm" in names(again.show_panel("events"))
+
+
+def test_what_cannot_be_read_in_a_cell_is_asked_about_before_the_window_is_closed(
+    typist, panel, monkeypatch
+):
+    asked = []
+    monkeypatch.setattr(QMessageBox, "exec", lambda box: asked.append(box.text()))
+    monkeypatch.setattr(QMessageBox, "clickedButton", lambda box: box.defaultButton())
+    panel.table.setCurrentIndex(panel.model.index(0, 0))
+    event_id = panel.model.id_at(0)
+    typist.press("F2")
+    typist.write("nxt week")
+    assert not typist.window.close()
+    assert "nxt week" in asked[0]
+    field = typist.window.focusWidget()
+    assert (field.objectName(), field.text()) == ("startField", "nxt week")
+    assert typist.window.desk.event_id == event_id
+    # Nobody is asked about it any more.
+    typist.window.desk.unsaved.clear()
