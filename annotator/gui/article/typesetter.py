@@ -51,6 +51,8 @@ class Typesetter(QObject):
             fitting.kept_selection(view),
         ):
             with fitting.emptied(view):
+                # The style sheet, coming later, would bring back the font that was set first.
+                view.ensurePolished()
                 view.setFont(self._page.style.font())
                 self.column.settle()
             self.show(self._page.offsets.to_code_point(kept))

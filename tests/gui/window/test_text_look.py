@@ -7,7 +7,8 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QComboBox, QDialog, QPushButton, QSlider
 
-from annotator.gui.settings import CHARACTERS, SPACING, TYPEFACE, ZOOM
+from annotator.gui.settings import CHARACTERS, SPACING, TYPEFACE, ZOOM, Settings
+from tests.gui.window.conftest import HARBOUR
 
 
 @pytest.fixture
@@ -99,3 +100,21 @@ def test_usual_text_in_the_dialog(window, dialog, qtbot):
     dialog.findChild(QPushButton, "usual_text").click()
     qtbot.waitUntil(lambda: window.view.look.spacing == 175)
     assert dialog.findChild(QSlider, "spacing").value() == 175
+
+
+def test_text_is_as_large_from_the_start_on(start):
+    Settings().keep(ZOOM, 200)
+    view = start(HARBOUR).window.view
+    sizes = {view.font().pixelSize(), view.document().defaultFont().pixelSize()}
+    assert sizes == {view.look.font().pixelSize()}
+
+
+def test_text_is_as_large_in_another_theme(typist):
+    window = typist.window
+    window.settings.keep(ZOOM, 200)
+    window.apply_look()
+    size = window.view.font().pixelSize()
+    window.actions_table["view.set_theme.dark"].trigger()
+    assert (
+        window.view.font().pixelSize() == window.view.document().defaultFont().pixelSize() == size
+    )
