@@ -15,6 +15,7 @@ from annotator.gui.panels._list_table import Fit, ListTable
 from annotator.services.event_facts import facts_of
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
     from PySide6.QtWidgets import QWidget
 
     from annotator.domain.event import Event
@@ -34,6 +35,7 @@ class EventParts(QTabWidget):
         self._desk = desk
         self._evidence = evidence
         self._event: Event | None = None
+        self._conflict_count = 0
         self.setObjectName("eventParts")
         self.setAccessibleName(self.tr("What belongs to the event"))
         self.setDocumentMode(True)
@@ -41,7 +43,8 @@ class EventParts(QTabWidget):
         self.tabBar().setExpanding(False)
         self.tabBar().setDrawBase(False)
         self.setUsesScrollButtons(False)
-        self.setElideMode(Qt.TextElideMode.ElideRight)
+        # Else tabs that were named while there was less room stay cut.
+        self.setElideMode(Qt.TextElideMode.ElideNone)
         self.tabBar().setAccessibleName(self.accessibleName())
         self.links = EvidenceTable(evidence, self)
         self._model = StretchModel(desk, self)
@@ -69,12 +72,25 @@ class EventParts(QTabWidget):
         facts = facts_of(project, [event.id]) if event and not is_suggestion else []
         conflicts = facts[0].conflicts if facts else ()
         self.conflicts.show_conflicts(conflicts)
-        self._name_tabs(len(conflicts))
+        self._conflict_count = len(conflicts)
+        self.setTabVisible(self.indexOf(self.conflicts), bool(conflicts))
+        self._name_tabs()
         if event is None or before is None or before.id != event.id:
             self.setCurrentWidget(self.links)
         self.setVisible(event is not None)
 
-    def _name_tabs(self, conflicts: int) -> None:
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Tell how many there are where there is room."""
+        super().resizeEvent(event)
+        self._name_tabs()
+
+    def _name_tabs(self) -> None:
+        """Name the tabs with how many there are, or by their names alone where one would be cut."""
+        self._write_titles(is_counted=True)
+        if self.tabBar().sizeHint().width() > self.width():
+            self._write_titles(is_counted=False)
+
+    def _write_titles(self, *, is_counted: bool) -> None:
         names = (
             (self.links, self.tr("Marks"), self.links.accessibleName(), self._evidence.rowCount()),
             (
@@ -83,14 +99,16 @@ class EventParts(QTabWidget):
                 self.stretches.accessibleName(),
                 self._model.rowCount(),
             ),
-            (self.conflicts, _DISAGREES, self.conflicts.accessibleName(), conflicts),
+            (self.conflicts, _DISAGREES, self.conflicts.accessibleName(), self._conflict_count),
         )
         for part, name, words, count in names:
             number = self.indexOf(part)
-            self.setTabText(number, f"{name}  {count:,}" if count else name)
+            title = f"{name}  {count:,}" if count and is_counted else name
+            # Setting a text lays the tabs out anew, even the text it has.
+            if self.tabText(number) != title:
+                self.setTabText(number, title)
             self.setTabToolTip(number, f"{words}: {count:,}")
             self.tabBar().setAccessibleTabName(number, f"{words}: {count:,}")
-        self.setTabVisible(self.indexOf(self.conflicts), conflicts > 0)
 
     @Slot(int)
     def _reveal(self, row: int) -> None:

@@ -149,3 +149,40 @@ def test_tags_of_an_event_are_entered(panel, desk, event, qtbot):
     assert stored(desk, event).tags == ("truce", "hostages")
     desk.workspace.undo()
     assert stored(desk, event).tags == ()
+
+
+def cut(panel):
+    """Return the tabs that have less room than their words need, or stand beyond the edge."""
+    bar = panel.findChild(QTabWidget, "eventParts").tabBar()
+    seen = [at for at in range(bar.count()) if bar.isTabVisible(at)]
+    need = bar.fontMetrics().horizontalAdvance
+    return [
+        bar.tabText(at)
+        for at in seen
+        if bar.tabRect(at).width() < need(bar.tabText(at)) or bar.tabRect(at).right() > bar.width()
+    ]
+
+
+def test_tabs_are_not_laid_out_cut_before_they_are_shown(desk, qtbot):
+    panel = EventsPanel(desk)
+    qtbot.addWidget(panel)
+    panel.resize(1400, 300)
+    with qtbot.waitExposed(panel):
+        panel.show()
+    parts = panel.form.parts
+    assert not parts.isVisible()
+    assert parts.tabBar().tabRect(0).width() >= parts.tabBar().fontMetrics().horizontalAdvance(
+        parts.tabText(0)
+    )
+    panel.close()
+
+
+def test_tabs_without_room_tell_no_numbers_and_are_whole(panel):
+    parts = panel.form.parts
+    parts.setMinimumWidth(0)
+    parts.resize(118, 200)
+    assert tabs(panel) == ["Marks", "Text"]
+    assert cut(panel) == []
+    parts.resize(400, 200)
+    assert tabs(panel) == ["Marks  3", "Text  3"]
+    assert cut(panel) == []
