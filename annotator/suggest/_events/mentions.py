@@ -6,6 +6,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from functools import cache
 from itertools import pairwise
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from annotator.domain.article import RegionRole
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
     from annotator.suggest._quotes.tagged import Tagged
     from annotator.text.reading import Reading
 
+_begin = attrgetter("start")
 _SILENT = (RegionRole.DATELINE, RegionRole.BYLINE)
 _RETOLD = (RegionRole.CAPTION, RegionRole.CREDIT)
 _BE = frozenset(("is", "are", "was", "were"))
@@ -84,10 +86,6 @@ class _Dates:
             self._spans = self._times.dates(self._place)
         first = bisect_left(self._spans, sentence.words[0].start, key=_begin)
         return self._spans[first : bisect_left(self._spans, sentence.words[-1].end, key=_begin)]
-
-
-def _begin(span: Span) -> int:
-    return span.start
 
 
 class _Reader:
@@ -193,7 +191,8 @@ class _Reader:
     def _place(self, one: Happening, clause: Words) -> Place | None:
         """Return where it happens, as far as that is told before the next verb."""
         sentence, last = self.sentence, max(one.what.last, one.goes_on)
-        while last < clause.last and not _ends_telling(sentence, last):
+        tags, low = sentence.tags, sentence.low
+        while last < clause.last and tags[last] not in VERBS and low[last] not in _BREAKS:
             last += 1
         # The last word of "crashed into" leads to a place as well.
         first = max(one.trigger.first + 1, one.trigger.last - 1)
@@ -212,10 +211,6 @@ class _Reader:
             return None
         words = place_within(sentence, Words(0, one.begins))
         return words if words is not None and words.first == 1 else None
-
-
-def _ends_telling(sentence: Tagged, place: int) -> bool:
-    return sentence.tags[place] in VERBS or sentence.low[place] in _BREAKS
 
 
 def _trigger(one: Happening) -> Words:

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 from annotator.suggest._events.dating import timed
@@ -21,8 +22,8 @@ if TYPE_CHECKING:
     from annotator.suggest._events.mention import Mention
     from annotator.suggest._events.when import When
     from annotator.text.reading import Reading
-    from annotator.text.tokens import Token
 
+_start = attrgetter("start")
 _PAST = frozenset({Form.PAST, Form.PARTICIPLE})
 # How far in front of its word that tells how sure a happening is, and who accuses.
 _NEAR, _FAR = 5, 12
@@ -79,10 +80,6 @@ def _words_around(mention: Mention) -> tuple[Sequence[str], str]:
     before = words[max(0, place - _FAR) : place]
     plain = [word.lower for word in before if word.text == word.lower or word is words[0]]
     return plain, words[place].lower
-
-
-def _start(word: Token) -> int:
-    return word.start
 
 
 def _is_past(mention: Mention, trigger: str) -> bool:

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from annotator.text.reading import Reading
 
 _PARTS = frozenset(("and", ","))
+_JOINING = frozenset(("and", "&"))
 _APPOSED = frozenset(("one", "who", "whose", "which", "formerly", "former", "also", "then", "now"))
 _STANDS_FOR = PRONOUNS | {Tag.OBJECT}
 _LEADS_ON = frozenset(("who", "which", "that"))
@@ -56,6 +57,8 @@ class People:
 
     def _is_one(self, sentence: Tagged, words: Words) -> bool:
         """Return whether a phrase is one name: "Immigration and Naturalization Service"."""
+        if _JOINING.isdisjoint(sentence.low[words.first : words.last]):
+            return False
         span = sentence.bare_span(words)
         named = (one for one in self._cast.within(span.start, span.end) if one.name)
         return any(one.end == span.end and "and" in one.name for one in named)

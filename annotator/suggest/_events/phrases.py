@@ -162,8 +162,8 @@ def _has_noun(sentence: Tagged, start: int, last: int) -> bool:
 
 def chunk_end(sentence: Tagged, start: int, limit: int) -> int:
     """Return where the words without a preposition end that begin at a place."""
-    last = start
-    while last < limit and _is_in_chunk(sentence, start, last):
+    tags, last = sentence.tags, start
+    while last < limit and (tags[last] in _IN_PHRASE or _is_in_chunk(sentence, start, last)):
         if last > start and starts_time(sentence, last):
             break
         last += 1
@@ -171,9 +171,8 @@ def chunk_end(sentence: Tagged, start: int, limit: int) -> int:
 
 
 def _is_in_chunk(sentence: Tagged, start: int, place: int) -> bool:
+    """Return whether a word that is no noun by itself is part of a phrase."""
     tags = sentence.tags
-    if tags[place] in _IN_PHRASE:
-        return True
     if place > start and sentence.low[place] == "set" and sentence.stands_at(place + 1, "of"):
         return True  # "the sixth set of hostages"
     if place > start and tags[place] is Tag.GERUND and sentence.low[place] in event_nouns():

@@ -31,9 +31,9 @@ _LONGEST_NAME = 4  # words
 
 def place_within(sentence: Tagged, words: Words, *, is_moving: bool = False) -> Words | None:
     """Return the first place among some words; ``is_moving`` lets "to" and "from" lead to it."""
-    known = _MOVING if is_moving else _STAYING
+    known, low = _MOVING if is_moving else _STAYING, sentence.low
     for at in range(words.first, words.last - 1):
-        if sentence.low[at] not in known or sentence.quoted[at] != sentence.quoted[words.first]:
+        if low[at] not in known or sentence.quoted[at] != sentence.quoted[words.first]:
             continue
         last = _place_end(sentence, at, words.last)
         if last is not None:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 def stretch_of(mention: Mention, when: When) -> Span:
     """Return the stretch of its sentence that tells of a happening and of nothing in between."""
     spans = [mention.trigger, mention.what, *when.dates, *_beside(mention)]
-    return Span(min(span.start for span in spans), max(span.end for span in spans))
+    return Span(min([span.start for span in spans]), max([span.end for span in spans]))
 
 
 def _beside(mention: Mention) -> Iterator[Span]:

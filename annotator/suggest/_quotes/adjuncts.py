@@ -72,12 +72,11 @@ def is_medium(sentence: Tagged, start: int, limit: int) -> bool:
 
 def begins_time(sentence: Tagged, place: int) -> bool:
     """Return whether a time begins at a place: "Monday", "last week", but not "last campaign"."""
-    times = word_list("days-and-times")
-    if sentence.low[place] not in times or sentence.stands_at(place + 1, "of"):
+    times, low = word_list("days-and-times"), sentence.low
+    if low[place] not in times:
         return False
-    if sentence.low[place] not in _IN_TIMES:
-        return True
-    return place + 1 < len(sentence.low) and sentence.low[place + 1] in times
+    following = low[place + 1] if place + 1 < len(low) else ""
+    return following in times if low[place] in _IN_TIMES else following != "of"
 
 
 def _medium_end(sentence: Tagged, start: int, limit: int) -> int:
