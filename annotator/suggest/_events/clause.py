@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 _APPOSED = 10  # words between commas
 _ARTICLES = frozenset(("the", "a", "an", "this", "that", "these", "those", "no"))
+_CUT = frozenset({Form.PAST, Form.PARTICIPLE})  # "freed", but not "took"
 _GERUND = frozenset({Form.GERUND})
 _FORMS = {Tag.BASE: Form.BASE, Tag.GERUND: Form.GERUND, Tag.PARTICIPLE: Form.PARTICIPLE}
 
@@ -60,7 +61,7 @@ def _may_be_cut_short(
 ) -> bool:
     """Return whether a past without the object that it needs may be a participle."""
     flags, place = verb.needs.flags, group.place
-    is_past = group.form is Tag.FINITE and group.first == place and Form.PAST in forms
+    is_past = group.form is Tag.FINITE and group.first == place and forms >= _CUT
     if not is_past or not place or "object" not in flags or not _ends_phrase(sentence, place):
         return False
     wanted = verb.needs.named("short")

@@ -70,10 +70,11 @@ def class_told(sentence: Tagged, verb: EventVerb, clause: Clause, parties: Parti
     kind = _class_of_nouns(sentence, verb, parties) if needs.words or verb.type == OF_NOUN else ""
     if needs.named("by") and _class_of_noun(sentence, agent) in needs.named("by"):
         return "disaster"
-    if needs.named("by") and not needs.named("of"):
-        return None
-    words = needs.named("has")
-    if words and (patient is None or words.isdisjoint(sentence.low[patient.first : patient.last])):
+    is_other = bool(needs.named("by")) and not needs.named("of")
+    is_held = _holds(sentence, agent, needs.named("about")) and _holds(
+        sentence, patient, needs.named("has")
+    )
+    if is_other or not is_held:
         return None
     classes = needs.named("of")
     if classes and kind not in classes and _following(sentence, clause) not in needs.named("next"):
@@ -157,6 +158,13 @@ def _class_of_nouns(sentence: Tagged, verb: EventVerb, parties: Parties) -> str:
     if not kind and "phase" in verb.needs.flags:
         kind = _class_of_noun(sentence, parties.agent)
     return kind
+
+
+def _holds(sentence: Tagged, words: Words | None, wanted: frozenset[str]) -> bool:
+    """Return whether a phrase holds one of some words, if any are wanted."""
+    if not wanted:
+        return True
+    return words is not None and not wanted.isdisjoint(sentence.low[words.first : words.last])
 
 
 def _class_of_noun(sentence: Tagged, words: Words | None) -> str:

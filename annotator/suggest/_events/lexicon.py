@@ -65,7 +65,8 @@ class EventNoun:
 def event_verbs() -> Mapping[str, tuple[tuple[frozenset[Form], EventVerb], ...]]:
     """Return for each form of a first word what verbs it may be, the longest first."""
     table: dict[str, list[tuple[frozenset[Form], EventVerb]]] = {}
-    for base, options in word_table("event-verbs").items():
+    for entry, options in word_table("event-verbs").items():
+        base = entry.rstrip("0123456789 ")
         verb = EventVerb(base, options[0], tuple(base.split()[1:]), _needs(options[1:]))
         for word, found in _words_of(base.split()[0]).items():
             table.setdefault(word, []).append((frozenset(found), verb))

@@ -57,7 +57,11 @@ class Group(NamedTuple):
 
 def class_of(sentence: Tagged, place: int) -> Tag:
     """Return the class of a word; ", killing two" is a verb, though "killing" is mostly a noun."""
-    tag = sentence.tags[place]
+    tag, before = sentence.tags[place], sentence.tags[place - 1] if place else Tag.STOP
+    if tag is Tag.ADJECTIVE and before is Tag.SUBJECT:
+        return Tag.FINITE  # "she married Roe"
+    if tag is Tag.NOUN and before is Tag.BE and sentence.low[place] == "born":
+        return Tag.PARTICIPLE
     if tag is not Tag.NOUN or sentence.low[place][-3:] != "ing" or not place:
         return tag
     behind = past_about(sentence, place + 1)

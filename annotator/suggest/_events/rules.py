@@ -32,6 +32,7 @@ _TABLE = (
     ("disease", "Outbreaks and illness"),
     ("election", "Elections"),
     ("family", "Births, marriages and divorces"),
+    ("finance", "Results, prices and shares"),
     ("injury", "Injuries"),
     ("law", "Laws and rules"),
     ("meeting", "Meetings and talks"),

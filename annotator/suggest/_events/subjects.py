@@ -28,12 +28,16 @@ _TRIMMED = frozenset({Tag.ADJECTIVE, Tag.NOUN, Tag.GERUND, Tag.PARTICIPLE})
 _SAYS_MORE = frozenset({Tag.TO, Tag.PARTICIPLE})
 _IN_CHUNK = NOUNS | BEFORE_NOUNS
 _BEFORE_DETERMINER = frozenset(("all", "both", "half"))
+_ASIDE = 10  # words between commas, or of a date behind "on"
+_SHORTEST = 4  # words in front, "Roe, of Rome,"
+_OPENS_ASIDE = frozenset(("of", "from"))
 
 
 def subject_of(sentence: Tagged, place: int) -> Words | None:
     """Return the subject of the verb group that begins at a place, or None."""
     if place and sentence.tags[place - 1] is Tag.CONJUNCTION:
         return _shared(sentence, place - 1)
+    place = _past_aside(sentence, place)
     found = _of_whole_sentence(sentence, place) or subject_before(sentence, place)
     if found is not None and found.first and starts_time(sentence, found.first):
         # "U.S. forces Thursday | launched".
@@ -44,6 +48,25 @@ def subject_of(sentence: Tagged, place: int) -> Words | None:
     if subject is not None and subject.first and sentence.tags[subject.first - 1] is Tag.BE:
         return None  # "who wrote while she was mayor | pleaded guilty"
     return subject
+
+
+def _past_aside(sentence: Tagged, place: int) -> int:
+    """Return the place before an aside that a comma closes.
+
+    "Roe, 35, of Mill Street, | was held" leads to behind "Roe", and so does "Roe on May 3, |".
+    """
+    low, tags = sentence.low, sentence.tags
+    if place < _SHORTEST or low[place - 1] != ",":
+        return place
+    for at in range(place - 2, max(0, place - _ASIDE), -1):
+        if tags[at] in FINITE:
+            break
+        if low[at] == "on" and starts_time(sentence, at + 1):
+            return at
+        if low[at] == "," and low[at + 1] in _OPENS_ASIDE:
+            is_aged = low[at - 1].isdecimal() and low[at - 2] == ","
+            return at - 2 if is_aged else at
+    return place
 
 
 def _shared(sentence: Tagged, place: int) -> Words | None:

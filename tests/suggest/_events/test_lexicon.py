@@ -16,7 +16,10 @@ OPTIONS = frozenset(
     )
 )
 LEADS = frozenset(
-    ("of", "by", "has", "not", "next", "else", "with", "short", "agent", "patient", "subject", "'s")
+    (
+        *("of", "by", "has", "not", "next", "else", "with", "short", "about"),
+        *("agent", "patient", "subject", "'s"),
+    )
 )
 
 
