@@ -55,18 +55,17 @@ def _past_aside(sentence: Tagged, place: int) -> int:
 
     "Roe, 35, of Mill Street, | was held" leads to behind "Roe", and so does "Roe on May 3, |".
     """
-    low, tags = sentence.low, sentence.tags
+    low, found = sentence.low, place
     if place < _SHORTEST or low[place - 1] != ",":
         return place
     for at in range(place - 2, max(0, place - _ASIDE), -1):
-        if tags[at] in FINITE:
+        if sentence.tags[at] in FINITE:
             break
-        if low[at] == "on" and starts_time(sentence, at + 1):
+        if found == place and low[at] == "on" and starts_time(sentence, at + 1):
             return at
-        if low[at] == "," and low[at + 1] in _OPENS_ASIDE:
-            is_aged = low[at - 1].isdecimal() and low[at - 2] == ","
-            return at - 2 if is_aged else at
-    return place
+        if low[at] == "," and (low[at + 1] in _OPENS_ASIDE or found < place):
+            found = at
+    return found
 
 
 def _shared(sentence: Tagged, place: int) -> Words | None:
