@@ -86,8 +86,9 @@ def _may_be(pronoun: str, figure: Figure) -> bool:
     if pronoun not in ("he", "she", "him", "her"):
         return True
     words = {word for name in figure.names for word in name}
+    # Asked the other way round, all words of a table would be gone through.
     others = word_list("words-of-organisations"), word_list("names-of-places"), event_nouns().keys()
-    return not figure.is_place and all(words.isdisjoint(known) for known in others)
+    return not figure.is_place and all(known.isdisjoint(words) for known in others)
 
 
 def _stands_for(mention: Mention, figure: Figure) -> bool:
