@@ -101,10 +101,11 @@ def test_export_writes_the_files(window, monkeypatch, qtbot, tmp_path, name):
 def test_due_list_is_exported_as_a_calendar(window, monkeypatch, qtbot, tmp_path, name):
     event = window.desk.eventing.add(Span(0, 7))
     window.desk.eventing.set_field(event.id, "due", "2023-12")
+    # It can be checked when the month is over.
     answer(monkeypatch, "getSaveFileName", (str(tmp_path / "due"), ""))
     trigger(window, name)
     qtbot.waitUntil(lambda: "due.ics" in window.status._line.text())
-    assert b"DTSTART;VALUE=DATE:20231231" in (tmp_path / "due.ics").read_bytes()
+    assert b"DTSTART;VALUE=DATE:20240101" in (tmp_path / "due.ics").read_bytes()
 
 
 def test_calendar_of_nothing_is_refused(window, monkeypatch, qtbot, tmp_path):
