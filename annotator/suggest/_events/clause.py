@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 _APPOSED = 10  # words between commas
 _ARTICLES = frozenset(("the", "a", "an", "this", "that", "these", "those", "no"))
 _CUT = frozenset({Form.PAST, Form.PARTICIPLE})  # "freed", but not "took"
+_BEHIND_HER = frozenset({Tag.STOP, Tag.PREPOSITION, Tag.CONJUNCTION, Tag.TO, Tag.SUBORDINATOR})
 _GERUND = frozenset({Form.GERUND})
 _FORMS = {Tag.BASE: Form.BASE, Tag.GERUND: Form.GERUND, Tag.PARTICIPLE: Form.PARTICIPLE}
 
@@ -101,6 +102,8 @@ def _past_time(sentence: Tagged, place: int) -> int:
 
 def _object(sentence: Tagged, behind: int) -> Words | None:
     """Return the object that follows a verb: "killed at least two men"."""
+    if _is_her(sentence, behind):
+        return Words(behind, behind + 1)
     first = past_about(sentence, behind)
     found = phrase_from(sentence, first, sentence.limit)
     if found is None or (first > behind and not _is_number(sentence, first)):
@@ -110,6 +113,13 @@ def _object(sentence: Tagged, behind: int) -> Words | None:
     if found.last < sentence.limit and sentence.low[found.last] in ("later", "ago", "earlier"):
         return None  # "died a short time | later"
     return Words(behind, found.last)
+
+
+def _is_her(sentence: Tagged, place: int) -> bool:
+    """Return whether "her" stands alone: "will replace her", not "replace her deputy"."""
+    if place >= sentence.limit or sentence.low[place] != "her":
+        return False
+    return place + 1 >= sentence.limit or sentence.tags[place + 1] in _BEHIND_HER
 
 
 def _is_number(sentence: Tagged, place: int) -> bool:

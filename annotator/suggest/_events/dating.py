@@ -50,8 +50,19 @@ def _timed(reading: Reading) -> Iterator[Timed]:
             near = dates.of(sentence)
             if near:
                 _attach(sentence, together, near, told)
-        for one, own in zip(together, told, strict=True):
+        for number, one in enumerate(together):
+            own = told[number]
+            if not own and number and _goes_with(reading.text, together[number - 1], one):
+                own = told[number] = told[number - 1]
             yield Timed(one, _chosen(reading.text, one, own) if own else NEVER)
+
+
+def _goes_with(text: str, before: Mention, one: Mention) -> bool:
+    """Return whether a form in -ing goes with the verb before: "hit it on Monday, killing two"."""
+    if before.is_noun or one.is_noun or before.status != one.status:
+        return False
+    leads = text[max(0, one.trigger.start - 2) : one.trigger.start] == ", "
+    return leads and one.trigger.of(text).partition(" ")[0].endswith("ing")
 
 
 def _attach(

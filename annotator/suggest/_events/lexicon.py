@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 # The class of a verb that has that of the noun it goes with: "held talks".
 OF_NOUN = "-"
 _NOTHING = frozenset[str]()
+# Forms that no table of irregular verbs has.
+_ALSO = {"bear": "born"}
 _FLAGS = frozenset(
     (
         *("object", "clause", "someone", "place", "present", "where", "site", "nowhere"),
@@ -79,6 +81,8 @@ def _words_of(verb: str) -> Mapping[str, set[Form]]:
     for form, word in forms(verb).items():
         words.setdefault(word, set()).add(form)
         words.setdefault(_british(verb, form, word), set()).add(form)
+    if verb in _ALSO:
+        words[_ALSO[verb]] = {Form.PARTICIPLE}
     return words
 
 

@@ -32,6 +32,8 @@ _STANDS_FOR = PRONOUNS | {Tag.OBJECT}
 _LEADS_ON = frozenset(("who", "which", "that"))
 _RELATIVES = frozenset({Tag.RELATIVE, Tag.THAT, Tag.QUESTION})
 _COMPANIES = frozenset(("company", "firm", "corporation", "network", "bank", "airline"))
+_WHOSE = frozenset(("his", "her"))
+_SEATS = frozenset(("country", "nation", "state", "city", "town", "kingdom", "republic"))
 _NOBODY = frozenset(("a", "an", "the", "this", "that", "these", "those", "no", "such"))
 _COUNTED = frozenset(
     ("percent", "total", "round", "set", "list", "number", "series", "wave", "rest")
@@ -67,7 +69,8 @@ class People:
         """Return by what somebody is known, blank where it is nobody or nobody known."""
         mention = next(iter(self._cast.within(span.start, span.end)), None)
         tags = sentence.tags
-        if tags[part.first] in _STANDS_FOR or tags[part.last - 1] in PRONOUNS:
+        is_whose = part.last - part.first == 1 and sentence.low[part.first] in _WHOSE
+        if is_whose or tags[part.first] in _STANDS_FOR or tags[part.last - 1] in PRONOUNS:
             figure = self._cast.figure(mention) if mention else None
             return figure.longest if figure and _may_be(sentence.low[part.first], figure) else ""
         if not is_somebody(sentence, part):
@@ -83,7 +86,7 @@ def _may_be(pronoun: str, figure: Figure) -> bool:
     """Return whether a pronoun may stand for a figure: "she" for no convention."""
     if not figure.is_named:
         return False
-    if pronoun not in ("he", "she", "him", "her"):
+    if pronoun not in ("he", "she", "him", "her", "his"):
         return True
     words = {word for name in figure.names for word in name}
     # Asked the other way round, all words of a table would be gone through.
@@ -95,6 +98,8 @@ def _stands_for(mention: Mention, figure: Figure) -> bool:
     """Return whether a mention says less than the name: a surname, "the group"."""
     if mention.name:
         return len(mention.key) == 1 and figure.sort is Sort.PERSON
+    if figure.is_place and mention.head not in _SEATS:
+        return False  # "the group" of a text from London
     if mention.opens_with not in ("the", "this", "that") or mention.has_role:
         return False
     # "The group" may be any name, "the company" is hardly the Roes.
@@ -127,6 +132,8 @@ def _is_somebody(sentence: Tagged, head: int) -> bool:
     tag = sentence.tags[head]
     if tag is Tag.DETERMINER:
         return low not in _NOBODY  # "seven were killed"
+    if low in _WHOSE:
+        return True  # "replaced her", "her death"
     if low.partition("-of-")[0] in _people() or tag in _STANDS_FOR:
         return low not in ("it", "there")
     if not head and low in site_nouns():

@@ -246,7 +246,9 @@ def head_noun(sentence: Tagged, words: Words) -> tuple[int, EventNoun] | None:
             if found is not None or sentence.low[place] != "of":
                 break
         elif found is not None and sentence.tags[place] in NOUNS:
-            found = None
+            # "Storm Ada" is a storm, "storm damage" is none.
+            is_called = found[1].type == "weather" and sentence.tags[place] is Tag.NAME
+            found = found if is_called else None
         place += 1
     return found
 
