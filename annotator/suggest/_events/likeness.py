@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from functools import cache, lru_cache
+from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
 from annotator.suggest._events.lexicon import OF_NOUN, event_nouns, event_verbs
@@ -128,9 +129,14 @@ def _share_enough(one: Traits, other: Traits, words: frozenset[str]) -> bool:
 def shared_words(one: Traits, like: Likeness, text: str) -> str:
     """Return what a telling shares with another, as it is written there: who, or else words."""
     names = (who.name for who in one.told.mention.who if _key(who.name) in like.who)
+    if like.who:
+        return ", ".join(dict.fromkeys(names))
+    known = like.words | ({one.base} if like.is_base and like.words else frozenset())
     what = one.told.mention.what.of(text).split()
-    words = (word.strip(_SIGNS) for word in what if _base(_plain(word)) in like.words)
-    return ", ".join(dict.fromkeys(names if like.who else words))
+    # Neighbours stay together: "terrorist attacks".
+    runs = groupby(what, key=lambda word: _base(_plain(word)) in known)
+    shared = (" ".join(words).strip(_SIGNS) for is_shared, words in runs if is_shared)
+    return ", ".join(dict.fromkeys(shared))
 
 
 def contradict(one: Traits, other: Traits) -> bool:

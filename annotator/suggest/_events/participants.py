@@ -32,6 +32,7 @@ _STANDS_FOR = PRONOUNS | {Tag.OBJECT}
 _LEADS_ON = frozenset(("who", "which", "that"))
 _RELATIVES = frozenset({Tag.RELATIVE, Tag.THAT, Tag.QUESTION})
 _COMPANIES = frozenset(("company", "firm", "corporation", "network", "bank", "airline"))
+_ROUNDS = frozenset(("round", "wave", "series", "set", "batch", "rest"))
 _WHOSE = frozenset(("his", "her"))
 _SEATS = frozenset(("country", "nation", "state", "city", "town", "kingdom", "republic"))
 _NOBODY = frozenset(("a", "an", "the", "this", "that", "these", "those", "no", "such"))
@@ -79,7 +80,16 @@ class People:
             figure = self._cast.figure(mention)
             if figure is not None and figure.is_named and _stands_for(mention, figure):
                 return figure.longest
-        return span.of(self._text)
+        return sentence.bare_span(_without_round(sentence, part)).of(self._text)
+
+
+def _without_round(sentence: Tagged, words: Words) -> Words:
+    """Return who a round of them is: "hostages" of "another round of hostages"."""
+    for at in range(words.first + 1, words.last - 1):
+        if sentence.low[at] == "of":
+            is_round = sentence.low[at - 1] in _ROUNDS
+            return Words(at + 1, words.last) if is_round else words
+    return words
 
 
 def _may_be(pronoun: str, figure: Figure) -> bool:

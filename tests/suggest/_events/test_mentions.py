@@ -162,6 +162,7 @@ def test_a_pronoun_is_told_by_the_name_it_stands_for():
     [
         ("The men, who fled, were freed.", ["The men"]),
         ("Bo Lask on May 3, signed a law.", ["Bo Lask"]),
+        ("Another round of hostages was freed.", ["hostages"]),
         ("Bo Lask, 35, of Mill Street, was arrested.", ["Bo Lask"]),
         ("The driver, a young man, from Norvale, was released.", ["The driver"]),
         ("Roe, 67, died in Norvale.", ["Roe"]),
