@@ -109,7 +109,10 @@ def _object(sentence: Tagged, behind: int) -> Words | None:
     if found is None or (first > behind and not _is_number(sentence, first)):
         return None
     if sentence.tags[found.last - 1] in BEFORE_NOUNS and sentence.low[found.last - 1] != "'s":
-        return None  # "arrived two | hours early"
+        # "Joined the board | two years later", but no object in "arrived two | hours early".
+        before, counts = sentence.tags[found.last - 2], sentence.tags[found.last - 1]
+        is_beside = before in NOUNS and counts is Tag.DETERMINER and found.last - 2 >= first
+        return Words(behind, found.last - 1) if is_beside else None
     if found.last < sentence.limit and sentence.low[found.last] in ("later", "ago", "earlier"):
         return None  # "died a short time | later"
     return Words(behind, found.last)

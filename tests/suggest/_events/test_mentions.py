@@ -48,6 +48,8 @@ from tests.suggest._events.reading import mentions, told
         ("She married Bo Lask in 1961.", [("married", "family", "happened")]),
         ("Shares in Lask fell 14% on Monday.", [("fell", "finance", "happened")]),
         ("Temperatures fell on Monday.", []),
+        ("She joined the institute two years later.", [("joined", "appointment", "happened")]),
+        ("He died a short time later.", [("died", "death", "happened")]),
         ("Storm Ada struck the coast.", [("struck", "disaster", "happened")]),
         ("She was born in Norvale.", [("born", "family", "happened")]),
         ("Bo Lask will replace her.", [("replace", "appointment", "planned")]),
