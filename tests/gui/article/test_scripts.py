@@ -246,7 +246,8 @@ def test_selecting_all_copies_all(make_view: MakeView, qtbot: QtBot, name: str) 
     qtbot.keyClick(view, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
     data = view.createMimeDataFromSelection()
     assert data.text() == text
-    assert data.formats() == ["text/plain"]
+    # Beside it stands only where the text is from, which no other program reads.
+    assert data.formats() == ["text/plain", "application/x-annotator-span"]
 
 
 @pytest.mark.parametrize("name", SAMPLES)
