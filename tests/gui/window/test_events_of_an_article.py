@@ -8,18 +8,13 @@ import pytest
 
 from annotator import cli
 from annotator.domain.annotation import Origin
-from annotator.domain.event import EVENT
-from annotator.suggest import all_rules
 from tests.gui.window.conftest import HARBOUR
 
-REAL = Path("/work/shared/articles/upi-truce-2023-11-29.txt")
+REAL = Path(__file__).parents[4] / "shared" / "articles" / "upi-truce-2023-11-29.txt"
 ARTICLES = [
     pytest.param(HARBOUR, id="sample"),
     pytest.param(REAL, id="real", marks=pytest.mark.skipif(not REAL.exists(), reason="not here")),
 ]
-pytestmark = pytest.mark.skipif(
-    all(rule.kind != EVENT.key for rule in all_rules()), reason="no events are suggested yet"
-)
 
 
 def workspace(typist):
