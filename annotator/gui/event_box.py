@@ -3,19 +3,17 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRect, Qt
+from PySide6.QtCore import QCoreApplication, QModelIndex, QPersistentModelIndex, QRect, Qt
 from PySide6.QtGui import QPainter, QPalette
 
 from annotator.gui.dates import shown_stretch
 from annotator.gui.models.paged import shortened
-from annotator.gui.pick_box import PickBox, TwoLineDelegate, draw_line
+from annotator.gui.pick_box import FOUND, FoundModel, PickBox, TwoLineDelegate, draw_line
 from annotator.gui.theme import GRID
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from PySide6.QtWidgets import QStyleOptionViewItem, QWidget
 
     from annotator.domain.event import Event
@@ -24,8 +22,6 @@ if TYPE_CHECKING:
 
 _MARGIN = 3 * GRID
 _MOST = 50
-_EVENT = Qt.ItemDataRole.UserRole + 1
-_NOWHERE = QModelIndex()
 
 
 class EventBox(PickBox):
@@ -35,7 +31,7 @@ class EventBox(PickBox):
     """
 
     def __init__(self, desk: Desk, what: str, parent: QWidget) -> None:
-        self._events = _EventModel()
+        self._events: FoundModel[Event] = FoundModel(_name, _told)
         super().__init__(desk, self._events, _RowDelegate(desk.require_theme()), parent)
         self._events.setParent(self)
         self._workspace = desk.workspace
@@ -58,42 +54,8 @@ class EventBox(PickBox):
         return self.tr("No events yet. Esc, then E makes one of the mark.")
 
     def _taken(self) -> str:
-        event = self._list.currentIndex().data(_EVENT)
+        event = self._list.currentIndex().data(FOUND)
         return event.id if event is not None else ""
-
-
-class _EventModel(QAbstractListModel):
-    """The events found."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._found: Sequence[Event] = ()
-
-    def show_found(self, found: Sequence[Event]) -> None:
-        """Have these events instead."""
-        self.beginResetModel()
-        self._found = found
-        self.endResetModel()
-
-    def rowCount(self, parent: QModelIndex | QPersistentModelIndex = _NOWHERE) -> int:
-        """Return how many were found; a row has none below it."""
-        return 0 if parent.isValid() else len(self._found)
-
-    def data(
-        self, index: QModelIndex | QPersistentModelIndex, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> Any:
-        """Return what a row has for a role."""
-        if not index.isValid():
-            return None
-        event = self._found[index.row()]
-        if role == Qt.ItemDataRole.DisplayRole:
-            return self._name(event)
-        if role == Qt.ItemDataRole.AccessibleTextRole:
-            return ", ".join(filter(None, (self._name(event), _when(event), _beside(event))))
-        return event if role == _EVENT else None
-
-    def _name(self, event: Event) -> str:
-        return shortened(event.what) or self.tr("Event without a name")
 
 
 class _RowDelegate(TwoLineDelegate):
@@ -111,7 +73,7 @@ class _RowDelegate(TwoLineDelegate):
     ) -> None:
         """Paint a row."""
         super().paint(painter, option, index)
-        event, height = index.data(_EVENT), option.fontMetrics.height()
+        event, height = index.data(FOUND), option.fontMetrics.height()
         room = option.rect.adjusted(_MARGIN, GRID, -_MARGIN, -GRID)
         upper = QRect(room.left(), room.top(), room.width(), height)
         lower = QRect(room.left(), upper.bottom() + 1, room.width(), height)
@@ -125,6 +87,15 @@ class _RowDelegate(TwoLineDelegate):
         taken = option.fontMetrics.horizontalAdvance(when) + 4 * GRID
         draw_line(painter, upper.adjusted(0, 0, -taken, 0), index.data())
         painter.restore()
+
+
+def _name(event: Event) -> str:
+    unnamed = QCoreApplication.translate("EventBox", "Event without a name")
+    return shortened(event.what) or unnamed
+
+
+def _told(event: Event) -> str:
+    return ", ".join(filter(None, (_name(event), _when(event), _beside(event))))
 
 
 def _when(event: Event) -> str:

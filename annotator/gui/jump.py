@@ -3,15 +3,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import (
-    QAbstractListModel,
-    QModelIndex,
-    QPersistentModelIndex,
-    QRect,
-    Qt,
-)
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, Qt
 from PySide6.QtGui import QFont, QPainter, QPalette
 
 from annotator.domain.kinds import kind_of
@@ -19,13 +13,11 @@ from annotator.domain.message import Message
 from annotator.domain.status import Status
 from annotator.gui.desk import Desk, translated
 from annotator.gui.models.paged import shortened
-from annotator.gui.pick_box import PickBox, TwoLineDelegate, draw_line
+from annotator.gui.pick_box import FOUND, FoundModel, PickBox, TwoLineDelegate, draw_line
 from annotator.gui.theme import GRID
 from annotator.store.jumping import Found, SessionWords
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from PySide6.QtWidgets import QStyleOptionViewItem, QWidget
 
     from annotator.gui.theme import Theme
@@ -34,15 +26,13 @@ _MARGIN = 3 * GRID
 _LETTER = 6 * GRID
 _MOST = 50
 _SHORTEST = 2
-_FOUND = Qt.ItemDataRole.UserRole + 1
-_NOWHERE = QModelIndex()
 
 
 class JumpBox(PickBox):
     """Finds marks of the open article by their words and fields."""
 
     def __init__(self, desk: Desk, parent: QWidget) -> None:
-        self._marks = _JumpModel()
+        self._marks: FoundModel[Found] = FoundModel(_words, _told)
         super().__init__(desk, self._marks, _RowDelegate(desk.require_theme()), parent)
         self._marks.setParent(self)
         self.setObjectName("jump_box")
@@ -62,39 +52,8 @@ class JumpBox(PickBox):
         return self.tr("No mark of this article has these words.")
 
     def _taken(self) -> str:
-        found = self._list.currentIndex().data(_FOUND)
+        found = self._list.currentIndex().data(FOUND)
         return found.id if found is not None else ""
-
-
-class _JumpModel(QAbstractListModel):
-    """The marks found."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._found: Sequence[Found] = ()
-
-    def show_found(self, found: Sequence[Found]) -> None:
-        """Have these marks instead."""
-        self.beginResetModel()
-        self._found = found
-        self.endResetModel()
-
-    def rowCount(self, parent: QModelIndex | QPersistentModelIndex = _NOWHERE) -> int:
-        """Return how many were found; a row has none below it."""
-        return 0 if parent.isValid() else len(self._found)
-
-    def data(
-        self, index: QModelIndex | QPersistentModelIndex, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> Any:
-        """Return what a row has for a role."""
-        if not index.isValid():
-            return None
-        found = self._found[index.row()]
-        if role == Qt.ItemDataRole.DisplayRole:
-            return shortened(found.exact)
-        if role == Qt.ItemDataRole.AccessibleTextRole:
-            return ", ".join((_label(found), shortened(found.exact), beside(found)))
-        return found if role == _FOUND else None
 
 
 class _RowDelegate(TwoLineDelegate):
@@ -112,7 +71,7 @@ class _RowDelegate(TwoLineDelegate):
     ) -> None:
         """Paint a row."""
         super().paint(painter, option, index)
-        found, height = index.data(_FOUND), option.fontMetrics.height()
+        found, height = index.data(FOUND), option.fontMetrics.height()
         room = option.rect.adjusted(_MARGIN, GRID, -_MARGIN, -GRID)
         upper = QRect(room.left(), room.top(), room.width(), height)
         lower = QRect(room.left() + _LETTER, upper.bottom() + 1, room.width() - _LETTER, height)
@@ -145,6 +104,14 @@ def beside(found: Found) -> str:
     if sentence != shortened(found.exact):
         known.append(sentence)
     return " · ".join(map(shortened, known))
+
+
+def _words(found: Found) -> str:
+    return shortened(found.exact)
+
+
+def _told(found: Found) -> str:
+    return ", ".join((_label(found), _words(found), beside(found)))
 
 
 def _label(found: Found) -> str:

@@ -3,9 +3,18 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
-from PySide6.QtCore import QRect, QSize, Qt, Signal, Slot
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    QRect,
+    QSize,
+    Qt,
+    Signal,
+    Slot,
+)
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QFrame, QStyleOptionViewItem, QVBoxLayout, QWidget
 
@@ -14,13 +23,50 @@ from annotator.gui.pick_list import PickLine, PickList
 from annotator.gui.theme import GRID
 
 if TYPE_CHECKING:
-    from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex
+    from collections.abc import Callable, Sequence
+
     from PySide6.QtGui import QFocusEvent, QPaintEvent
 
     from annotator.gui.desk import Desk
 
 _WIDTH = 640
 _ROWS = 8
+# What a row of a box is of.
+FOUND = Qt.ItemDataRole.UserRole + 1
+_NOWHERE = QModelIndex()
+_T = TypeVar("_T")
+
+
+class FoundModel(QAbstractListModel, Generic[_T]):
+    """What a box found: a name for each, and for a screen reader all that its row tells."""
+
+    def __init__(self, name: Callable[[_T], str], told: Callable[[_T], str]) -> None:
+        super().__init__()
+        self._name, self._told = name, told
+        self._found: Sequence[_T] = ()
+
+    def show_found(self, found: Sequence[_T]) -> None:
+        """Have these instead."""
+        self.beginResetModel()
+        self._found = found
+        self.endResetModel()
+
+    def rowCount(self, parent: QModelIndex | QPersistentModelIndex = _NOWHERE) -> int:
+        """Return how many were found; a row has none below it."""
+        return 0 if parent.isValid() else len(self._found)
+
+    def data(
+        self, index: QModelIndex | QPersistentModelIndex, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> Any:
+        """Return what a row has for a role."""
+        if not index.isValid():
+            return None
+        found = self._found[index.row()]
+        if role == Qt.ItemDataRole.DisplayRole:
+            return self._name(found)
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return self._told(found)
+        return found if role == FOUND else None
 
 
 class PickBox(QFrame):

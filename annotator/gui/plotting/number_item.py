@@ -5,15 +5,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLineF, QPointF, QRectF, Qt, Slot
-from PySide6.QtWidgets import QGraphicsObject
+from PySide6.QtCore import QLineF
 
 from annotator.gui.plotting.number_drawing import Dot, Frame, NumberDrawing, ink_of
+from annotator.gui.plotting.view_item import ViewItem
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from pyqtgraph import ViewBox
+    from PySide6.QtCore import QPointF
     from PySide6.QtGui import QPainter
     from PySide6.QtWidgets import QStyleOptionGraphicsItem, QWidget
 
@@ -23,21 +24,14 @@ if TYPE_CHECKING:
 _REACH = 10.0
 
 
-class NumberItem(QGraphicsObject):
-    """Paints points with what each may mean; its pixels are those of the view."""
+class NumberItem(ViewItem):
+    """Paints points with what each may mean."""
 
     def __init__(self, view: ViewBox, theme: Theme) -> None:
-        super().__init__()
-        # Not by the constructor: at the end Qt and Python would both delete it.
-        self.setParentItem(view)
-        self._view = view
+        super().__init__(view)
         self._dots: Sequence[Dot] = ()
-        self.current = -1
-        self.has_focus = False
         self.show_theme(theme)
-        self.setAcceptedMouseButtons(Qt.MouseButton.NoButton)
         view.sigRangeChanged.connect(self._repaint)
-        view.sigResized.connect(self._fit)
 
     def show_theme(self, theme: Theme) -> None:
         """Paint in the colours and the small type of a theme from now on."""
@@ -47,11 +41,6 @@ class NumberItem(QGraphicsObject):
     def show_dots(self, dots: Sequence[Dot]) -> None:
         """Paint other points, none of them the current one."""
         self._dots, self.current = dots, -1
-        self.update()
-
-    def show_current(self, place: int) -> None:
-        """Paint this point as the current one, -1 for none."""
-        self.current = place
         self.update()
 
     def drawing(self) -> NumberDrawing:
@@ -70,10 +59,6 @@ class NumberItem(QGraphicsObject):
                 best, nearest = place, apart
         return best
 
-    def boundingRect(self) -> QRectF:
-        """Return the whole view."""
-        return QRectF(self._view.rect())
-
     def paint(
         self,
         painter: QPainter,
@@ -83,12 +68,3 @@ class NumberItem(QGraphicsObject):
         """Paint all that is seen."""
         painter.setClipRect(self.boundingRect())
         self.drawing().paint(painter, has_focus=self.has_focus)
-
-    @Slot()
-    def _repaint(self) -> None:
-        self.update()
-
-    @Slot()
-    def _fit(self) -> None:
-        self.prepareGeometryChange()
-        self.update()

@@ -6,9 +6,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from pyqtgraph import AxisItem
-from PySide6.QtCore import QEvent, QPoint, QPointF, Qt, Signal
-from PySide6.QtGui import QHelpEvent, QPen
-from PySide6.QtWidgets import QToolTip
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QPen
 
 from annotator.gui.number_words import card_words, label_words, spoken_words
 from annotator.gui.plotting.bare_plot import BarePlot
@@ -20,29 +19,20 @@ from annotator.gui.plotting.value_scale import tick_step, tick_text, value_ticks
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QWheelEvent
+    from PySide6.QtCore import QPointF
     from PySide6.QtWidgets import QWidget
 
     from annotator.domain.edtf import Bounds
     from annotator.domain.number_series import NumberPoint, NumberSeries
     from annotator.gui.theme import Theme
 
-_ZOOM = 1.5
-_TURN = 120.0
 # Around a single day.
 _LEAST_SPAN = 4 * DAY
 # Room beside the points, of what is seen; at the right for the last label.
 _BEFORE, _BEHIND, _ABOVE = 0.06, 0.3, 0.3
-_CLICK = 4
 # Around the plot, in pixels: left, top, right, bottom.
 _MARGINS = (8, 6, 8, 2)
 _Key = Qt.Key
-_ZOOMS = {
-    _Key.Key_Plus: 1 / _ZOOM,
-    _Key.Key_Equal: 1 / _ZOOM,
-    _Key.Key_Minus: _ZOOM,
-    _Key.Key_Underscore: _ZOOM,
-}
 
 
 class ValueAxis(AxisItem):  # type: ignore[misc]  # pyqtgraph tells no types
@@ -79,6 +69,7 @@ class NumberPlot(BarePlot):
     current by ``show_number`` is not told.
     """
 
+    item: NumberItem
     # The place of the point that somebody chose.
     chosen = Signal(int)
 
@@ -89,10 +80,8 @@ class NumberPlot(BarePlot):
         self._values = ValueAxis(theme)
         self.plotItem.setAxisItems({"left": self._values})
         self.plotItem.layout.setContentsMargins(*_MARGINS)
-        self.box.setMouseEnabled(x=True, y=False)
         self._points: Sequence[NumberPoint] = ()
         self.item = NumberItem(self.box, theme)
-        self._pressed = QPoint()
 
     def show_theme(self, theme: Theme) -> None:
         """Take the colours and type of a theme."""
@@ -116,6 +105,7 @@ class NumberPlot(BarePlot):
         self.item.show_current(ids.index(number_id) if number_id in ids else -1)
         self._describe()
 
+    @Slot()
     def fit(self) -> None:
         """Show all points."""
         known = [point.bounds for point in self._points if point.bounds]
@@ -136,14 +126,12 @@ class NumberPlot(BarePlot):
         (first, last), (low, high) = self.box.viewRange()
         return float(first), float(last), float(low), float(high)
 
-    def zoom(self, factor: float, centre: float | None = None) -> None:
-        """Show so many times as much time, around a moment or the middle."""
-        self.zoom_at(factor, sum(self.seen()) / 2 if centre is None else centre)
+    def zoom(self, factor: float) -> None:
+        """Show so many times as much time, around the middle."""
+        self.zoom_at(factor, sum(self.seen()) / 2)
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Travel and zoom; what is not for the plot is its parent's."""
-        key, last = _Key(event.key()), len(self._points) - 1
-        current = self.item.current
+    def _take_key(self, key: Qt.Key, _modifiers: Qt.KeyboardModifier) -> bool:
+        current, last = self.item.current, len(self._points) - 1
         steps = {
             _Key.Key_Left: max(current - 1, 0),
             _Key.Key_Right: min(current + 1, last),
@@ -152,66 +140,16 @@ class NumberPlot(BarePlot):
             _Key.Key_Return: current,
             _Key.Key_Enter: current,
         }
-        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            if key is _Key.Key_0:
-                self.fit()
-            else:
-                event.ignore()
-        elif key in _ZOOMS:
-            self.zoom(_ZOOMS[key])
-        elif key in steps:
+        if key in steps:
             self._take(steps[key])
-        else:
-            event.ignore()
+        return key in steps
 
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Remember where it was pressed: a click chooses, a drag moves along."""
-        self._pressed = event.position().toPoint()
-        super().mousePressEvent(event)
-        event.accept()
+    def _click(self, point: QPointF) -> None:
+        self._take(self.item.dot_at(point))
 
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """Choose the point that was clicked."""
-        super().mouseReleaseEvent(event)
-        moved = (event.position().toPoint() - self._pressed).manhattanLength()
-        if event.button() is Qt.MouseButton.LeftButton and moved < _CLICK:
-            self._take(self._dot_at(event.position()))
-        event.accept()
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        """Zoom the time where the mouse is."""
-        at = self.box.mapSceneToView(self.mapToScene(event.position().toPoint()))
-        self.zoom(_ZOOM ** (-event.angleDelta().y() / _TURN), float(at.x()))
-        event.accept()
-
-    def viewportEvent(self, event: QEvent) -> bool:
-        """Show a card with all that is known of the number under the mouse."""
-        if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
-            place = self._dot_at(QPointF(event.pos()))
-            if place < 0:
-                QToolTip.hideText()
-            else:
-                QToolTip.showText(event.globalPos(), card_words(self._points[place]), self)
-            return True
-        return bool(super().viewportEvent(event))
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        """Show that the keys act here."""
-        super().focusInEvent(event)
-        self._show_focus(has_focus=True)
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        """Show that they no longer do."""
-        super().focusOutEvent(event)
-        self._show_focus(has_focus=False)
-
-    def _show_focus(self, *, has_focus: bool) -> None:
-        self.item.has_focus = has_focus
-        self.viewport().update()
-
-    def _dot_at(self, position: QPointF) -> int:
-        scene = self.mapToScene(position.toPoint())
-        return self.item.dot_at(self.box.mapFromScene(scene))
+    def _tip(self, point: QPointF) -> str:
+        place = self.item.dot_at(point)
+        return card_words(self._points[place]) if place >= 0 else ""
 
     def _take(self, place: int) -> None:
         """Make a point the current one because somebody chose it."""
@@ -221,19 +159,10 @@ class NumberPlot(BarePlot):
             self.chosen.emit(place)
 
     def _describe(self) -> None:
-        """Say in words which point is current, for a screen reader."""
+        """Say in words which point is current."""
         place, count = self.item.current, len(self._points)
         text = self.tr("Numbers in order of time: %1").replace("%1", str(count))
-        if place >= 0:
-            text = spoken_words(self._points[place], place + 1, count)
-        if text == self.accessibleDescription():
-            return
-        self.setAccessibleDescription(text)
-        if self.hasFocus():
-            # Imported here: all that Qt knows for screen readers takes 2 ms to make.
-            from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent  # noqa: PLC0415
-
-            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, text))
+        self._tell(spoken_words(self._points[place], place + 1, count) if place >= 0 else text)
 
 
 def _extent(known: Sequence[Bounds]) -> tuple[int, int]:

@@ -6,12 +6,12 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLineF, QPointF, QRectF, Qt, Signal, Slot
+from PySide6.QtCore import QLineF, QPointF, Signal
 from PySide6.QtGui import QPen
-from PySide6.QtWidgets import QGraphicsObject
 
 from annotator.gui.plotting.arranging import GAP, MARK, Arrangement, Sizes, arrange
 from annotator.gui.plotting.drawing import Drawing, Window
+from annotator.gui.plotting.view_item import ViewItem
 from annotator.gui.plotting.words import label_of
 
 if TYPE_CHECKING:
@@ -33,7 +33,7 @@ _LONGEST = 60
 _MARGIN = 0.5
 
 
-class TimelineItem(QGraphicsObject):
+class TimelineItem(ViewItem):
     """Paints lanes, events and days of interest over the time that its view shows.
 
     Its pixels are the view's. What is seen is arranged anew when it is painted at another zoom,
@@ -44,15 +44,10 @@ class TimelineItem(QGraphicsObject):
     arranged = Signal()
 
     def __init__(self, view: ViewBox, axis: TimeAxis, marks: Marks, look: Look) -> None:
-        super().__init__()
-        # Not by the constructor: at the end Qt and Python would both delete it.
-        self.setParentItem(view)
-        self._view = view
+        super().__init__(view)
         self._axis = axis
         self._marks = marks
         self._look = look
-        self.current = -1
-        self.has_focus = False
         self.lines: Sequence[DayLine] = ()
         self.top = 0.0
         # The moment beyond which no label reaches that can stand before its mark.
@@ -60,9 +55,7 @@ class TimelineItem(QGraphicsObject):
         self._lane_heights: Sequence[float] = [0.0] * len(marks.lanes)
         self._arrangement: Arrangement | None = None
         self._labels: dict[int, tuple[str, float]] = {}
-        self.setAcceptedMouseButtons(Qt.MouseButton.NoButton)
         view.sigXRangeChanged.connect(self._repaint)
-        view.sigResized.connect(self._fit)
 
     def show_marks(self, marks: Marks, lane_heights: Sequence[float]) -> None:
         """Paint other events, in lanes that are at least so high."""
@@ -76,11 +69,6 @@ class TimelineItem(QGraphicsObject):
         self._look, self._lane_heights = look, lane_heights
         self._labels.clear()
         self._forget()
-
-    def show_current(self, event: int) -> None:
-        """Paint this event as the current one, -1 for none."""
-        self.current = event
-        self.update()
 
     def scroll_to(self, top: float) -> None:
         """Show the lanes from so many pixels below the top of the first one on."""
@@ -144,10 +132,6 @@ class TimelineItem(QGraphicsObject):
         return replace(
             crowd, event=event, label=label, text=text, room=width, right=text + width, more=0
         )
-
-    def boundingRect(self) -> QRectF:
-        """Return the whole view."""
-        return QRectF(self._view.rect())
 
     def paint(
         self,
@@ -225,18 +209,9 @@ class TimelineItem(QGraphicsObject):
         first, _, scale = self._seen()
         return QPointF((arrangement.first - first) * scale, self._look.head - self.top)
 
-    @Slot()
-    def _repaint(self) -> None:
-        self.update()
-
-    @Slot()
-    def _fit(self) -> None:
-        self.prepareGeometryChange()
-        self._forget()
-
     def _forget(self) -> None:
         self._arrangement = None
-        self.update()
+        super()._forget()
 
 
 def _fits(known: Arrangement, first: float, last: float, scale: float) -> bool:

@@ -5,11 +5,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, Qt, Signal, Slot
-from PySide6.QtGui import QHelpEvent, QKeyEvent
-from PySide6.QtWidgets import QToolTip
+from PySide6.QtCore import Qt, Signal, Slot
 
-from annotator.gui.plotting.bare_plot import BarePlot
+from annotator.gui.plotting.bare_plot import TURN, ZOOM, BarePlot
 from annotator.gui.plotting.grouping import Grouping
 from annotator.gui.plotting.marks import marks_of
 from annotator.gui.plotting.moments import DAY, FIRST, LAST
@@ -20,7 +18,8 @@ from annotator.gui.plotting.words import place_words, tip_words
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from PySide6.QtGui import QFocusEvent, QMouseEvent, QWheelEvent
+    from PySide6.QtCore import QPointF
+    from PySide6.QtGui import QMouseEvent, QWheelEvent
     from PySide6.QtWidgets import QWidget
 
     from annotator.gui.plotting.arranging import Placed
@@ -30,8 +29,6 @@ if TYPE_CHECKING:
     from annotator.gui.theme import Theme
     from annotator.store.timeline import TimelineRow
 
-_ZOOM = 1.5
-_TURN = 120.0
 _PAN = 0.25
 # Around a single moment.
 _LEAST_SPAN = 20 * DAY
@@ -47,12 +44,6 @@ _TRAVEL = {
     _Key.Key_Up: "above",
     _Key.Key_Down: "below",
 }
-_ZOOMS = {
-    _Key.Key_Plus: 1 / _ZOOM,
-    _Key.Key_Equal: 1 / _ZOOM,
-    _Key.Key_Minus: _ZOOM,
-    _Key.Key_Underscore: _ZOOM,
-}
 
 
 class TimelinePlot(BarePlot):
@@ -62,6 +53,7 @@ class TimelinePlot(BarePlot):
     current by ``show_event`` is not told.
     """
 
+    item: TimelineItem
     # The id of the event that somebody chose.
     chosen = Signal(str)
     # Somebody wants to the fields of the current event.
@@ -75,10 +67,8 @@ class TimelinePlot(BarePlot):
         self.setAccessibleName(self.tr("Timeline"))
         self.marks = marks_of((), Grouping.ONE)
         self.hideAxis("left")
-        self.box.setMouseEnabled(x=True, y=False)
         self.item = TimelineItem(self.box, self.axis, self.marks, look)
         self._travel = Travel(self.marks)
-        self._pressed = QPoint()
 
     @property
     def lane(self) -> int:
@@ -141,12 +131,12 @@ class TimelinePlot(BarePlot):
     @Slot()
     def zoom_in(self) -> None:
         """Show less time."""
-        self.zoom(1 / _ZOOM)
+        self.zoom(1 / ZOOM)
 
     @Slot()
     def zoom_out(self) -> None:
         """Show more time."""
-        self.zoom(_ZOOM)
+        self.zoom(ZOOM)
 
     def _bring_in(self, event: int) -> None:
         """Have an event seen, moving along no more than is needed."""
@@ -157,34 +147,18 @@ class TimelinePlot(BarePlot):
             self.setXRange(middle - (last - first) / 2, middle + (last - first) / 2, padding=0)
 
     def _describe(self) -> None:
-        """Say in words which event is current, for a screen reader."""
+        """Say in words which event is current."""
         current, rows = self.item.current, self.marks.rows
         text = (
             place_words(current + 1, len(rows), rows[current])
             if current >= 0
             else self.tr("Events in order of time: %1").replace("%1", str(len(rows)))
         )
-        if text == self.accessibleDescription():
-            return
-        self.setAccessibleDescription(text)
-        if self.hasFocus():
-            # Imported here: all that Qt knows for screen readers takes 2 ms to make.
-            from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent  # noqa: PLC0415
+        self._tell(text)
 
-            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, text))
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Travel, move and zoom; what is not for the plot is its parent's."""
-        key = _Key(event.key())
-        is_shifted = event.modifiers() & Qt.KeyboardModifier.ShiftModifier
-        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            if key is _Key.Key_0:
-                self.fit()
-            else:
-                event.ignore()
-        elif key in _ZOOMS:
-            self.zoom(_ZOOMS[key])
-        elif is_shifted and key in (_Key.Key_Left, _Key.Key_Right):
+    def _take_key(self, key: Qt.Key, modifiers: Qt.KeyboardModifier) -> bool:
+        is_shifted = bool(modifiers & Qt.KeyboardModifier.ShiftModifier)
+        if is_shifted and key in (_Key.Key_Left, _Key.Key_Right):
             self.pan(_PAN if key is _Key.Key_Right else -_PAN)
         elif key in (_Key.Key_PageUp, _Key.Key_PageDown):
             self.pan(1 if key is _Key.Key_PageDown else -1)
@@ -195,82 +169,39 @@ class TimelinePlot(BarePlot):
         elif key in (_Key.Key_Return, _Key.Key_Enter) and self.item.current >= 0:
             self.form_asked.emit()
         else:
-            event.ignore()
+            return False
+        return True
 
-    def event(self, event: QEvent) -> bool:
-        """Keep the key that shows all events, which is the article's elsewhere."""
-        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
-            is_control = event.modifiers() == Qt.KeyboardModifier.ControlModifier
-            if is_control and event.key() == _Key.Key_0:
-                event.accept()
-                return True
-        return bool(super().event(event))
+    def _click(self, point: QPointF) -> None:
+        placed = self.item.placed_at(point)
+        if placed is not None:
+            self._take(placed.event)
 
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Remember where it was pressed: a click chooses, a drag moves along."""
-        self._pressed = event.position().toPoint()
-        super().mousePressEvent(event)
-
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """Choose the event that was clicked."""
-        super().mouseReleaseEvent(event)
-        moved = (event.position().toPoint() - self._pressed).manhattanLength()
-        if event.button() is Qt.MouseButton.LeftButton and moved < 4:
-            placed = self._placed_at(event.position())
-            if placed is not None:
-                self._take(placed.event)
+    def _tip(self, point: QPointF) -> str:
+        placed = self.item.placed_at(point)
+        return tip_words(self.rows_of(placed)) if placed is not None else ""
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """Go to the fields of the event that was clicked."""
-        if self._placed_at(event.position()) is not None:
+        if self.item.placed_at(self._in_view(event.position())) is not None:
             self.form_asked.emit()
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Zoom where the mouse is; sideways, or with Shift, move along."""
         turned = event.angleDelta()
-        if event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
-            self.pan(-_NOTCH_PAN * (turned.y() or turned.x()) / _TURN)
-        elif turned.x():
-            self.pan(-_NOTCH_PAN * turned.x() / _TURN)
-        else:
-            at = self.box.mapSceneToView(self.mapToScene(event.position().toPoint()))
-            self.zoom_at(_ZOOM ** (-turned.y() / _TURN), float(at.x()))
+        is_shifted = event.modifiers() & Qt.KeyboardModifier.ShiftModifier
+        if not is_shifted and not turned.x():
+            super().wheelEvent(event)
+            return
+        by = turned.y() or turned.x() if is_shifted else turned.x()
+        self.pan(-_NOTCH_PAN * by / TURN)
         event.accept()
-
-    def viewportEvent(self, event: QEvent) -> bool:
-        """Show a tip with all that is known of the event under the mouse."""
-        if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
-            placed = self._placed_at(QPointF(event.pos()))
-            if placed is None:
-                QToolTip.hideText()
-            else:
-                QToolTip.showText(event.globalPos(), tip_words(self.rows_of(placed)), self)
-            return True
-        return bool(super().viewportEvent(event))
 
     def rows_of(self, placed: Placed) -> list[TimelineRow]:
         """Return the events that are drawn at a place: of several those nearest in time."""
         among = self.marks.in_lane(placed.lane).tolist()
         begin = among.index(placed.event)
         return [self.marks.rows[one] for one in among[begin : begin + placed.more + 1]]
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        """Show that the keys act here."""
-        super().focusInEvent(event)
-        self._show_focus(has_focus=True)
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        """Show that they no longer do."""
-        super().focusOutEvent(event)
-        self._show_focus(has_focus=False)
-
-    def _show_focus(self, *, has_focus: bool) -> None:
-        self.item.has_focus = has_focus
-        self.viewport().update()
-
-    def _placed_at(self, position: QPointF) -> Placed | None:
-        scene = self.mapToScene(position.toPoint())
-        return self.item.placed_at(self.box.mapFromScene(scene))
 
     def _take(self, event: int) -> None:
         """Make an event the current one because somebody chose it."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
-from PySide6.QtGui import QHelpEvent
+from PySide6.QtGui import QHelpEvent, QKeyEvent
 from PySide6.QtWidgets import QApplication, QToolTip
 
 from annotator.domain.edtf import edtf_bounds
@@ -192,3 +192,11 @@ def test_empty_series_is_shown_without_fault(plot, qtbot, chosen):
     qtbot.keyClick(plot, Qt.Key.Key_Right)
     assert chosen == []
     plot.grab()
+
+
+def test_key_that_shows_all_is_not_left_to_the_article(plot):
+    key = Qt.Key.Key_0, Qt.KeyboardModifier.ControlModifier
+    asked = QKeyEvent(QEvent.Type.ShortcutOverride, *key)
+    asked.ignore()
+    QApplication.sendEvent(plot, asked)
+    assert asked.isAccepted()
