@@ -6,9 +6,11 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLineF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QLineF, QRectF, QSize, Signal
 from PySide6.QtGui import QPainter, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from annotator.gui.plotting.wrapping import height_of, wrapping
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -20,7 +22,6 @@ if TYPE_CHECKING:
 
 _PADDING = 6.0
 _WIDEST = 190.0
-_FLAGS = Qt.TextFlag.TextWrapAnywhere.value | Qt.TextFlag.TextWordWrap.value
 
 
 class LaneNames(QWidget):
@@ -85,7 +86,8 @@ class LaneNames(QWidget):
             height = self._height_of(name)
             lowest = band.top + band.height - height - _PADDING
             top = min(max(band.top, self._scroll) + _PADDING, lowest)
-            painter.drawText(QRectF(_PADDING, top, self._width, height), _FLAGS, name)
+            place = QRectF(_PADDING, top, self._width, height)
+            painter.drawText(place, wrapping(look.metrics, name, self._width), name)
         painter.end()
 
     def wheelEvent(self, event: QWheelEvent) -> None:
@@ -94,5 +96,4 @@ class LaneNames(QWidget):
         event.accept()
 
     def _height_of(self, name: str) -> float:
-        place = QRectF(0, 0, self._width, 10_000)
-        return self._look.metrics.boundingRect(place, _FLAGS, name).height()
+        return height_of(self._look.metrics, name, self._width)

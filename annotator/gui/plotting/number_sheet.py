@@ -21,6 +21,7 @@ from annotator.gui.plotting.number_drawing import (
 )
 from annotator.gui.plotting.scale_painting import ScaleInk, paint_scale
 from annotator.gui.plotting.value_scale import tick_step, tick_text, value_ticks
+from annotator.gui.plotting.wrapping import height_of, wrapping
 
 if TYPE_CHECKING:
     from annotator.domain.number_series import NumberSeries
@@ -33,7 +34,6 @@ _PLOT_HEIGHT = 420.0
 _TEXT, _TITLE = 13, 19
 _MARGIN = 36.0
 _GAP = 8.0
-_FLAGS = Qt.TextFlag.TextWordWrap.value
 
 # First and last second, lowest and highest value.
 Extent = tuple[float, float, float, float]
@@ -95,7 +95,8 @@ class NumberSheet:
         painter.setFont(self._title_font)
         painter.setPen(ink.ink)
         room = QRectF(_MARGIN, _MARGIN, WIDTH - 2 * _MARGIN, height)
-        painter.drawText(room, _FLAGS, self.title)
+        flag = wrapping(QFontMetricsF(self._title_font), self.title, room.width())
+        painter.drawText(room, flag, self.title)
         painter.setFont(ink.font)
         painter.setPen(self._scale_ink.muted)
         below = QPointF(_MARGIN, _MARGIN + height + ink.metrics.ascent() + 2)
@@ -126,8 +127,7 @@ class NumberSheet:
             x += 5 * _GAP + metrics.horizontalAdvance(text)
 
     def _title_height(self) -> float:
-        room = QRectF(0, 0, WIDTH - 2 * _MARGIN, 10_000)
-        return QFontMetricsF(self._title_font).boundingRect(room, _FLAGS, self.title).height()
+        return height_of(QFontMetricsF(self._title_font), self.title, WIDTH - 2 * _MARGIN)
 
     def _top(self) -> float:
         return _MARGIN + self._title_height() + 2 * self._ink.metrics.height()

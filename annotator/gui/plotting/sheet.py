@@ -6,7 +6,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLineF, QPointF, QRectF, QSizeF, Qt
+from PySide6.QtCore import QLineF, QPointF, QRectF, QSizeF
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPen
 
 from annotator.gui.plotting.arranging import MARK, Sizes, arrange
@@ -17,6 +17,7 @@ from annotator.gui.plotting.picture import png_of, svg_of
 from annotator.gui.plotting.scale_painting import ScaleInk, paint_scale
 from annotator.gui.plotting.shapes import paint_mark
 from annotator.gui.plotting.words import label_of, lane_name, shape_label
+from annotator.gui.plotting.wrapping import height_of, wrapping
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -36,7 +37,6 @@ _WIDEST_NAME = 180.0
 # So high that lanes have as many rows as their labels need.
 _ROOM = 900.0
 _LONGEST = 90
-_FLAGS = Qt.TextFlag.TextWordWrap.value | Qt.TextFlag.TextWrapAnywhere.value
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,7 +133,8 @@ class Sheet:
         painter.setPen(look.ink)
         painter.setFont(self._title_font)
         height = self._title_height()
-        painter.drawText(QRectF(_MARGIN, _MARGIN, room, height), _FLAGS, self._text.title)
+        flag = wrapping(QFontMetricsF(self._title_font), self._text.title, room)
+        painter.drawText(QRectF(_MARGIN, _MARGIN, room, height), flag, self._text.title)
         painter.setFont(look.font)
         painter.setPen(look.muted)
         below = QPointF(_MARGIN, _MARGIN + height + look.metrics.ascent() + 2)
@@ -168,7 +169,8 @@ class Sheet:
             place = QRectF(
                 _MARGIN - self._left, band.top + _LANE_PADDING, self._name_width + 1, band.height
             )
-            painter.drawText(place, _FLAGS, name)
+            flag = wrapping(self._look.metrics, name, place.width())
+            painter.drawText(place, flag, name)
 
     def _paint_legend(self, painter: QPainter) -> None:
         look = self._look
@@ -184,9 +186,8 @@ class Sheet:
 
     def _arranged(self) -> Arrangement:
         look, (first, last) = self._look, self._among
-        place = QRectF(0, 0, self._name_width + 1, 10_000)
         heights = [
-            look.metrics.boundingRect(place, _FLAGS, name).height() + 2 * _LANE_PADDING
+            height_of(look.metrics, name, self._name_width + 1) + 2 * _LANE_PADDING
             for name in self._names
         ]
         sizes = Sizes(look.row, _LANE_PADDING, _ROOM, heights, self._width)
@@ -198,10 +199,7 @@ class Sheet:
         return words, self._look.metrics.horizontalAdvance(words)
 
     def _title_height(self) -> float:
-        place = QRectF(0, 0, WIDTH - 2 * _MARGIN, 10_000)
-        return (
-            QFontMetricsF(self._title_font).boundingRect(place, _FLAGS, self._text.title).height()
-        )
+        return height_of(QFontMetricsF(self._title_font), self._text.title, WIDTH - 2 * _MARGIN)
 
     def _head_height(self) -> float:
         return self._title_height() + 2 * self._look.metrics.height()
