@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Reading events as a timeline shows them: a few columns of each, in order of time."""
+"""Reading events as a timeline shows them: a few columns of each, in no order of time."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 _PART = 1000
 _SELECT = """
     select id, what, start, "end", start_min, start_max, end_min, end_max,
-      event_status, status, verdict, who
+      event_status, status, verdict, who, place
     from event
 """
 
@@ -29,7 +29,8 @@ class TimelineRow(NamedTuple):
     """What a timeline needs of an event; ``who`` are names in the order given.
 
     ``start`` and ``end`` are EDTF, the bounds the first and last second they may mean, None
-    where the field is blank.
+    where the field is blank. ``place`` tells which of several stands first in the text, as in
+    ``time_order``.
     """
 
     id: str
@@ -44,6 +45,7 @@ class TimelineRow(NamedTuple):
     status: str
     verdict: str
     who: tuple[str, ...]
+    place: int = 0
 
 
 class TimelineRows:
@@ -63,7 +65,7 @@ class TimelineRows:
         names = cache(_names)
         rows: list[Plain] = []
         while part := found.fetchmany(_PART):
-            rows += [(*values[:-1], names(values[-1])) for values in part]
+            rows += [(*values, names(who), place) for *values, who, place in part]
             if advance:
                 advance(len(rows))
         return rows
@@ -74,7 +76,7 @@ class TimelineRows:
             f"{_SELECT} where id in (select value from json_each(?)) and session_id = ?",
             (json.dumps(list(ids)), session_id),
         )
-        return [(*values[:-1], _names(values[-1])) for values in found]
+        return [(*values, _names(who), place) for *values, who, place in found]
 
 
 def _names(who: str) -> tuple[str, ...]:

@@ -10,6 +10,11 @@ def rows(work):
     return work.project.timeline.of_session(work.session.id)
 
 
+def place_of(work, event):
+    (found,) = work.connection.execute("select place from event where id = ?", (event.id,))
+    return found[0]
+
+
 def test_row_tells_what_a_timeline_shows(work):
     event = work.add_event(
         what="The truce began",
@@ -33,6 +38,7 @@ def test_row_tells_what_a_timeline_shows(work):
         "checked",
         "accurate",
         ("Hamas", "Israel"),
+        place_of(work, event),
     )
     assert rows(work) == [row]
     assert work.project.timeline.find(work.session.id, [event.id, "e0"]) == [row]

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import IntEnum, IntFlag, StrEnum
 from functools import cache
+from operator import itemgetter
 from typing import TYPE_CHECKING, Any, overload
 
 import numpy as np
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
 
     Floats = NDArray[np.float64]
     Whole = NDArray[np.int64]
-    _Drawn = tuple[float, float, float, float, int]
+    _Drawn = tuple[float, float, float, float, int, float]
 
 # Those with the most events have a lane of their own, the others one together.
 _MOST_LANES = 12
@@ -37,6 +38,7 @@ _QUALIFIERS = ("?", "~", "%")
 _PART = 5_000
 # Of a row: start and end with their bounds.
 _TIMES = slice(2, 8)
+_PLACE = TimelineRow._fields.index("place")
 
 
 class Form(IntFlag):
@@ -154,9 +156,9 @@ class Marks:
 
 
 def marks_of(rows: Iterable[tuple[Any, ...]], grouping: Grouping) -> Marks:
-    """Return a session's events ready to be drawn; those of one time keep their order.
+    """Return a session's events ready to be drawn; those of one time come as in the text.
 
-    ``rows`` are those of the store.
+    That is the order of the list of events too. ``rows`` are those of the store.
     """
     # Many events are of one day.
     drawn_of = cache(_drawn)
@@ -171,14 +173,15 @@ def marks_of(rows: Iterable[tuple[Any, ...]], grouping: Grouping) -> Marks:
             dated.append(row)
             times.append(drawn)
     columns = _columns(times)
-    order = np.lexsort((columns[:, 3], columns[:, 0]))
+    places = np.array([row[_PLACE] for row in dated], np.int64)
+    order = np.lexsort((places, columns[:, 5], columns[:, 0]))
     columns = columns[order]
     ordered = Rows([dated[number] for number in order])
     lanes, event, lane = _laned(ordered, grouping)
     return Marks(
         grouping,
         ordered,
-        Rows(undated),
+        Rows(sorted(undated, key=itemgetter(_PLACE))),
         lanes,
         columns[:, 0],
         columns[:, 1],
@@ -196,7 +199,7 @@ def marks_of(rows: Iterable[tuple[Any, ...]], grouping: Grouping) -> Marks:
 def _columns(times: list[_Drawn]) -> Floats:
     """Return the rows as an array; the window can have its turn in between."""
     if not times:
-        return np.empty((0, 5))
+        return np.empty((0, 6))
     parts = (times[begin : begin + _PART] for begin in range(0, len(times), _PART))
     return np.concatenate([np.array(part, np.float64) for part in parts])
 
@@ -217,7 +220,8 @@ def shape_of(row: TimelineRow) -> Shape:
 def _drawn(start: str, end: str, *bounds: str | None) -> _Drawn | None:
     """Return first, sure first, sure last, last and form of an event; None without a moment.
 
-    ``bounds`` are the first and last second that start and end may mean.
+    Then comes the last moment at which it may have begun. ``bounds`` are the first and last second
+    that start and end may mean.
     """
     form, begin, finish = _ends(start, end, *bounds)
     known = [one for one in (begin, finish) if one]
@@ -226,19 +230,20 @@ def _drawn(start: str, end: str, *bounds: str | None) -> _Drawn | None:
     # Where the end is before the start, both are shown.
     first = min(seconds_of(one.minimum) for one in known)
     last = max(seconds_of(one.maximum) + 1 for one in known)
+    begun = seconds_of(bounds[1]) + 1 if bounds[1] else last
     if begin and finish is None and Form.OPEN_END not in form:
         if Form.UNSURE_START in form:
             form |= Form.UNSURE_END
         if last - first <= DAY:
-            return first, first, last, last, form | Form.POINT
-        return first, last, first, last, form | Form.VAGUE
+            return first, first, last, last, form | Form.POINT, begun
+        return first, last, first, last, form | Form.VAGUE, begun
     sure_first = _sure(begin, at_start=True) if begin else None
     sure_last = _sure(finish, at_start=False) if finish else sure_first
     sure_first = sure_last if sure_first is None else sure_first
     if sure_first is None or sure_last is None or sure_first > sure_last:
         form |= Form.VAGUE
         sure_first, sure_last = last, first
-    return first, sure_first, sure_last, last, form
+    return first, sure_first, sure_last, last, form, begun
 
 
 def _ends(start: str, end: str, *bounds: str | None) -> tuple[Form, Bounds | None, Bounds | None]:

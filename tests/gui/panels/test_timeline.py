@@ -315,6 +315,15 @@ def test_list_tells_the_same_in_words(panel, qtbot, desk, four):
     assert panel.view.plot.hasFocus()
 
 
+def test_events_of_one_day_come_in_the_order_of_the_list_of_events(panel, qtbot, desk, add_event):
+    for what, start in (("third", 60), ("second", 30), ("first", 3)):
+        add_event(what, "2023-11-25", span=Span(start, start + 5))
+    qtbot.waitUntil(lambda: len(panel._marks.rows) == 7)
+    workspace = desk.workspace
+    listed = workspace.project.events.first(workspace.session_id, "", 10)
+    assert [row.what for row in panel._marks.rows] == [one.what for one in listed if one.start]
+
+
 def test_screen_reader_is_told_of_the_current_event(panel, qtbot):
     plot = panel.view.plot
     assert plot.accessibleDescription() == "Events in order of time: 4"

@@ -16,14 +16,15 @@ def event():
     """Return what makes the row of an event."""
     numbers = count(1)
 
-    def make(start="", end="", what="", state="", status="unchecked", who=()):
+    def make(start="", end="", what="", state="", status="unchecked", *, who=(), place=0):
         bounds = [edtf_bounds(one) if one else None for one in (start, end)]
         texts = [
             side for one in bounds for side in ((one.minimum, one.maximum) if one else (None,) * 2)
         ]
         number = next(numbers)
         return TimelineRow(
-            f"e{number}", what or f"Event {number}", start, end, *texts, state, status, "", who
+            *(f"e{number}", what or f"Event {number}", start, end, *texts),
+            *(state, status, "", who, place),
         )
 
     return make

@@ -71,6 +71,14 @@ def test_events_stand_in_order_of_time_and_those_without_a_date_apart(event):
     assert marks.place == {rows[2].id: 0, rows[0].id: 1}
 
 
+def test_events_of_one_time_come_as_the_text_has_them_whichever_was_made_first(event):
+    rows = [event("2023-11-24", place=90), event("2023-11-24", "2023-11-30", place=7)]
+    rows += [event(place=80), event(place=8), event("2023-11-24/2023-11-25", place=1)]
+    marks = marks_of(rows, Grouping.ONE)
+    assert whats(marks.rows) == ["Event 2", "Event 1", "Event 5"]
+    assert whats(marks.undated) == ["Event 4", "Event 3"]
+
+
 def test_no_events_have_no_extent():
     assert marks_of((), Grouping.ONE).extent() is None
 
