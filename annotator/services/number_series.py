@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from collections import Counter
 from contextlib import closing
-from itertools import chain
+from itertools import chain, islice
 from math import isfinite
 from typing import TYPE_CHECKING
 
@@ -30,8 +30,6 @@ MOST = 500
 _PER_ADVANCE = 500
 # They tell which one of several, not how many there are.
 _NAMING = frozenset({"ordinal", "rank", "identifier"})
-
-
 _REACHES = {
     "approx": Reach.ABOUT,
     "at_least": Reach.AT_LEAST,
@@ -58,14 +56,21 @@ def series_beside(
 def series_of(
     project: Project, wanted: WantedNumbers, advance: Callable[[int], None]
 ) -> NumberSeries:
-    """Return the numbers that are wanted; one that was deleted meanwhile is left out."""
+    """Return the numbers that are wanted; one that was deleted meanwhile is left out.
+
+    Where too many are like those chosen, the chosen ones are there, and others that come first.
+    """
     with project.snapshot():
         numbers = StatedNumbers(project)
-        chosen = numbers.find(wanted.ids[:MOST])
+        chosen, is_cut = numbers.find(wanted.ids[:MOST]), len(wanted.ids) > MOST
         if len(wanted.ids) > 1 and not wanted.is_everywhere:
-            return _series(numbers, chosen, is_cut=len(wanted.ids) > MOST)
-        found = list(_like(chosen, _told(_all(numbers, chosen, wanted), advance)))
-        return _series(numbers, found[:MOST], is_cut=len(found) > MOST)
+            return _series(numbers, chosen, is_cut=is_cut)
+        like = _like(chosen, _told(_all(numbers, chosen, wanted), advance))
+        room = MOST - len(chosen)
+        # One more tells that there are too many.
+        others = list(islice(like, room + 1))
+        found = sorted([*chosen, *others[:room]], key=_place)
+        return _series(numbers, found, is_cut=is_cut or len(others) > room)
 
 
 def _all(
@@ -88,14 +93,19 @@ def _told(
 def _like(
     chosen: Sequence[StatedNumber], numbers: Iterable[StatedNumber]
 ) -> Iterator[StatedNumber]:
-    """Yield the numbers that are chosen, and those that count what one of them does."""
+    """Yield of some numbers those that count what a chosen one does, without the chosen ones."""
     ids, things = {one.id for one in chosen}, {thing_of(one.fields) for one in chosen}
     for one in numbers:
         thing = thing_of(one.fields)
         # Numbers of which nobody says what they count have no more in common than that.
         is_like = thing in things and any(thing) and _hindrance(one) is None
-        if one.id in ids or is_like:
+        if is_like and one.id not in ids:
             yield one
+
+
+def _place(number: StatedNumber) -> tuple[str, int]:
+    """Return where a number stands, to put those of a project in order."""
+    return number.session_id, number.start
 
 
 def _series(numbers: StatedNumbers, found: Sequence[StatedNumber], *, is_cut: bool) -> NumberSeries:

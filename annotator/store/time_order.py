@@ -98,11 +98,14 @@ class TimeListing(Listing):
 
     def place(self, connection: Connection, key: int, among: Sequence[int]) -> int:
         """Return how many of some keys in the order of the list come before a row's."""
-        own = standings(connection, [key])[key]
+        own = standings(connection, [key]).get(key)
 
         def is_behind(other: int) -> bool:
             found = standings(connection, [other]).get(other)
-            return found is not None and (found < own if self.descending else found > own)
+            # What is gone, another program may remove anything at any time, is behind nothing.
+            if own is None or found is None:
+                return False
+            return found < own if self.descending else found > own
 
         return bisect_left(among, True, key=is_behind)
 

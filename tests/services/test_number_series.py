@@ -226,6 +226,23 @@ def test_too_many_are_cut_and_it_is_said(series, people, monkeypatch):
         assert len(found.undated) == 2
 
 
+@pytest.mark.parametrize("is_everywhere", [False, True])
+def test_chosen_number_is_there_however_many_are_like_it(
+    series, people, monkeypatch, is_everywhere
+):
+    monkeypatch.setattr("annotator.services.number_series.MOST", 2)
+    found = series(people[2], is_everywhere=is_everywhere)
+    assert (ids(found.undated), found.is_cut) == ([people[0].id, people[2].id], True)
+
+
+def test_no_more_is_read_than_is_shown(desk, people, monkeypatch):
+    monkeypatch.setattr("annotator.services.number_series.MOST", 1)
+    monkeypatch.setattr("annotator.services.number_series._PER_ADVANCE", 1)
+    told = []
+    series_of(desk.project, WantedNumbers((people[0].id,)), told.append)
+    assert told == [0, 1]
+
+
 def test_worker_is_told_of_the_count_and_may_stop(desk, people):
     told = []
     wanted = WantedNumbers((people[0].id,))

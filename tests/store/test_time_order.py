@@ -154,6 +154,16 @@ def test_place_among_others_of_which_one_is_gone(work):
     assert events.place(work.session.id, EventOrder(), keys[2], keys[:2]) == 2
 
 
+@pytest.mark.parametrize("column", ["", "status"])
+def test_event_that_is_gone_belongs_behind_all_others(work, column):
+    first, gone = (work.add_event(span=(at, at + 1), start="2023") for at in range(2))
+    events = work.project.events
+    keys = [events.key_of(one.id) for one in (first, gone)]
+    work.remove(gone)
+    order = EventOrder(column=column)
+    assert events.place(work.session.id, order, keys[1], keys[:1]) == 1
+
+
 def test_undated_events_stand_by_the_time_of_the_one_before_them(work):
     dated, undated, alone = (
         work.add_event(span=(place, place + 1), start=start)
