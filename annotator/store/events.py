@@ -12,7 +12,7 @@ from annotator.store.event_filter import EVERYTHING, EventFilter
 from annotator.store.event_groups import GroupBy, grouped_events
 from annotator.store.listing import Listing
 from annotator.store.rows import event_from
-from annotator.store.tables import DONE, TABLES, TRASHED, decoded, to_json
+from annotator.store.tables import TABLES, decoded, to_json
 from annotator.store.time_order import is_followed, time_listing
 from annotator.store.views import EVENT_SORTS
 
@@ -151,24 +151,6 @@ class Events:
     def is_followed(self, key: int) -> bool:
         """Return whether others stand by the time of an event: undated ones behind it."""
         return is_followed(self._connection, key)
-
-    def due(self, session_id: SessionId | None = None) -> list[Event]:
-        """Return the events that are still to be checked once something is over, soonest first.
-
-        Those with a ``due_from``: planned ones, and those for which somebody said when. One that
-        was checked or signed off is due no more. They are a session's, or without one those of
-        all that is not in the trash.
-        """
-        where = f"session_id not in {TRASHED}" if session_id is None else "session_id = ?"
-        found = self._connection.execute(
-            f"""
-            select pk from event where due_from is not null and status not in {DONE} and {where}
-            order by due_from, pk
-            """,
-            () if session_id is None else (session_id,),
-        )
-        keys = [values[0] for values in found]
-        return [event for event in self.page(keys) if event]
 
     def page(self, keys: Sequence[int]) -> list[Event | None]:
         """Return events by local key, None for what is gone."""

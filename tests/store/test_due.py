@@ -4,10 +4,13 @@ from dataclasses import replace
 import pytest
 
 from annotator.domain.status import Status
+from annotator.store.all_events import Wanted
 
 
-def due(work, session_id=None):
-    return [event.what for event in work.project.events.due(session_id)]
+def due(work, session_id=""):
+    all_events = work.project.all_events
+    parts = all_events.parts(Wanted(is_due=True, session_id=session_id))
+    return [one.event.what for part in parts for one in all_events.page(part)]
 
 
 def planned(work, start, **values):

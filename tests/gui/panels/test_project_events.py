@@ -88,6 +88,13 @@ def choose(panel, qtbot, name, text):
         qtbot.keyClick(box, Qt.Key.Key_Down)
 
 
+def event_called(desk, what):
+    """Return the event of the open session with this name."""
+    workspace = desk.workspace
+    (event,) = workspace.project.events.first(workspace.session_id, what, 2)
+    return event
+
+
 def count(panel):
     return panel.findChild(QLabel, "projectEventsCount").text()
 
@@ -151,7 +158,7 @@ def test_one_article_or_the_open_session_is_chosen(panel, desk, filled, qtbot):
 
 def test_checked_events_are_not_open(panel, desk, qtbot):
     choose(panel, qtbot, "projectEventsView", "Still")
-    event = next(one for one in desk.workspace.project.events.due() if one.what == "Truce ends")
+    event = event_called(desk, "Truce ends")
     desk.eventing.set_status(event.id, Status.CHECKED)
     qtbot.waitUntil(lambda: "Truce ends" not in column(panel, "what"))
     assert len(column(panel, "what")) == 5
@@ -166,7 +173,7 @@ def test_due_list_parts_what_is_overdue_from_what_is_to_come(panel, desk, qtbot)
         "due in 4 days",
     ]
     assert count(panel) == "events: 2"
-    event = next(one for one in desk.workspace.project.events.due() if one.what == "Truce ends")
+    event = event_called(desk, "Truce ends")
     desk.eventing.set_status(event.id, Status.CHECKED)
     qtbot.waitUntil(lambda: column(panel, "due") == ["Still to come", "due in 4 days"])
 
@@ -199,7 +206,7 @@ def test_enter_on_a_heading_stays_where_it_is(panel, desk, filled, qtbot):
 
 
 def test_event_that_is_gone_by_now_is_said_to_be(panel, desk, add, qtbot):
-    event = desk.workspace.project.events.due()[0]
+    event = event_called(desk, "Truce ends")
     heard = []
     desk.said.connect(heard.append)
     type_into(panel, qtbot, "projectEventsWords", "truce")
@@ -209,7 +216,7 @@ def test_event_that_is_gone_by_now_is_said_to_be(panel, desk, add, qtbot):
 
 
 def test_edits_show_at_once_and_new_events_when_they_rest(panel, desk, add, qtbot):
-    event = desk.workspace.project.events.due()[0]
+    event = event_called(desk, "Truce ends")
     desk.eventing.set_field(event.id, "where", "Doha")
     assert "Doha" in column(panel, "where")
     add("Ceasefire", "1999")
