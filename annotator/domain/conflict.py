@@ -13,12 +13,12 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Conflict:
-    """What disagrees within an event: its ``subject`` is "date", "count" or "place".
+    """What disagrees within an event.
 
     The message tells both values and where they stand; ``ids`` are the annotations with them, in
-    text order (one alone where it disagrees with what the event itself says).
+    text order: one alone where it disagrees with what the event itself says, none where the event
+    disagrees with itself.
     """
 
-    subject: str
     message: Message
     ids: tuple[AnnotationId, ...]

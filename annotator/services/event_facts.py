@@ -8,7 +8,6 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from annotator.domain.conflict import Conflict
 from annotator.domain.event import EvidenceRole
 from annotator.domain.ids import AnnotationId
 from annotator.domain.status import Status
@@ -20,6 +19,7 @@ from annotator.text.conflicts.stated import Stated
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
+    from annotator.domain.conflict import Conflict
     from annotator.domain.ids import EventId
     from annotator.store.evidence import EvidenceRow
     from annotator.store.project import Project
@@ -92,11 +92,9 @@ def _conflicts(rows: Sequence[EvidenceRow]) -> Iterator[Conflict]:
     counts = [row for row in rows if row.role == EvidenceRole.HOW_MANY]
     # Nearly all events are done with here: one date or number contradicts no other.
     if end or (whens and (start or len(whens) > 1)):
-        for one in date_conflicts(start, end, [_stated(row) for row in whens]):
-            yield Conflict("date", one.message, one.ids)
+        yield from date_conflicts(start, end, [_stated(row) for row in whens])
     if len(counts) > 1:
-        for one in count_conflicts([_stated(row) for row in counts]):
-            yield Conflict("count", one.message, one.ids)
+        yield from count_conflicts([_stated(row) for row in counts])
 
 
 def _stated(row: EvidenceRow) -> Stated:

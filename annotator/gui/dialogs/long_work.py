@@ -94,12 +94,6 @@ class LongWorkDialog(QDialog):
             return
         super().reject()
 
-    def done_with(self) -> None:
-        """Stop the work and close, because the window goes."""
-        self._jobs.close()
-        self._job = None
-        self.close()
-
     @Slot(int)
     def _show_advance(self, count: int) -> None:
         if self._job is not None and count:

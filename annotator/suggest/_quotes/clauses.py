@@ -48,7 +48,6 @@ _NO_SUBJECT = (VERBS - {Tag.GERUND}) | {Tag.TO, Tag.STOP}
 _ENDS_SUBJECT = frozenset({Tag.THAT, Tag.SUBORDINATOR})
 _SIGNS = DASHES | {",", ";", ":"}
 _IN_SUBJECT = NOUNS | PRONOUNS | BEFORE_NOUNS | {Tag.GERUND, Tag.QUESTION}
-_BEGINS_SUBJECT = PRONOUNS | {Tag.NAME, Tag.DETERMINER, Tag.POSSESSIVE}
 _EXAMPLES = frozenset(("including", "such", "especially", "particularly", "notably"))
 _BRINGS_VERB = _OPENS_CLAUSE | PRONOUNS | {Tag.CONJUNCTION}
 _LONGEST_SUBJECT = 16  # words

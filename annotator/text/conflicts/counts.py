@@ -15,11 +15,13 @@ from itertools import combinations
 from math import isfinite
 from typing import TYPE_CHECKING
 
+from annotator.domain.conflict import Conflict
 from annotator.domain.message import message
-from annotator.text.conflicts.stated import Disagreement, Stated
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+
+    from annotator.text.conflicts.stated import Stated
 
 # Every pair is looked at.
 _MOST = 24
@@ -45,7 +47,7 @@ class _Count:
         return self.most < other.least or other.most < self.least
 
 
-def count_conflicts(stated: Sequence[Stated]) -> Iterator[Disagreement]:
+def count_conflicts(stated: Sequence[Stated]) -> Iterator[Conflict]:
     """Yield the numbers that count the same thing and exclude each other, each value once."""
     counts = [count for one in sorted(stated, key=_place) if (count := _count_of(one))]
     told: set[tuple[object, ...]] = set()
@@ -110,8 +112,8 @@ def _slack(value: float) -> float:
     return 10**noughts / 2 if noughts > 1 else 0
 
 
-def _told(one: Stated, other: Stated) -> Disagreement:
-    return Disagreement(
+def _told(one: Stated, other: Stated) -> Conflict:
+    return Conflict(
         message(
             "Two counts of {counted}: “{words}” in line {line}, but “{other_words}” in line "
             "{other_line}.",

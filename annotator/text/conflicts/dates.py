@@ -9,12 +9,14 @@ from functools import lru_cache
 from itertools import combinations
 from typing import TYPE_CHECKING
 
+from annotator.domain.conflict import Conflict
 from annotator.domain.edtf import EARLIEST, LATEST, Bounds, edtf_bounds
 from annotator.domain.message import DateText, Message, message
-from annotator.text.conflicts.stated import Disagreement, Stated
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+
+    from annotator.text.conflicts.stated import Stated
 
 # Every pair is looked at: an event whose marks give more dates than these is no single one.
 _MOST = 12
@@ -48,7 +50,7 @@ class _Dating:
         return any(one.sentence_start in starts for one in other.stated)
 
 
-def date_conflicts(start: str, end: str, stated: Sequence[Stated]) -> Iterator[Disagreement]:
+def date_conflicts(start: str, end: str, stated: Sequence[Stated]) -> Iterator[Conflict]:
     """Yield what disagrees among an event's start and end (EDTF) and the dates that tell when.
 
     Dates of different precision agree where the coarser one holds the finer one, and a date that
@@ -57,7 +59,7 @@ def date_conflicts(start: str, end: str, stated: Sequence[Stated]) -> Iterator[D
     own = _own(start, end)
     values = _values(stated)
     if own and own.spans[0].maximum < own.spans[0].minimum:
-        yield Disagreement(
+        yield Conflict(
             message(
                 "The event ends ({end}) before it starts ({start}).",
                 end=DateText(end),
@@ -120,9 +122,9 @@ def _overlap(one: Bounds, other: Bounds) -> bool:
     return one.minimum <= other.maximum and other.minimum <= one.maximum
 
 
-def _against_event(own: Message, value: _Dating) -> Disagreement:
+def _against_event(own: Message, value: _Dating) -> Conflict:
     first = value.stated[0]
-    return Disagreement(
+    return Conflict(
         message(
             "Two dates: the event says {date}, but “{words}” in line {line} is {other}.",
             date=own,
@@ -134,10 +136,10 @@ def _against_event(own: Message, value: _Dating) -> Disagreement:
     )
 
 
-def _against_each_other(one: _Dating, other: _Dating) -> Disagreement:
+def _against_each_other(one: _Dating, other: _Dating) -> Conflict:
     first, second = one.stated[0], other.stated[0]
     stated = sorted((*one.stated, *other.stated), key=lambda one: one.start)
-    return Disagreement(
+    return Conflict(
         message(
             "Two dates: “{words}” in line {line} is {date}, but “{other_words}” in line "
             "{other_line} is {other}.",

@@ -10,7 +10,6 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from annotator.domain.ids import AnnotationId
-    from annotator.domain.message import Message
 
 _SHOWN = 60  # characters of the words that a message tells
 
@@ -36,11 +35,3 @@ class Stated:
         """Return its words on one line, cut where they are long."""
         words = " ".join(self.words.split())
         return words if len(words) <= _SHOWN else f"{words[: _SHOWN - 1].rstrip()}…"
-
-
-@dataclass(frozen=True, slots=True)
-class Disagreement:
-    """What cannot be true together: a message with both values, and who states them."""
-
-    message: Message
-    ids: tuple[AnnotationId, ...]

@@ -23,7 +23,6 @@ _TOUCHING = frozenset(("in", "as", "am", "cal", "bar", "gal", "st", "pt", "d", "
 _PICTURES = frozenset(("480", "720", "1080", "1440", "2160"))
 # "$3 million a year earlier" tells of a time before, not of a rate.
 _NOT_A_RATE = frozenset(("ago", "earlier", "later", "before", "after", "since", "previously"))
-_LONGEST_PER = 3
 
 
 @dataclass(frozen=True, slots=True)
