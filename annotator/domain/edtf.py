@@ -1,9 +1,14 @@
 # SPDX-License-Identifier: Apache-2.0
 """Dates with stated precision: the part of EDTF (ISO 8601-2:2019) that news needs.
 
-Levels 0 and 1: years, months, days, clock times, intervals with open or unknown ends, the
-qualifiers ``?`` ``~`` ``%``, unspecified digits ``X`` and seasons. Times are local to the place
-of the article; a zone is kept where one is written.
+Levels 0 and 1 (loc.gov/standards/datetime): years, months, days, clock times, intervals with open
+or unknown ends, the qualifiers ``?`` ``~`` ``%`` of a whole date, unspecified digits ``X`` and
+seasons. Neither years before 0000 or behind 9999 nor hour 24 are understood; of level 2 there are
+unspecified digits at any place, and no more. What no level has but articles tell of: intervals
+between clock times or with unspecified digits, qualified clock times and seasons.
+
+Times are local to the place of the article. A zone is kept where one is written, and not reckoned
+with: two times compare by what their clocks show.
 """
 
 from __future__ import annotations
@@ -46,6 +51,8 @@ class Bounds:
 
 def canonical_edtf(value: str) -> str:
     """Return a date as it is stored; ``29 Nov 2023`` and ``Nov. 29, 2023`` are understood too.
+
+    A clock time gets the seconds that EDTF asks for.
 
     Raises:
         UserError: the text names no date, or one that no calendar has.

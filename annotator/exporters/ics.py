@@ -37,7 +37,7 @@ _RINGS_AFTER = {True: "PT9H", False: "PT0S"}
 _QUALIFIERS = {"~": "about", "?": "uncertain", "%": "about, and uncertain"}
 _EVENT_LINES = (
     *(("who", "Who"), ("where", "Where"), ("date_text", "In the article")),
-    *(("event_status", "Status"), ("reason", "Why"), ("note", "Note")),
+    *(("event_status", "Happened or planned"), ("reason", "Why"), ("note", "Note")),
 )
 _ARTICLE_LINES = (("title", "Article"), ("publisher", "Publisher"), ("url", "Address"))
 
@@ -92,7 +92,9 @@ def _moment(event: Row) -> Moment | None:
 def _calendar(entries: Sequence[_Entry], undated: int) -> Iterator[bytes]:
     yield from map(folded, _OPENING)
     if undated:
-        yield text_line("DESCRIPTION", f"Not in here, for want of a date: {undated}")
+        yield text_line(
+            "DESCRIPTION", f"Left out, as no date is known when they are over: {undated}"
+        )
     for entry in entries:
         yield from _entry_lines(entry)
     yield folded("END:VCALENDAR")
@@ -121,7 +123,7 @@ def _told(entry: _Entry) -> Iterator[str]:
     yield from (
         f"{label}: {entry.article[name]}" for name, label in _ARTICLE_LINES if entry.article[name]
     )
-    yield f"Work: {Status(event['status']).label}"
+    yield f"Status: {Status(event['status']).label}"
 
 
 def _when(entry: _Entry) -> str:

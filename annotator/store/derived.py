@@ -97,7 +97,7 @@ def event_times(row: Mapping[str, Any]) -> dict[str, str | None]:
 
     That is when the date somebody gave is over: on that day itself it is too early. One that is
     planned is due when it must be over, or begun where its end is open. What is open, or of no
-    known year, is never due.
+    known year, is never due. All are seconds by the clock of the article's place, zones left out.
     """
     # A row that was logged before a column was there has no value for it.
     start, end = (edtf_bounds(row.get(name, "")) for name in ("start", "end"))

@@ -97,11 +97,11 @@ def test_planned_event_is_an_entry_with_an_alarm(entries) -> None:
         "Planned for: 2023-11-24/2023-11-30T07:00:00 (local time, as in the article)",
         "Who: Israel; Hamas",
         "Where: Gaza",
-        "Status: planned",
+        "Happened or planned: planned",
         "Why: “is due to expire”",
         "Article: Truce holds",
         "Publisher: UPI",
-        "Work: unchecked",
+        "Status: unchecked",
     ]
     (alarm,) = entry.subcomponents
     assert (alarm["ACTION"], alarm["TRIGGER"].dt) == ("DISPLAY", timedelta(0))
@@ -133,7 +133,7 @@ def test_only_what_is_awaited_and_not_checked_is_in_it(entries) -> None:
 def test_calendar_says_how_many_have_no_date(tmp_path: Path) -> None:
     undated = [{"event_id": f"e{one}", "event_status": "planned"} for one in (2, 3)]
     calendar = calendar_of(tmp_path, {"due": "2023-12-01"}, *undated)
-    assert calendar["DESCRIPTION"] == "Not in here, for want of a date: 2"
+    assert calendar["DESCRIPTION"] == "Left out, as no date is known when they are over: 2"
 
 
 def test_calendar_without_an_entry_is_not_written(tmp_path: Path) -> None:

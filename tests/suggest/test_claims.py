@@ -83,7 +83,7 @@ def test_a_telling_statement_is_offered_by_what_it_tells(sentence, rule):
             "First Minister Ann Roe stood by her window.",
             "It tells plainly what is or what happened",
         ),
-        ("She left rather than stay with Ann.", "“left” tells of a deed that should be on record"),
+        ("She left rather than stay with Ann.", "“left” tells of an act that should be on record"),
         ("The 30-year-old man is there.", "It states something that can be checked"),
         ("It began at 5 p.m. there.", "“5” tells when it happened"),
         ("It began 16 years ago.", "“16” tells when it happened"),

@@ -108,7 +108,7 @@ EVENTS = (
         "events.show_timeline",
         "events",
         "&Timeline",
-        "Show the events over the time, to travel through them and zoom",
+        "Show the events along a line of time; arrows go from one to the next, + and - zoom",
         ("Ctrl+Shift+T",),
         PROJECT,
     ),
@@ -125,9 +125,17 @@ EVENTS = (
         for by, text, tip in (
             ("nothing", "&Nothing", "List the events one by one"),
             ("day", "&Day", "Put the events of a day together in their list"),
-            ("actor", "&Actor", "List the events of each who takes part under the name"),
-            ("event_status", "&Happened or planned", "Put together what happened, is planned …"),
-            ("status", "&Status", "Put events together that are as far in checking"),
+            (
+                "actor",
+                "&Actor",
+                "List under each name the events in which that person or body takes part",
+            ),
+            (
+                "event_status",
+                "&Happened or planned",
+                "Put together the events that happened, those planned, and so on",
+            ),
+            ("status", "&Status", "Put together the events of the same status of checking"),
         )
     ),
     ActionSpec(

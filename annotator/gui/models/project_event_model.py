@@ -12,7 +12,7 @@ from PySide6.QtGui import QFont
 
 from annotator.gui.dates import local_now
 from annotator.gui.due_words import due_words
-from annotator.gui.group_words import GroupWords
+from annotator.gui.group_words import group_words
 from annotator.gui.models.event_columns import EventColumns
 from annotator.gui.models.paged import ListColumn, Role
 from annotator.gui.models.sliced import SlicedModel
@@ -67,7 +67,6 @@ class ProjectEventModel(SlicedModel[Row]):
         self._wanted = Wanted()
         self._view = View.BY_TIME
         self._made = EventColumns(desk)
-        self._words = GroupWords()
         self._groups: dict[int, SideBySide] = {}
         self._is_stale = False
         self._is_watched = False
@@ -212,7 +211,7 @@ class ProjectEventModel(SlicedModel[Row]):
                 else self.tr("Still to come")
             )
         group = self._groups.get(key)
-        return Heading(*self._words.told(group)) if group else Heading("")
+        return Heading(*group_words(group)) if group else Heading("")
 
     def now(self) -> datetime:
         """Return the present time where the person is."""

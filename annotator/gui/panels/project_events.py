@@ -105,7 +105,7 @@ class ProjectEventsPanel(Panel):
         self.view = ChoiceBox(self.tr("Which events, and how"), views, self)
         self.view.setObjectName("projectEventsView")
         self.view.setToolTip(
-            self.tr("Side by side: events that different articles tell of the same day")
+            self.tr("Side by side: events of one day that different articles may both report")
         )
         self.view.show_key(View.BY_TIME)
         self.place = ChoiceBox(self.tr("Article"), (), self)
@@ -192,7 +192,7 @@ class ProjectEventsPanel(Panel):
         if view is View.DUE:
             return self.tr("Nothing is due. Planned events are listed here until they are checked.")
         if view is View.SIDE_BY_SIDE:
-            return self.tr("No two articles tell of the same day and actor, or in the same words.")
+            return self.tr("No two articles report an event of one day with a name or words alike.")
         return self.tr("No events yet. Those of all articles and sessions will be listed here.")
 
     @Slot()

@@ -77,7 +77,7 @@ _ATTRIBUTED = Sort(
     "attributed", "other", "Statements of a source", "It rests on the word of “{cue}”"
 )
 _RECORD = Sort(
-    "record", "other", "Deeds on record", "“{cue}” tells of a deed that should be on record"
+    "record", "other", "Acts on record", "“{cue}” tells of an act that should be on record"
 )
 _DATED = Sort("dated", "other", "Dated events", "“{cue}” tells when it happened")
 _STATEMENT = Sort(

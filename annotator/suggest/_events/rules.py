@@ -23,7 +23,7 @@ _TABLE = (
     ("ban", "Bans and sanctions"),
     ("cancellation", "Cancellations and delays"),
     ("capture", "Arrests and captures"),
-    ("company", "Deals and deeds of companies"),
+    ("company", "Deals and business of companies"),
     ("contest", "Wins and defeats"),
     ("court", "Acts of courts and prosecutors"),
     ("death", "Deaths and killings"),
@@ -52,7 +52,7 @@ _TABLE = (
 PASSING = "passing"
 RULES = (
     *(Rule(f"event.{key}", "event", label) for key, label in _TABLE),
-    Rule(f"event.{PASSING}", "event", "Happenings mentioned in passing", starts_off=True),
+    Rule(f"event.{PASSING}", "event", "Events mentioned in passing", starts_off=True),
 )
 
 
