@@ -37,6 +37,7 @@ _MONTH_NAMES = (
     *("august", "september", "october", "november", "december"),
 )
 _SEASONS = {"21": range(3, 6), "22": range(6, 9), "23": range(9, 12), "24": range(12, 13)}
+_WINTER = re.compile(r"[0-9X]{4}-24(?!-)")
 EARLIEST = "0000-01-01T00:00:00"
 LATEST = "9999-12-31T23:59:59"
 
@@ -73,8 +74,8 @@ def edtf_bounds(stored: str) -> Bounds | None:
     """Return the earliest and latest second a stored date may mean, or None if it is no date.
 
     An open or unknown end of an interval reaches to the end of the calendar. A season is its
-    three meteorological months of the northern half of the earth, winter its December alone:
-    wide enough to sort by, and never shown.
+    three meteorological months of the northern half of the earth, winter its December alone, so
+    that a year holds its seasons: good enough to sort and to draw by, and never told in words.
     """
     points = stored.split("/")
     if len(points) > 2:
@@ -91,13 +92,16 @@ def edtf_bounds(stored: str) -> Bounds | None:
 def edtf_over(stored: str) -> str | None:
     """Return the second from which a stored date is over, whatever it may mean.
 
-    It is the last second of a day, month or stretch, and a clock time itself. What is open, or
-    of no known year, is never over: None.
+    It is the last second of a day, month or stretch, and a clock time itself. A winter is over
+    with the February behind its year. What is open, or of no known year, is never over: None.
     """
     point = stored.rpartition("/")[2]
     bounds = edtf_bounds(stored) and edtf_bounds(point)
     if bounds is None or point.startswith("X") or bounds.maximum[:4] == LATEST[:4]:
         return None
+    if _WINTER.match(point):
+        year = int(bounds.maximum[:4]) + 1
+        return f"{year:04}-02-{_month_length(year, 2)}T23:59:59"
     is_clock = bounds.minimum[:16] == bounds.maximum[:16]
     return bounds.minimum if is_clock else bounds.maximum
 

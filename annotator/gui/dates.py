@@ -12,8 +12,9 @@ _POINT = re.compile(
     r"(\d{4})(?:-(\d\d)(?:-(\d\d)(?:T(\d\d:\d\d)(?::00|(:\d\d))?(Z|[+-]\d\d(?::\d\d)?)?)?)?)?"
 )
 _DECADE = re.compile(r"(\d{3})X")
+_AGE = re.compile(r"\dXXX|\d\dXX")
 _UNKNOWN_DAY = re.compile(r"(\d{4}-\d\d)-XX|(\d{4})-XX(?:-XX)?")
-_NO_YEAR = re.compile(r"XXXX-(\d\d)-(\d\d)")
+_NO_YEAR = re.compile(r"XXXX-(\d\d)(?:-(\d\d))?")
 _DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 _MONTHS = (
     *("Jan", "Feb", "Mar", "Apr", "May", "Jun"),
@@ -139,9 +140,14 @@ def _shown_vague(point: str) -> str:
     unknown = _UNKNOWN_DAY.fullmatch(point)
     if unknown:
         return _filled("some day in {date}", date=_shown_point(unknown[1] or unknown[2]))
+    if _AGE.fullmatch(point):
+        first, last = (point.replace("X", digit) for digit in "09")
+        return _filled("{start} to {end}", start=first, end=last)
     no_year = _NO_YEAR.fullmatch(point)
     if no_year:
         name = _name(_MONTHS[int(no_year[1]) - 1])
+        if not no_year[2]:
+            return _filled("{month}, year not given", month=name)
         return _filled("{day} {month}, year not given", day=int(no_year[2]), month=name)
     return point
 

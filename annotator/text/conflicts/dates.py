@@ -20,7 +20,8 @@ if TYPE_CHECKING:
 
 # Every pair is looked at: an event whose marks give more dates than these is no single one.
 _MOST = 12
-_ABOUT = re.compile(r"[?~%]")
+# Also a season: which months it has hangs on the place, and a winter goes on in the next year.
+_ABOUT = re.compile(r"[?~%]|(?:^|/)[0-9X]{4}-2[1-4](?![0-9-])")
 _ZONE = re.compile(r"T[\d:]+(Z|[+-]\d\d(?::\d\d)?)")
 # The events of one article have few different dates, and a list asks for a page of them at once.
 _bounds = lru_cache(maxsize=4096)(edtf_bounds)
@@ -54,7 +55,8 @@ def date_conflicts(start: str, end: str, stated: Sequence[Stated]) -> Iterator[C
     """Yield what disagrees among an event's start and end (EDTF) and the dates that tell when.
 
     Dates of different precision agree where the coarser one holds the finer one, and a date that
-    is only about right agrees with all. Two dates of one sentence are taken for a stretch.
+    is only about right agrees with all, and so does a season. Two dates of one sentence are taken
+    for a stretch.
     """
     own = _own(start, end)
     values = _values(stated)
@@ -85,7 +87,7 @@ def date_conflicts(start: str, end: str, stated: Sequence[Stated]) -> Iterator[C
 def _own(start: str, end: str) -> _Dating | None:
     """Return when the event itself says that it was, None where that is blank or about."""
     first, last = _bounds(start), _bounds(end)
-    if not (first or last) or _ABOUT.search(start + end):
+    if not (first or last) or _ABOUT.search(f"{start}/{end}"):
         return None
     minimum = first.minimum if first else EARLIEST
     maximum = last.maximum if last else first.maximum if first else LATEST
@@ -104,7 +106,7 @@ def _values(stated: Sequence[Stated]) -> list[_Dating]:
     found: dict[tuple[str, str], list[Stated]] = {}
     for one in sorted(stated, key=lambda one: one.start):
         values = one.fields.get("date_value", ""), one.fields.get("date_other", "")
-        if values[0] and not _ABOUT.search("".join(values)):
+        if values[0] and not _ABOUT.search("/".join(values)):
             found.setdefault(values, []).append(one)
     datings = []
     for values, some in list(found.items())[:_MOST]:
