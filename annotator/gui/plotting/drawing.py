@@ -3,14 +3,15 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QLinearGradient, QPen, QPolygonF
 
-from annotator.gui.plotting.arranging import ARROW, FADE, GAP, MARK
 from annotator.gui.plotting.marks import Form, Shape
+from annotator.gui.plotting.placing import ARROW, FADE, GAP, MARK
 from annotator.gui.plotting.shapes import bar_brush, bar_pen, crowd, paint_mark, paint_sign
 
 if TYPE_CHECKING:
@@ -18,15 +19,18 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QPainter
 
-    from annotator.gui.plotting.arranging import Arrangement, Placed
+    from annotator.gui.plotting.arranging import Arrangement
     from annotator.gui.plotting.look import Look
     from annotator.gui.plotting.marks import Marks
+    from annotator.gui.plotting.placing import Placed
 
 # A day is drawn as a line behind its mark where it is at least so wide.
 _LEAST_DAY = 2 * MARK
 _MOST_LABELS = 80
 _LEAST_LABEL = 24.0
 _LEAST_COUNT = 8.0
+# Between a label and a line that ends there.
+_CLEAR = 2.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +50,15 @@ class Window:
             and y + height >= self.top
             and y <= self.bottom
         )
+
+
+class _Label(NamedTuple):
+    """A label as it is seen, from ``x`` on in so much room; ``y`` is the top of its row."""
+
+    text: str
+    x: float
+    y: float
+    room: float
 
 
 class Drawing:
@@ -71,9 +84,14 @@ class Drawing:
             y = round(band.top) + 0.5
             painter.drawLine(QLineF(window.left, y, window.right, y))
 
-    def paint_events(self, painter: QPainter, window: Window) -> None:
-        """Paint all events that are seen: what lasts first, then marks, then labels."""
+    def paint_events(self, painter: QPainter, window: Window, lines: Sequence[float] = ()) -> None:
+        """Paint all events that are seen: what lasts first, then marks, then labels.
+
+        ``lines`` are where upright lines were painted, in their order: none goes through a label.
+        """
         seen = list(self.seen(window))
+        labels = self._labels(seen, window)
+        self._clear(painter, labels, lines)
         self._paint_lasting(painter, window)
         for one in seen:
             if not one.more:
@@ -82,7 +100,8 @@ class Drawing:
         for one in seen:
             if one.label or not one.more:
                 self._paint_mark(painter, one)
-        self._paint_labels(painter, seen, window)
+        self._paint_labels(painter, labels)
+        self._paint_counts(painter, seen)
 
     def seen(self, window: Window) -> Iterator[Placed]:
         """Yield what is seen, in order of lanes and rows."""
@@ -102,7 +121,7 @@ class Drawing:
         painter.drawRoundedRect(place, 4, 4)
         self._paint_extent(painter, one)
         self._paint_mark(painter, one)
-        self._paint_labels(painter, [one], window)
+        self._paint_labels(painter, self._labels([one], window))
 
     def place_of(self, one: Placed, window: Window) -> QRectF:
         """Return the frame around an event, as far as it is seen."""
@@ -226,19 +245,30 @@ class Drawing:
         paint_mark(painter, at, Shape(int(self._marks.shapes[one.event])), look)
         paint_sign(painter, at, self._marks.rows[one.event], look)
 
-    def _paint_labels(self, painter: QPainter, seen: Sequence[Placed], window: Window) -> None:
+    def _labels(self, seen: Sequence[Placed], window: Window) -> list[_Label]:
+        """Return the labels that are seen, as far as they are."""
+        labelled = [one for one in seen if one.label][: self._most_labels]
+        return [label for one in labelled if (label := self._fitting(one, window)).text]
+
+    def _clear(self, painter: QPainter, labels: Sequence[_Label], lines: Sequence[float]) -> None:
+        """Clear the ground of labels that lines go through."""
+        height = self._look.metrics.height()
+        rise = (self._look.row - height) / 2
+        for label in labels:
+            first = bisect_left(lines, label.x - _CLEAR)
+            if first < len(lines) and lines[first] <= label.x + label.room + _CLEAR:
+                place = QRectF(label.x, label.y + rise, label.room, height)
+                painter.fillRect(place.adjusted(-_CLEAR, 0, _CLEAR, 0), self._look.ground)
+
+    def _paint_labels(self, painter: QPainter, labels: Sequence[_Label]) -> None:
         look = self._look
         painter.setFont(look.font)
         painter.setPen(look.ink)
         drop = (look.row + look.metrics.ascent() - look.metrics.descent()) / 2
-        labelled = [one for one in seen if one.label]
-        for one in labelled[: self._most_labels]:
-            text, x = self._fitting(one, window)
-            if text:
-                painter.drawText(QPointF(x, one.y + drop), text)
-        self._paint_counts(painter, seen)
+        for label in labels:
+            painter.drawText(QPointF(label.x, label.y + drop), label.text)
 
-    def _fitting(self, one: Placed, window: Window) -> tuple[str, float]:
+    def _fitting(self, one: Placed, window: Window) -> _Label:
         """Return a label and where it begins: one whose bar begins out of sight moves along.
 
         One of which the beginning is out of sight, and its mark too, is left out.
@@ -250,10 +280,11 @@ class Drawing:
             x = max(one.text, min(window.left + GAP, one.limit - one.room))
             room = min(one.room, window.right - x) if x >= window.left else 0.0
         if room < min(_LEAST_LABEL, one.room):
-            return "", x
+            return _Label("", x, one.y, room)
         # A little more than measured: rounding must not cut what fits.
         metrics = self._look.metrics
-        return metrics.elidedText(one.label, Qt.TextElideMode.ElideRight, room + 1), x
+        text = metrics.elidedText(one.label, Qt.TextElideMode.ElideRight, room + 1)
+        return _Label(text, x, one.y, room)
 
     def _paint_counts(self, painter: QPainter, seen: Sequence[Placed]) -> None:
         """Paint how many more there are, where nothing comes too near."""

@@ -50,7 +50,7 @@ class LaneNames(QWidget):
         self.setAccessibleDescription(", ".join(names))
         self.updateGeometry()
         self.update()
-        return [self._height_of(name) + 2 * _PADDING for name in names]
+        return [self._height_of(name) + 2 * look.above for name in names]
 
     def show_bands(self, bands: Sequence[Band], scroll: float, room: float) -> None:
         """Paint each name in its lane, from so many pixels below the first one's top on.
@@ -84,8 +84,8 @@ class LaneNames(QWidget):
             painter.setPen(look.ink)
             # It stays in sight while its lane is.
             height = self._height_of(name)
-            lowest = band.top + band.height - height - _PADDING
-            top = min(max(band.top, self._scroll) + _PADDING, lowest)
+            lowest = band.top + band.height - height - look.above
+            top = min(max(band.top, self._scroll) + look.above, lowest)
             place = QRectF(_PADDING, top, self._width, height)
             painter.drawText(place, wrapping(look.metrics, name, self._width), name)
         painter.end()

@@ -10,7 +10,7 @@ from PySide6.QtCore import QPointF, QSize
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from annotator.gui.plotting.arranging import MARK
+from annotator.gui.plotting.placing import MARK
 from annotator.gui.plotting.shapes import paint_mark
 from annotator.gui.plotting.words import shape_label
 

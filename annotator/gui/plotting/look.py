@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
 _TINT = 46  # of 255: text on it keeps its contrast
 _AIR = 7.0
+# In a lane, above and below its rows.
+PADDING = 5.0
 # How far the lines of the grid are from their ground, of 255, and their alpha at the most.
 _FAINT, _MOST_FAINT = 26, 130
 
@@ -43,6 +45,11 @@ class Look:
     def row(self) -> float:
         """Return the height of a row."""
         return self.metrics.height() + _AIR
+
+    @property
+    def above(self) -> float:
+        """Return what is in a lane above the words of its first row."""
+        return PADDING + _AIR / 2
 
     @property
     def head(self) -> float:

@@ -144,6 +144,11 @@ class Marks:
         found: Whole = self.mark_event[self.mark_lane == lane]
         return found
 
+    def counts(self) -> list[int]:
+        """Return how many events are in each lane."""
+        found: list[int] = np.bincount(self.mark_lane, minlength=len(self.lanes)).tolist()
+        return found
+
     def shapes_there(self) -> list[Shape]:
         """Return the shapes that occur, in their order."""
         return [Shape(one) for one in np.unique(self.shapes).tolist()]
@@ -295,13 +300,16 @@ def _laned(
 
 
 def _lanes(keys: list[tuple[str, ...]]) -> tuple[dict[str, int], tuple[Lane, ...]]:
-    """Return the lane of each key, and the lanes: by their first event, the others last."""
+    """Return the lane of each key, and the lanes: by their first event, those of nobody last."""
     counts = Counter(key for one in keys for key in one)
     chosen = {key for key, _ in counts.most_common(_MOST_LANES)}
     if len(counts) == _MOST_LANES + 1:
         # A lane for all others would have but one of them.
         chosen = set(counts)
-    lanes = [Lane(key, LaneKind.NAMED if key else LaneKind.NONE) for key in counts if key in chosen]
+    # Whom nobody has named is of less interest than anybody.
+    lanes = [Lane(key) for key in counts if key and key in chosen]
+    if "" in chosen:
+        lanes.append(Lane("", LaneKind.NONE))
     lane_of = {lane.key: number for number, lane in enumerate(lanes)}
     if len(counts) > len(chosen):
         lanes.append(Lane("", LaneKind.OTHERS))

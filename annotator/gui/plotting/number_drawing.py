@@ -137,6 +137,8 @@ class NumberDrawing:
             self._paint_ring(painter, self.centres[self._current], 3 if has_focus else 2)
         painter.setPen(self._ink.ink)
         for place, box in self.label_boxes().items():
+            # No line of a value goes through it.
+            painter.fillRect(box, self._ink.ground)
             at = QPointF(box.left(), box.top() + self._ink.metrics.ascent())
             painter.drawText(at, self._label(place))
 

@@ -10,8 +10,8 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QPainterPath, QPen, QPolygonF
 
 from annotator.domain.status import Status
-from annotator.gui.plotting.arranging import MARK
 from annotator.gui.plotting.marks import Shape
+from annotator.gui.plotting.placing import MARK
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPainter

@@ -9,11 +9,12 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QLineF, QPointF, QRectF, QSizeF
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPen
 
-from annotator.gui.plotting.arranging import MARK, Sizes, arrange
+from annotator.gui.plotting.arranging import Sizes, arrange
 from annotator.gui.plotting.calendar_scale import Scales
 from annotator.gui.plotting.drawing import Drawing, Window
-from annotator.gui.plotting.look import paper_look
+from annotator.gui.plotting.look import PADDING, paper_look
 from annotator.gui.plotting.picture import png_of, svg_of
+from annotator.gui.plotting.placing import MARK
 from annotator.gui.plotting.scale_painting import ScaleInk, paint_scale
 from annotator.gui.plotting.shapes import paint_mark
 from annotator.gui.plotting.words import label_of, lane_name, shape_label
@@ -32,7 +33,6 @@ WIDTH = 1123.0
 # 9.75 points: texts on paper are at least 9.
 _TEXT, _TITLE = 13.0, 19.0
 _MARGIN = 36.0
-_LANE_PADDING = 5.0
 _WIDEST_NAME = 180.0
 # So high that lanes have as many rows as their labels need.
 _ROOM = 900.0
@@ -69,7 +69,7 @@ class Sheet:
         self._names = [lane_name(lane, marks.grouping) for lane in marks.lanes]
         widths = (look.metrics.horizontalAdvance(name) for name in self._names)
         self._name_width = min(max(widths, default=0.0), _WIDEST_NAME)
-        self._left = _MARGIN + (self._name_width + 3 * _LANE_PADDING if self._name_width else 0)
+        self._left = _MARGIN + (self._name_width + 3 * PADDING if self._name_width else 0)
         self._width = WIDTH - _MARGIN - self._left
         self._arrangement = self._arranged()
         self._top = _MARGIN + self._head_height() + look.head
@@ -110,15 +110,16 @@ class Sheet:
         painter.save()
         painter.translate(self._left, self._top)
         painter.setPen(QPen(look.grid, 1))
-        for tick in scale.ticks:
-            x = self._x_of(tick.at)
+        ticks = [self._x_of(tick.at) for tick in scale.ticks]
+        for x in ticks:
             painter.drawLine(QLineF(x, 0, x, height))
         self._paint_lines(painter, height)
         window = Window(0, self._width, 0, height)
         drawing = Drawing(
             self._marks, self._arrangement, look, most_labels=len(self._marks.mark_event)
         )
-        drawing.paint_events(painter, window)
+        lines = sorted([*ticks, *(self._x_of(line.at) for line in self._lines)])
+        drawing.paint_events(painter, window, lines)
         self._cover(painter, height)
         drawing.paint_lanes(painter, Window(_MARGIN - self._left, self._width, 0, height))
         self._paint_names(painter)
@@ -167,7 +168,7 @@ class Sheet:
         painter.setPen(self._look.ink)
         for name, band in zip(self._names, self._arrangement.bands, strict=True):
             place = QRectF(
-                _MARGIN - self._left, band.top + _LANE_PADDING, self._name_width + 1, band.height
+                _MARGIN - self._left, band.top + self._look.above, self._name_width + 1, band.height
             )
             flag = wrapping(self._look.metrics, name, place.width())
             painter.drawText(place, flag, name)
@@ -181,16 +182,16 @@ class Sheet:
             paint_mark(painter, QPointF(x + MARK / 2, y), shape, look)
             painter.setPen(look.muted)
             text = shape_label(shape)
-            painter.drawText(QPointF(x + MARK + _LANE_PADDING, y + drop), text)
-            x += MARK + 5 * _LANE_PADDING + look.metrics.horizontalAdvance(text)
+            painter.drawText(QPointF(x + MARK + PADDING, y + drop), text)
+            x += MARK + 5 * PADDING + look.metrics.horizontalAdvance(text)
 
     def _arranged(self) -> Arrangement:
         look, (first, last) = self._look, self._among
         heights = [
-            height_of(look.metrics, name, self._name_width + 1) + 2 * _LANE_PADDING
+            height_of(look.metrics, name, self._name_width + 1) + 2 * look.above
             for name in self._names
         ]
-        sizes = Sizes(look.row, _LANE_PADDING, _ROOM, heights, self._width)
+        sizes = Sizes(look.row, PADDING, _ROOM, heights, self._width)
         return arrange(self._marks, (first, last), self._width / (last - first), sizes, self._label)
 
     def _label(self, event: int) -> tuple[str, float]:

@@ -3,14 +3,15 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLineF, QPointF, Signal
 from PySide6.QtGui import QPen
 
-from annotator.gui.plotting.arranging import GAP, MARK, Arrangement, Sizes, arrange
+from annotator.gui.plotting.arranging import Arrangement, Sizes, arrange
 from annotator.gui.plotting.drawing import Drawing, Window
+from annotator.gui.plotting.look import PADDING
+from annotator.gui.plotting.placing import GAP, MARK
 from annotator.gui.plotting.view_item import ViewItem
 from annotator.gui.plotting.words import label_of
 
@@ -21,13 +22,12 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QPainter
     from PySide6.QtWidgets import QStyleOptionGraphicsItem, QWidget
 
-    from annotator.gui.plotting.arranging import Placed
     from annotator.gui.plotting.day_lines import DayLine
     from annotator.gui.plotting.look import Look
     from annotator.gui.plotting.marks import Marks
+    from annotator.gui.plotting.placing import Placed
     from annotator.gui.plotting.time_axis import TimeAxis
 
-_PADDING = 5.0
 _LONGEST = 60
 # What is arranged reaches so much farther than what is seen, of its width to each side.
 _MARGIN = 0.5
@@ -85,7 +85,7 @@ class TimelineItem(ViewItem):
         page = (first - margin, last + margin)
         room = self._view.rect().height() - self._look.head
         width = (self.reach - page[0]) * scale
-        sizes = Sizes(self._look.row, _PADDING, room, self._lane_heights, width)
+        sizes = Sizes(self._look.row, PADDING, room, self._lane_heights, width)
         found = arrange(self._marks, page, scale, sizes, self._label)
         self._arrangement = found
         if known is None or known.bands != found.bands:
@@ -129,8 +129,8 @@ class TimelineItem(ViewItem):
         crowd = min(crowds, key=lambda one: abs(one.at - at))
         label, width = self._label(event)
         text = crowd.at + MARK / 2 + GAP
-        return replace(
-            crowd, event=event, label=label, text=text, room=width, right=text + width, more=0
+        return crowd._replace(
+            event=event, label=label, text=text, room=width, right=text + width, more=0
         )
 
     def paint(
@@ -143,35 +143,42 @@ class TimelineItem(ViewItem):
         arrangement, window = self.arrangement(), self._window()
         place = self.boundingRect()
         painter.setClipRect(place)
-        self._paint_grid(painter)
-        self._paint_lines(painter)
+        lines = sorted([*self._paint_grid(painter), *self._paint_lines(painter)])
         painter.setClipRect(place.adjusted(0, self._look.head, 0, 0))
         painter.setRenderHint(painter.RenderHint.Antialiasing)
-        painter.translate(self._origin(arrangement))
+        origin = self._origin(arrangement)
+        painter.translate(origin)
         drawing = Drawing(self._marks, arrangement, self._look)
         drawing.paint_lanes(painter, window)
-        drawing.paint_events(painter, window)
+        drawing.paint_events(painter, window, [x - origin.x() for x in lines])
         for current in self.places_of(self.current):
             drawing.paint_current(painter, current, window, has_focus=self.has_focus)
 
-    def _paint_grid(self, painter: QPainter) -> None:
+    def _paint_grid(self, painter: QPainter) -> list[float]:
+        """Paint a line above each tick, and return where they are."""
         height = self.boundingRect().height()
         painter.setPen(QPen(self._look.grid, 1))
-        for tick in self._axis.seen().ticks:
-            x = self._axis.x_of(tick.at)
+        found = [self._axis.x_of(tick.at) for tick in self._axis.seen().ticks]
+        for x in found:
             painter.drawLine(QLineF(x, self._look.head, x, height))
+        return found
 
-    def _paint_lines(self, painter: QPainter) -> None:
-        """Paint the days of interest with their names above the lanes; none over another."""
+    def _paint_lines(self, painter: QPainter) -> list[float]:
+        """Paint the days of interest, their names above the lanes, and return where they are.
+
+        None of the names is painted over another.
+        """
         look, width, height = self._look, self.boundingRect().width(), self.boundingRect().height()
         painter.setFont(look.small)
         taken = -1.0
         pen = QPen(look.ink, 1)
         pen.setDashPattern([5.0, 3.0])
+        found = []
         for line in self.lines:
             x = self._axis.x_of(line.at)
             if not 0 <= x <= width:
                 continue
+            found.append(x)
             painter.setPen(pen)
             painter.drawLine(QLineF(x, 2, x, height))
             room = look.small_metrics.horizontalAdvance(line.text)
@@ -180,6 +187,7 @@ class TimelineItem(ViewItem):
                 painter.setPen(look.ink)
                 painter.drawText(QPointF(left, look.small_metrics.ascent() + 2), line.text)
                 taken = left + room
+        return found
 
     def _label(self, event: int) -> tuple[str, float]:
         """Return what stands beside an event's mark, and its width."""
@@ -217,4 +225,4 @@ class TimelineItem(ViewItem):
 def _fits(known: Arrangement, first: float, last: float, scale: float) -> bool:
     """Return whether a range is arranged, at this zoom but for what rounding makes of it."""
     is_same = abs(known.scale - scale) < scale * 1e-6
-    return is_same and known.first <= first and last <= known.last
+    return is_same and (known.is_whole or (known.first <= first and last <= known.last))

@@ -22,10 +22,10 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QMouseEvent, QWheelEvent
     from PySide6.QtWidgets import QWidget
 
-    from annotator.gui.plotting.arranging import Placed
     from annotator.gui.plotting.day_lines import DayLine
     from annotator.gui.plotting.look import Look
     from annotator.gui.plotting.marks import Marks
+    from annotator.gui.plotting.placing import Placed
     from annotator.gui.theme import Theme
     from annotator.store.timeline import TimelineRow
 

@@ -75,6 +75,48 @@ def test_events_of_one_day_stand_below_each_other():
     assert all(one.label for one in found.placed)
 
 
+def steps(arrangement, rows):
+    """Return from which row to which one the events lead in order of time, of the labelled."""
+    order = sorted(arrangement.placed, key=lambda one: (one.at, one.event))
+    return [(one.y - 4.0) / 20.0 for one in order]
+
+
+def test_events_go_down_in_order_of_time():
+    rows = [row_of("2023-01-01")] + [row_of(f"2023-06-{day:02}") for day in range(1, 7)]
+    found = arranged(rows, height=400.0)
+    assert steps(found, rows) == [0, 0, 1, 2, 3, 4, 5]
+
+
+def test_long_label_does_not_send_what_follows_up_again():
+    words = ["a", "b" * 60, "c", "d", "e"]
+    rows = [
+        row_of("2022-01-01", "x"),
+        *(row_of(f"2023-06-0{day}", text) for day, text in enumerate(words, 1)),
+    ]
+    found = steps(arranged(rows, height=400.0, width=4_000.0), rows)
+    assert found == [0, *sorted(found[1:])]
+
+
+def test_events_that_have_no_room_below_begin_a_stair_at_the_top():
+    rows = [row_of("2023-01-01", "x")]
+    rows += [row_of(f"2023-06-{day:02}") for day in range(1, 29, 3)]
+    rows.append(row_of("2023-12-31", "x"))
+    found = arranged(rows, height=130.0)
+    assert steps(found, rows) == [0, *range(6), *range(4), 0]
+    assert all(one.label for one in found.placed)
+
+
+def test_rows_stay_while_somebody_moves_along():
+    marks = marks_of([row_of(f"2023-06-{day:02}") for day in range(1, 29)], Grouping.ONE)
+    first, last = marks.extent()
+    sizes, scale = Sizes(20.0, 4.0, 400.0, [0.0]), WIDTH / (last - first)
+    here, there = (
+        arrange(marks, (at, at + 5 * DAY), scale, sizes, lambda _: ("words", 100.0))
+        for at in (first, first + 15 * DAY)
+    )
+    assert {one.event: one.y for one in here.placed} == {one.event: one.y for one in there.placed}
+
+
 def test_label_may_stand_before_its_mark_where_nothing_else_has_room():
     rows = [row_of("2022-01-01")] + [row_of(f"2023-06-{day:02}") for day in range(1, 29)]
     found = arranged(rows, height=60.0, width=4_000.0)

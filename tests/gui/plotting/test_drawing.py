@@ -3,15 +3,16 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QImage, QPainter
 
-from annotator.gui.plotting.arranging import Arrangement, Placed
+from annotator.gui.plotting.arranging import Arrangement
 from annotator.gui.plotting.drawing import Drawing, Window
 from annotator.gui.plotting.grouping import Grouping
 from annotator.gui.plotting.look import look_of
 from annotator.gui.plotting.marks import marks_of
+from annotator.gui.plotting.placing import Placed
 from annotator.gui.theme import load_theme
 
 WORDS = "The harbour opened"
@@ -30,22 +31,22 @@ def fitting(look, event):
     room = look.metrics.horizontalAdvance(WORDS)
     text = 510.0
     behind = Placed(0, 0, 500.0, 494.0, text + room, text, text + room, room, WORDS)
-    before = replace(behind, text=490.0 - room, left=490.0 - room, right=506.0, limit=490.0)
+    before = behind._replace(text=490.0 - room, left=490.0 - room, right=506.0, limit=490.0)
 
     def find(left, *, is_turned=False, limit=None):
         one = before if is_turned else behind
-        one = one if limit is None else replace(one, limit=limit, right=limit)
+        one = one if limit is None else one._replace(limit=limit, right=limit)
         return drawing._fitting(one, Window(left, left + 1000.0, 0.0, 200.0))
 
     return find
 
 
 def test_label_in_sight_is_whole(fitting):
-    assert fitting(0.0) == (WORDS, 510.0)
+    assert fitting(0.0)[:2] == (WORDS, 510.0)
 
 
 def test_label_that_reaches_beyond_the_right_side_is_cut_with_a_sign(fitting):
-    text, _ = fitting(-440.0)
+    text = fitting(-440.0).text
     assert text.endswith("…")
     assert WORDS.startswith(text[:-1])
 
@@ -55,11 +56,26 @@ def test_label_whose_mark_is_out_of_sight_is_left_out(fitting):
 
 
 def test_label_in_a_bar_moves_along_with_what_is_seen(fitting):
-    assert fitting(600.0, limit=2000.0) == (WORDS, 605.0)
+    assert fitting(600.0, limit=2000.0)[:2] == (WORDS, 605.0)
 
 
 def test_label_before_its_mark_keeps_its_beginning(fitting):
-    text, x = fitting(430.0, is_turned=True)
+    text, x, *_ = fitting(430.0, is_turned=True)
     assert x == 435.0
     assert text.endswith("…")
     assert fitting(0.0, is_turned=True)[0] == WORDS
+
+
+@pytest.mark.parametrize("at", [500.0, 560.0, 900.0])
+def test_no_line_goes_through_a_label(look, event, at):
+    marks = marks_of([event("2023-11-28")], Grouping.ONE)
+    room = look.metrics.horizontalAdvance(WORDS)
+    one = Placed(0, 0, 500.0, 494.0, 510.0 + room, 510.0, 510.0 + room, room, WORDS)
+    drawing = Drawing(marks, Arrangement(0.0, 1.0, 1.0, placed=(one,)), look)
+    image = QImage(1000, 40, QImage.Format.Format_RGB32)
+    image.fill(Qt.GlobalColor.red)
+    painter = QPainter(image)
+    drawing.paint_events(painter, Window(0.0, 1000.0, 0.0, 40.0), [at])
+    painter.end()
+    before_words = image.pixelColor(509, round(look.row / 2))
+    assert (before_words == look.ground) is (at == 560.0)

@@ -95,6 +95,12 @@ def test_events_of_several_actors_are_in_the_lane_of_each(event):
     assert marks.in_lane(0).tolist() == [0, 1]
 
 
+def test_lane_of_those_whom_nobody_named_comes_last(event):
+    rows = [event("2023-11-24"), event("2023-11-28", who=("Qatar",))]
+    lanes = marks_of(rows, Grouping.ACTOR).lanes
+    assert lanes == (Lane("Qatar"), Lane("", LaneKind.NONE))
+
+
 def test_actors_past_some_number_share_the_last_lane(event):
     rows = [event(f"2023-11-{day:02}", who=(f"Actor {day}",)) for day in range(1, 29)]
     rows += [event("2023-12-01", who=(f"Actor {day}",)) for day in range(11, 23)]
