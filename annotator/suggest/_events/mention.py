@@ -13,13 +13,14 @@ if TYPE_CHECKING:
 class Participant(NamedTuple):
     """Somebody who takes part: where that is written, the fullest name known, and as what.
 
-    ``role`` is blank where the words do not tell it. A pronoun that nobody is known for is left
-    out of the participants.
+    ``role`` is blank where the words do not tell it, and so is ``title``, what somebody is called
+    beside the name: "captain". A pronoun that nobody is known for is left out of the participants.
     """
 
     span: Span
     name: str
     role: str = ""
+    title: str = ""
 
 
 class Place(NamedTuple):

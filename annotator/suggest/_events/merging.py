@@ -17,10 +17,16 @@ if TYPE_CHECKING:
     from annotator.domain.span import Span
     from annotator.domain.suggestion import Suggestion
     from annotator.suggest._events.likeness import Likeness, Traits
+    from annotator.suggest._events.outlook import Told
     from annotator.text.reading import Reading
 
 # So many of the latest that share something are compared, and so many tellings of each.
 _LATEST, _TELLINGS = 6, 6
+
+# An infinitive that tells what is agreed or voted on.
+_TO = (" to ", " to be ")
+# What people do by words: "ruling that" says how.
+_WORDED = frozenset(("announcement", "court", "order", "vote", "agreement", "law"))
 
 
 class Gathered(NamedTuple):
@@ -34,11 +40,33 @@ def gathered(reading: Reading) -> tuple[Gathered, ...]:
     """Return the happenings of an article as they are first told of."""
     gathering = _Gathering()
     numbers = _Numbers(reading)
+    before: Told | None = None
     for one in reading.checked(reading.once(told)):
+        if before is not None and _is_part(reading.text, before, one):
+            continue
+        before = one
         stretch = stretch_of(one.mention, one.when)
         counts = numbers.counts(one.mention.sentence.place, stretch)
         gathering.take(traits_of(one, reading.text, stretch, counts))
     return tuple(gathering.happenings)
+
+
+def _is_part(text: str, before: Told, one: Told) -> bool:
+    """Return whether a telling only says more of what the one before it in its sentence tells.
+
+    "Agreed to buy its rival", unless it has a day of its own, or "threw it out, ruling that".
+    """
+    first, second = before.mention, one.mention
+    if first.sentence.place != second.sentence.place or first.is_noun or second.is_noun:
+        return False
+    if one.when.is_known and one.when != before.when:
+        return False
+    trigger = second.trigger
+    if first.what.contains(trigger):
+        return text[max(0, trigger.start - 6) : trigger.start].endswith(_TO)
+    is_beside = text[max(0, trigger.start - 2) : trigger.start] == ", "
+    is_form = trigger.of(text).partition(" ")[0].endswith("ing")
+    return is_beside and is_form and first.type == second.type and first.type in _WORDED
 
 
 class _Gathering:

@@ -34,7 +34,15 @@ _RELATIVES = frozenset({Tag.RELATIVE, Tag.THAT, Tag.QUESTION})
 _COMPANIES = frozenset(("company", "firm", "corporation", "network", "bank", "airline"))
 _ROUNDS = frozenset(("round", "wave", "series", "set", "batch", "rest"))
 _WHOSE = frozenset(("his", "her"))
+_OFFICES = frozenset(("minister", "secretary", "committee", "commissioner"))
+_WITHIN_OFFICES = frozenset((",", "and", "&", "of", "for", "the"))
+_OF_PEOPLES = ("ese", "ish", "nch")  # "the Portuguese"
+_WITHIN_NAMES = _WITHIN_OFFICES | {"in", "on"}
 _SEATS = frozenset(("country", "nation", "state", "city", "town", "kingdom", "republic"))
+_ENDS_NAME = frozenset(",;.:)")
+_OWNS = ("'s", "\N{RIGHT SINGLE QUOTATION MARK}s", "s'", "s\N{RIGHT SINGLE QUOTATION MARK}")
+_BEFORE_TITLES = frozenset(("a", "an", "the", "his", "her", "its", "their", "one", "another"))
+_COURTESIES = frozenset(("mr", "mrs", "ms", "miss", "dr", "sir", "dame", "mister"))
 _NOBODY = frozenset(("a", "an", "the", "this", "that", "these", "those", "no", "such"))
 _COUNTED = frozenset(
     ("percent", "total", "round", "set", "list", "number", "series", "wave", "rest")
@@ -54,33 +62,140 @@ class People:
         bare = _without_clause(sentence, words)
         for part in (bare,) if self._is_one(sentence, bare) else _parts(sentence, bare):
             span = sentence.bare_span(part)
-            name = self._name(sentence, part, span)
+            name, title = self._name(sentence, part, span)
             if name:
-                yield Participant(span, name, role)
+                yield Participant(span, name, role, title)
 
     def _is_one(self, sentence: Tagged, words: Words) -> bool:
         """Return whether a phrase is one name: "Immigration and Naturalization Service"."""
         if _JOINING.isdisjoint(sentence.low[words.first : words.last]):
             return False
+        if _is_office_of_several(sentence, words):
+            return True
         span = sentence.bare_span(words)
         named = (one for one in self._cast.within(span.start, span.end) if one.name)
         return any(one.end == span.end and "and" in one.name for one in named)
 
-    def _name(self, sentence: Tagged, part: Words, span: Span) -> str:
-        """Return by what somebody is known, blank where it is nobody or nobody known."""
-        mention = next(iter(self._cast.within(span.start, span.end)), None)
-        tags = sentence.tags
+    def _name(self, sentence: Tagged, part: Words, span: Span) -> tuple[str, str]:
+        """Return by what somebody is known, and as what; blank where it is nobody or nobody known.
+
+        "The captain, Ann Roe" is Ann Roe, a captain.
+        """
+        mentions = self._cast.within(span.start, span.end)
+        mention, tags = (mentions[0] if mentions else None), sentence.tags
         is_whose = part.last - part.first == 1 and sentence.low[part.first] in _WHOSE
         if is_whose or tags[part.first] in _STANDS_FOR or tags[part.last - 1] in PRONOUNS:
             figure = self._cast.figure(mention) if mention else None
-            return figure.longest if figure and _may_be(sentence.low[part.first], figure) else ""
+            is_known = figure is not None and _may_be(sentence.low[part.first], figure)
+            return _known_as(figure) if is_known and figure else ("", "")
         if not is_somebody(sentence, part):
-            return ""
+            return "", ""
+        apposed = self._apposed(sentence, part)
+        if apposed is not None:
+            return _known_as(apposed)[0], _bare_title(span.of(self._text))
         if mention is not None and mention.end == span.end:
             figure = self._cast.figure(mention)
             if figure is not None and figure.is_named and _stands_for(mention, figure):
-                return figure.longest
-        return sentence.bare_span(_without_round(sentence, part)).of(self._text)
+                return _known_as(figure)
+        last = mentions[-1] if mentions else None
+        if last is not None and last.end == span.end and last.name and _is_of_person(last):
+            figure = self._cast.figure(last)
+            if figure is not None:
+                title = _bare_title(self._text[last.first : last.start])
+                known, office = _known_as(figure)
+                return known, title or office
+        words = _without_round(sentence, part)
+        return _without_article(sentence, words, self._text), ""
+
+    def _apposed(self, sentence: Tagged, part: Words) -> Figure | None:
+        """Return who is named behind what somebody is: "a student, | Bo Lask, |"."""
+        head, comma = head_place(sentence, part), part.last
+        if comma + 1 >= len(sentence.words) or sentence.low[comma] != ",":
+            return None
+        sort, _ = nouns().get(sentence.low[head], (Sort.UNKNOWN, ""))
+        if sort is not Sort.PERSON or sentence.words[head].is_capitalised:
+            return None
+        start = sentence.words[comma + 1].start
+        # A mention of a name begins with the office in front of it.
+        within = self._cast.within(sentence.words[part.first].start, start + 1)
+        named = next((one for one in within if one.start == start and one.name), None)
+        if named is None or named.sort is Sort.ORGANISATION:
+            return None
+        behind = self._text[named.end : named.end + 1]
+        return self._cast.figure(named) if not behind or behind in _ENDS_NAME else None
+
+
+def _known_as(figure: Figure) -> tuple[str, str]:
+    """Return the fullest name of somebody without what stands around it, and that.
+
+    A single word is no name without it: "Pope Francis".
+    """
+    if figure.sort is not Sort.PERSON or not figure.bare:
+        return figure.longest, ""
+    title = _bare_title(figure.office)
+    is_called = " " in figure.bare or (figure.office[:1].islower() and bool(title))
+    return (" ".join(figure.bare.split()), title) if is_called else (figure.longest, "")
+
+
+def _is_of_person(mention: Mention) -> bool:
+    """Return whether a mention is the name of a person, as far as its words tell."""
+    return mention.sort is Sort.PERSON
+
+
+def _bare_title(words: str) -> str:
+    """Return what somebody is called beside a name, without articles and signs."""
+    plain = words.strip(" ,").split()
+    while plain and plain[0].lower() in _BEFORE_TITLES:
+        del plain[0]
+    if len(plain) > 1 and plain[0].islower() and plain[0].endswith(_OWNS):
+        del plain[0]  # "the company's chief executive"
+    told = " ".join(plain)
+    return "" if told.rstrip(".").lower() in _COURTESIES else told
+
+
+def _without_article(sentence: Tagged, words: Words, text: str) -> str:
+    """Return who a phrase names, a name without its article: "the European Union".
+
+    "The" with a capital is part of it but where a sentence begins: "The Hague".
+    """
+    first, last = words
+    behind = sentence.words[first + 1 : last]
+    is_name = (
+        bool(behind)
+        and not behind[-1].lower.endswith(_OF_PEOPLES)
+        and all(
+            word.is_capitalised or word.lower in _WITHIN_NAMES or _is_ordinal(word.lower)
+            for word in behind
+        )
+    )
+    is_article = sentence.low[first] == "the"
+    if is_name and is_article and (first == 0 or sentence.words[first].text == "the"):
+        words = Words(first + 1, last)
+    return sentence.bare_span(words).of(text)
+
+
+def _is_ordinal(low: str) -> bool:
+    """Return whether a word is one such as "4th", which courts and districts have."""
+    return low[0].isdigit() and low[-1].isalpha()
+
+
+def _is_office_of_several(sentence: Tagged, words: Words) -> bool:
+    """Return whether all that a list names is what one body is for.
+
+    "The Department for Environment, Food and Rural Affairs", "the Food and Drug Administration".
+    """
+    first, last = words
+    low, known = sentence.low, word_list("words-of-organisations")
+    if low[first] == "the":
+        first += 1
+    named = sentence.words[first:last]
+    if not all(word.is_capitalised or word.lower in _WITHIN_OFFICES for word in named):
+        return False
+    if any(word.lower in ("of", "for") for word in named):
+        lead = next(at for at in range(first, last) if low[at] in ("of", "for"))
+        return lead > first and low[lead - 1] in known | _OFFICES
+    is_open = first > words.first and sentence.stands_at(first + 1, "and")
+    return is_open and low[last - 1] in known
 
 
 def _without_round(sentence: Tagged, words: Words) -> Words:
@@ -244,4 +359,4 @@ def _may_part(sentence: Tagged, at: int) -> bool:
     before, behind = sentence.tags[at - 1 : at], sentence.tags[at + 1 : at + 2]
     is_noun = bool(before) and (before[0] in NOUNS or sentence.low[at] != ",")
     follows = bool(behind) and (behind[0] in NOUNS or behind[0] in BEFORE_NOUNS)
-    return is_noun and (follows or sentence.low[at + 1 : at + 2] == ["and"])
+    return is_noun and (follows or sentence.stands_at(at + 1, "and"))

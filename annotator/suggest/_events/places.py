@@ -72,7 +72,7 @@ def _with_region(sentence: Tagged, last: int, limit: int) -> int:
         is_name = _is_listed(sentence, words)
         if sentence.low[last] == ",":
             # "In Tarn Haven, Norvale, on Monday".
-            is_name = is_name or sentence.low[behind : behind + 1] == [","]
+            is_name = is_name or sentence.stands_at(behind, ",")
         elif sentence.low[last] in ("in", "near"):
             is_name = is_name or _may_be_place(sentence, words)
         if not is_name:

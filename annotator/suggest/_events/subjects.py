@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from annotator.suggest._events.lexicon import site_nouns
 from annotator.suggest._events.participants import is_somebody
-from annotator.suggest._events.phrases import before_about, phrase_from, starts_time
+from annotator.suggest._events.phrases import before_about, class_of, phrase_from, starts_time
 from annotator.suggest._events.places import is_place
 from annotator.suggest._quotes.sources import subject_before
 from annotator.suggest._quotes.tagged import Words
@@ -29,7 +29,9 @@ _SAYS_MORE = frozenset({Tag.TO, Tag.PARTICIPLE})
 _IN_CHUNK = NOUNS | BEFORE_NOUNS
 _BEFORE_DETERMINER = frozenset(("all", "both", "half"))
 _ASIDE = 10  # words between commas, or of a date behind "on"
+_LONG_ASIDE = 40  # words of a relative clause
 _SHORTEST = 4  # words in front, "Roe, of Rome,"
+_OPENS_RELATIVE = frozenset(("who", "whose", "which", "whom"))
 _OPENS_ASIDE = frozenset(("of", "from"))
 
 
@@ -44,10 +46,36 @@ def subject_of(sentence: Tagged, place: int) -> Words | None:
         found = subject_before(sentence, found.first)
     if found is None or starts_time(sentence, found.first):
         return None
+    if _is_object(sentence, found):
+        return _of_outer_clause(sentence, found.first)
     subject = named(sentence, found)
     if subject is not None and subject.first and sentence.tags[subject.first - 1] is Tag.BE:
         return None  # "who wrote while she was mayor | pleaded guilty"
     return subject
+
+
+def _is_object(sentence: Tagged, words: Words) -> bool:
+    """Return whether a phrase in front of a verb is what something else is done to.
+
+    "After killing two men | fled".
+    """
+    verb = words.first if class_of(sentence, words.first) is Tag.GERUND else words.first - 1
+    if verb < 1 or class_of(sentence, verb) is not Tag.GERUND:
+        return False
+    return sentence.tags[verb - 1] is Tag.PREPOSITION and words.last > verb + 1
+
+
+def _of_outer_clause(sentence: Tagged, place: int) -> Words | None:
+    """Return of whom a clause tells in which a phrase stands: "kin of men who fled after it"."""
+    for at in range(place - 1, 0, -1):
+        if sentence.tags[at] is Tag.STOP:
+            break
+        if sentence.low[at] in _RELATIVES and sentence.tags[at] in (Tag.RELATIVE, Tag.QUESTION):
+            found = named(sentence, Words(at, at + 1))
+            if found is None or not found.first or sentence.low[found.first - 1] != "of":
+                return found
+            return Words(_chunk_start(sentence, found.first - 1), found.last)
+    return None
 
 
 def _past_aside(sentence: Tagged, place: int) -> int:
@@ -65,7 +93,23 @@ def _past_aside(sentence: Tagged, place: int) -> int:
             return at
         if low[at] == "," and (low[at + 1] in _OPENS_ASIDE or found < place):
             found = at
+    if found == place:
+        found = _relative_aside(sentence, place) or place
     return found
+
+
+def _relative_aside(sentence: Tagged, place: int) -> int | None:
+    """Return the comma that opens a relative clause which a comma before a place closes.
+
+    "Roe, whose books sold well and who won a prize, | died".
+    """
+    verbs = 0
+    for at in range(place - 2, max(0, place - _LONG_ASIDE), -1):
+        verbs += sentence.tags[at] in FINITE
+        opens = sentence.low[at] == "," and sentence.low[at + 1] in _OPENS_RELATIVE
+        if opens and sentence.quoted[at] == sentence.quoted[place]:
+            return at if verbs else None
+    return None
 
 
 def _shared(sentence: Tagged, place: int) -> Words | None:

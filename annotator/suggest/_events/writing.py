@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from annotator.domain.message import Message
     from annotator.suggest._events.likeness import Traits
-    from annotator.suggest._events.mention import Mention
+    from annotator.suggest._events.mention import Mention, Participant
     from annotator.suggest._events.merging import Gathered
     from annotator.text.reading import Reading, Sentence
 
@@ -30,6 +30,7 @@ _DATED, _NAMED, _CALLED, _PLACED, _COUNTED, _VERB = 30, 20, 10, 10, 15, 15
 _RETOLD, _COMING, _FIRST = 10, 10, 15
 _MOST_RETOLD = 20
 _LEAD = 2  # sentences
+_RELATIVES = ("who", "which", "that")
 _LONGEST_NAME = 80  # characters
 # What weighs less is told in passing.
 _PASSING = 30
@@ -48,7 +49,7 @@ def suggestion_of(reading: Reading, happening: Gathered) -> Suggestion:
         weight = min(100, weight + _FIRST)
     kind = naming.mention.type if weight >= _PASSING else PASSING
     fields = {
-        "what": _plain(_name(naming.mention), text),
+        "what": _called(naming.mention, text),
         "who": actors_text(tuple(_who(by_weight))),
         "where": next(iter(_where(by_weight)), ""),
         "start": when.start,
@@ -90,6 +91,25 @@ def _name(mention: Mention) -> Span:
     return Span(near[-1].start, trigger.end) if near else what
 
 
+def _called(mention: Mention, text: str) -> str:
+    """Return what a happening is called: who is in it by name, without what is told beside that.
+
+    "The captain, Ann Roe, 58, was freed" is "Ann Roe was freed".
+    """
+    name = _name(mention)
+    subject = next((one for one in mention.who if one.span.start == name.start), None)
+    if subject is None or subject.span.end >= mention.trigger.start:
+        return _plain(name, text)
+    _, comma, behind = text[subject.span.end : mention.trigger.start].rpartition(",")
+    if not comma and subject.name == subject.span.of(text):
+        return _plain(name, text)
+    between = behind if comma else text[subject.span.end : mention.trigger.start]
+    verb = between.strip().removeprefix("who ").removeprefix("which ")
+    rest = text[mention.trigger.start : name.end]
+    told = f"{subject.name} {'' if verb in _RELATIVES else verb} {rest}".split()
+    return " ".join([told[0][:1].upper() + told[0][1:], *told[1:]])
+
+
 def _telling(one: Told) -> tuple[bool, ...]:
     """Return how much a telling tells: the one that tells most names the event."""
     mention = one.mention
@@ -121,15 +141,34 @@ def _when(tellings: Sequence[Told], naming: Told) -> When:
 
 def _who(tellings: Iterable[Told]) -> Iterator[Actor]:
     """Yield who takes part, each once, by the longest name and with the role if any tells it."""
-    names: dict[str, tuple[str, str]] = {}
+    known: list[Participant] = []
     for one in tellings:
+        told = len(known)  # those of one telling are several
         for participant in one.mention.who:
-            key = participant.name.rpartition(" ")[2].lower()
-            name, role = names.get(key, ("", ""))
-            longer = max(name, " ".join(participant.name.split()), key=len)
-            names[key] = longer, role or participant.role
-    for name, role in names.values():
-        yield Actor(name, role)
+            same = (at for at in range(told) if _are_same(known[at].name, participant.name))
+            place = next(same, None)
+            if place is None:
+                known.append(participant)
+            else:
+                known[place] = _both(known[place], participant)
+    for figure in known:
+        role = ", ".join(part for part in (figure.title, figure.role) if part)
+        yield Actor(" ".join(figure.name.split()), role)
+
+
+def _are_same(one: str, other: str) -> bool:
+    """Return whether two names may be of one: a surname, "appeals court" for the federal one."""
+    first, second = (" ".join(name.lower().split()).removeprefix("the ") for name in (one, other))
+    shorter, longer = sorted((first, second), key=len)
+    return longer == shorter or longer.endswith(f" {shorter}")
+
+
+def _both(one: Participant, other: Participant) -> Participant:
+    return one._replace(
+        name=max(one.name, other.name, key=len),
+        role=one.role or other.role,
+        title=max(one.title, other.title, key=len),
+    )
 
 
 def _where(tellings: Iterable[Told]) -> Iterator[str]:

@@ -37,9 +37,10 @@ _ANY = "*"
 class Figure:
     """Somebody in the article.
 
-    ``longest`` is the fullest mention as written, ``title`` an office with a capital in front of
-    any name, ``roles`` the words of all offices. ``rank`` tells how full ``longest`` is, and
-    ``is_place`` that it is a place or day, not a person.
+    ``longest`` is the fullest mention as written, ``bare`` the fullest name without what stands
+    around it, and ``office`` what stood in front of it first; ``title`` is an office with a
+    capital in front of any name, ``roles`` the words of all offices. ``rank`` tells how full
+    ``longest`` is, and ``is_place`` that it is a place or day, not a person.
     """
 
     sort: Sort
@@ -48,6 +49,8 @@ class Figure:
     roles: set[str] = field(default_factory=set)
     title: str = ""
     longest: str = ""
+    bare: str = ""
+    office: str = ""
     rank: tuple[int, int, int] = (0, 0, 0)
     count: int = 0
     is_place: bool = False
@@ -214,6 +217,9 @@ class Cast:
         if words[-1] in word_list("days-and-times"):  # "Election Day", "Super Tuesday"
             figure.is_place = True
         self._learn_role(mention, figure)
+        name = self.text[mention.start : mention.end]
+        if name.count(" ") > figure.bare.count(" ") or not figure.bare:
+            figure.bare = name
         written, kind = self._written(mention)
         rank = (len(words), kind, int(not mention.is_quoted))
         if rank > figure.rank:
@@ -224,6 +230,8 @@ class Cast:
         apposed = self.text[mention.end : mention.last]
         if not figure.title and role[:1].isupper() and not _is_courtesy(role):
             figure.title = role.strip()
+        if not figure.office and not _is_courtesy(role):
+            figure.office = role.strip(" ,")
         if not role and not apposed:
             return
         for word in f"{role} {apposed}".lower().replace(",", " ").split():

@@ -153,6 +153,13 @@ def test_who_takes_part_is_told_with_the_part_that_is_known():
     ]
 
 
+def test_an_office_is_no_part_of_a_name():
+    _, found = mentions("The company's chief executive, Bo Lask, resigned on Monday.")
+    assert [(one.name, one.title, one.role) for one in found[0].who] == [
+        ("Bo Lask", "chief executive", "resigning")
+    ]
+
+
 def test_a_pronoun_is_told_by_the_name_it_stands_for():
     _, found = mentions("Ann Roe was tired. She travelled to Norvale on Monday.")
     assert [one.name for one in found[0].who] == ["Ann Roe"]
@@ -187,6 +194,20 @@ def test_a_pronoun_is_told_by_the_name_it_stands_for():
         ("The death of Ann Roe on Monday was a shock.", ["Ann Roe"]),
         ("Ann Roe's death on Monday was a shock.", ["Ann Roe"]),
         ("Talks between Roe and Lask on Monday failed.", ["Roe", "Lask"]),
+        ("A student, Bo Lask, was killed in Norvale.", ["Bo Lask"]),
+        ("He was stabbed by a neighbour, Bo Lask, on Monday.", ["Bo Lask"]),
+        ("The mayor of Tarn, Bo Lask, died on Monday.", ["Bo Lask"]),
+        ("President Ann Roe signed the bill on Monday.", ["Ann Roe"]),
+        ("Pope Francis travelled to Norvale on Monday.", ["Pope Francis"]),
+        ("The European Union imposed sanctions on Monday.", ["European Union"]),
+        ("It was banned by the Food and Drug Agency.", ["Food and Drug Agency"]),
+        (
+            "The Bureau of Tobacco, Firearms and Wine freed two men on Monday.",
+            ["Bureau of Tobacco, Firearms and Wine", "two men"],
+        ),
+        ("Israel, Egypt, and Qatar signed the deal.", ["Israel", "Egypt", "Qatar"]),
+        ("Bo Lask, whose books sold and who was loved, died on Monday.", ["Bo Lask"]),
+        ("Kin of people who left after using it held a vigil.", ["Kin of people"]),
     ],
 )
 def test_who_takes_part_is_somebody(sentence, who):

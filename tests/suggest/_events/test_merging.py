@@ -71,7 +71,44 @@ def test_event_has_who_and_where_any_telling_names():
         "Mayor Ann Roe travelled on Tuesday to Norvale. Roe travelled to Norvale with police."
     )
     assert event["where"] == "Norvale"
-    assert event["who"].startswith("Mayor Ann Roe")
+    assert event["who"].startswith("Ann Roe (Mayor)")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "what", "who"),
+    [
+        ("The captain, Ann Roe, 58, was freed on Monday.", "Ann Roe was freed", "captain"),
+        ("Ann Roe, who was freed on Monday, wept.", "Ann Roe was freed", "released"),
+        ("Mayor Ann Roe was tired. She resigned on Monday.", "Ann Roe resigned", "Mayor"),
+    ],
+)
+def test_event_is_called_by_the_name_of_who_is_in_it(sentence, what, who):
+    (event,) = events(sentence)
+    assert event["what"] == what
+    assert event["who"].startswith("Ann Roe (")
+    assert who in event["who"]
+
+
+def test_who_is_killed_and_what_killed_are_two_though_both_have_people():
+    event = events("A ferry carrying 80 people sank on Monday, killing two people.")[-1]
+    assert event["who"] == "A ferry carrying 80 people; two people (killed)"
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The firm agreed to buy its rival.",
+        "The firm said it had agreed to buy its rival.",
+        "The council voted to ban cars.",
+        "The court threw out the verdict, ruling that the trial was not fair.",
+    ],
+)
+def test_what_is_agreed_on_is_no_event_beside_the_agreement(sentence):
+    assert len(events(sentence)) == 1
+
+
+def test_what_is_agreed_on_is_an_event_if_it_has_a_day():
+    assert len(events("The firm agreed to sell its mill in June.")) == 2
 
 
 def test_noun_that_points_back_tells_of_the_one_happening_it_can_mean():
