@@ -8,7 +8,6 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, QTimer, Slot
-from PySide6.QtGui import QFont
 
 from annotator.gui.dates import local_now
 from annotator.gui.due_words import due_words
@@ -98,9 +97,10 @@ class ProjectEventModel(SlicedModel[Row]):
         if is_watched and self._is_stale:
             self._requery()
 
-    def is_heading(self, row: int) -> bool:
-        """Return whether a row tells of those below it."""
-        return (self.key_at(row) or 0) < 0
+    def heading(self, row: int) -> Heading | None:
+        """Return what a row tells of those below it, None for an event or no row."""
+        item = self.item(row) if (self.key_at(row) or 0) < 0 else None
+        return item if isinstance(item, Heading) else None
 
     def listed(self, row: int) -> ListedEvent | None:
         """Return the event of a row, None for a heading or what is gone."""
@@ -138,11 +138,10 @@ class ProjectEventModel(SlicedModel[Row]):
         return [found[key] if key > 0 else self._heading(key) for key in keys]
 
     def special(self, item: Row, column: int, role: int) -> Any:
-        """Return the id and status of an event, and how a heading looks."""
+        """Return the id and status of an event, and what a heading says at length."""
         if isinstance(item, Heading):
-            if role == Qt.ItemDataRole.ToolTipRole:
-                return item.more or item.text
-            return _bold() if role == Qt.ItemDataRole.FontRole else None
+            is_tip = role == Qt.ItemDataRole.ToolTipRole
+            return item.more or item.text if is_tip else None
         if role == Role.ID:
             return item.event.id
         if role == Role.SESSION_ID:
@@ -257,9 +256,3 @@ def _article(row: Row) -> str:
 
 def _reviewer(row: Row) -> str:
     return "" if isinstance(row, Heading) else row.reviewer
-
-
-def _bold() -> QFont:
-    font = QFont()
-    font.setBold(True)
-    return font

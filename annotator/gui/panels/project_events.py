@@ -15,14 +15,14 @@ from annotator.gui.models.project_event_model import ProjectEventModel, View
 from annotator.gui.panels import PanelSpec
 from annotator.gui.panels._actor_line import ActorLine
 from annotator.gui.panels._date_line import DateLine
-from annotator.gui.panels._headings import HeadingDelegate
+from annotator.gui.panels._headings import Headings, HeadingWords
 from annotator.gui.panels._list_table import Fit, ListTable
 from annotator.gui.panels._panel import FilterLine, Panel, go_to, padded
 from annotator.gui.theme import GRID
 from annotator.store.all_events import Wanted
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QHideEvent, QShowEvent
+    from PySide6.QtGui import QHideEvent, QPaintEvent, QShowEvent
 
     from annotator.domain.changes import Changes
     from annotator.gui.desk import Desk
@@ -46,6 +46,24 @@ _PROJECT, _SESSION = "project", "session"
 _REST_MS = 400
 
 
+class _Table(ListTable):
+    """A table of events, some of them below headings."""
+
+    def __init__(self, model: ProjectEventModel, name: str, title: str, parent: QWidget) -> None:
+        super().__init__(name, title, parent)
+        self._events = model
+        self._headings = Headings(self, self._words)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the rows, and the headings among them over all columns."""
+        super().paintEvent(event)
+        self._headings.paint()
+
+    def _words(self, row: int) -> HeadingWords | None:
+        heading = self._events.heading(row)
+        return HeadingWords(heading.text) if heading else None
+
+
 class ProjectEventsPanel(Panel):
     """Lines that filter and all events; Enter goes to one, in another session too."""
 
@@ -58,9 +76,8 @@ class ProjectEventsPanel(Panel):
         self._counting.setInterval(_REST_MS)
         self._counting.timeout.connect(self.model.read_all)
         self._make_filters()
-        self.table = ListTable("projectEventsTable", self.accessibleName(), self)
+        self.table = _Table(self.model, "projectEventsTable", self.accessibleName(), self)
         self.table.setSelectionMode(ListTable.SelectionMode.SingleSelection)
-        self.table.setItemDelegate(HeadingDelegate(self.model, self.table))
         self.table.show_model(self.model, _FITS)
         layout = self.stack()
         layout.addWidget(padded(self._make_bar(), self))
@@ -205,7 +222,7 @@ class ProjectEventsPanel(Panel):
     def _go_to(self, row: int) -> None:
         listed = self.model.listed(row)
         if listed is None:
-            if not self.model.is_heading(row):
+            if self.model.heading(row) is None:
                 self.desk.say(self.tr("This event is no longer there."))
             return
         session = self.desk.workspace.session
