@@ -38,6 +38,13 @@ class EvidenceRole(StrEnum):
     STATED = "stated"
 
 
+def role_of(typed: str) -> str:
+    """Return a role as it is stored: one that the program knows is that, in capitals or not."""
+    role = " ".join(typed.split())
+    known = (one.value for one in EvidenceRole)
+    return role.casefold() if role.casefold() in known else role
+
+
 @dataclass(frozen=True, slots=True)
 class Evidence:
     """An annotation that speaks of an event, and what it tells of it (may be blank)."""

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from annotator.domain.errors import user_error
-from annotator.domain.event import EVENT_FIELDS, Event, actors_text, read_actors
+from annotator.domain.event import EVENT_FIELDS, Event, actors_text, read_actors, role_of
 from annotator.domain.ids import new_event_id
 from annotator.domain.kinds import kind_of
 from annotator.domain.message import Message, message
@@ -122,7 +122,7 @@ class Eventing:
         known = {link.annotation_id for link in event.evidence}
         ids = [one for one in dict.fromkeys(ids) if one not in known]
         found = (evidence_of(self._workspace.project.annotations.get(one)) for one in ids)
-        new = tuple(one if role is None else replace(one, role=role.strip()) for one in found)
+        new = tuple(one if role is None else replace(one, role=role_of(role)) for one in found)
         if not new:
             raise user_error("The mark belongs to this event already.")
         self._change(event_id, message(ATTACH), evidence=event.evidence + new)
@@ -131,7 +131,7 @@ class Eventing:
         """Set what an annotation tells of an event: when, where, who, how many, anything."""
         event = self._one(event_id)
         links = tuple(
-            replace(link, role=role.strip()) if link.annotation_id == annotation_id else link
+            replace(link, role=role_of(role)) if link.annotation_id == annotation_id else link
             for link in event.evidence
         )
         self._change(event_id, message("Set role of mark"), evidence=links)

@@ -115,6 +115,14 @@ def test_attached_annotations_tell_what_their_kind_does(desk, event, claim, date
     assert roles == {claim.id: "stated", date.id: "who"}
 
 
+def test_known_role_is_the_same_in_capitals(desk, claim, date):
+    event = desk.eventing.add(None, [claim.id])
+    desk.eventing.set_role(event.id, claim.id, "How  Many")
+    desk.eventing.attach(event.id, [date.id], "Seen by")
+    roles = {one.annotation_id: one.role for one in desk.event(event).evidence}
+    assert roles == {claim.id: "how many", date.id: "Seen by"}
+
+
 def test_role_of_an_annotation_is_set(desk, claim, date):
     event = desk.eventing.add(None, [claim.id, date.id])
     desk.eventing.set_role(event.id, claim.id, " where ")
