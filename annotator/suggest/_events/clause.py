@@ -45,8 +45,8 @@ def clause_at(
     group = group_at(sentence, place, 1 + len(verb.rest))
     if group is None or not _is_form(sentence, forms, group):
         return None
-    behind = _past_time(sentence, group.last)
-    done_to = None if group.is_passive else _object(sentence, behind)
+    behind = past_time(sentence, group.last)
+    done_to = None if group.is_passive else object_behind(sentence, behind)
     if done_to is not None and behind > group.last and sentence.tags[behind] is Tag.NOUN:
         done_to = None  # "the files released Monday show"
     if done_to is not None or not _may_be_cut_short(sentence, group, forms, verb, behind):
@@ -90,7 +90,7 @@ def _ends_phrase(sentence: Tagged, place: int) -> bool:
     return before in NOUNS or (before is Tag.DETERMINER and sentence.low[at] not in _ARTICLES)
 
 
-def _past_time(sentence: Tagged, place: int) -> int:
+def past_time(sentence: Tagged, place: int) -> int:
     """Return the place behind adverbs and a time: "announced | late Friday | it would"."""
     at = past_adverbs(sentence, place, sentence.limit)
     last = at
@@ -100,7 +100,7 @@ def _past_time(sentence: Tagged, place: int) -> int:
     return last if is_time else at
 
 
-def _object(sentence: Tagged, behind: int) -> Words | None:
+def object_behind(sentence: Tagged, behind: int) -> Words | None:
     """Return the object that follows a verb: "killed at least two men"."""
     if _is_her(sentence, behind):
         return Words(behind, behind + 1)

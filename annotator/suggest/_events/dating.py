@@ -24,6 +24,10 @@ if TYPE_CHECKING:
     from annotator.text.reading import Reading
 
 
+# What leads to a year that is no part of a name: "in 2013".
+_LEADS_TO_YEARS = frozenset(
+    ("in", "since", "by", "from", "until", "till", "during", "early", "late", "before", "through")
+)
 _UNTIL = frozenset(("until", "till"))
 
 
@@ -54,13 +58,29 @@ def _timed(reading: Reading) -> Iterator[Timed]:
             own = told[number]
             if not own and number and _goes_with(reading.text, together[number - 1], one):
                 own = told[number] = told[number - 1]
-            yield Timed(one, _chosen(reading.text, one, own) if own else NEVER)
+            if one.needs_date:
+                own = [dated for dated in own if not _is_in_name(dated)]
+            when = _chosen(reading.text, one, own) if own else NEVER
+            if not one.needs_date or _is_dated(when):
+                yield Timed(one, when)
+
+
+def _is_in_name(dated: Dated) -> bool:
+    """Return whether a bare year may be part of a name: "won Worlds 2013"."""
+    return (dated.start or dated.end).isdecimal() and dated.lead not in _LEADS_TO_YEARS
+
+
+def _is_dated(when: When) -> bool:
+    """Return whether it is known when it was, if only by the year: not "in the 1970s"."""
+    return when.is_known and "X" not in when.start + when.end
 
 
 def _goes_with(text: str, before: Mention, one: Mention) -> bool:
-    """Return whether a form in -ing goes with the verb before: "hit it on Monday, killing two"."""
+    """Return whether a verb has the time of the one before: "hit it on Monday, killing two"."""
     if before.is_noun or one.is_noun or before.status != one.status:
         return False
+    if one.needs_date and text[max(0, one.trigger.start - 5) : one.trigger.start] == " and ":
+        return True
     leads = text[max(0, one.trigger.start - 2) : one.trigger.start] == ", "
     return leads and one.trigger.of(text).partition(" ")[0].endswith("ing")
 

@@ -10,6 +10,9 @@ from annotator.suggest._events.standing import HAPPENED
 if TYPE_CHECKING:
     from annotator.suggest._quotes.tagged import Words
 
+# The class of what somebody did by a verb that no list has.
+DEED = "deed"
+
 
 class Part(NamedTuple):
     """Words for somebody, and as what he takes part."""
@@ -25,6 +28,7 @@ class Happening(NamedTuple):
     on it is told where it happens. ``is_lasting`` holds for what may be a
     lasting state unless a date stands with it: "products sold in shops", "guns are banned".
     ``is_nowhere`` tells that a place behind it is that of something else: "condemned a raid in".
+    ``needs_date`` holds for what counts only with a date.
     """
 
     trigger: Words
@@ -39,3 +43,4 @@ class Happening(NamedTuple):
     is_noun: bool = False
     is_lasting: bool = False
     is_nowhere: bool = False
+    needs_date: bool = False

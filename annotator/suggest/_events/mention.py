@@ -40,7 +40,7 @@ class Mention(NamedTuple):
     that belongs to this happening and no other.
     ``is_noun`` tells that only a noun refers to it ("after the attack"), ``is_retold`` that it
     stands in a caption or credit, which tell a second time. ``actor`` is who does it as written,
-    a pronoun too.
+    a pronoun too. ``needs_date`` holds for a deed that counts only with a date.
     """
 
     trigger: Span
@@ -55,3 +55,4 @@ class Mention(NamedTuple):
     actor: Span | None = None
     is_noun: bool = False
     is_retold: bool = False
+    needs_date: bool = False

@@ -10,6 +10,9 @@ from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from annotator.domain.article import RegionRole
+from annotator.suggest._events.deeds import told_by_deed
+from annotator.suggest._events.happening import DEED
+from annotator.suggest._events.lead import lead_of
 from annotator.suggest._events.lexicon import event_nouns, event_verbs
 from annotator.suggest._events.mention import Mention, Place
 from annotator.suggest._events.nouns import told_by_noun
@@ -21,7 +24,7 @@ from annotator.suggest._events.states import told_by_being
 from annotator.suggest._events.verbs import told_by_verb
 from annotator.suggest._quotes.paragraphs import tagged_paragraphs
 from annotator.suggest._quotes.tagged import Words
-from annotator.suggest._quotes.tags import VERBS
+from annotator.suggest._quotes.tags import VERBS, Tag
 from annotator.text.times.article import times_of
 
 if TYPE_CHECKING:
@@ -41,21 +44,40 @@ _BREAKS = frozenset((";", ":", "—", "--"))
 
 def mentions_of(reading: Reading) -> tuple[Mention, ...]:
     """Return the tellings of happenings in text order; ask by ``reading.once(mentions_of)``."""
-    return tuple(_mentions(reading))
+    return tuple(_without_retold_deeds(reading, list(_mentions(reading))))
+
+
+def _without_retold_deeds(reading: Reading, found: list[Mention]) -> Iterator[Mention]:
+    """Yield the tellings without the deeds of the headline that the body begins with."""
+    lead = reading.once(lead_of)
+    bare = [one for one in found if one.type == DEED and not one.needs_date]
+    told = {_role(reading, one) for one in bare if one.sentence.place in lead}
+    is_retold = len(told) > 1
+    for one in found:
+        if not (is_retold and one in bare and _role(reading, one) is RegionRole.HEADLINE):
+            yield one
+
+
+def _role(reading: Reading, mention: Mention) -> RegionRole:
+    return reading.paragraphs[mention.sentence.paragraph].role
 
 
 def _mentions(reading: Reading) -> Iterator[Mention]:
     people: People | None = None
     dates = _Dates(reading)
+    lead = reading.once(lead_of)
     for number, sentences in reading.once(tagged_paragraphs):
         role = reading.paragraphs[number].role
         if role in _SILENT:
             continue
         for sentence in reading.checked(sentences):
-            if _telling_words().isdisjoint(sentence.low) or _is_question(sentence):
+            known = dates.of(sentence) if sentence.words else ()
+            is_told = not _telling_words().isdisjoint(sentence.low)
+            is_lead = sentence.sentence.place in lead
+            if not (is_told or known or is_lead) or _is_question(sentence):
                 continue
             people = people or People(reading)
-            reader = _Reader(reading.text, sentence, people, role, dates.of(sentence))
+            reader = _Reader(reading.text, sentence, people, role, known, is_lead=is_lead)
             yield from reader.mentions()
 
 
@@ -91,7 +113,7 @@ class _Dates:
 class _Reader:
     """One sentence while what it tells of is looked for."""
 
-    __slots__ = ("dates", "people", "role", "sentence", "text")
+    __slots__ = ("dates", "is_lead", "people", "role", "sentence", "text")
 
     def __init__(
         self,
@@ -100,12 +122,15 @@ class _Reader:
         people: People,
         role: RegionRole,
         dates: Sequence[Span],
+        *,
+        is_lead: bool,
     ) -> None:
         self.text = text
         self.sentence = sentence
         self.people = people
         self.role = role
         self.dates = dates
+        self.is_lead = is_lead
 
     @property
     def is_headline(self) -> bool:
@@ -120,15 +145,28 @@ class _Reader:
     def mentions(self) -> Iterator[Mention]:
         """Yield the mentions of the sentence in text order."""
         found = self._happenings()
-        if not found:
-            return
+        told = list(self._told(found))
+        deeds = [one for one in self._deeds(found) if one.who or one.needs_date]
+        if deeds:
+            # What the lists know of keeps its stretch, as if nothing else were told.
+            more = {id(one) for one in deeds}
+            both = sorted([*found, *deeds], key=_trigger)
+            told.extend(mention for one, mention in self._paired(both) if id(one) in more)
+            told.sort(key=_starts)
+        yield from told
+
+    def _told(self, found: list[Happening]) -> Iterator[Mention]:
+        return (mention for _, mention in self._paired(found))
+
+    def _paired(self, found: list[Happening]) -> Iterator[tuple[Happening, Mention]]:
+        """Yield each happening of the sentence with its mention."""
         begins = [one.begins for one in found]
         ends = [0, *(one.goes_on for one in found)]
-        limits = pairwise([*begins, self.sentence.limit])
+        limits = pairwise([*begins, self.sentence.limit]) if found else ()
         for one, before, (_, behind) in zip(found, ends, limits, strict=False):
             clause = Words(min(before, one.begins), max(behind, one.trigger.last))
             if not self._is_lasting(one, clause):
-                yield self._mention(one, clause)
+                yield one, self._mention(one, clause)
 
     def _is_lasting(self, one: Happening, clause: Words) -> bool:
         """Return whether it tells what something is and no date says that it happened."""
@@ -155,6 +193,24 @@ class _Reader:
                 found.append(one)
                 taken.update(range(*one.what))
         return sorted(found, key=_trigger)
+
+    def _deeds(self, found: Sequence[Happening]) -> Iterator[Happening]:
+        """Yield what verbs of no list tell: what has a date, or is what an article begins with."""
+        is_bare = self.is_lead and all(one.is_noun for one in found)
+        if not self.dates and not is_bare:
+            return
+        taken = {place for one in found for place in range(*one.trigger)}
+        tags = self.sentence.tags
+        for place in range(self.sentence.limit):
+            if tags[place] not in VERBS or place in taken:
+                continue
+            one = told_by_deed(self.sentence, place, is_bare=is_bare, is_present=self.is_present)
+            if one is not None:
+                yield one._replace(needs_date=not is_bare)
+            # Only the first verb tells what an article is about.
+            is_bare = is_bare and tags[place] is not Tag.FINITE and one is None
+            if not self.dates and not is_bare:
+                return
 
     def _verb(self, place: int) -> Happening | None:
         sentence, word = self.sentence, self.sentence.low[place]
@@ -186,6 +242,7 @@ class _Reader:
             actor=sentence.bare_span(one.actor) if one.actor else None,
             is_noun=one.is_noun,
             is_retold=self.role in _RETOLD,
+            needs_date=one.needs_date,
         )
 
     def _place(self, one: Happening, clause: Words) -> Place | None:
@@ -211,6 +268,10 @@ class _Reader:
             return None
         words = place_within(sentence, Words(0, one.begins))
         return words if words is not None and words.first == 1 else None
+
+
+def _starts(mention: Mention) -> int:
+    return mention.trigger.start
 
 
 def _trigger(one: Happening) -> Words:

@@ -8,6 +8,7 @@ from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 from annotator.suggest._events.dating import timed
+from annotator.suggest._events.happening import DEED
 from annotator.suggest._events.lexicon import event_verbs
 from annotator.suggest._events.standing import ALLEGED, HAPPENED, PLANNED
 from annotator.suggest._events.when import NEVER, is_before, is_yearless
@@ -56,7 +57,9 @@ def _told(reading: Reading) -> Iterator[Told]:
     today = reading.once(times_of).today
     day = today.edtf if today else ""
     for mention, when in reading.checked(reading.once(timed)):
-        yield _seen_from(day, mention, when)
+        found = _seen_from(day, mention, when)
+        if found.when.is_known or not mention.needs_date:
+            yield found
 
 
 def _seen_from(day: str, mention: Mention, when: When) -> Told:
@@ -85,6 +88,8 @@ def _words_around(mention: Mention) -> tuple[Sequence[str], str]:
 def _is_past(mention: Mention, trigger: str) -> bool:
     """Return whether a verb stands in the past, as far as its form tells."""
     found = {form for forms, _ in event_verbs().get(trigger, ()) for form in forms}
+    if mention.type == DEED:
+        return True
     return not mention.is_noun and bool(found & _PAST) and Form.BASE not in found
 
 

@@ -245,7 +245,7 @@ def is_somebody(sentence: Tagged, words: Words) -> bool:
 
 
 @cache
-def _people() -> frozenset[str]:
+def people() -> frozenset[str]:
     """Return the nouns for people and organisations, those too that hardly ever speak."""
     return frozenset(nouns()) | word_list("people-in-events")
 
@@ -259,7 +259,7 @@ def _is_somebody(sentence: Tagged, head: int) -> bool:
         return low not in _NOBODY  # "seven were killed"
     if low in _WHOSE:
         return True  # "replaced her", "her death"
-    if low.partition("-of-")[0] in _people() or tag in _STANDS_FOR:
+    if low.partition("-of-")[0] in people() or tag in _STANDS_FOR:
         return low not in ("it", "there")
     if not head and low in site_nouns():
         return False  # "Lorries"

@@ -3,14 +3,14 @@
 
 from __future__ import annotations
 
-from itertools import islice
 from typing import TYPE_CHECKING
 
 from annotator.domain.annotation import Piece
-from annotator.domain.article import RegionRole
 from annotator.domain.event import Actor, actors_text
 from annotator.domain.span import Span
 from annotator.domain.suggestion import Suggestion
+from annotator.suggest._events.happening import DEED
+from annotator.suggest._events.lead import lead_of
 from annotator.suggest._events.likeness import shared_words
 from annotator.suggest._events.outlook import Told
 from annotator.suggest._events.rules import PASSING, alone_reason, merged_reason, with_note
@@ -23,13 +23,12 @@ if TYPE_CHECKING:
     from annotator.suggest._events.likeness import Traits
     from annotator.suggest._events.mention import Mention, Participant
     from annotator.suggest._events.merging import Gathered
-    from annotator.text.reading import Reading, Sentence
+    from annotator.text.reading import Reading
 
 # What each thing that is known of a happening adds to its weight.
 _DATED, _NAMED, _CALLED, _PLACED, _COUNTED, _VERB = 30, 20, 10, 10, 15, 15
 _RETOLD, _COMING, _FIRST = 10, 10, 15
 _MOST_RETOLD = 20
-_LEAD = 2  # sentences
 _RELATIVES = ("who", "which", "that")
 _LONGEST_NAME = 80  # characters
 # What weighs less is told in passing.
@@ -44,7 +43,7 @@ def suggestion_of(reading: Reading, happening: Gathered) -> Suggestion:
     by_weight = [naming, *(one for one in tellings if one is not naming)]
     when = _when(tellings, naming)
     weight = _weight(happening.tellings, when)
-    lead = reading.once(_lead)
+    lead = reading.once(lead_of)
     if any(one.mention.sentence.place in lead for one in tellings):
         weight = min(100, weight + _FIRST)
     kind = naming.mention.type if weight >= _PASSING else PASSING
@@ -67,17 +66,6 @@ def suggestion_of(reading: Reading, happening: Gathered) -> Suggestion:
         {key: value for key, value in fields.items() if value},
         weight,
     )
-
-
-def _lead(reading: Reading) -> frozenset[int]:
-    """Return the places of the sentences that begin an article: headlines, and two of its body."""
-    body = (one.place for one in reading.sentences if _role(reading, one) is RegionRole.BODY)
-    heads = (one.place for one in reading.sentences if _role(reading, one) is RegionRole.HEADLINE)
-    return frozenset((*islice(body, _LEAD), *heads))
-
-
-def _role(reading: Reading, sentence: Sentence) -> RegionRole:
-    return reading.paragraphs[sentence.paragraph].role
 
 
 def _name(mention: Mention) -> Span:
@@ -185,11 +173,15 @@ def _weight(traits: Sequence[Traits], when: When) -> int:
         _who_weighs(tellings),
         _PLACED * any(one.mention.where is not None for one in tellings),
         _COUNTED * any(one.counts for one in traits),
-        _VERB * any(not one.mention.is_noun for one in tellings),
+        _VERB * any(_is_verb_of_lists(one.mention) for one in tellings),
         _COMING * (tellings[0].status == "planned"),
         min(_MOST_RETOLD, _RETOLD * (len(tellings) - 1)),
     )
     return min(100, sum(parts))
+
+
+def _is_verb_of_lists(mention: Mention) -> bool:
+    return not mention.is_noun and mention.type != DEED
 
 
 def _who_weighs(tellings: Sequence[Told]) -> int:
