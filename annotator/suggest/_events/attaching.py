@@ -40,6 +40,8 @@ _DASHES = frozenset(("-", "--", "\N{EN DASH}", "\N{EM DASH}"))
 _TELLING = frozenset(("announcement", "cancellation"))
 _NEAR = 3  # words between a noun and the date behind it, "the attacks on the town of Monday"
 _FAR = 6  # words between a date and the noun that it stands in front of
+# "Rome based Lask Ltd."
+_OF_NAMES = frozenset(("based", "backed", "led", "owned", "born", "made", "listed"))
 _TAKES_PLACE = frozenset(("be", "is", "was", "are", "were", "been"))
 
 
@@ -144,8 +146,10 @@ class Attached:
     def _is_in_noun(self, place: int) -> bool:
         """Return whether a word that looks like a verb stands in front of its noun."""
         tags = self._sentence.tags
-        is_before = place + 1 < len(tags) and tags[place + 1] in NOUNS
-        return is_before and place > 0 and tags[place - 1] in BEFORE_NOUNS
+        if not place or place + 1 >= len(tags) or tags[place + 1] not in NOUNS:
+            return False
+        is_of_name = tags[place - 1] in NOUNS and self._sentence.low[place] in _OF_NAMES
+        return is_of_name or tags[place - 1] in BEFORE_NOUNS
 
     def _around_be(self, place: int) -> Mention | None:
         """Return the noun that "is" at a time: "The talks were in Qatar on Wednesday"."""

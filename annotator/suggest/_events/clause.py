@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from annotator.suggest._events.phrases import (
@@ -27,6 +28,12 @@ _ARTICLES = frozenset(("the", "a", "an", "this", "that", "these", "those", "no")
 _CUT = frozenset({Form.PAST, Form.PARTICIPLE})  # "freed", but not "took"
 _BEHIND_HER = frozenset({Tag.STOP, Tag.PREPOSITION, Tag.CONJUNCTION, Tag.TO, Tag.SUBORDINATOR})
 _GERUND = frozenset({Form.GERUND})
+_OWNERS = frozenset(
+    ("'s", "'", "\N{RIGHT SINGLE QUOTATION MARK}s", "\N{RIGHT SINGLE QUOTATION MARK}")
+)
+# What an entry asks for that may also be the subject of a passive.
+_PASSIVE = frozenset(("object", "phase", "someone"))
+_SCORE = re.compile(r"\d{1,3}[-\N{EN DASH}]\d{1,3}")
 _FORMS = {Tag.BASE: Form.BASE, Tag.GERUND: Form.GERUND, Tag.PARTICIPLE: Form.PARTICIPLE}
 
 
@@ -43,8 +50,10 @@ def clause_at(
 ) -> Clause | None:
     """Return the verb at a place with its object, None where no such form of it stands there."""
     group = group_at(sentence, place, 1 + len(verb.rest))
-    if group is None or not _is_form(sentence, forms, group):
+    if group is None or not _is_form(sentence, forms, group) or _is_of_somebody(sentence, group):
         return None
+    if _is_no_passive(sentence, group, forms, verb):
+        group = group._replace(form=Tag.FINITE, is_passive=False)
     behind = past_time(sentence, group.last)
     done_to = None if group.is_passive else object_behind(sentence, behind)
     if done_to is not None and behind > group.last and sentence.tags[behind] is Tag.NOUN:
@@ -55,6 +64,20 @@ def clause_at(
     if verb.base == sentence.low[place] and not sentence.stands_at(behind, "by"):
         return None  # "a perfectly timed beat"
     return Clause(group._replace(form=Tag.PARTICIPLE, is_passive=True), behind, None)
+
+
+def _is_of_somebody(sentence: Tagged, group: Group) -> bool:
+    """Return whether a verb stands behind an owner, so that it tells of a noun: "Roe's planned"."""
+    return group.first > 0 and sentence.low[group.first - 1] in _OWNERS
+
+
+def _is_no_passive(sentence: Tagged, group: Group, forms: frozenset[Form], verb: EventVerb) -> bool:
+    """Return whether what looks cut short is a past, as no passive can be: "a woman died"."""
+    if group.form is not Tag.PARTICIPLE or group.first < group.place or not forms >= _CUT:
+        return False
+    if group.first == 0 or sentence.tags[group.first - 1] not in NOUNS:
+        return False
+    return _PASSIVE.isdisjoint(verb.needs.flags) and "with" not in verb.needs.words
 
 
 def _may_be_cut_short(
@@ -115,7 +138,13 @@ def object_behind(sentence: Tagged, behind: int) -> Words | None:
         return Words(behind, found.last - 1) if is_beside else None
     if found.last < sentence.limit and sentence.low[found.last] in ("later", "ago", "earlier"):
         return None  # "died a short time | later"
-    return Words(behind, found.last)
+    is_scored = found.last - behind > 1 and is_score(sentence.low[found.last - 1])
+    return Words(behind, found.last - 1 if is_scored else found.last)  # "beat City | 3-2"
+
+
+def is_score(word: str) -> bool:
+    """Return whether a word is the score of a game: "3-2"."""
+    return _SCORE.fullmatch(word) is not None
 
 
 def _is_her(sentence: Tagged, place: int) -> bool:

@@ -56,7 +56,11 @@ def _timed(reading: Reading) -> Iterator[Timed]:
                 _attach(sentence, together, near, told)
         for number, one in enumerate(together):
             own = told[number]
-            if not own and number and _goes_with(reading.text, together[number - 1], one):
+            if (
+                not own
+                and number
+                and _goes_with(reading.text, together[number - 1], one, told[number - 1])
+            ):
                 own = told[number] = told[number - 1]
             if one.needs_date:
                 own = [dated for dated in own if not _is_in_name(dated)]
@@ -75,11 +79,15 @@ def _is_dated(when: When) -> bool:
     return when.is_known and "X" not in when.start + when.end
 
 
-def _goes_with(text: str, before: Mention, one: Mention) -> bool:
-    """Return whether a verb has the time of the one before: "hit it on Monday, killing two"."""
-    if before.is_noun or one.is_noun or before.status != one.status:
+def _goes_with(text: str, before: Mention, one: Mention, dates: Sequence[Dated]) -> bool:
+    """Return whether a verb has the time of the one before: "hit it on Monday, killing two".
+
+    ``dates`` are those of the one before: "on Monday he came and went".
+    """
+    if not dates or before.is_noun or one.is_noun or before.status != one.status:
         return False
-    if one.needs_date and text[max(0, one.trigger.start - 5) : one.trigger.start] == " and ":
+    is_joined_time = one.needs_date or dates[0].span.start < before.trigger.start
+    if text[max(0, one.trigger.start - 5) : one.trigger.start] == " and " and is_joined_time:
         return True
     leads = text[max(0, one.trigger.start - 2) : one.trigger.start] == ", "
     return leads and one.trigger.of(text).partition(" ")[0].endswith("ing")

@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING
 from annotator.suggest._events.clause import Clause, object_behind, past_time
 from annotator.suggest._events.happening import DEED, Happening, Part
 from annotator.suggest._events.lexicon import event_verbs
-from annotator.suggest._events.naming import name_of
+from annotator.suggest._events.naming import leads_to_time, name_of
 from annotator.suggest._events.participants import head_place, is_somebody, people
-from annotator.suggest._events.phrases import class_of, group_at, phrase_from
+from annotator.suggest._events.phrases import class_of, group_at, phrase_from, starts_time
 from annotator.suggest._events.standing import CONDITIONAL, standing_of
 from annotator.suggest._quotes.lexicon import verb_words
 from annotator.suggest._quotes.tagged import Words
-from annotator.suggest._quotes.tags import PRONOUNS, Tag
+from annotator.suggest._quotes.tags import BEFORE_NOUNS, FINITE, PRONOUNS, Tag
 from annotator.text.verbs import Form, forms
 from annotator.text.wordlists import word_list, word_table
 
@@ -26,44 +26,13 @@ if TYPE_CHECKING:
 
 _MOVEMENT = "movement"
 _VERBS = frozenset({Tag.FINITE, Tag.PARTICIPLE, Tag.BASE})
-_PASTS = frozenset({Form.PAST, Form.PARTICIPLE})
+_LONGEST = 9  # words of a name
+_ENDS_NAME = FINITE | {Tag.STOP, Tag.CONJUNCTION, Tag.SUBORDINATOR, Tag.RELATIVE, Tag.THAT, Tag.TO}
+_LEADS_ON = BEFORE_NOUNS | {Tag.PREPOSITION}
+_NEARLY = frozenset(("narrowly", "nearly", "almost", "barely"))
 _MIND = ("saying", "thinking", "feeling", "wanting", "showing", "perceiving")
-# Verbs of those that are deeds beside: "called at the house", "posted a video".
-_DEEDS = frozenset(
-    (
-        *("call", "celebrate", "discover", "email", "invite", "petition", "post", "present"),
-        *(
-            "promote",
-            "propose",
-            "refuse",
-            "respond",
-            "sing",
-            "submit",
-            "tackle",
-            "unveil",
-            "volunteer",
-        ),
-    )
-)
 _OPENS_SAYING = frozenset(("that", "what", "how", "why", "whether", "if", "for", "as", ",", ":"))
 _OPENS_VISIT = frozenset(("at", "in", "off", "round"))
-_HABITS = frozenset(
-    (
-        *(
-            "always",
-            "usually",
-            "previously",
-            "often",
-            "regularly",
-            "generally",
-            "normally",
-            "typically",
-            "used",
-        ),
-        *("sometimes", "routinely", "frequently", "rarely", "seldom", "every", "each", "still"),
-        *("ever", "increasingly", "constantly"),
-    )
-)
 _RELATIVES = frozenset(("who", "which", "that"))
 _KNOWN = frozenset(("the", "this", "its", "his", "her", "their", "it"))
 _PERSONS = frozenset(("he", "she", "they", "who", "it"))
@@ -127,7 +96,7 @@ def _deed(sentence: Tagged, clause: Clause, standing: Standing) -> Happening:
     return Happening(
         trigger=Words(group.place, group.last),
         type=_class_of(sentence, clause),
-        what=name_of(sentence, clause, standing, takes_clause=False),
+        what=_name_of(sentence, clause, standing),
         begins=group.place if is_joined else group.first,
         goes_on=done_to.last if done_to else group.last,
         who=tuple(Part(words) for words in who if words is not None),
@@ -135,6 +104,28 @@ def _deed(sentence: Tagged, clause: Clause, standing: Standing) -> Happening:
         status=standing.status,
         planned=standing.planned,
     )
+
+
+def _name_of(sentence: Tagged, clause: Clause, standing: Standing) -> Words:
+    """Return what a deed is called: no verb alone, which tells little without what follows."""
+    place, last = clause.group.place, clause.group.last
+    words = name_of(sentence, clause, standing, takes_clause=False)
+    if words.last <= last:
+        end = min(sentence.limit, place + _LONGEST)
+        while last < end and not _ends_name(sentence, last):
+            last += 1
+        while last > words.last and sentence.tags[last - 1] in _LEADS_ON:
+            last -= 1
+        words = Words(words.first, last)
+    is_near = words.first == place > 0 and sentence.low[place - 1] in _NEARLY
+    return Words(words.first - is_near, words.last)
+
+
+def _ends_name(sentence: Tagged, place: int) -> bool:
+    """Return whether a name ends in front of a place: of a sign, a clause or a time."""
+    if sentence.tags[place] in _ENDS_NAME or sentence.quoted[place]:
+        return True
+    return starts_time(sentence, place) or leads_to_time(sentence, place)
 
 
 def _class_of(sentence: Tagged, clause: Clause) -> str:
@@ -150,7 +141,7 @@ def _is_told(sentence: Tagged, group: Group, *, is_present: bool) -> bool:
     if group.form is not Tag.FINITE:
         return False
     low, first = sentence.low, group.first
-    if not _HABITS.isdisjoint(low[max(0, first - 1) : group.last + 1]):
+    if not word_list("words-of-habit").isdisjoint(low[max(0, first - 1) : group.last + 1]):
         return False
     if first < group.place:
         if sentence.tags[group.place] is not Tag.PARTICIPLE:
@@ -233,7 +224,9 @@ def _judgements() -> frozenset[str]:
 
 @cache
 def _but_deeds() -> frozenset[str]:
-    return _DEEDS | (word_list("verbs-of-record") - word_list("verbs-of-states"))
+    return word_list("verbs-also-of-deeds") | (
+        word_list("verbs-of-record") - word_list("verbs-of-states")
+    )
 
 
 @cache

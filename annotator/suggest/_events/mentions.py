@@ -146,12 +146,13 @@ class _Reader:
         """Yield the mentions of the sentence in text order."""
         found = self._happenings()
         told = list(self._told(found))
-        deeds = [one for one in self._deeds(found) if one.who or one.needs_date]
+        deeds = list(self._deeds(found))
         if deeds:
             # What the lists know of keeps its stretch, as if nothing else were told.
             more = {id(one) for one in deeds}
             both = sorted([*found, *deeds], key=_trigger)
-            told.extend(mention for one, mention in self._paired(both) if id(one) in more)
+            new = (mention for one, mention in self._paired(both) if id(one) in more)
+            told.extend(mention for mention in new if mention.who or mention.needs_date)
             told.sort(key=_starts)
         yield from told
 

@@ -27,7 +27,7 @@ _TABLE = (
     ("contest", "Wins and defeats"),
     ("court", "Acts of courts and prosecutors"),
     ("death", "Deaths and killings"),
-    ("deed", "Other deeds with a date"),
+    ("deed", "Other deeds"),
     ("disaster", "Disasters"),
     ("discovery", "Discoveries"),
     ("disease", "Outbreaks and illness"),

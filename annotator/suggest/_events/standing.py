@@ -142,7 +142,7 @@ def _of_modal(sentence: Tagged, modal: int, subject: Words | None) -> str | None
     word = sentence.low[modal]
     at = subject.first if subject else modal
     is_feared = not _FEARED.isdisjoint(sentence.low[max(0, at - 3) : modal])
-    if is_feared or _is_conditional(sentence, subject, modal):
+    if is_feared or _is_conditional(sentence, subject, modal) or "if" in sentence.low[:at]:
         return CONDITIONAL
     if word != "would":
         return _MODALS.get(word)

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from annotator.suggest._events.clause import clause_at
+from annotator.suggest._events.clause import clause_at, is_score
 from annotator.suggest._events.fitness import Parties, class_told, is_complete, is_fit, is_lasting
 from annotator.suggest._events.happening import Happening, Part
 from annotator.suggest._events.lexicon import event_verbs
@@ -68,10 +68,11 @@ def _told(
     is_set = is_present and not is_headline and "phase" in flags
     if is_set or ("ahead" in flags and standing.status == HAPPENED):
         standing = standing._replace(status=PLANNED, planned=Words(place, group.last))
+    what = name_of(sentence, clause, standing, takes_clause="clause" in flags)
     return Happening(
         trigger=Words(place, group.last),
         type=kind,
-        what=name_of(sentence, clause, standing, takes_clause="clause" in flags),
+        what=_with_score(sentence, what),
         begins=_begin(sentence, group),
         goes_on=clause.done_to.last if clause.done_to else group.last,
         who=_who(sentence, verb, kind, parties),
@@ -81,6 +82,12 @@ def _told(
         is_nowhere="nowhere" in flags,
         is_lasting=not is_headline and is_lasting(sentence, kind, clause, agent),
     )
+
+
+def _with_score(sentence: Tagged, what: Words) -> Words:
+    """Return a name with the score behind it: "beat City 3-2"."""
+    is_scored = what.last < sentence.limit and is_score(sentence.low[what.last])
+    return Words(what.first, what.last + is_scored)
 
 
 def _begin(sentence: Tagged, group: Group) -> int:

@@ -9,12 +9,12 @@ from annotator.domain.annotation import Piece
 from annotator.domain.event import Actor, actors_text
 from annotator.domain.span import Span
 from annotator.domain.suggestion import Suggestion
-from annotator.suggest._events.happening import DEED
 from annotator.suggest._events.lead import lead_of
 from annotator.suggest._events.likeness import shared_words
 from annotator.suggest._events.outlook import Told
 from annotator.suggest._events.rules import PASSING, alone_reason, merged_reason, with_note
 from annotator.suggest._events.when import When, lies_within
+from annotator.text.wordlists import word_list, word_table
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from annotator.text.reading import Reading
 
 # What each thing that is known of a happening adds to its weight.
-_DATED, _NAMED, _CALLED, _PLACED, _COUNTED, _VERB = 30, 20, 10, 10, 15, 15
+_DATED, _NAMED, _KNOWN, _CALLED, _PLACED, _COUNTED, _VERB = 30, 20, 15, 10, 10, 15, 15
 _RETOLD, _COMING, _FIRST = 10, 10, 15
 _MOST_RETOLD = 20
 _RELATIVES = ("who", "which", "that")
@@ -181,15 +181,23 @@ def _weight(traits: Sequence[Traits], when: When) -> int:
 
 
 def _is_verb_of_lists(mention: Mention) -> bool:
-    return not mention.is_noun and mention.type != DEED
+    return not mention.is_noun and not mention.needs_date
 
 
 def _who_weighs(tellings: Sequence[Told]) -> int:
     """Return what it weighs that somebody takes part: a name more than "women and children"."""
-    names = [participant.name for one in tellings for participant in one.mention.who]
-    if any(word[:1].isupper() for name in names for word in name.split()):
+    people = [participant for one in tellings for participant in one.mention.who]
+    if any(word[:1].isupper() for one in people for word in one.name.split()):
         return _NAMED
-    return _CALLED if names else 0
+    if any(one.role or _is_on_duty(one.name) for one in people):
+        return _KNOWN
+    return _CALLED if people else 0
+
+
+def _is_on_duty(name: str) -> bool:
+    """Return whether somebody acts as an office or a force: "the court", "local police"."""
+    head = name.rpartition(" ")[2].lower()
+    return head in word_list("people-on-duty") or head in word_table("organisations")
 
 
 def _reason(text: str, happening: Gathered, naming: Told, when: When) -> Message:

@@ -21,8 +21,8 @@ def when_done(sentence, before=_BEFORE):
     [
         ("The man called at a police station on Monday.", "2023-11-27"),
         ("An attacker plunged a knife into her neck on Monday.", "2023-11-27"),
-        ("Officers transferred him on Monday to Norvale.", "2023-11-27"),
-        ("Mr Roe first proposed the idea on Monday.", "2023-11-27"),
+        ("Officers lured him on Monday to Norvale.", "2023-11-27"),
+        ("Mr Roe first tabled the idea on Monday.", "2023-11-27"),
         ("The Supreme Court sided on Monday with Lask.", "2023-11-27"),
         ("Lask, who backed Roe in 2008, is old.", "2008"),
         ("The old bridge was built in 1867.", "1867"),
@@ -109,3 +109,43 @@ def test_movement_that_a_date_parts_from_its_place_is_a_movement():
 def test_stand_that_somebody_takes_needs_a_date():
     assert when_done("Bo Lask blamed the mayor.", before="") == []
     assert when_done("Bo Lask blamed the mayor on Monday.") == ["2023-11-27"]
+
+
+def test_name_of_a_deed_goes_on_where_the_verb_tells_little():
+    (one,) = events(f"{_BEFORE}Bo Lask hit out at the plan on Monday.")
+    assert one["what"] == "hit out at the plan"
+
+
+def test_deed_that_nearly_was_is_called_so():
+    (one,) = events("Bo Lask narrowly avoided a tree. It rained.")
+    assert one["what"] == "narrowly avoided a tree"
+
+
+def test_verb_of_the_lists_behind_an_owner_tells_of_a_noun():
+    assert not tellings(f"{_BEFORE}Mr Roe's proposed tax of 2015 is high.")
+
+
+def test_what_hangs_on_an_if_before_it_is_conditional():
+    (one,) = tellings(f"{_BEFORE}If it rains, Ann Roe will resign.")
+    assert one.status == "conditional"
+
+
+def test_verb_that_has_no_passive_tells_though_it_looks_cut_short():
+    (one,) = tellings(f"{_BEFORE}One woman in the town of Norvale died after a fall.")
+    assert one.mention.type == "death"
+
+
+def test_score_is_part_of_what_a_game_is_called():
+    (one,) = events(f"{_BEFORE}Lask beat Roe 3-2 on Monday.")
+    assert (one["what"], one["start"]) == ("beat Roe 3-2", "2023-11-27")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "days"),
+    [
+        ("On Monday Bo Lask resigned and shot Ann Roe.", ["2023-11-27"] * 2),
+        ("Bo Lask resigned on Monday and shot Ann Roe.", ["2023-11-27", ""]),
+    ],
+)
+def test_verb_joined_by_and_has_the_date_in_front_of_both(sentence, days):
+    assert [one.when.start for one in tellings(_BEFORE + sentence)] == days

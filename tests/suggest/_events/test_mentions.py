@@ -117,7 +117,7 @@ def test_what_is_denied_wished_or_asked_is_no_happening(sentence):
 
 
 @pytest.mark.parametrize(
-    "sentence", ["The party rallied to her call.", "The firm withdrew its offer."]
+    "sentence", ["The party rallied to her call.", "The firm withdrew its hand."]
 )
 def test_verb_without_the_nouns_it_needs_is_no_more_than_a_deed(sentence):
     assert [kind for _, kind, _ in told(sentence)] == ["deed"]
