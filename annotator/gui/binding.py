@@ -6,6 +6,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Slot
+from PySide6.QtWidgets import QWidget
 
 from annotator.domain.kinds import all_kinds
 from annotator.domain.session import Place
@@ -152,7 +153,7 @@ class Binding(QObject):
             Emptying(self._window).make_up()
 
     def _join_panel(self, panel: QObject) -> None:
-        panel.left.connect(self._window.view.setFocus)  # type: ignore[attr-defined]
+        panel.left.connect(self._leave_panel)  # type: ignore[attr-defined]
         if hasattr(panel, "chosen"):
             from annotator.gui.list_menu import ListMenu  # noqa: PLC0415 - after the article
 
@@ -162,6 +163,14 @@ class Binding(QObject):
         if hasattr(panel, "deed_asked"):
             panel.deed_asked.connect(self._guide.do)
             panel.broken.connect(self._report_job)  # type: ignore[attr-defined]
+
+    @Slot()
+    def _leave_panel(self) -> None:
+        """Go back to the text, which has its height again where the panel was enlarged."""
+        panel = self.sender()
+        if isinstance(panel, QWidget) and self._window.areas["bottom"].isAncestorOf(panel):
+            self._window.halves.give_back()
+        self._window.view.setFocus()
 
     @Slot(object, object)
     def _do_many(self, chosen: Chosen, deed: Deed) -> None:

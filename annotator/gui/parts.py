@@ -86,14 +86,14 @@ class Parts(QObject):
     def show_look(self, theme: Theme, settings: Settings) -> None:
         """Show theme, zoom and letters."""
         zoom = settings.get(rows.ZOOM)
-        self._pane.set_style(
-            Style(
-                theme,
-                zoom,
-                characters=settings.get(rows.CHARACTERS),
-                spacing=settings.get(rows.SPACING),
-            )
+        style = Style(
+            theme,
+            zoom,
+            characters=settings.get(rows.CHARACTERS),
+            spacing=settings.get(rows.SPACING),
         )
+        self._pane.set_style(style)
+        self._halves.show_line(style.line_pitch())
         self._pane.view.folding.set_all(folded=settings.get(rows.FOLDED))
         self._pane.view.set_show_initials(settings.get(rows.INITIALS) or theme.show_initials)
         self._pane.show_untouched(shown=settings.get(rows.UNTOUCHED))

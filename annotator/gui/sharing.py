@@ -18,8 +18,8 @@ _SHARE, _MOST_SHARE = 30, 40
 # anybody looks through below a text.
 _LEAST, _MOST = 13, 20
 # What the text keeps of the height, at least and at most, in percent, while the lower half is
-# enlarged; and the height of its lines that stay between, in heights of a line of text.
-_KEPT, _MOST_KEPT, _KEPT_LINES = 30, 45, 12
+# enlarged; and how many of its lines, which are as high as its type is large, stay between.
+_KEPT, _MOST_KEPT, _KEPT_LINES = 30, 48, 6
 # Pixels of the library, of the panels at least and at most, and in percent of a wide window.
 _LIBRARY, _PANELS, _MOST_PANELS, _PANELS_SHARE = 230, 380, 560, 26
 
@@ -62,7 +62,7 @@ class Sharing(QSplitter):
 class Halves(Sharing):
     """The text above, tables below it; for a time the tables may have most of the height."""
 
-    # Somebody pulled at the line while the tables had most of the height: now it is as pulled.
+    # The tables no longer have most of the height, though nobody took it away by the key.
     given_back = Signal()
 
     def __init__(self, parent: QWidget) -> None:
@@ -70,6 +70,7 @@ class Halves(Sharing):
         self.is_enlarged = False
         # What somebody had pulled it to before.
         self._before = QByteArray()
+        self._line = 0
 
     def set_parts(self, upper: QWidget, lower: QWidget, text: QWidget) -> None:
         """Put the parts in; the upper one takes most of what a larger window gives.
@@ -103,6 +104,19 @@ class Halves(Sharing):
         if not is_enlarged:
             self.restore(self._before)
 
+    @Slot()
+    def give_back(self) -> None:
+        """Give each half what it had before the lower one was enlarged, if it is."""
+        if self.is_enlarged:
+            self.enlarge(is_enlarged=False)
+            self.given_back.emit()
+
+    def show_line(self, pixels: int) -> None:
+        """Take how high a line of the text is now."""
+        self._line = pixels
+        if self.is_enlarged:
+            self.setSizes(self.usual_sizes())
+
     def own_state(self) -> QByteArray:
         """Return how somebody shared out the room before the lower half was enlarged."""
         return self._before if self.is_enlarged else super().own_state()
@@ -110,7 +124,7 @@ class Halves(Sharing):
     def _kept_height(self) -> int:
         """Return how high the upper half has to be for some lines of the text to be in sight."""
         beside = self._upper.height() - self._text.height() if self.isVisible() else 0
-        return beside + _KEPT_LINES * self.fontMetrics().height()
+        return beside + _KEPT_LINES * self._line
 
     @Slot()
     def _note_own(self) -> None:

@@ -103,7 +103,7 @@ class MarkCommands(QObject):
         self._window.focus_form()
 
     def leave(self) -> None:
-        """Put the pen away; else drop the selection, else the mark, else the places found."""
+        """Put the pen away; else drop the selection, the mark, the places found, the enlarging."""
         view = self._window.view
         if view.pointer.pen.kind:
             view.pointer.pen.choose("")
@@ -112,8 +112,10 @@ class MarkCommands(QObject):
         elif self._desk.annotation_id or self._desk.suggestions.current_id:
             self._desk.select_annotation("")
             self._desk.suggestions.choose("")
-        else:
+        elif self._window.finder.is_open:
             self._window.finder.close()
+        else:
+            self._window.halves.give_back()
 
     def move_end(self, step: str) -> None:
         """Move the end of the piece at the caret, or of the last one."""

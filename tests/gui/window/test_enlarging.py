@@ -7,10 +7,10 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication, QToolButton
 
-from annotator.gui.settings import ZOOM
+from annotator.gui.settings import THEME, ZOOM
 from annotator.gui.sharing import Halves
 
-LINES = 6
+LINES, LARGE_LINES = 6, 4
 
 
 @pytest.fixture
@@ -109,6 +109,48 @@ def test_button_beside_the_tabs_names_the_key_and_leaves_the_focus(window, qtbot
     assert halves.is_enlarged
     assert button.isChecked()
     assert window.focusWidget() is focus
+
+
+@pytest.mark.parametrize("theme", ["light", "contrast"])
+def test_lines_of_large_text_stay_in_sight(window, typist, halves, theme):
+    window.settings.keep(THEME, theme)
+    typist.press("Control+4")
+    window.settings.keep(ZOOM, 200)
+    window.apply_look()
+    QApplication.processEvents()
+    lines = window.view.viewport().height() / window.view.cursorRect().height()
+    assert lines >= LARGE_LINES
+    assert halves.sizes()[1] > halves.sizes()[0]
+
+
+def test_escape_from_the_panels_ends_it_and_leads_to_the_text(typist, halves):
+    window, before = typist.window, halves.sizes()
+    typist.press("Control+4")
+    window.show_panel("events").focus_form()
+    typist.press("Escape")
+    QApplication.processEvents()
+    assert halves.sizes() == before
+    assert not is_ticked(window)
+    assert window.view.hasFocus()
+
+
+def test_escape_from_a_panel_at_the_side_leaves_it(typist, halves):
+    window = typist.window
+    typist.press("Control+4")
+    window.show_panel("claim").left.emit()
+    assert window.view.hasFocus()
+    assert halves.is_enlarged
+
+
+def test_escape_in_the_text_ends_it_when_nothing_else_is_to_be_left(typist, halves):
+    window, before = typist.window, halves.sizes()
+    typist.press("Control+Home", "Control+4", "Shift+Right", "Escape")
+    assert not window.view.selected_span()
+    assert halves.is_enlarged
+    typist.press("Escape")
+    QApplication.processEvents()
+    assert halves.sizes() == before
+    assert not is_ticked(window)
 
 
 def test_panels_that_are_hidden_are_shown_enlarged(window, typist, halves):
