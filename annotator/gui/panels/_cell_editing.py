@@ -53,6 +53,9 @@ class CellFields(Protocol):
     def problem(self, key: str, text: str) -> str:
         """Return why a text can't be read as a value, '' where it can."""
 
+    def stored(self, record_id: str, key: str) -> str:
+        """Return what the file has for a cell, as text to be edited."""
+
 
 class CellEditing(QObject):
     """Lays an editor over a cell; what was entered is told, and nothing is written here.
@@ -61,8 +64,8 @@ class CellEditing(QObject):
     away it is told all the same: whoever saves keeps it.
     """
 
-    # A record's id, a column's key and what was entered there.
-    entered = Signal(str, str, str)
+    # A record's id, a column's key, what was entered there, and what was stored when that began.
+    entered = Signal(str, str, str, str)
     # The same place, and where to go on: 1 for the next cell, -1 for the one before, else 0.
     left = Signal(str, str, int)
 
@@ -76,8 +79,8 @@ class CellEditing(QObject):
         self._error.setBackgroundRole(QPalette.ColorRole.Base)
         self._error.setFrameShape(QFrame.Shape.Box)
         self._error.setMargin(GRID)
-        # The record and the field that are edited, the text as it was, and where it stands.
-        self._record_id = self._key = self._before = ""
+        # The record and the field that are edited, the text as it was, and what the file had.
+        self._record_id = self._key = self._before = self._stored = ""
         self._index = QPersistentModelIndex()
         self._column = 0
         for bar in (table.verticalScrollBar(), table.horizontalScrollBar()):
@@ -92,6 +95,7 @@ class CellEditing(QObject):
         """Edit a cell; one that is open is told first."""
         self.end()
         self._record_id, self._key = str(index.data(Role.ID)), key
+        self._stored = self._fields.stored(self._record_id, key)
         self._before = str(index.data(Qt.ItemDataRole.EditRole) or "")
         self._index = QPersistentModelIndex(index)
         self._column = index.column()
@@ -107,11 +111,21 @@ class CellEditing(QObject):
     def end(self) -> None:
         """Tell what was entered so far, if anything, and take the editor away."""
         if self._editor is not None:
-            place, text = (self._record_id, self._key), self._text()
-            is_new = text != self._before
+            entered = self._record_id, self._key, self._text(), self._stored
+            is_new = self._text() != self._before
             self._close()
             if is_new:
-                self.entered.emit(*place, text)
+                self.entered.emit(*entered)
+
+    @Slot(str)
+    def end_for(self, record_id: str) -> None:
+        """End the editing of any other record than the one that is gone to."""
+        if self._editor is None or self._record_id == record_id:
+            return
+        had_focus = self._editor.hasFocus()
+        self.end()
+        if had_focus:
+            self._table.setFocus(Qt.FocusReason.OtherFocusReason)
 
     @Slot()
     def follow(self) -> None:
@@ -193,10 +207,10 @@ class CellEditing(QObject):
         if problem:
             self._show_problem(problem)
             return
-        place, is_new = (self._record_id, self._key), text != self._before
+        place, stored, is_new = (self._record_id, self._key), self._stored, text != self._before
         self._leave_quietly()
         if is_new:
-            self.entered.emit(*place, text)
+            self.entered.emit(*place, text, stored)
         self.left.emit(*place, step)
 
     def _leave(self, step: int) -> None:

@@ -14,8 +14,8 @@ from annotator.domain.ids import EventId
 from annotator.domain.message import Message
 from annotator.domain.status import Status
 from annotator.gui.desk import translated
-from annotator.gui.panels._records import TAGS
-from annotator.services.event_when import read_when
+from annotator.gui.panels._records import TAGS, EventRecord
+from annotator.services.event_when import read_when, when_text
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -74,8 +74,17 @@ class EventCells:
             return translated(error.message)
         return ""
 
-    def save(self, event_id: str, key: str, text: str) -> bool | None:
-        """Write a value that the form has no single field for.
+    def stored(self, record_id: str, key: str) -> str:
+        """Return what the file has for a cell, as text to be edited."""
+        found = self._desk.workspace.project.events.find([record_id])
+        if not found or key in (_STATUS, _VERDICT):
+            return ""
+        return (
+            when_text(found[0]) if key == _WHEN else EventRecord(self._desk).values(found[0])[key]
+        )
+
+    def save(self, event_id: str, key: str, text: str, seen: str) -> bool | None:
+        """Write a value that the form has no single field for; ``seen`` was stored before.
 
         Returns whether it was written, None where it is the form's to write.
         """
@@ -84,6 +93,8 @@ class EventCells:
             return self._desk.attempt(partial(eventing.set_status, one, Status(text)))
         if key == _VERDICT:
             return self._desk.attempt(partial(eventing.set_verdict, one, text))
-        if key == _WHEN and not self.problem(key, text):
+        # What somebody else wrote meanwhile the form asks about.
+        is_as_seen = key == _WHEN and self.stored(event_id, key) == seen
+        if is_as_seen and not self.problem(key, text):
             return self._desk.attempt(partial(eventing.set_when, one, text))
         return None

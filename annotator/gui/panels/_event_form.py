@@ -53,6 +53,9 @@ class EventForm(QSplitter):
 
     def show_event(self, event: Event | None, *, is_suggestion: bool = False) -> None:
         """Show an event as the file has it, or as it is suggested, or none."""
+        if self._event is not None and (event is None or event.id != self._event.id):
+            # A mark may speak of both: its role is meant for the one it was entered for.
+            self.links.editing.end()
         before, self._event = self._event, event
         if before is None or event is None or before.id != event.id:
             self._saver.forget_typing()
@@ -78,15 +81,17 @@ class EventForm(QSplitter):
         self.fields.set_read_only(read_only=read_only)
         self._decision.set_read_only(read_only=read_only)
 
-    def enter(self, event_id: str, key: str, text: str) -> None:
+    def enter(self, event_id: str, key: str, text: str, seen: str) -> None:
         """Take what was entered for a field in the list, as if that was done here.
 
-        What cannot be saved stays in the form with the reason, and is kept with its event.
+        ``seen`` was stored when that began. What cannot be saved stays in the form with the
+        reason, and is kept with its event.
         """
         if self._event is None or self._event.id != event_id:
             self._desk.keep_unsaved(event_id, key, text)
             self._desk.select_event(event_id)
         elif not self._desk.workspace.is_read_only:
+            self._saver.take_as_seen(key, seen)
             self.fields.editor(key).show_text(text)
             self.fields.finished.emit(key, text)
 

@@ -54,6 +54,10 @@ class EvidenceCells:
         """Return '': anything can be read as a role."""
         return ""
 
+    def stored(self, _record_id: str, _key: str) -> str:
+        """Return '': the role that is entered last holds."""
+        return ""
+
 
 class EvidenceTable(ListTable):
     """A table of marks; F2 or a double click on its role lets it be entered, Enter goes to it."""
@@ -97,8 +101,8 @@ class EvidenceTable(ListTable):
         else:
             super()._choose_current()
 
-    @Slot(str, str, str)
-    def _pass_on(self, annotation_id: str, _key: str, role: str) -> None:
+    @Slot(str, str, str, str)
+    def _pass_on(self, annotation_id: str, _key: str, role: str, _stored: str) -> None:
         self.role_entered.emit(annotation_id, role)
 
     @Slot(str, str, int)

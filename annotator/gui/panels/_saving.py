@@ -117,6 +117,10 @@ class FieldSaver(QObject):
         self._before.clear()
         self._seen.update({(record_id, key): text for key, text in values.items()})
 
+    def take_as_seen(self, key: str, text: str) -> None:
+        """Note what the person saw of a field who entered something for it elsewhere."""
+        self._seen[self._id, key] = text
+
     def _is_anothers(self, key: str) -> bool:
         """Return whether somebody else changed a field in which what was typed rests, saved."""
         at, stored = (self._id, key), self._values[key]

@@ -132,6 +132,8 @@ class EventsPanel(RecordsPanel[GroupedEventModel, EventForm]):
         desk.session_opened.connect(self._show_session)
         desk.session_changed.connect(self._show_current)
         desk.session_changed.connect(self.bulk.show_access)
+        # The first of all: while the form still shows the event that the cell is of.
+        desk.event_selected.connect(self.table.editing.end_for)
         desk.event_selected.connect(self.model.uncover)
         desk.event_selected.connect(self._show_current)
         desk.annotation_selected.connect(self._mark_spoken_of)
@@ -241,11 +243,11 @@ class EventsPanel(RecordsPanel[GroupedEventModel, EventForm]):
         if event is not None:
             reveal_event(self.desk, event)
 
-    @Slot(str, str, str)
-    def _enter(self, event_id: str, key: str, text: str) -> None:
+    @Slot(str, str, str, str)
+    def _enter(self, event_id: str, key: str, text: str, seen: str) -> None:
         """Save what was entered in a cell; the form does, where it has a field for it."""
-        if self.table.cells.save(event_id, key, text) is None:
-            self.form.enter(event_id, key, text)
+        if self.table.cells.save(event_id, key, text, seen) is None:
+            self.form.enter(event_id, key, text, seen)
 
     @Slot(str)
     def _mark_spoken_of(self, annotation_id: str) -> None:
