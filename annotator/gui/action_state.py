@@ -56,6 +56,7 @@ class ActionState(QObject):
         actions["mouse.select"].setChecked(not pen)
         actions["suggest.toggle"].setChecked(settings.get(rows.SUGGESTIONS))
         actions["suggest.ask_model"].setChecked(settings.get(rows.LANGUAGE_MODEL))
+        actions["events.suggested_over_time"].setChecked(settings.get(rows.TIMELINE_SUGGESTED))
         actions["view.show_initials"].setChecked(settings.get(rows.INITIALS))
         for name, area in self._window.areas.items():
             actions[f"view.toggle_area.{name}"].setChecked(not area.isHidden())

@@ -72,6 +72,12 @@ class Area(QTabWidget):
                 self._receivers[key](self._panels[key])
         return self._panels[key]
 
+    def front(self) -> QWidget | None:
+        """Return the panel that is seen, None where none is."""
+        index = self.currentIndex()
+        is_seen = not self.isHidden() and 0 <= index < len(self._specs)
+        return self._panels.get(self._specs[index].key) if is_seen else None
+
     def show_panel(self, key: str) -> QWidget:
         """Bring a panel to the front and return it."""
         panel = self.panel(key)

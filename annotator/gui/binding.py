@@ -160,6 +160,8 @@ class Binding(QObject):
             ListMenu(self._window, panel.table)  # type: ignore[attr-defined]
         if hasattr(panel, "bind"):
             panel.bind(self._window.actions_table)
+        if hasattr(panel, "recall"):
+            panel.recall(self._window.settings)
         if hasattr(panel, "deed_asked"):
             panel.deed_asked.connect(self._guide.do)
             panel.broken.connect(self._report_job)  # type: ignore[attr-defined]

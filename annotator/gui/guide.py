@@ -13,7 +13,7 @@ from annotator.gui import settings as rows
 from annotator.gui.desk import translated
 from annotator.gui.event_reader import EventReader
 from annotator.gui.panels import panel_of
-from annotator.gui.proposals import place_shown, select_suggestion
+from annotator.gui.proposals import current_suggested_event, place_shown, select_suggestion
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -42,6 +42,7 @@ class Guide(QObject):
         desk.changed.connect(suggestions.follow)
         desk.read_anew.connect(suggestions.settle_anew)
         desk.annotation_selected.connect(self._make_way)
+        desk.event_selected.connect(self._make_way_for_event)
         suggestions.selected.connect(self._show_selected)
         suggestions.changed.connect(self._show_count)
         suggestions.began.connect(self._show_count)
@@ -60,6 +61,12 @@ class Guide(QObject):
             self._suggestions.choose("")
 
     @Slot(str)
+    def _make_way_for_event(self, event_id: str) -> None:
+        """Have no suggested event current where another event is."""
+        if event_id and current_suggested_event(self._desk) is not None:
+            self._suggestions.choose("")
+
+    @Slot(str)
     def _show_selected(self, _suggestion_id: str) -> None:
         current = self._suggestions.current
         if current is not None:
@@ -67,11 +74,14 @@ class Guide(QObject):
         self._window.refresh_actions()
 
     def _show_panel(self, kind: str) -> None:
-        """Bring forward where a suggestion is listed; the text alone shows nothing of an event."""
-        if kind == EVENT.key:
-            self._window.show_panel(panel_of(kind))
-        else:
+        """Bring forward where a suggestion is listed; the text alone shows nothing of an event.
+
+        A panel in front that tells of suggested events stays there.
+        """
+        if kind != EVENT.key:
             self._window.areas["right"].show_panel(kind)
+        elif not getattr(self._window.areas["bottom"].front(), "tells_suggested", False):
+            self._window.show_panel(panel_of(kind))
 
     @Slot()
     def _show_count(self) -> None:

@@ -208,6 +208,16 @@ class WindowKeysByPlace(QObject):
         return entry is not None
 
 
+def keeps_enter(event: QEvent) -> bool:
+    """Keep Enter from the actions that have it as a key; return whether that was done."""
+    if event.type() != QEvent.Type.ShortcutOverride or not isinstance(event, QKeyEvent):
+        return False
+    is_enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+    if is_enter:
+        event.accept()
+    return is_enter
+
+
 def act_by(keys: Iterable[str], actions: Iterable[QAction]) -> bool:
     """Trigger the action that has one of these keys; return whether there was one."""
     wanted = [QKeySequence(key) for key in keys]

@@ -52,6 +52,8 @@ UNTOUCHED = Setting("untouched", bool, False)
 SUGGESTIONS = Setting("suggestions", bool, True)
 # spaCy's model of English is asked about words and names, where both are installed.
 LANGUAGE_MODEL = Setting("language_model", bool, False)
+# Events that are only suggested are on the timeline.
+TIMELINE_SUGGESTED = Setting("timeline/suggested", bool, True)
 INITIALS = Setting("initials", bool, False)
 ARTICLE_IN_TITLE = Setting("article_in_title", bool, True)
 # The user's own keys as JSON, by action; what is not in it is as in the table of actions.

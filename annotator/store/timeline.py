@@ -7,6 +7,8 @@ import json
 from functools import cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from annotator.store.event_tables import KEY_BITS
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
@@ -46,6 +48,11 @@ class TimelineRow(NamedTuple):
     verdict: str
     who: tuple[str, ...]
     place: int = 0
+
+
+def place_behind(start: int) -> int:
+    """Return the place behind all events whose words begin at an offset (code points)."""
+    return ((start + 1) << KEY_BITS) - 1
 
 
 class TimelineRows:

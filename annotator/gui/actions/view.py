@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from annotator.gui.actions.spec import PROJECT, ActionSpec
+from annotator.gui.actions.spec import PROJECT, SESSION, ActionSpec
 from annotator.gui.actions.text import TEXT
 
 VIEW = (
@@ -105,6 +105,15 @@ VIEW = (
         ("Ctrl+4",),
         checkable=True,
         brief="Enlarge",
+    ),
+    ActionSpec(
+        "events.suggested_over_time",
+        "view",
+        "Suggested e&vents on the timeline",
+        "Draw what is suggested beside the events of the file, dashed, or leave it out",
+        (),
+        SESSION,
+        checkable=True,
     ),
     ActionSpec(
         "view.to_text",

@@ -22,7 +22,7 @@ from annotator.gui.proposals import (
     shown_marks,
     to_change,
 )
-from annotator.gui.settings import FOLDER
+from annotator.gui.settings import FOLDER, TIMELINE_SUGGESTED
 from annotator.services.regrouping import MOST_MERGED
 from annotator.store.events import EventOrder
 from annotator.text.units import unit_at
@@ -172,6 +172,13 @@ class EventCommands(QObject):
     def show_timeline(self) -> None:
         """Go to the timeline."""
         self._window.show_panel("timeline").focus_form()  # type: ignore[attr-defined]
+
+    def suggested_over_time(self) -> None:
+        """Draw suggested events on the timeline, or leave them out."""
+        settings = self._window.settings
+        settings.keep(TIMELINE_SUGGESTED, not settings.get(TIMELINE_SUGGESTED))
+        self._window.show_panel("timeline").recall(settings)  # type: ignore[attr-defined]
+        self._window.refresh_actions()
 
     def export_timeline(self) -> None:
         """Ask where to, and save the timeline as a picture."""

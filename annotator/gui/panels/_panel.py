@@ -72,11 +72,12 @@ def tab_through(*widgets: QWidget) -> None:
         QWidget.setTabOrder(first, second)
 
 
-def padded(inner: QWidget, parent: QWidget) -> QWidget:
-    """Return a strip with a widget in it and the usual space around."""
+def padded(inner: QWidget, parent: QWidget, *, is_low: bool = False) -> QWidget:
+    """Return a strip with a widget in it and the usual space around, less where it is low."""
     strip = QWidget(parent)
     layout = QVBoxLayout(strip)
-    layout.setContentsMargins(3 * GRID, 2 * GRID, 3 * GRID, 2 * GRID)
+    above = GRID if is_low else 2 * GRID
+    layout.setContentsMargins(3 * GRID, above, 3 * GRID, above)
     layout.addWidget(inner)
     return strip
 

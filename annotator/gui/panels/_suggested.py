@@ -26,9 +26,12 @@ _SWAP = "suggest.swap"
 
 
 class SuggestedDeeds(QWidget):
-    """Buttons as long as nobody has decided; they stand at one place, to be clicked in a row."""
+    """Buttons as long as nobody has decided; they stand at one place, to be clicked in a row.
 
-    def __init__(self, desk: Desk, parent: QWidget) -> None:
+    Where they are slim, they take little height.
+    """
+
+    def __init__(self, desk: Desk, parent: QWidget, *, are_slim: bool = False) -> None:
         super().__init__(parent)
         self._desk = desk
         self._other = ""
@@ -36,6 +39,9 @@ class SuggestedDeeds(QWidget):
         self._deeds = {
             name: self._button(name) for name in ("suggest.accept", "suggest.reject", _SWAP)
         }
+        for button in self._deeds.values():
+            button.setProperty("slim", are_slim)
+        self._deeds[_SWAP].hide()
         # Two rows: with their keys, all three in one would make the panel wider than it is.
         rows = QGridLayout(self)
         rows.setContentsMargins(0, 0, 0, 0)

@@ -5,15 +5,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Qt, Slot
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QToolButton
 
 from annotator.gui.models.suggestion_model import SuggestedEventModel
 from annotator.gui.panels._list_table import Fit
 from annotator.gui.panels._suggested_list import SuggestedList
+from annotator.gui.places import keeps_enter
 
 if TYPE_CHECKING:
+    from PySide6.QtCore import QEvent
     from PySide6.QtWidgets import QWidget
 
     from annotator.gui.actions import ActionSet
@@ -26,7 +27,6 @@ _FITS = (
 # The keys of the text that act in the list too.
 _KEYS = ("suggest.accept", "suggest.reject", "suggest.next", "suggest.previous")
 _ACCEPT_ALL = "suggest.accept_events"
-_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class SuggestedEvents(SuggestedList):
@@ -56,11 +56,7 @@ class SuggestedEvents(SuggestedList):
 
     def event(self, event: QEvent) -> bool:
         """Keep Enter, which accepts in the text, for the way to the fields."""
-        is_override = event.type() == QEvent.Type.ShortcutOverride
-        if is_override and isinstance(event, QKeyEvent) and event.key() in _ENTER:
-            event.accept()
-            return True
-        return super().event(event)
+        return keeps_enter(event) or super().event(event)
 
     @Slot()
     def _show_accept_all(self) -> None:

@@ -23,6 +23,7 @@ class TimelineBar(QWidget):
     zoomed_out = Signal()
     fit_asked = Signal()
     list_toggled = Signal(bool)
+    suggested_asked = Signal()
     undated_asked = Signal()
     export_asked = Signal()
 
@@ -42,29 +43,14 @@ class TimelineBar(QWidget):
                 self.fit_asked,
             ),
         )
-        self.undated = self._button(
-            "timelineUndated", "", self.tr("Go to the list of events"), self.undated_asked
-        )
-        self.as_list = self._button(
-            "timelineAsList",
-            self.tr("As a list"),
-            self.tr("The same events in words, in order: L in the timeline and back"),
-        )
-        self.as_list.setCheckable(True)
-        self.as_list.toggled.connect(self._toggle)
-        self.export = self._button(
-            "timelineExport",
-            self.tr("Export…"),
-            self.tr("Save the timeline as a picture"),
-            self.export_asked,
-        )
+        self._make_choices()
         self.row = QHBoxLayout(self)
         self.row.setContentsMargins(0, 0, 0, 0)
         self.row.setSpacing(2 * GRID)
         for part in (self.lanes, *self._plot_buttons):
             self.row.addWidget(part)
         self.row.addStretch()
-        for part in (self.undated, self.as_list, self.export):
+        for part in (self.undated, self.suggested, self.as_list, self.export):
             self.row.addWidget(part)
         self.show_state(has_dated=False, undated=0)
 
@@ -83,6 +69,13 @@ class TimelineBar(QWidget):
         self.undated.setText(text.replace("%n", f"{undated:,}"))
         self.undated.setAccessibleName(self.undated.text())
 
+    def show_suggested(self, count: int, *, is_shown: bool) -> None:
+        """Tell how many events are suggested, and whether they are shown; hide where none is."""
+        self.suggested.setVisible(count > 0)
+        self.suggested.setChecked(is_shown)
+        self.suggested.setText(self.tr("Suggested: %1").replace("%1", f"{count:,}"))
+        self.suggested.setAccessibleName(self.suggested.text())
+
     @Slot(int)
     def _choose(self, _index: int) -> None:
         self.grouping_chosen.emit(self.lanes.currentData())
@@ -91,9 +84,36 @@ class TimelineBar(QWidget):
     def _toggle(self, is_on: bool) -> None:  # noqa: FBT001 - Qt hands it over so
         self.list_toggled.emit(is_on)
 
+    def _make_choices(self) -> None:
+        """Make what stands at the right: which events are shown, and how."""
+        self.undated = self._button(
+            "timelineUndated", "", self.tr("Go to the list of events"), self.undated_asked
+        )
+        self.suggested = self._button(
+            "timelineSuggested",
+            "",
+            self.tr("Draw suggested events too, with dashed outlines"),
+            self.suggested_asked,
+        )
+        self.suggested.setCheckable(True)
+        self.as_list = self._button(
+            "timelineAsList",
+            self.tr("As a list"),
+            self.tr("The same events in words, in order: L in the timeline and back"),
+        )
+        self.as_list.setCheckable(True)
+        self.as_list.toggled.connect(self._toggle)
+        self.export = self._button(
+            "timelineExport",
+            self.tr("Export…"),
+            self.tr("Save the timeline as a picture"),
+            self.export_asked,
+        )
+
     def _make_lanes(self) -> QComboBox:
         box = QComboBox(self)
         box.setObjectName("timelineLanesOf")
+        box.setProperty("slim", True)
         box.setAccessibleName(self.tr("Lanes"))
         for text, grouping in (
             (self.tr("One lane"), Grouping.ONE),
@@ -113,6 +133,8 @@ class TimelineBar(QWidget):
         button.setText(text)
         button.setToolTip(tip)
         button.setAccessibleName(text if len(text) > 1 else tip)
+        # There is little height: what the buttons leave is the plot's.
+        button.setProperty("slim", True)
         if asked is not None:
             button.clicked.connect(asked)
         return button

@@ -9,10 +9,12 @@ from PySide6.QtCore import Qt, Signal
 
 from annotator.gui.models.paged import ListColumn, PagedModel, Role
 from annotator.gui.panels._list_table import Fit, ListTable
+from annotator.gui.places import keeps_enter
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+    from PySide6.QtCore import QEvent
     from PySide6.QtGui import QKeyEvent
     from PySide6.QtWidgets import QWidget
 
@@ -69,6 +71,10 @@ class TimelineList(ListTable):
         self.setSelectionMode(ListTable.SelectionMode.SingleSelection)
         self.rows = TimelineListModel(words, self)
         self.show_model(self.rows, _FITS)
+
+    def event(self, event: QEvent) -> bool:
+        """Keep Enter, which accepts suggestions in the text, for the way to the fields."""
+        return keeps_enter(event) or super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Go back to the plot on L."""

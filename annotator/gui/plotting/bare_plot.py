@@ -10,6 +10,7 @@ from PySide6.QtCore import QEvent, QPoint, QPointF, Qt, Slot
 from PySide6.QtGui import QHelpEvent, QKeyEvent, QPainter, QPen
 from PySide6.QtWidgets import QToolTip
 
+from annotator.gui.places import keeps_enter
 from annotator.gui.plotting.moments import FIRST, LAST, MINUTE
 from annotator.gui.plotting.time_axis import TimeAxis
 
@@ -94,7 +95,9 @@ class BarePlot(PlotWidget):  # type: ignore[misc]  # pyqtgraph tells no types
             painter.end()
 
     def event(self, event: QEvent) -> bool:
-        """Keep the key that shows all, which is the article's elsewhere."""
+        """Keep the keys that mean something else in the text: that which shows all, and Enter."""
+        if keeps_enter(event):
+            return True
         if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
             is_control = event.modifiers() == Qt.KeyboardModifier.ControlModifier
             if is_control and event.key() == _Key.Key_0:

@@ -8,11 +8,18 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
-from PySide6.QtGui import QBrush, QColor, QLinearGradient, QPen, QPolygonF
+from PySide6.QtGui import QBrush, QColor, QLinearGradient, QPen
 
 from annotator.gui.plotting.marks import Form, Shape
-from annotator.gui.plotting.placing import ARROW, FADE, GAP, MARK
-from annotator.gui.plotting.shapes import bar_brush, bar_pen, crowd, paint_mark, paint_sign
+from annotator.gui.plotting.placing import FADE, GAP, MARK
+from annotator.gui.plotting.shapes import (
+    bar_brush,
+    bar_pen,
+    crowd,
+    paint_arrow,
+    paint_mark,
+    paint_sign,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -59,6 +66,7 @@ class _Label(NamedTuple):
     x: float
     y: float
     room: float
+    is_suggested: bool = False
 
 
 class Drawing:
@@ -152,11 +160,13 @@ class Drawing:
         sure = (self._x(marks.sure_first[one.event]), self._x(marks.sure_last[one.event]))
         if Form.VAGUE in form:
             sure = (one.at, one.at)
-        self._paint_bar(painter, place, sure, shape, form)
+        pen = bar_pen(shape, self._look, is_suggested=self._is_suggested(one))
+        brush = bar_brush(shape, self._look, is_suggested=self._is_suggested(one))
+        self._paint_bar(painter, place, sure, (pen, brush), form)
         if Form.OPEN_START in form:
-            self._paint_arrow(painter, first, middle, -1)
+            paint_arrow(painter, QPointF(first, middle), -1, self._look)
         if Form.OPEN_END in form:
-            self._paint_arrow(painter, last, middle, 1)
+            paint_arrow(painter, QPointF(last, middle), 1, self._look)
 
     def _paint_day(self, painter: QPainter, form: Form, where: tuple[float, float, float]) -> None:
         """Paint how long the day is below its label, and fading on both sides if it is not sure."""
@@ -177,7 +187,7 @@ class Drawing:
         painter: QPainter,
         place: QRectF,
         sure: tuple[float, float],
-        shape: Shape,
+        ink: tuple[QPen, QBrush],
         form: Form,
     ) -> None:
         """Paint a bar: outlined where it is sure, fading towards its ends where it is not."""
@@ -189,8 +199,8 @@ class Drawing:
         top, height = place.top(), place.height()
         if last > first:
             sure_place = QRectF(first, top, last - first, height)
-            painter.fillRect(sure_place, bar_brush(shape, self._look))
-            painter.setPen(bar_pen(shape, self._look))
+            painter.fillRect(sure_place, ink[1])
+            painter.setPen(ink[0])
             for y in (top, top + height):
                 painter.drawLine(QLineF(first, y, last, y))
             for x, is_end in ((first, first <= place.left()), (last, last >= place.right())):
@@ -214,35 +224,27 @@ class Drawing:
         for y in (place.top(), place.bottom()):
             painter.fillRect(QRectF(place.left(), y - 0.6, place.width(), 1.2), edge)
 
-    def _paint_arrow(self, painter: QPainter, x: float, y: float, way: int) -> None:
-        """Paint an arrow from where something is known to be, to before or after it."""
-        end = x + way * ARROW
-        painter.setPen(QPen(self._look.event, 1.6))
-        painter.drawLine(QLineF(x, y, end - way * 3, y))
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(self._look.event)
-        back = end - way * 7
-        painter.drawPolygon(
-            QPolygonF([QPointF(end, y), QPointF(back, y - 4), QPointF(back, y + 4)])
-        )
-
     def _paint_crowds(self, painter: QPainter, seen: Sequence[Placed]) -> None:
         """Paint all marks of several events at once: there may be very many."""
+        half, room = self._look.row / 2, self._look.row - 2
+        suggested: list[QRectF] = []
+        stored: list[QRectF] = []
+        for one in seen:
+            if one.more and not one.label:
+                place = crowd(QPointF(one.at, one.y + half), one.more + 1, room)
+                (suggested if self._is_suggested(one) else stored).append(place)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(self._look.event)
-        half, room = self._look.row / 2, self._look.row - 2
-        painter.drawRects(
-            [
-                crowd(QPointF(one.at, one.y + half), one.more + 1, room)
-                for one in seen
-                if one.more and not one.label
-            ]
-        )
+        painter.drawRects(stored)
+        painter.setPen(bar_pen(Shape.UNSAID, self._look, is_suggested=True))
+        painter.setBrush(self._look.ground)
+        painter.drawRects(suggested)
 
     def _paint_mark(self, painter: QPainter, one: Placed) -> None:
         look = self._look
         at = QPointF(one.at, one.y + look.row / 2)
-        paint_mark(painter, at, Shape(int(self._marks.shapes[one.event])), look)
+        shape = Shape(int(self._marks.shapes[one.event]))
+        paint_mark(painter, at, shape, look, is_suggested=self._is_suggested(one))
         paint_sign(painter, at, self._marks.rows[one.event], look)
 
     def _labels(self, seen: Sequence[Placed], window: Window) -> list[_Label]:
@@ -263,9 +265,9 @@ class Drawing:
     def _paint_labels(self, painter: QPainter, labels: Sequence[_Label]) -> None:
         look = self._look
         painter.setFont(look.font)
-        painter.setPen(look.ink)
         drop = (look.row + look.metrics.ascent() - look.metrics.descent()) / 2
         for label in labels:
+            painter.setPen(look.muted if label.is_suggested else look.ink)
             painter.drawText(QPointF(label.x, label.y + drop), label.text)
 
     def _fitting(self, one: Placed, window: Window) -> _Label:
@@ -284,7 +286,7 @@ class Drawing:
         # A little more than measured: rounding must not cut what fits.
         metrics = self._look.metrics
         text = metrics.elidedText(one.label, Qt.TextElideMode.ElideRight, room + 1)
-        return _Label(text, x, one.y, room)
+        return _Label(text, x, one.y, room, self._is_suggested(one))
 
     def _paint_counts(self, painter: QPainter, seen: Sequence[Placed]) -> None:
         """Paint how many more there are, where nothing comes too near."""
@@ -300,6 +302,13 @@ class Drawing:
             room = ends[id(one)] - x if one.more else 0.0
             if room > _LEAST_COUNT and look.small_metrics.horizontalAdvance(text) <= room:
                 painter.drawText(QPointF(x, one.y + drop), text)
+
+    def _is_suggested(self, one: Placed) -> bool:
+        """Return whether nobody has decided on any of the events at a place."""
+        suggested = self._marks.suggested
+        if one.event not in suggested or not one.more:
+            return one.event in suggested
+        return suggested.issuperset(self._marks.together(one.event, one.lane, one.more))
 
     def _x(self, moment: float) -> float:
         return float((moment - self._arrangement.first) * self._arrangement.scale)

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from annotator.gui.plotting.placing import MARK
 from annotator.gui.plotting.shapes import paint_mark
-from annotator.gui.plotting.words import shape_label
+from annotator.gui.plotting.words import legend_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -20,7 +20,8 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent
 
     from annotator.gui.plotting.look import Look
-    from annotator.gui.plotting.marks import Shape
+    from annotator.gui.plotting.marks import Marks
+    from annotator.gui.plotting.words import Sign
 
 _GAP, _BETWEEN = 5.0, 14.0
 
@@ -34,18 +35,18 @@ class Legend(QWidget):
         self.setAccessibleName(self.tr("Shapes"))
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         self._look = look
-        self._shapes: Sequence[Shape] = ()
+        self._signs: Sequence[Sign] = ()
 
-    def show_shapes(self, shapes: Sequence[Shape], look: Look) -> None:
-        """Tell what these stand for."""
-        self._shapes, self._look = shapes, look
-        self.setAccessibleDescription(", ".join(map(shape_label, shapes)))
+    def show_signs(self, marks: Marks, look: Look) -> None:
+        """Tell what those stand for that occur among some events."""
+        self._signs, self._look = legend_of(marks), look
+        self.setAccessibleDescription(", ".join(one.label for one in self._signs))
         self.updateGeometry()
         self.update()
 
     def sizeHint(self) -> QSize:
         """Return the room for all of them."""
-        width = sum(self._width(shape) + _BETWEEN for shape in self._shapes)
+        width = sum(self._width(one) + _BETWEEN for one in self._signs)
         return QSize(math.ceil(width), math.ceil(self._look.row))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
@@ -55,15 +56,16 @@ class Legend(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         x, middle = 0.0, self.height() / 2
         drop = (look.small_metrics.ascent() - look.small_metrics.descent()) / 2
-        for shape in self._shapes:
-            if x + self._width(shape) > self.width():
+        for one in self._signs:
+            if x + self._width(one) > self.width():
                 break
-            paint_mark(painter, QPointF(x + MARK / 2 + 1, middle), shape, look)
+            at = QPointF(x + MARK / 2 + 1, middle)
+            paint_mark(painter, at, one.shape, look, is_suggested=one.is_suggested)
             painter.setFont(look.small)
             painter.setPen(look.muted)
-            painter.drawText(QPointF(x + MARK + _GAP, middle + drop), shape_label(shape))
-            x += self._width(shape) + _BETWEEN
+            painter.drawText(QPointF(x + MARK + _GAP, middle + drop), one.label)
+            x += self._width(one) + _BETWEEN
         painter.end()
 
-    def _width(self, shape: Shape) -> float:
-        return MARK + _GAP + self._look.small_metrics.horizontalAdvance(shape_label(shape))
+    def _width(self, one: Sign) -> float:
+        return MARK + _GAP + self._look.small_metrics.horizontalAdvance(one.label)

@@ -19,6 +19,7 @@ import numpy as np
 from annotator.domain.edtf import Bounds, edtf_bounds
 from annotator.gui.plotting.grouping import Grouping
 from annotator.gui.plotting.moments import DAY, seconds_of
+from annotator.services.timelines import SUGGESTED
 from annotator.store.timeline import TimelineRow
 
 if TYPE_CHECKING:
@@ -38,7 +39,7 @@ _QUALIFIERS = ("?", "~", "%")
 _PART = 5_000
 # Of a row: start and end with their bounds.
 _TIMES = slice(2, 8)
-_PLACE = TimelineRow._fields.index("place")
+_STATUS, _PLACE = (TimelineRow._fields.index(one) for one in ("status", "place"))
 
 
 class Form(IntFlag):
@@ -110,7 +111,7 @@ class Marks:
     ``first`` and ``last`` are the earliest and latest moment an event may have to do with; from
     ``sure_first`` to ``sure_last`` it surely lasted. ``reach`` is the latest ``last`` up to
     there. ``mark_event`` and ``mark_lane`` tell which event is drawn in which lane, in the order
-    of events.
+    of events. On those that are ``suggested`` nobody has decided yet.
     """
 
     grouping: Grouping
@@ -127,6 +128,9 @@ class Marks:
     mark_event: Whole
     mark_lane: Whole
     place: dict[str, int]
+    suggested: frozenset[int] = frozenset()
+    # How many without a date are in the file.
+    undated_stored: int = 0
 
     def between(self, first: float, last: float) -> slice:
         """Return the marks among which are all that a range of time has to do with."""
@@ -147,6 +151,13 @@ class Marks:
     def counts(self) -> list[int]:
         """Return how many events are in each lane."""
         found: list[int] = np.bincount(self.mark_lane, minlength=len(self.lanes)).tolist()
+        return found
+
+    def together(self, event: int, lane: int, more: int) -> list[int]:
+        """Return an event and so many more of its lane that follow it in time."""
+        among = self.in_lane(lane).tolist()
+        begin = among.index(event)
+        found: list[int] = among[begin : begin + more + 1]
         return found
 
     def shapes_there(self) -> list[Shape]:
@@ -181,7 +192,8 @@ def marks_of(rows: Iterable[tuple[Any, ...]], grouping: Grouping) -> Marks:
     places = np.array([row[_PLACE] for row in dated], np.int64)
     order = np.lexsort((places, columns[:, 5], columns[:, 0]))
     columns = columns[order]
-    ordered = Rows([dated[number] for number in order])
+    plain = [dated[number] for number in order]
+    ordered = Rows(plain)
     lanes, event, lane = _laned(ordered, grouping)
     return Marks(
         grouping,
@@ -198,6 +210,8 @@ def marks_of(rows: Iterable[tuple[Any, ...]], grouping: Grouping) -> Marks:
         np.array(event, np.int64),
         np.array(lane, np.int64),
         {row.id: number for number, row in enumerate(ordered)},
+        frozenset(number for number, row in enumerate(plain) if row[_STATUS] == SUGGESTED),
+        sum(row[_STATUS] != SUGGESTED for row in undated),
     )
 
 

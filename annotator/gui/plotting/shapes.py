@@ -11,7 +11,7 @@ from PySide6.QtGui import QBrush, QPainterPath, QPen, QPolygonF
 
 from annotator.domain.status import Status
 from annotator.gui.plotting.marks import Shape
-from annotator.gui.plotting.placing import MARK
+from annotator.gui.plotting.placing import ARROW, MARK
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPainter
@@ -20,6 +20,9 @@ if TYPE_CHECKING:
     from annotator.store.timeline import TimelineRow
 
 _LINE = 1.6
+# The outline of what is only suggested, in widths of the line, and the core of what happened.
+_SUGGESTED = [1.7, 1.4]
+_CORE = 2.0
 _WRONG = frozenset({"mostly_wrong", "wrong", "misleading"})
 _DASHES = {Shape.PLANNED: [3.0, 2.0], Shape.CONDITIONAL: [1.0, 2.0]}
 
@@ -46,12 +49,26 @@ def outline(shape: Shape) -> QPainterPath:
     return path
 
 
-def paint_mark(painter: QPainter, at: QPointF, shape: Shape, look: Look) -> None:
-    """Paint a mark; only what happened is filled."""
-    painter.setPen(QPen(look.event, _LINE))
-    painter.setBrush(look.event if shape is Shape.HAPPENED else look.ground)
+def paint_mark(
+    painter: QPainter, at: QPointF, shape: Shape, look: Look, *, is_suggested: bool = False
+) -> None:
+    """Paint a mark; only what happened is filled.
+
+    What is suggested has a dashed outline, and of what happened only the core is filled.
+    """
+    pen = QPen(look.event, _LINE)
+    is_filled = shape is Shape.HAPPENED and not is_suggested
+    if is_suggested:
+        pen.setDashPattern(_SUGGESTED)
+        pen.setCapStyle(Qt.PenCapStyle.FlatCap)
+    painter.setPen(pen)
+    painter.setBrush(look.event if is_filled else look.ground)
     painter.translate(at)
     painter.drawPath(outline(shape))
+    if is_suggested and shape is Shape.HAPPENED:
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(look.event)
+        painter.drawEllipse(QPointF(), _CORE, _CORE)
     painter.translate(-at)
 
 
@@ -87,17 +104,32 @@ def paint_sign(painter: QPainter, at: QPointF, row: TimelineRow, look: Look) -> 
             painter.drawPoint(QPointF(x + 2, y + 3))
 
 
-def bar_pen(shape: Shape, look: Look) -> QPen:
-    """Return the outline of a bar: dashed where planned, dotted where conditional."""
+def paint_arrow(painter: QPainter, at: QPointF, way: int, look: Look) -> None:
+    """Paint an arrow from where something is known to be, to before (-1) or after it (1)."""
+    end = at.x() + way * ARROW
+    painter.setPen(QPen(look.event, 1.6))
+    painter.drawLine(at, QPointF(end - way * 3, at.y()))
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(look.event)
+    back = end - way * 7
+    sides = (QPointF(back, at.y() - 4), QPointF(back, at.y() + 4))
+    painter.drawPolygon(QPolygonF([QPointF(end, at.y()), *sides]))
+
+
+def bar_pen(shape: Shape, look: Look, *, is_suggested: bool = False) -> QPen:
+    """Return the outline of a bar: dashed where planned or suggested, dotted where conditional."""
     pen = QPen(look.event, 1.2)
-    if shape in _DASHES:
-        pen.setDashPattern(_DASHES[shape])
+    if shape in _DASHES or is_suggested:
+        pen.setDashPattern(_DASHES.get(shape, _DASHES[Shape.PLANNED]))
     return pen
 
 
-def bar_brush(shape: Shape, look: Look) -> QBrush:
-    """Return the ground of a bar: none where planned or conditional, hatched where alleged."""
-    if shape in (Shape.PLANNED, Shape.CONDITIONAL):
+def bar_brush(shape: Shape, look: Look, *, is_suggested: bool = False) -> QBrush:
+    """Return the ground of a bar: hatched where alleged, none where planned or conditional.
+
+    What is suggested has none either.
+    """
+    if is_suggested or shape in (Shape.PLANNED, Shape.CONDITIONAL):
         return QBrush(Qt.BrushStyle.NoBrush)
     pattern = Qt.BrushStyle.BDiagPattern if shape is Shape.ALLEGED else Qt.BrushStyle.SolidPattern
     return QBrush(look.tint, pattern)

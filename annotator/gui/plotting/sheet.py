@@ -17,7 +17,7 @@ from annotator.gui.plotting.picture import png_of, svg_of
 from annotator.gui.plotting.placing import MARK
 from annotator.gui.plotting.scale_painting import ScaleInk, paint_scale
 from annotator.gui.plotting.shapes import paint_mark
-from annotator.gui.plotting.words import label_of, lane_name, shape_label
+from annotator.gui.plotting.words import label_of, lane_name, legend_of
 from annotator.gui.plotting.wrapping import height_of, wrapping
 
 if TYPE_CHECKING:
@@ -178,12 +178,12 @@ class Sheet:
         x, y = self._left, self._top + self._arrangement.height + self._ink.height + look.row
         drop = (look.metrics.ascent() - look.metrics.descent()) / 2
         painter.setFont(look.font)
-        for shape in self._marks.shapes_there():
-            paint_mark(painter, QPointF(x + MARK / 2, y), shape, look)
+        for one in legend_of(self._marks):
+            at = QPointF(x + MARK / 2, y)
+            paint_mark(painter, at, one.shape, look, is_suggested=one.is_suggested)
             painter.setPen(look.muted)
-            text = shape_label(shape)
-            painter.drawText(QPointF(x + MARK + PADDING, y + drop), text)
-            x += MARK + 5 * PADDING + look.metrics.horizontalAdvance(text)
+            painter.drawText(QPointF(x + MARK + PADDING, y + drop), one.label)
+            x += MARK + 5 * PADDING + look.metrics.horizontalAdvance(one.label)
 
     def _arranged(self) -> Arrangement:
         look, (first, last) = self._look, self._among

@@ -16,7 +16,7 @@ from annotator.gui.plotting.travel import Travel
 from annotator.gui.plotting.words import place_words, tip_words
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from PySide6.QtCore import QPointF
     from PySide6.QtGui import QMouseEvent, QWheelEvent
@@ -66,6 +66,8 @@ class TimelinePlot(BarePlot):
         self.setObjectName("timelinePlot")
         self.setAccessibleName(self.tr("Timeline"))
         self.marks = marks_of((), Grouping.ONE)
+        # What else a tip says of an event, by its id.
+        self.more_of: Callable[[str], Sequence[str]] = _nothing
         self.hideAxis("left")
         self.item = TimelineItem(self.box, self.axis, self.marks, look)
         self._travel = Travel(self.marks)
@@ -179,7 +181,7 @@ class TimelinePlot(BarePlot):
 
     def _tip(self, point: QPointF) -> str:
         placed = self.item.placed_at(point)
-        return tip_words(self.rows_of(placed)) if placed is not None else ""
+        return tip_words(self.rows_of(placed), self.more_of) if placed is not None else ""
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """Go to the fields of the event that was clicked."""
@@ -199,9 +201,8 @@ class TimelinePlot(BarePlot):
 
     def rows_of(self, placed: Placed) -> list[TimelineRow]:
         """Return the events that are drawn at a place: of several those nearest in time."""
-        among = self.marks.in_lane(placed.lane).tolist()
-        begin = among.index(placed.event)
-        return [self.marks.rows[one] for one in among[begin : begin + placed.more + 1]]
+        among = self.marks.together(placed.event, placed.lane, placed.more)
+        return [self.marks.rows[one] for one in among]
 
     def _take(self, event: int) -> None:
         """Make an event the current one because somebody chose it."""
@@ -212,3 +213,7 @@ class TimelinePlot(BarePlot):
         self._bring_in(event)
         self._describe()
         self.chosen.emit(self.marks.rows[event].id)
+
+
+def _nothing(_event_id: str) -> Sequence[str]:
+    return ()

@@ -58,7 +58,7 @@ class TimelineView(QWidget):
     def show_marks(self, marks: Marks, event_id: str) -> None:
         """Show other events, of which one is current, where and at the zoom that is seen now."""
         self.plot.show_marks(marks, self._name_lanes(marks), event_id)
-        self.legend.show_shapes(marks.shapes_there(), self._look)
+        self.legend.show_signs(marks, self._look)
 
     def show_event(self, event_id: str) -> None:
         """Show an event as the current one, its time and its lane in sight."""
@@ -71,7 +71,7 @@ class TimelineView(QWidget):
         self._theme, self._look = theme, look_of(theme)
         self.plot.show_theme(theme)
         self.plot.item.show_look(self._look, self._name_lanes(self.marks))
-        self.legend.show_shapes(self.marks.shapes_there(), self._look)
+        self.legend.show_signs(self.marks, self._look)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Have as much to scroll as is out of sight."""

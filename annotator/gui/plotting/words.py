@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from html import escape
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QCoreApplication
 
@@ -15,11 +15,12 @@ from annotator.gui.dates import shown_stretch
 from annotator.gui.desk import translated
 from annotator.gui.plotting.grouping import Grouping
 from annotator.gui.plotting.marks import LaneKind, Shape
+from annotator.services.timelines import SUGGESTED
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
-    from annotator.gui.plotting.marks import Lane
+    from annotator.gui.plotting.marks import Lane, Marks
     from annotator.store.timeline import TimelineRow
 
 _STATE = next(field for field in EVENT_FIELDS if field.key == "event_status")
@@ -75,20 +76,41 @@ def shape_label(shape: Shape) -> str:
     return translated(Message(_STATE.choice_label(key))) if key else _tr("not said")
 
 
+class Sign(NamedTuple):
+    """A mark as a legend explains it."""
+
+    shape: Shape
+    label: str
+    is_suggested: bool = False
+
+
+def legend_of(marks: Marks) -> list[Sign]:
+    """Return the signs that occur among some events, the outline of those suggested last."""
+    signs = [Sign(shape, shape_label(shape)) for shape in marks.shapes_there()]
+    if marks.suggested:
+        signs.append(Sign(Shape.UNSAID, _tr("suggested"), is_suggested=True))
+    return signs
+
+
 def place_words(number: int, count: int, row: TimelineRow) -> str:
     """Return which of how many an event is, and the event in words."""
     text = _tr("{number} of {count}: {event}")
     return text.format(number=number, count=count, event=event_words(row))
 
 
-def tip_words(rows: Sequence[TimelineRow]) -> str:
+def tip_words(
+    rows: Sequence[TimelineRow], more_of: Callable[[str], Sequence[str]] | None = None
+) -> str:
     """Return some events for a tip, one a line; of many the first ones and how many more.
 
-    It is rich text, of which tips break long lines.
+    ``more_of`` returns what else there is to say of an event that is alone, by its id. It is rich
+    text, of which tips break long lines.
     """
     told = [event_words(row) for row in rows[:_MOST_TOLD]]
     if len(rows) == 1 and rows[0].who:
         told.append(", ".join(rows[0].who))
+    if len(rows) == 1 and more_of is not None:
+        told.extend(more_of(rows[0].id))
     if len(rows) > _MOST_TOLD:
         told.append(_tr("and {count} more").format(count=len(rows) - _MOST_TOLD))
     return "<br>".join(map(escape, told))
@@ -109,6 +131,8 @@ def lane_name(lane: Lane, grouping: Grouping) -> str:
 
 
 def _status_label(status: str) -> str:
+    if status == SUGGESTED:
+        return _tr("suggested")
     return translated(Message(Status(status).label))
 
 

@@ -339,7 +339,7 @@ def test_tip_tells_all_of_an_event(panel, four):
 
 def test_legend_tells_the_shapes_that_occur(panel):
     assert panel.view.legend.accessibleDescription() == "happened, planned"
-    assert panel.view.legend._shapes == [Shape.HAPPENED, Shape.PLANNED]
+    assert [one.shape for one in panel.view.legend._signs] == [Shape.HAPPENED, Shape.PLANNED]
 
 
 def test_status_and_theme_are_painted(panel, qtbot, desk, four):

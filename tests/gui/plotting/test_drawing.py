@@ -7,13 +7,14 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage, QPainter
 
-from annotator.gui.plotting.arranging import Arrangement
+from annotator.gui.plotting.arranging import Arrangement, Band
 from annotator.gui.plotting.drawing import Drawing, Window
 from annotator.gui.plotting.grouping import Grouping
 from annotator.gui.plotting.look import look_of
 from annotator.gui.plotting.marks import marks_of
 from annotator.gui.plotting.placing import Placed
 from annotator.gui.theme import load_theme
+from annotator.services.timelines import SUGGESTED
 
 WORDS = "The harbour opened"
 
@@ -79,3 +80,23 @@ def test_no_line_goes_through_a_label(look, event, at):
     painter.end()
     before_words = image.pixelColor(509, round(look.row / 2))
     assert (before_words == look.ground) is (at == 560.0)
+
+
+def colors_at(look, rows, one):
+    """Return which colours are painted where marks stand."""
+    marks = marks_of(rows, Grouping.ONE)
+    image = QImage(60, 40, QImage.Format.Format_ARGB32)
+    image.fill(look.ground)
+    painter = QPainter(image)
+    arrangement = Arrangement(0.0, 1.0, 1.0, (Band(0.0, 40.0),), (one,))
+    Drawing(marks, arrangement, look).paint_events(painter, Window(0.0, 60.0, 0.0, 40.0))
+    painter.end()
+    return image.pixelColor(30, 4 + round(look.row / 2)).name()
+
+
+def test_several_at_one_place_are_filled_unless_all_are_only_suggested(look, event):
+    stored, suggested = event("2023-11-28"), event("2023-11-28", status=SUGGESTED)
+    one = Placed(0, 0, 30.0, 24.0, 36.0, 40.0, more=1)
+    assert colors_at(look, [suggested, suggested], one) == look.ground.name()
+    assert colors_at(look, [suggested, stored], one) == look.event.name()
+    assert colors_at(look, [stored, stored], one) == look.event.name()

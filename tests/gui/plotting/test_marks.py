@@ -8,6 +8,8 @@ import pytest
 from annotator.gui.plotting.grouping import Grouping
 from annotator.gui.plotting.marks import Form, Lane, LaneKind, Shape, marks_of
 from annotator.gui.plotting.moments import day_at
+from annotator.gui.plotting.words import lane_name
+from annotator.services.timelines import SUGGESTED
 
 
 def drawn(row):
@@ -123,6 +125,14 @@ def test_lanes_are_of_state_or_status(event, grouping):
         Grouping.STATUS: ["checked", "unchecked"],
     }
     assert keys == expected[grouping]
+
+
+def test_what_is_only_suggested_is_known_and_has_a_lane_of_its_own(event):
+    rows = [event("2023-11-29", status=SUGGESTED), event("2023-11-28"), event("", status=SUGGESTED)]
+    marks = marks_of(rows, Grouping.STATUS)
+    assert marks.suggested == {1}
+    assert [lane_name(lane, Grouping.STATUS) for lane in marks.lanes] == ["unchecked", "suggested"]
+    assert (len(marks.undated), marks.undated_stored) == (1, 0)
 
 
 def test_shapes_follow_from_what_is_known(event):

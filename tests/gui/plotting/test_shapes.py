@@ -31,10 +31,16 @@ def painted(look, paint):
     return image.convertToFormat(QImage.Format.Format_Mono, Qt.ImageConversionFlag.ThresholdDither)
 
 
-def test_each_shape_differs_from_every_other(look):
+def test_each_shape_differs_from_every_other_and_from_itself_when_only_suggested(look):
     shown = [
-        painted(look, lambda painter, at, shape=shape: paint_mark(painter, at, shape, look))
+        painted(
+            look,
+            lambda painter, at, shape=shape, is_suggested=is_suggested: paint_mark(
+                painter, at, shape, look, is_suggested=is_suggested
+            ),
+        )
         for shape in Shape
+        for is_suggested in (False, True)
     ]
     assert all(one != other for one, other in combinations(shown, 2))
 
