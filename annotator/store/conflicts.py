@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 import sqlite3
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NoReturn
 
 from annotator.domain.errors import GoneError
 from annotator.domain.message import message
@@ -12,7 +12,7 @@ from annotator.store.log import ChangeLog
 from annotator.store.tables import TABLES, quoted
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from annotator.domain.changes import RowChange
     from annotator.store.connection import Connection
@@ -67,10 +67,11 @@ def raise_if_stale_change(error: sqlite3.IntegrityError, table: str, row_id: str
 
 
 def raise_stale_delete(
-    connection: Connection, error: sqlite3.IntegrityError, change: RowChange
-) -> None:
-    """Raise StaleRowError with the row that has come to belong to the one that is to go."""
-    raise StaleRowError(_children(connection, change)[0]) from error
+    connection: Connection, error: sqlite3.IntegrityError, batch: Iterable[RowChange]
+) -> NoReturn:
+    """Raise StaleRowError with a row that has come to belong to one of those that are to go."""
+    found = (child for change in batch for child in _children(connection, change))
+    raise StaleRowError(next(found)) from error
 
 
 def _lost_parents(connection: Connection, batch: Sequence[RowChange]) -> list[str]:
