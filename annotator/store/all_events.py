@@ -35,9 +35,13 @@ _NEXT_NAMES = """
   )
   select name from known where name is not null limit ?
 """
-_IS_IN_USE = f"""
-  select 1 from event_actor join event on event.pk = event_pk
-  where name = ? and session_id not in {TRASHED} limit 1
+# Of all names at once: what is in the trash is looked up anew for each statement.
+_IN_USE = f"""
+  select wanted.value from json_each(?) as wanted
+  where exists (
+    select 1 from event_actor join event on event.pk = event_pk
+    where name = wanted.value and session_id not in {TRASHED})
+  order by wanted.key limit ?
 """
 
 
@@ -139,8 +143,9 @@ class AllEvents:
         if len(names) == _NAMES:
             names = self._names(typed.strip(), most)
             names = [name for name in names if name.casefold().startswith(sought)]
-        found = (name for name in names if sought in name.casefold() and self._is_in_use(name))
-        return [name for name, _ in zip(found, range(most), strict=False)]
+        having = [name for name in names if sought in name.casefold()]
+        found = self._connection.execute(_IN_USE, (json.dumps(having), most))
+        return [values[0] for values in found]
 
     def articles(self) -> list[tuple[str, str]]:
         """Return the articles, id and title, that have events, by title."""
@@ -200,9 +205,6 @@ class AllEvents:
     def _names(self, begun: str, most: int) -> list[str]:
         found = self._connection.execute(_NEXT_NAMES, (begun, most))
         return [values[0] for values in found]
-
-    def _is_in_use(self, name: str) -> bool:
-        return self._connection.execute(_IS_IN_USE, (name,)).fetchone() is not None
 
 
 def _with_actors(names: Sequence[str]) -> Condition:
