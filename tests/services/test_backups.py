@@ -1,7 +1,6 @@
 # SPDX-License-Identifier: Apache-2.0
 """Backups of real files: made, counted, thinned, and put back."""
 
-import lzma
 import os
 import signal
 import sqlite3
@@ -11,8 +10,6 @@ import sys
 import threading
 import time
 from contextlib import closing
-from datetime import UTC, datetime, timedelta
-from pathlib import Path
 
 import pytest
 
@@ -21,8 +18,13 @@ from annotator.services import backup_files, backups
 from annotator.services.backups import Backups, DamageError, NoRoomError
 from annotator.services.importing import import_bytes
 from annotator.store.project import open_project
+from tests.services.of_backups import (
+    Clock,
+    damage,
+    marks_in,
+    names,
+)
 
-START = datetime(2026, 3, 4, 15, 30, tzinfo=UTC)
 CHILD = """
 import sys
 from pathlib import Path
@@ -47,19 +49,6 @@ else:
 """
 
 
-class Clock:
-    """A clock that stands still until it is told how far to go."""
-
-    def __init__(self):
-        self.now = START
-
-    def go(self, **by):
-        self.now += timedelta(**by)
-
-    def __call__(self):
-        return self.now.isoformat(timespec="milliseconds").replace("+00:00", "Z")
-
-
 @pytest.fixture
 def clock():
     return Clock()
@@ -82,14 +71,6 @@ def at_work(desk, service, clock):
     return work
 
 
-@pytest.fixture
-def left(desk):
-    """Return the path of a project that nobody has open any more."""
-    desk.marking.tag_span("claim", desk.span("harbour"))
-    desk.project.close()
-    return desk.project.path
-
-
 def child(project, service, deed):
     return subprocess.Popen(
         [sys.executable, "-c", CHILD, str(project), str(service.folder), deed],
@@ -97,23 +78,6 @@ def child(project, service, deed):
         stderr=subprocess.PIPE,
         text=True,
     )
-
-
-def marks_in(path):
-    with closing(sqlite3.connect(path)) as connection:
-        assert connection.execute("pragma integrity_check").fetchone() == ("ok",)
-        return connection.execute("select count(*) from annotation").fetchone()[0]
-
-
-def damage(path):
-    """Spoil a page in the middle, as a failing disk does."""
-    with path.open("r+b") as file:
-        file.seek(path.stat().st_size // 2 // 4096 * 4096)
-        file.write(b"\xff" * 4096)
-
-
-def names(folder):
-    return sorted(found.name for found in folder.rglob("*") if found.is_file())
 
 
 def test_backup_is_a_whole_project_and_tells_what_it_holds(desk, service, at_work, clock):
@@ -374,83 +338,6 @@ def test_bound_holds_over_all_projects(desk, service, at_work, monkeypatch):
     assert len(service.of(desk.project.path)) == 2
 
 
-def test_restored_project_is_what_it_was(left, service, clock):
-    old = service.make(left)
-    clock.go(hours=1)
-    add_article(left)
-    restored = service.restore(old, left)
-    assert articles_in(left) == 1
-    assert restored.aside is None
-    assert (restored.kept.articles, restored.kept.reason) == (2, "restore")
-    assert leftovers(left) == []
-    service.restore(restored.kept, left)
-    assert articles_in(left) == 2
-
-
-def test_what_is_kept_already_is_not_kept_twice(left, service, clock):
-    old = service.make(left)
-    add_article(left)
-    clock.go(hours=1)
-    new = service.make(left)
-    assert service.restore(old, left).kept == new
-    assert len(service.of(left)) == 2
-
-
-@pytest.mark.parametrize("fate", ["damaged", "emptied", "gone", "nonsense", "another"])
-def test_restoring_mends_whatever_became_of_the_file(left, service, fate):
-    made = service.make(left)
-    add_article(left)
-    if fate == "damaged":
-        damage(left)
-    elif fate == "emptied":
-        left.write_bytes(b"")
-    elif fate == "nonsense":
-        left.write_bytes(b"nonsense " * 1000)
-    elif fate == "another":
-        with closing(sqlite3.connect(left)) as other:
-            other.execute("pragma application_id = 0")
-    else:
-        left.unlink()
-    spoiled = left.read_bytes() if left.exists() else b""
-    restored = service.restore(made, left)
-    assert marks_in(left) == 1
-    assert articles_in(left) == 1
-    assert restored.kept is None
-    # But for the header, where SQLite notes how the file is written.
-    assert (restored.aside.read_bytes()[100:] if restored.aside else b"") == spoiled[100:]
-
-
-@pytest.mark.parametrize("fate", ["damaged", "gone"])
-def test_log_of_the_old_file_does_not_reach_into_the_restored_one(left, service, fate):
-    made = service.make(left)
-    project = open_project(left)
-    import_bytes(project, b"Another harbour.", "other.txt")
-    log = left.with_name(left.name + "-wal").read_bytes()
-    project.close()
-    left.with_name(left.name + "-wal").write_bytes(log)
-    if fate == "damaged":
-        left.write_bytes(b"nonsense " * 1000)
-    else:
-        left.unlink()
-    restored = service.restore(made, left)
-    assert articles_in(left) == marks_in(left) == 1
-    assert restored.aside.with_name(restored.aside.name + "-wal").read_bytes() == log
-
-
-def test_log_of_a_killed_program_is_kept_in_the_backup_before(left, service, tmp_path):
-    made = service.make(left)
-    project = open_project(left)
-    import_bytes(project, b"Another harbour.", "other.txt")
-    killed = tmp_path / "killed.annotator"
-    killed.write_bytes(left.read_bytes())
-    log = left.with_name(left.name + "-wal").read_bytes()
-    killed.with_name(killed.name + "-wal").write_bytes(log)
-    project.close()
-    restored = service.restore(made, killed)
-    assert restored.kept.articles == 2
-    assert articles_in(killed) == 1
-
-
 def test_project_that_is_open_is_not_replaced(desk, service, at_work):
     made = at_work()
     desk.marking.tag_span("claim", desk.span("storm"))
@@ -458,114 +345,3 @@ def test_project_that_is_open_is_not_replaced(desk, service, at_work):
         service.restore(made, desk.project.path)
     assert len(desk.project.annotations.of_session(desk.workspace.session_id)) == 2
     assert not [one for one in names(desk.project.path.parent) if one.endswith(".part")]
-
-
-def test_what_was_written_since_it_was_prepared_is_not_lost(left, service):
-    made = service.make(left)
-    prepared = service.prepare_restoring(made, left)
-    add_article(left)
-    with pytest.raises(UserError, match="changed by another program meanwhile"):
-        service.finish_restoring(prepared)
-    assert articles_in(left) == 2
-    assert leftovers(left) == []
-
-
-def test_restoring_may_be_given_up(left, service):
-    made = service.make(left)
-    service.give_up_restoring(service.prepare_restoring(made, left))
-    assert leftovers(left) == []
-
-
-def test_restoring_that_is_stopped_leaves_all_as_it_was(left, service):
-    made = service.make(left)
-    add_article(left)
-
-    def advance(share):
-        raise UserError("stop")
-
-    with pytest.raises(UserError, match="stop"):
-        service.restore(made, left, advance=advance)
-    assert articles_in(left) == 2
-    assert leftovers(left) == []
-
-
-def test_stopped_while_the_present_is_kept_it_is_as_it_was(left, service):
-    made = service.make(left)
-    add_article(left)
-    shares = []
-
-    def advance(share):
-        if shares and share < shares[-1]:
-            raise UserError("stop")
-        shares.append(share)
-
-    with pytest.raises(UserError, match="stop"):
-        service.restore(made, left, advance=advance)
-    assert articles_in(left) == 2
-
-
-def test_backup_that_went_bad_restores_nothing(left, service):
-    made = service.make(left)
-    damage(made.path)
-    with pytest.raises(DamageError):
-        service.restore(made, left)
-    assert articles_in(left) == 1
-    assert leftovers(left) == []
-
-
-def test_without_room_for_a_backup_the_present_file_gets_another_name(left, service, monkeypatch):
-    made = service.make(left)
-    add_article(left)
-    monkeypatch.setattr(backups, "_ROOM_LEFT", 10**18)
-    restored = service.restore(made, left)
-    assert articles_in(left) == 1
-    assert articles_in(restored.aside) == 2
-
-
-def test_restored_file_keeps_the_rights_of_the_one_before(left, service):
-    made = service.make(left)
-    left.chmod(0o660)
-    service.restore(made, left)
-    assert stat.S_IMODE(left.stat().st_mode) == 0o660
-
-
-def test_backup_of_an_older_version_is_restored_and_brought_up_to_date(service, tmp_path):
-    old = tmp_path / "old.annotator"
-    sample = Path(__file__).parents[1] / "store" / "samples" / "version-1.annotator.xz"
-    old.write_bytes(lzma.decompress(sample.read_bytes()))
-    made = service.make(old, reason="migration")
-    assert (made.reason, made.articles > 0, service.sessions(made)) == ("migration", True, [])
-    old.unlink()
-    service.restore(made, old)
-    with closing(open_project(old)) as project:
-        assert project.sessions.summaries()
-
-
-def test_backup_in_use_is_not_the_one_that_goes(left, service, clock):
-    """The oldest one is restored, just when the backup made before would push it out."""
-    old = service.make(left)
-    for words in ("one", "two"):
-        clock.go(minutes=1)
-        add_article(left, words)
-        if words == "one":
-            service.make(left)
-    service.restore(old, left)
-    assert articles_in(left) == 1
-    assert old not in service.of(left)
-
-
-def add_article(path, words="Another harbour."):
-    project = open_project(path)
-    import_bytes(project, words.encode(), "other.txt")
-    project.close()
-
-
-def articles_in(path):
-    with closing(sqlite3.connect(path)) as connection:
-        assert connection.execute("pragma integrity_check").fetchone() == ("ok",)
-        return connection.execute("select count(*) from article").fetchone()[0]
-
-
-def leftovers(path):
-    found = (one.name for one in path.parent.iterdir())
-    return [name for name in found if name.endswith((".part", "-wal", "-shm"))]

@@ -1,9 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Accepting and rejecting suggestions, counting rules and switching them."""
+"""Accepting and rejecting suggestions."""
 
-import re
 from dataclasses import replace
-from datetime import date
 
 import pytest
 
@@ -12,58 +10,25 @@ from annotator.domain.errors import ConflictError, UserError
 from annotator.domain.message import message
 from annotator.domain.span import Span
 from annotator.domain.status import Status
-from annotator.domain.suggestion import Rule, Suggestion
+from annotator.domain.suggestion import Suggestion
 from annotator.services import looking
 from annotator.services import suggesting as module
-from annotator.services.deciding import left_of, unsettled
+from annotator.services.deciding import unsettled
 from annotator.services.importing import add_session
-from annotator.services.looking import found_by_kind, suggest_all, why_nothing
+from annotator.services.looking import found_by_kind, why_nothing
 from annotator.services.suggesting import Suggesting
 from annotator.store.decisions import Outcome
-from annotator.suggest import Suggester
 from tests.agreement import assert_agreement
-
-TODAY = date(2023, 12, 1)
-FIGURES = Rule("number.figures", "number", "Figures")
-NAMES = Rule("quote.names", "quote", "Words with a name", starts_off=True)
-DAYS = Rule("date.days", "date", "Days of the week")
-
-
-def numbers(reading):
-    for found in re.finditer(r"\d[\d,]*", reading.text):
-        value = found[0].replace(",", "")
-        yield Suggestion(
-            *("number", (Piece(Span(*found.span())),), FIGURES.key),
-            message("“{words}” is written in figures", words=found[0]),
-            {"number_value": value},
-        )
-
-
-def quotes(reading):
-    for found in re.finditer(r'"([^"]+)," (mayor \w+ \w+) (said)', reading.text):
-        roles = (PieceRole.CONTENT, PieceRole.SOURCE, PieceRole.CUE)
-        pieces = tuple(
-            Piece(Span(*found.span(number)), role) for number, role in enumerate(roles, 1)
-        )
-        fields = {"speaker_as_written": found[2], "cue": found[3]}
-        yield Suggestion("quote", pieces, NAMES.key, message("Somebody said it"), fields)
-
-
-def days(reading):
-    for found in re.finditer("Tuesday", reading.text):
-        value = reading.published or "2023"
-        fields = {"date_value": value} if "X" not in value else {}
-        yield Suggestion("date", (Piece(Span(*found.span())),), DAYS.key, message("A day"), fields)
-
-
-def nothing(_):
-    return ()
-
-
-SUGGESTERS = (
-    Suggester("quote", (NAMES,), quotes, nothing),
-    Suggester("number", (FIGURES,), numbers, nothing),
-    Suggester("date", (DAYS,), days, nothing),
+from tests.services.of_suggesting import (
+    DAYS,
+    FIGURES,
+    NAMES,
+    SUGGESTERS,
+    TODAY,
+    found,
+    left,
+    of_kind,
+    switch_all_on,
 )
 
 
@@ -76,25 +41,6 @@ def _suggesters(monkeypatch):
 @pytest.fixture
 def suggesting(desk):
     return Suggesting(desk.workspace)
-
-
-def found(desk):
-    """Return all that the rules find, decided or not."""
-    return [one for part in found_by_kind(desk.workspace.article, TODAY) for one in part]
-
-
-def left(desk, suggesting):
-    """Return the words that are still suggested."""
-    open_ones = suggest_all(desk.workspace.article, suggesting.decided(), TODAY)
-    return [one.envelope.of(desk.text) for one in open_ones]
-
-
-def of_kind(desk, kind):
-    return [one for one in found(desk) if one.kind == kind]
-
-
-def switch_all_on(suggesting):
-    suggesting.switch_rules([NAMES.key], on=True)
 
 
 def test_suggestions_come_in_text_order(desk, suggesting):
@@ -110,7 +56,7 @@ def test_each_suggester_answers_by_itself(desk):
 
 
 def test_same_words_are_suggested_once(desk, suggesting, monkeypatch):
-    twice = (*SUGGESTERS, Suggester("number", (FIGURES,), numbers, nothing))
+    twice = (*SUGGESTERS, SUGGESTERS[1])
     monkeypatch.setattr(looking, "all_suggesters", lambda: twice)
     assert left(desk, suggesting) == ["29", "Tuesday", "1,200"]
 
@@ -335,66 +281,6 @@ def test_other_program_sees_what_was_decided(desk, other, suggesting):
     suggesting.reject(of_kind(desk, "date"))
     suggesting.accept(of_kind(desk, "number"))
     assert left(other, Suggesting(other.workspace)) == []
-
-
-def test_rule_that_starts_off_suggests_nothing_until_it_is_switched_on(desk, suggesting):
-    assert "We have never seen such a thing 🌊" not in left(desk, suggesting)
-    suggesting.switch_rules([NAMES.key], on=True)
-    assert "We have never seen such a thing 🌊" in left(desk, suggesting)
-
-
-def test_rule_is_switched_off_and_undo_switches_it_on(desk, suggesting):
-    suggesting.switch_rules([FIGURES.key], on=False)
-    assert left(desk, suggesting) == ["Tuesday"]
-    assert str(desk.workspace.next_undo().label) == "Switch off the rule “Figures”"
-    desk.workspace.undo()
-    assert left(desk, suggesting) == ["29", "Tuesday", "1,200"]
-    desk.workspace.redo()
-    suggesting.switch_rules([FIGURES.key], on=True)
-    assert str(desk.workspace.next_undo().label) == "Switch on the rule “Figures”"
-    assert left(desk, suggesting) == ["29", "Tuesday", "1,200"]
-    assert_agreement(desk.project)
-
-
-def test_rule_that_another_program_switched_meanwhile_is_left_as_it_is(desk, other, suggesting):
-    theirs = desk.project.decisions.switches()
-    Suggesting(other.workspace).switch_rules([FIGURES.key], on=False)
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(type(desk.project.decisions), "switches", lambda _: theirs)
-        with pytest.raises(ConflictError, match="Ben changed this in the meantime"):
-            suggesting.switch_rules([FIGURES.key], on=False)
-    assert left(desk, suggesting) == ["Tuesday"]
-
-
-def test_several_rules_are_switched_in_one_step(desk, suggesting):
-    suggesting.switch_rules([FIGURES.key, DAYS.key, NAMES.key], on=False)
-    assert left(desk, suggesting) == []
-    # The third is off as it is.
-    assert str(desk.workspace.next_undo().label) == "Switch off 2 rules"
-    suggesting.switch_rules([FIGURES.key, DAYS.key, NAMES.key], on=True)
-    assert str(desk.workspace.next_undo().label) == "Switch on 3 rules"
-
-
-def test_rule_that_is_as_wanted_is_left_alone(desk, suggesting):
-    suggesting.switch_rules([FIGURES.key], on=True)
-    suggesting.switch_rules([NAMES.key], on=False)
-    assert desk.project.decisions.switches() == {}
-
-
-def test_rules_are_counted(desk, suggesting):
-    one, other = of_kind(desk, "number")
-    (day,) = of_kind(desk, "date")
-    suggesting.accept([one])
-    suggesting.reject([other])
-    suggesting.accept_edited(day, fields={"date_value": "2023-11-28"})
-    suggesting.switch_rules([DAYS.key], on=False)
-    left = left_of(found(desk), suggesting.decided())
-    counts = {count.rule.key: count for count in suggesting.counts(left.by_rule)}
-    assert counts[FIGURES.key].outcome == Outcome(accepted=1, rejected=1)
-    assert counts[DAYS.key].outcome == Outcome(accepted=1, edited=1)
-    assert counts[NAMES.key].outcome == Outcome()
-    assert [count.left for count in counts.values()] == [1, 0, 0]
-    assert [count.is_on for count in counts.values()] == [False, True, False]
 
 
 def test_date_of_publication_resolves_only_what_is_untouched(desk, suggesting):

@@ -16,15 +16,8 @@ FIELDS = [(QPlainTextEdit, "note"), (QLineEdit, "tags"), (QLineEdit, "unitField"
 
 
 @pytest.fixture
-def panel(desk, qtbot):
-    panel = KindPanel(kind_of("number"), desk)
-    qtbot.addWidget(panel)
-    panel.resize(360, 640)
-    with qtbot.waitExposed(panel):
-        panel.show()
-    panel.activateWindow()
-    yield panel
-    panel.close()
+def panel(desk, shown):
+    return shown(KindPanel(kind_of("number"), desk), 360, 640)
 
 
 @pytest.fixture

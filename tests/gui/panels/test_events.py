@@ -13,15 +13,8 @@ from annotator.gui.panels.events import EventsPanel
 
 
 @pytest.fixture
-def panel(desk, qtbot):
-    panel = EventsPanel(desk)
-    qtbot.addWidget(panel)
-    panel.resize(900, 260)
-    with qtbot.waitExposed(panel):
-        panel.show()
-    panel.activateWindow()
-    yield panel
-    panel.close()
+def panel(desk, shown):
+    return shown(EventsPanel(desk), 900, 260)
 
 
 @pytest.fixture

@@ -17,15 +17,8 @@ from annotator.services.suggesting import Suggesting
 
 
 @pytest.fixture
-def panel(desk, qtbot):
-    panel = HistoryPanel(desk)
-    qtbot.addWidget(panel)
-    panel.resize(900, 220)
-    with qtbot.waitExposed(panel):
-        panel.show()
-    panel.activateWindow()
-    yield panel
-    panel.close()
+def panel(desk, shown):
+    return shown(HistoryPanel(desk), 900, 220)
 
 
 def column(panel, number):

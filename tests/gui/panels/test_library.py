@@ -14,15 +14,8 @@ from annotator.gui.panels.library import LibraryPanel
 
 
 @pytest.fixture
-def panel(desk, qtbot):
-    panel = LibraryPanel(desk)
-    qtbot.addWidget(panel)
-    panel.resize(240, 500)
-    with qtbot.waitExposed(panel):
-        panel.show()
-    panel.activateWindow()
-    yield panel
-    panel.close()
+def panel(desk, shown):
+    return shown(LibraryPanel(desk), 240, 500)
 
 
 def rows(panel, role=Role.TITLE):

@@ -49,16 +49,9 @@ def filled(desk, add, new_session):
 
 
 @pytest.fixture
-def panel(desk, filled, qtbot, monkeypatch):
+def panel(desk, filled, shown, monkeypatch):
     monkeypatch.setattr(ProjectEventModel, "now", lambda _: NOON)
-    panel = ProjectEventsPanel(desk)
-    qtbot.addWidget(panel)
-    panel.resize(1200, 320)
-    with qtbot.waitExposed(panel):
-        panel.show()
-    panel.activateWindow()
-    yield panel
-    panel.close()
+    return shown(ProjectEventsPanel(desk), 1200, 320)
 
 
 def table(panel):

@@ -22,15 +22,8 @@ ENTER = Qt.Key.Key_Return
 
 
 @pytest.fixture
-def panel(desk, qtbot):
-    panel = KindPanel(kind_of("number"), desk)
-    qtbot.addWidget(panel)
-    panel.resize(360, 640)
-    with qtbot.waitExposed(panel):
-        panel.show()
-    panel.activateWindow()
-    yield panel
-    panel.close()
+def panel(desk, shown):
+    return shown(KindPanel(kind_of("number"), desk), 360, 640)
 
 
 @pytest.fixture

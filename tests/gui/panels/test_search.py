@@ -15,15 +15,8 @@ from tests.gui.conftest import article_in
 
 
 @pytest.fixture
-def panel(desk, qtbot):
-    panel = SearchPanel(desk)
-    qtbot.addWidget(panel)
-    panel.resize(700, 220)
-    with qtbot.waitExposed(panel):
-        panel.show()
-    panel.activateWindow()
-    yield panel
-    panel.close()
+def panel(desk, shown):
+    return shown(SearchPanel(desk), 700, 220)
 
 
 def table(panel):

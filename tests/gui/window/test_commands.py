@@ -269,25 +269,6 @@ def test_menu_acts_on_the_smallest_mark_under_the_mouse(typist, annotations):
     QApplication.activePopupWidget().close()
 
 
-def test_mark_joins_the_current_event(typist):
-    typist.go_to("Repairs will")
-    typist.press("E")
-    typist.find("$31.4 million")
-    typist.press("N", "L")
-    project = typist.window.desk.workspace.project
-    event = project.events.get(typist.window.desk.event_id)
-    assert [one.annotation_id for one in event.evidence] == [typist.window.desk.annotation_id]
-    trigger(typist.window, "events.delete")
-    assert project.events.find([event.id]) == []
-
-
-def test_event_form_is_reached_by_key(typist):
-    typist.go_to("Repairs will")
-    typist.press("E", "Shift+E")
-    typist.write("Repairs")
-    assert "Repairs" in typist.window.focusWidget().text()
-
-
 def test_search_line_takes_what_is_typed(typist):
     typist.press("Control+Shift+F")
     typist.write("Brandreth")

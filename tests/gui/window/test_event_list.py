@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""The list of events worked in by keys alone, in the whole window."""
+"""Events are made, filled in and listed by keys alone, in the whole window."""
 
 from __future__ import annotations
 
@@ -101,3 +101,22 @@ def test_what_cannot_be_read_in_a_cell_is_asked_about_before_the_window_is_close
     assert typist.window.desk.event_id == event_id
     # Nobody is asked about it any more.
     typist.window.desk.unsaved.clear()
+
+
+def test_mark_joins_the_current_event(typist):
+    typist.go_to("Repairs will")
+    typist.press("E")
+    typist.find("$31.4 million")
+    typist.press("N", "L")
+    project = typist.window.desk.workspace.project
+    event = project.events.get(typist.window.desk.event_id)
+    assert [one.annotation_id for one in event.evidence] == [typist.window.desk.annotation_id]
+    typist.window.actions_table["events.delete"].trigger()
+    assert project.events.find([event.id]) == []
+
+
+def test_event_form_is_reached_by_key(typist):
+    typist.go_to("Repairs will")
+    typist.press("E", "Shift+E")
+    typist.write("Repairs")
+    assert "Repairs" in typist.window.focusWidget().text()

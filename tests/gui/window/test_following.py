@@ -108,19 +108,6 @@ def test_mark_of_another_program_is_shown_in_text_panel_tab_and_history(window, 
     qtbot.waitUntil(lambda: any(title.endswith("  1") for title in titles()))
 
 
-def test_events_of_another_program_are_shown(window, other, look):
-    model = model_of(window, "events")
-    event = other.eventing.add(Span(0, 7))
-    look()
-    assert model.rowCount() == 1
-    other.eventing.set_field(event.id, "what", "The storm", draft=True)
-    look()
-    assert "The storm" in column(model, 1)
-    other.eventing.delete([event.id])
-    look()
-    assert model.rowCount() == 0
-
-
 def test_article_imported_by_another_program_is_in_the_library(window, other, look, qtbot):
     library = model_of(window, "library")
     import_bytes(other.project, b"Another article.\n\nOf two lines.", "other.txt")

@@ -74,6 +74,18 @@ def names(window):
     return [one.what for one in events.find(events.in_order(session_id))]
 
 
+def test_events_of_another_program_are_shown(window, other, look):
+    event = other.eventing.add(Span(0, 7))
+    look()
+    assert rows(window) == 1
+    other.eventing.set_field(event.id, "what", "The storm", draft=True)
+    look()
+    assert window.show_panel("events").model.index(0, 1).data() == "The storm"
+    other.eventing.delete([event.id])
+    look()
+    assert rows(window) == 0
+
+
 def test_event_that_another_program_merged_away_leaves_list_and_form(window, other, look, pair):
     assert rows(window) == 2
     other.regrouping.merge([one.id for one in pair], pair[0].id)
