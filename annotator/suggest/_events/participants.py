@@ -7,9 +7,10 @@ from functools import cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from annotator.suggest._events.lexicon import event_nouns, site_nouns
+from annotator.suggest._events.lexicon import site_nouns
 from annotator.suggest._events.mention import Participant
 from annotator.suggest._events.phrases import event_noun_at
+from annotator.suggest._events.pronouns import stands_for
 from annotator.suggest._quotes.cast import Cast
 from annotator.suggest._quotes.people import Sort, nouns
 from annotator.suggest._quotes.tagged import Words
@@ -85,9 +86,9 @@ class People:
         mention, tags = (mentions[0] if mentions else None), sentence.tags
         is_whose = part.last - part.first == 1 and sentence.low[part.first] in _WHOSE
         if is_whose or tags[part.first] in _STANDS_FOR or tags[part.last - 1] in PRONOUNS:
-            figure = self._cast.figure(mention) if mention else None
-            is_known = figure is not None and _may_be(sentence.low[part.first], figure)
-            return _known_as(figure) if is_known and figure else ("", "")
+            low = sentence.low[part.first]
+            figure = stands_for(self._cast, mention, low, span.start)
+            return _known_as(figure) if figure is not None else ("", "")
         if not is_somebody(sentence, part):
             return "", ""
         apposed = self._apposed(sentence, part)
@@ -205,18 +206,6 @@ def _without_round(sentence: Tagged, words: Words) -> Words:
             is_round = sentence.low[at - 1] in _ROUNDS
             return Words(at + 1, words.last) if is_round else words
     return words
-
-
-def _may_be(pronoun: str, figure: Figure) -> bool:
-    """Return whether a pronoun may stand for a figure: "she" for no convention."""
-    if not figure.is_named:
-        return False
-    if pronoun not in ("he", "she", "him", "her", "his"):
-        return True
-    words = {word for name in figure.names for word in name}
-    # Asked the other way round, all words of a table would be gone through.
-    others = word_list("words-of-organisations"), word_list("names-of-places"), event_nouns().keys()
-    return not figure.is_place and all(known.isdisjoint(words) for known in others)
 
 
 def _stands_for(mention: Mention, figure: Figure) -> bool:
