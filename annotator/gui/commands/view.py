@@ -62,7 +62,11 @@ class ViewCommands(QObject):
     def toggle_area(self, name: str) -> None:
         """Show or hide a side of the window."""
         area = self._window.areas[name]
+        is_leaving = area.isVisible() and area.isAncestorOf(area.window().focusWidget())
         area.setVisible(not area.isVisible())
+        if is_leaving:
+            # Else Qt gives the focus to whatever stands next: a button above the text.
+            self.to_text()
         self._window.refresh_actions()
 
     def enlarge_lower(self) -> None:

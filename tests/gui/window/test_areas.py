@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """The tabs of the sides tell how much there is, and none of them is ever cut."""
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit
 
@@ -63,3 +64,13 @@ def test_tab_tells_nothing_of_what_cannot_be_read(window, monkeypatch):
     monkeypatch.setattr(AllEvents, "due_count", refuse)
     window.desk.tally.counted.emit()
     assert "All events" in titles(window.areas["bottom"])
+
+
+@pytest.mark.parametrize("name", ["left", "right", "bottom"])
+def test_side_that_is_hidden_gives_the_focus_back_to_the_text(window, name):
+    area = window.areas[name]
+    area.show()
+    (area.currentWidget() if name != "left" else area).findChild(QLineEdit).setFocus()
+    window.actions_table[f"view.toggle_area.{name}"].trigger()
+    assert area.isHidden()
+    assert window.view.hasFocus()
