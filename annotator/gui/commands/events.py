@@ -53,9 +53,9 @@ class EventCommands(QObject):
         made: list[Event] = []
         if desk.attempt(lambda: made.append(desk.eventing.add(span, evidence))):
             view.set_caret(view.caret())
-            self._window.show_panel("events")
+            self._panel()
             desk.select_event(made[0].id)
-            self._window.say_done(self.tr("Event added"))
+            self._say_added(made[0].id)
 
     def _take(self) -> None:
         """Make the event that is suggested, and stay with it."""
@@ -63,7 +63,13 @@ class EventCommands(QObject):
         made = accept(desk, [desk.suggestions.current_id])
         if made:
             select_record(desk, made[0].id)
-            self._window.say_done(self.tr("Event added"))
+            self._say_added(made[0].id)
+
+    def _say_added(self, event_id: str) -> None:
+        """Say that there is an event, and how it is seen where the list leaves it out."""
+        left_out = self._panel().where_left_out(event_id)
+        text = self.tr("Event added. {why}") if left_out else self.tr("Event added")
+        self._window.say_done(text.format_map({"why": left_out}))
 
     def link(self) -> None:
         """Have the current mark speak of the current event, or of one that is chosen now."""

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from annotator.gui.desk import Desk
 
 _LONGEST_TIP = 2_000
+# What tells of several by their names, one after another.
+_NAMES = frozenset({"events", "marks", "mentions"})
 
 
 class HistoryValues:
@@ -66,6 +68,9 @@ class HistoryValues:
 
 
 def _parts(change: FieldChange) -> tuple[str, str]:
+    if change.label in _NAMES:
+        # What several have in common at their beginnings says nothing.
+        return change.old, change.new
     return changed_parts(change.old, change.new)
 
 

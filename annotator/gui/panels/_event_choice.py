@@ -143,13 +143,8 @@ class EventChoice(QObject):
     def _fill_show(self) -> None:
         menu = self.show_button.menu()
         menu.clear()
-        self._add_choices(menu, "evidence", self.tr("&Evidence"), self._evidence())
-        statuses = [(one.value, translated(Message(one.label))) for one in Status]
-        self._add_choices(menu, "status", self.tr("&Status"), statuses)
-        self._add_choices(menu, "verdict", self.tr("&Verdict"), self._verdicts())
-        happened = [(one.key, translated(Message(one.label))) for one in _HAPPENED.choices]
-        happened.append((BLANK, self.tr("not said")))
-        self._add_choices(menu, "event_status", self.tr("&Happened or planned"), happened)
+        for key, title, choices in self._filters():
+            self._add_choices(menu, key, title, choices)
         menu.addSeparator()
         asked = menu.addAction(self.tr("With open &questions"))
         asked.setObjectName("show_questions")
@@ -169,7 +164,7 @@ class EventChoice(QObject):
 
     def _add_choices(self, menu: QMenu, key: str, title: str, choices: Choices) -> None:
         """Add a menu in which one value is chosen, or any."""
-        submenu = menu.addMenu(title)
+        submenu = menu.addMenu(self._with_chosen(title, key, choices))
         submenu.setObjectName(f"show_{key}")
         LettersInMenus(submenu)
         group = QActionGroup(submenu)
@@ -178,6 +173,23 @@ class EventChoice(QObject):
             action.setObjectName(f"show_{key}_{value or 'every'}")
             self._make_choice(action, group, is_chosen=getattr(self.only, key) == value)
             action.triggered.connect(partial(self._choose, key, value))
+
+    def _with_chosen(self, title: str, key: str, choices: Choices) -> str:
+        """Return what a filter goes by, with what is chosen for it."""
+        chosen = dict(choices).get(getattr(self.only, key), "")
+        text = self.tr("{filter}: {value}") if chosen else "{filter}"
+        return text.format_map({"filter": title, "value": chosen.replace("&", "&&")})
+
+    def _told(self) -> str:
+        """Return in words all that is chosen, '' where nothing is."""
+        told = [
+            self._with_chosen(title, key, choices)
+            for key, title, choices in (self._filters() if self.only.count else ())
+            if getattr(self.only, key)
+        ]
+        told += [self.tr("With open &questions")] * self.only.has_questions
+        told += [self.tr("With something that &disagrees")] * self.with_conflicts
+        return "\n".join(told).replace("&&", "\0").replace("&", "").replace("\0", "&")
 
     def _make_choice(self, action: QAction, group: QActionGroup, *, is_chosen: bool) -> None:
         action.setCheckable(True)
@@ -220,6 +232,18 @@ class EventChoice(QObject):
             (GroupBy.STATUS, self.tr("by status")),
         )
 
+    def _filters(self) -> Sequence[tuple[str, str, Choices]]:
+        """Return what is filtered by, each with its name and the values to choose from."""
+        statuses = [(one.value, translated(Message(one.label))) for one in Status]
+        happened = [(one.key, translated(Message(one.label))) for one in _HAPPENED.choices]
+        happened.append((BLANK, self.tr("not said")))
+        return (
+            ("evidence", self.tr("&Evidence"), self._evidence()),
+            ("status", self.tr("&Status"), statuses),
+            ("verdict", self.tr("&Verdict"), self._verdicts()),
+            ("event_status", self.tr("&Happened or planned"), happened),
+        )
+
     def _evidence(self) -> Choices:
         kinds: Iterable[tuple[str, str]] = (
             (one.key, translated(Message(one.plural))) for one in all_kinds()
@@ -241,5 +265,7 @@ class EventChoice(QObject):
         by = next(label for one, label in self._groupings() if one is self._by)
         text = self.tr("Grouped {by}") if self._by else self.tr("Group")
         self.group_button.setText(text.format_map({"by": by}))
+        self.show_button.setToolTip(self._told())
+        self.show_button.setAccessibleDescription(self.show_button.toolTip())
         for button in (self.show_button, self.group_button):
             button.setAccessibleName(button.text())

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, QObject, Qt, Slot
 
+from annotator.gui.models.event_groups import head_key
 from annotator.gui.panels._headings import Headings, HeadingWords
 
 if TYPE_CHECKING:
@@ -44,6 +45,16 @@ class GroupHeads(QObject):
         else:
             return False
         return True
+
+    def show_current(self) -> None:
+        """Show the head of the group of the current row, and the row itself."""
+        current = self._table.currentIndex()
+        key = self._model.key_at(current.row())
+        if self._model.by is None or key is None:
+            return
+        head = self._model.index(self._model.row_of(head_key(key)), 0)
+        self._table.scrollTo(head, self._table.ScrollHint.PositionAtTop)
+        self._table.scrollTo(current)
 
     def paint(self) -> None:
         """Paint the heads that are in sight over what the columns have there."""

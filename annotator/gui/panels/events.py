@@ -121,7 +121,7 @@ class EventsPanel(RecordsPanel[GroupedEventModel, EventForm]):
         self.table.columns.dialog_asked.connect(self.ask_columns)
         self.table.editing.entered.connect(self._enter)
         self.choice.filtered.connect(self._show_filtered)
-        self.choice.grouped.connect(self.model.group)
+        self.choice.grouped.connect(self._group)
         self.choice.all_asked.connect(self.show_all)
         self.model.grouping_refused.connect(self._refuse_grouping)
         for signal in (self.model.rowsInserted, self.model.rowsRemoved, self.model.modelReset):
@@ -174,6 +174,12 @@ class EventsPanel(RecordsPanel[GroupedEventModel, EventForm]):
         """Group the list by something, None for by nothing."""
         self.choice.group(by)
 
+    @Slot(object)
+    def _group(self, by: GroupBy | None) -> None:
+        """Have the list be in groups; that of the current event is seen from its head on."""
+        self.model.group(by)
+        self.table.heads.show_current()
+
     @Slot(int)
     def _refuse_grouping(self, most: int) -> None:
         self.choice.group(None)
@@ -191,14 +197,25 @@ class EventsPanel(RecordsPanel[GroupedEventModel, EventForm]):
         if self.desk.workspace.session is None:
             text = self.tr("Open an article to see its events.")
         elif self.choice.is_filtering:
-            text = self.tr("No event is like this.%1 shows all events.")
-            key = self.desk.keys.shown("events.show_all")
-            text = text.replace("%1", f" {key}") if key else self.tr("No event is like this.")
+            text = self._with_key_to_all(self.tr("No event is like this."))
         elif self.filter.text():
-            text = self.tr("No events with these words.")
+            text = self._with_key_to_all(self.tr("No events with these words."))
         else:
             text = first_step(self.desk)
         self.table.set_empty_text(text)
+
+    def _with_key_to_all(self, text: str) -> str:
+        """Return a text that says why something is not listed, and which key lists it."""
+        key = self.desk.keys.shown("events.show_all")
+        template = self.tr("{why} {key} shows all events.")
+        return template.format_map({"why": text, "key": key}) if key else text
+
+    def where_left_out(self, event_id: str) -> str:
+        """Return that the filter leaves an event out of the list, '' where it does not."""
+        key = self.desk.workspace.project.events.key_of(event_id)
+        if key is None or self.model.holds_key(key):
+            return ""
+        return self._with_key_to_all(self.tr("The filter leaves it out of the list."))
 
     @Slot()
     def _show_current(self) -> None:

@@ -192,6 +192,17 @@ def test_filter_by_status_follows_what_is_decided(panel, desk, events):
     assert rows(panel) == []
 
 
+def test_menu_and_button_tell_what_is_filtered_by(panel):
+    button = panel.findChild(QToolButton, "eventShow")
+    assert button.toolTip() == ""
+    choose(panel, "eventShow", "show_status_query", "show_status")
+    choose(panel, "eventShow", "show_conflicts")
+    assert button.toolTip() == "Status: query\nWith something that disagrees"
+    button.menu().aboutToShow.emit()
+    titles = [one.text() for one in button.menu().actions() if one.menu()]
+    assert titles == ["&Evidence", "&Status: query", "&Verdict", "&Happened or planned"]
+
+
 def test_filter_by_evidence_follows_marks_that_are_added(panel, desk, events, tag):
     choose(panel, "eventShow", "show_evidence_none", "show_evidence")
     desk.eventing.attach(events["truce"], [tag("number", "60").id])

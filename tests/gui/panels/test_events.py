@@ -205,6 +205,7 @@ def test_filter_narrows_the_events(panel, add_event, qtbot):
     qtbot.keyClicks(words, "repairs")
     assert names(panel) == ["repairs"]
     qtbot.keyClicks(words, "x")
-    assert table(panel)._empty_text == "No events with these words."
+    told = "No events with these words. Ctrl+Shift+E shows all events."
+    assert table(panel)._empty_text == told
     qtbot.keyClick(words, Qt.Key.Key_Escape)
     assert sorted(names(panel)) == ["flood", "repairs"]

@@ -258,6 +258,16 @@ def test_long_values_show_what_changed_and_all_in_the_tip(panel, desk, tag, qtbo
     assert tip == words * 3
 
 
+def test_events_that_were_merged_are_told_by_their_whole_names(panel, desk, qtbot):
+    names = ["the hostages freed on Sunday", "the hostages freed on Tuesday in two groups"]
+    events = [desk.eventing.add(None) for _ in names]
+    for event, name in zip(events, names, strict=True):
+        desk.eventing.set_field(event.id, "what", name)
+    desk.regrouping.merge([one.id for one in events])
+    qtbot.waitUntil(lambda: len(column(panel, 2)) == 5)
+    assert all(name in column(panel, 3)[0] for name in names)
+
+
 def test_moved_edge_is_told_by_the_words_at_it(panel, desk, tag, qtbot):
     one = tag("number", "60")
     desk.marking.move_edge(one.id, 0, one.envelope.end + 7, at_start=False)

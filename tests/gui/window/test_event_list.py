@@ -4,8 +4,9 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtWidgets import QLineEdit, QMessageBox, QToolButton
+from PySide6.QtWidgets import QLabel, QLineEdit, QMessageBox, QToolButton
 
+from annotator.domain.status import Status
 from annotator.store.event_groups import GroupBy
 
 
@@ -54,6 +55,35 @@ def test_one_key_shows_all_events_again(typist, panel):
     assert names(panel) == ["Forty-two vessels sank"]
     typist.press("Control+Shift+E")
     assert len(names(panel)) == 2
+
+
+def test_event_that_the_filter_leaves_out_is_said_to_be_there(typist, panel):
+    panel.filter.setText("vessels")
+    typist.find("pulled from a flooded cellar")
+    typist.press("E")
+    assert names(panel) == ["Forty-two vessels sank"]
+    said = typist.window.status.findChild(QLabel, "quiet_line").text()
+    assert said == (
+        "Event added. The filter leaves it out of the list. Ctrl+Shift+E shows all events."
+    )
+    typist.press("Control+Shift+E")
+    assert "pulled from a flooded cellar" in names(panel)
+    row = names(panel).index("pulled from a flooded cellar")
+    assert panel.table.is_chosen(row)
+
+
+def test_group_of_the_current_event_is_seen_from_its_head_on(typist, panel):
+    desk = typist.window.desk
+    for day in range(1, 25):
+        event = desk.eventing.add(None)
+        desk.eventing.set_field(event.id, "start", f"2023-11-{day:02}")
+        desk.eventing.set_status(event.id, Status.QUERY)
+    desk.select_event(event.id)
+    panel.group(GroupBy.DAY)
+    table = panel.table
+    row = panel.model.row_of_id(event.id)
+    assert table.rowAt(1) <= row - 1
+    assert table.visualRect(panel.model.index(row, 0)).bottom() < table.viewport().height()
 
 
 @pytest.mark.parametrize("by", [*GroupBy])
