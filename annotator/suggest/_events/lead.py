@@ -17,8 +17,13 @@ _LEAD = 2  # sentences
 def lead_of(reading: Reading) -> frozenset[int]:
     """Return the places of the sentences that begin an article: headlines, and two of its body."""
     body = (one.place for one in reading.sentences if _role(reading, one) is RegionRole.BODY)
-    heads = (one.place for one in reading.sentences if _role(reading, one) is RegionRole.HEADLINE)
-    return frozenset((*islice(body, _LEAD), *heads))
+    return reading.once(heads_of).union(islice(body, _LEAD))
+
+
+def heads_of(reading: Reading) -> frozenset[int]:
+    """Return the places of the sentences in headlines."""
+    heads = (one for one in reading.sentences if _role(reading, one) is RegionRole.HEADLINE)
+    return frozenset(one.place for one in heads)
 
 
 def _role(reading: Reading, sentence: Sentence) -> RegionRole:

@@ -16,8 +16,9 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from annotator.domain.span import Span
-    from annotator.suggest._events.mention import Place
+    from annotator.suggest._events.mention import Mention, Place
     from annotator.suggest._events.outlook import Told
+    from annotator.suggest._events.when import When
 
 _IDLE = ("determiner", "possessive", "preposition", "to", "that", "relative", "be", "have", "modal")
 _MORE_IDLE = frozenset(
@@ -27,7 +28,7 @@ _MORE_IDLE = frozenset(
 _COUNTING = frozenset(
     (
         *("round", "set", "list", "group", "number", "series", "wave", "rest", "dozen", "pair"),
-        *("hundred", "thousand", "lot", "batch", "total", "couple", "majority"),
+        *("ten", "hundred", "thousand", "million", "lot", "batch", "total", "couple", "majority"),
     )
 )
 # What happens to somebody but once: two days for it are a conflict.
@@ -35,6 +36,8 @@ _ONCE = frozenset(("death", "resignation", "family", "appointment"))
 # Verbs that tell nothing beside their nouns.
 _LIGHT = frozenset(("occur", "happen", "take place"))
 _SIGNS = "“”\"'.,()-"
+# Kinds of which a text mostly tells one, so that "the crash" is that one.
+ONE_OF_A_KIND = frozenset(("accident", "attack", "disaster"))
 _POINTING = ("the ", "this ", "that ")
 # "Headed back" is as good as "headed".
 _ADDS_LITTLE = frozenset(((), ("back",), ("home",), ("over",), ("on",)))
@@ -47,7 +50,8 @@ class Traits(NamedTuple):
     that name it; ``who`` and ``where`` the words of names; ``roles`` who takes part as what;
     ``places`` all words for where it is;
     ``counts`` how many there are of what is counted. ``points_back`` tells that it speaks of what
-    is known: "the derailment".
+    is known: "the derailment", and ``is_plain`` that it says no more of it than its kind: "the
+    accident". ``is_head`` holds in a headline, ``is_lead`` there and where the text begins.
     """
 
     told: Told
@@ -60,6 +64,13 @@ class Traits(NamedTuple):
     places: frozenset[str]
     counts: Mapping[str, str]
     points_back: bool
+    is_plain: bool = False
+    is_head: bool = False
+    is_lead: bool = False
+
+    def is_time_of(self, other: Traits) -> bool:
+        """Return whether another has no time of its own, or the same."""
+        return not other.told.when.is_known or agree(self.told.when, other.told.when)
 
 
 class Likeness(NamedTuple):
@@ -82,18 +93,35 @@ def traits_of(told: Told, text: str, stretch: Span, counts: Mapping[str, str]) -
     trigger, what = mention.trigger.of(text), mention.what.of(text)
     roles: dict[str, frozenset[str]] = {}
     for one in mention.who:
-        roles[one.role] = roles.get(one.role, frozenset()) | {_key(one.name)}
+        called = {_key(one.name), _key(one.title)} if one.title else {_key(one.name)}
+        roles[one.role] = roles.get(one.role, frozenset()) | called
     who = frozenset(key for keys in roles.values() for key in keys)
     named = in_small_letters(what)
     base = _told_base(in_small_letters(trigger), named)
     days = (stem for span in told.when.dates for stem in _stems(span.of(text)))
     words = frozenset(_stems(what)).difference(_stems(trigger), days, (base,))
-    points_back = named.startswith(_POINTING)
+    is_of_day = mention.is_noun and bool(told.when.dates) and _opens_with_day(mention, told.when)
+    points_back = named.startswith(_POINTING) or is_of_day
+    is_plain = points_back and mention.type in ONE_OF_A_KIND
+    is_plain = is_plain and (not words or _only_takes_place(trigger, named))
     places = frozenset(_stems(mention.where.name)) if mention.where else frozenset()
     return Traits(
         *(told, stretch, base, words, who, roles),
-        *(_names(mention.where), places, counts, points_back),
+        *(_names(mention.where), places, counts, points_back, is_plain),
     )
+
+
+def _only_takes_place(trigger: str, named: str) -> bool:
+    """Return whether a bare noun has a verb that tells nothing beside it: "the crash occurred"."""
+    _, _, behind = named.partition(" ")
+    verbs = event_verbs().get(trigger.lower().split()[0], ())
+    is_light = any(verb.base in _LIGHT for _, verb in verbs)
+    return is_light and behind.partition(" ")[2].startswith(trigger.lower())
+
+
+def _opens_with_day(mention: Mention, when: When) -> bool:
+    """Return whether a name begins with a date: "Monday's crash"."""
+    return any(span.start == mention.what.start for span in when.dates)
 
 
 def likeness(one: Traits, other: Traits) -> Likeness | None:
@@ -108,11 +136,20 @@ def likeness(one: Traits, other: Traits) -> Likeness | None:
     is_enough = (
         is_time or _share_enough(one, other, words) if is_base else is_time and bool(who or words)
     )
-    points_back = not is_enough and is_base and other.points_back
+    is_enough = is_enough or _is_head_of(one, other, is_base=is_base)
+    is_known = is_base or (other.is_plain and one.is_time_of(other))
+    points_back = not is_enough and is_known and other.points_back
     if not (is_enough or points_back) or not _is_allowed(one, other):
         return None
     score = 4 * is_base + 3 * is_time + 2 * len(who) + len(words) + bool(one.where & other.where)
     return Likeness(score, is_base, is_time, who, words, points_back)
+
+
+def _is_head_of(one: Traits, other: Traits, *, is_base: bool) -> bool:
+    """Return whether a headline tells what the text begins with: by one word, or of the same."""
+    if not (one.is_head and other.is_lead):
+        return False
+    return is_base or not _heads(one.who).isdisjoint(_heads(other.who))
 
 
 def _share_enough(one: Traits, other: Traits, words: frozenset[str]) -> bool:
@@ -168,9 +205,23 @@ def _differing(one: Traits, other: Traits) -> set[str]:
         found.add("count")
     if one.where and other.where and not one.where & other.where:
         found.add("place")
-    if any(keys.isdisjoint(other.roles.get(role, keys)) for role, keys in one.roles.items()):
+    if any(_differ(keys, other.roles.get(role, keys)) for role, keys in one.roles.items()):
         found.add("actor")
     return found
+
+
+def _differ(keys: frozenset[str], others: frozenset[str]) -> bool:
+    """Return whether nobody is in both: the minister may be the minister of Norvale."""
+    if not keys.isdisjoint(others):
+        return False
+    plain, plain_others = (
+        frozenset(key for key in ks if " of " not in key) for ks in (keys, others)
+    )
+    return plain.isdisjoint(_heads(others)) and plain_others.isdisjoint(_heads(keys))
+
+
+def _heads(keys: frozenset[str]) -> frozenset[str]:
+    return frozenset(key.partition(" of ")[0] for key in keys)
 
 
 def _names(where: Place | None) -> frozenset[str]:

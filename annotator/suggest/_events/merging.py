@@ -7,7 +7,8 @@ from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from typing import TYPE_CHECKING, NamedTuple
 
-from annotator.suggest._events.likeness import contradict, likeness, traits_of
+from annotator.suggest._events.lead import heads_of, lead_of
+from annotator.suggest._events.likeness import ONE_OF_A_KIND, contradict, likeness, traits_of
 from annotator.suggest._events.outlook import told
 from annotator.suggest._events.stretch import stretch_of
 
@@ -40,6 +41,7 @@ def gathered(reading: Reading) -> tuple[Gathered, ...]:
     """Return the happenings of an article as they are first told of."""
     gathering = _Gathering()
     numbers = _Numbers(reading)
+    begins, heads = reading.once(lead_of), reading.once(heads_of)
     before: Told | None = None
     for one in reading.checked(reading.once(told)):
         if before is not None and _is_part(reading.text, before, one):
@@ -47,7 +49,11 @@ def gathered(reading: Reading) -> tuple[Gathered, ...]:
         before = one
         stretch = stretch_of(one.mention, one.when)
         counts = numbers.counts(one.mention.sentence.place, stretch)
-        gathering.take(traits_of(one, reading.text, stretch, counts))
+        traits = traits_of(one, reading.text, stretch, counts)
+        place = one.mention.sentence.place
+        if place in begins:
+            traits = traits._replace(is_head=place in heads, is_lead=True)
+        gathering.take(traits)
     return tuple(gathering.happenings)
 
 
@@ -141,6 +147,8 @@ def _are_apart(one: Traits, other: Traits) -> bool:
 def _keys(one: Traits) -> Iterator[object]:
     kind = one.told.mention.type, one.told.status
     yield kind, one.base
+    if one.told.mention.type in ONE_OF_A_KIND:
+        yield kind, ""
     for word in (*one.who, *one.words):
         yield kind, word
 

@@ -101,14 +101,17 @@ def _past_aside(sentence: Tagged, place: int) -> int:
 def _relative_aside(sentence: Tagged, place: int) -> int | None:
     """Return the comma that opens a relative clause which a comma before a place closes.
 
-    "Roe, whose books sold well and who won a prize, | died".
+    "Roe, whose books sold well and who won a prize, | died", "Roe, the man who won it, | died".
     """
     verbs = 0
     for at in range(place - 2, max(0, place - _LONG_ASIDE), -1):
         verbs += sentence.tags[at] in FINITE
-        opens = sentence.low[at] == "," and sentence.low[at + 1] in _OPENS_RELATIVE
-        if opens and sentence.quoted[at] == sentence.quoted[place]:
-            return at if verbs else None
+        if sentence.low[at] not in _OPENS_RELATIVE:
+            continue
+        comma = _chunk_start(sentence, at) - 1
+        if comma > 0 and sentence.low[comma] == ",":
+            is_same = sentence.quoted[comma] == sentence.quoted[place]
+            return comma if verbs and is_same else None
     return None
 
 

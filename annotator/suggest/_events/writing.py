@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from annotator.domain.annotation import Piece
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
 _DATED, _NAMED, _KNOWN, _CALLED, _PLACED, _COUNTED, _VERB = 30, 20, 15, 10, 10, 15, 15
 _RETOLD, _COMING, _FIRST = 10, 10, 15
 _MOST_RETOLD = 20
+_AUXILIARIES = frozenset(("is", "are", "was", "were", "be", "been", "has", "have", "had", "will"))
 _RELATIVES = ("who", "which", "that")
 _LONGEST_NAME = 80  # characters
 # What weighs less is told in passing.
@@ -86,6 +88,8 @@ def _called(mention: Mention, text: str) -> str:
     """
     name = _name(mention)
     subject = next((one for one in mention.who if one.span.start == name.start), None)
+    if subject is None and name == mention.trigger and not mention.is_noun:
+        return _with_subject(mention, text)
     if subject is None or subject.span.end >= mention.trigger.start:
         return _plain(name, text)
     _, comma, behind = text[subject.span.end : mention.trigger.start].rpartition(",")
@@ -96,6 +100,18 @@ def _called(mention: Mention, text: str) -> str:
     rest = text[mention.trigger.start : name.end]
     told = f"{subject.name} {'' if verb in _RELATIVES else verb} {rest}".split()
     return " ".join([told[0][:1].upper() + told[0][1:], *told[1:]])
+
+
+def _with_subject(mention: Mention, text: str) -> str:
+    """Return a bare verb with who stands before it, however far: "Ann Roe was freed"."""
+    trigger = mention.trigger
+    before = [one for one in mention.who if one.span.end <= trigger.start]
+    if not before:
+        return _plain(trigger, text)
+    words = text[before[-1].span.end : trigger.start].split()
+    helping = takewhile(_AUXILIARIES.__contains__, reversed(words))
+    told = (before[-1].name, *reversed(list(helping)), trigger.of(text))
+    return " ".join(" ".join(told).split())
 
 
 def _telling(one: Told) -> tuple[bool, ...]:
@@ -133,7 +149,7 @@ def _who(tellings: Iterable[Told]) -> Iterator[Actor]:
     for one in tellings:
         told = len(known)  # those of one telling are several
         for participant in one.mention.who:
-            same = (at for at in range(told) if _are_same(known[at].name, participant.name))
+            same = (at for at in range(told) if _may_be(known[at], participant))
             place = next(same, None)
             if place is None:
                 known.append(participant)
@@ -144,16 +160,27 @@ def _who(tellings: Iterable[Told]) -> Iterator[Actor]:
         yield Actor(" ".join(figure.name.split()), role)
 
 
+def _may_be(one: Participant, other: Participant) -> bool:
+    """Return whether two are one, as far as what they are called tells: "the mayor" too."""
+    titles = ((one.title, other.name), (other.title, one.name))
+    return _are_same(one.name, other.name) or any(
+        title and _are_same(title, name) for title, name in titles
+    )
+
+
 def _are_same(one: str, other: str) -> bool:
     """Return whether two names may be of one: a surname, "appeals court" for the federal one."""
     first, second = (" ".join(name.lower().split()).removeprefix("the ") for name in (one, other))
     shorter, longer = sorted((first, second), key=len)
-    return longer == shorter or longer.endswith(f" {shorter}")
+    return (
+        longer == shorter or longer.endswith(f" {shorter}") or longer.startswith(f"{shorter} of ")
+    )
 
 
 def _both(one: Participant, other: Participant) -> Participant:
+    named = max((one, other), key=lambda each: (bool(each.title), len(each.name)))
     return one._replace(
-        name=max(one.name, other.name, key=len),
+        name=named.name,
         role=one.role or other.role,
         title=max(one.title, other.title, key=len),
     )

@@ -12,9 +12,9 @@ from annotator.text.reading import Reading
 from tests.suggest.growing import article_of, told_of_others
 
 
-def read(text, published="2023-11-29"):
+def read(text, published="2023-11-29", headline="Nothing new"):
     """Return a reading of body text that nobody has marked."""
-    article = replace(article_of(f"Nothing new\n\n{text}\n"), published=published)
+    article = replace(article_of(f"{headline}\n\n{text}\n"), published=published)
     return told_of_others(Reading(article.text, article.regions, published=published))
 
 
@@ -41,6 +41,6 @@ def groups(text, published="2023-11-29"):
     ]
 
 
-def events(text, published="2023-11-29"):
+def events(text, published="2023-11-29", headline="Nothing new"):
     """Return the fields of the events that are suggested, in text order."""
-    return [dict(one.fields) for one in suggest(read(text, published))]
+    return [dict(one.fields) for one in suggest(read(text, published, headline))]

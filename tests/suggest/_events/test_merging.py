@@ -80,6 +80,7 @@ def test_event_has_who_and_where_any_telling_names():
         ("The captain, Ann Roe, 58, was freed on Monday.", "Ann Roe was freed", "captain"),
         ("Ann Roe, who was freed on Monday, wept.", "Ann Roe was freed", "released"),
         ("Mayor Ann Roe was tired. She resigned on Monday.", "Ann Roe resigned", "Mayor"),
+        ("Ann Roe, whose son was a judge, has died.", "Ann Roe has died", "dead"),
     ],
 )
 def test_event_is_called_by_the_name_of_who_is_in_it(sentence, what, who):
@@ -109,6 +110,48 @@ def test_what_is_agreed_on_is_no_event_beside_the_agreement(sentence):
 
 def test_what_is_agreed_on_is_an_event_if_it_has_a_day():
     assert len(events("The firm agreed to sell its mill in June.")) == 2
+
+
+@pytest.mark.parametrize(
+    ("headline", "text"),
+    [
+        ("Ministers sign accord", "The ministers of Norvale and Tarn signed a deal on Tuesday."),
+        ("Nurses walk out", "Tens of thousands of nurses began a two-day strike on Tuesday."),
+        ("Tram derails in Norvale", "A tram that sped round a bend derailed on Tuesday."),
+        ("Mayor resigns", "Mayor Ann Roe resigned on Tuesday."),
+        ("Ann Roe dies at 91", "Ann Roe, the painter whose maps sold well, died on Tuesday."),
+    ],
+)
+def test_headline_tells_what_the_text_begins_with(headline, text):
+    (event,) = events(text, headline=headline)
+    assert event["start"] == "2023-11-28"
+
+
+def test_headline_tells_nothing_of_what_comes_later():
+    text = "It rained. It snowed. Tens of thousands of nurses began a strike on Tuesday."
+    assert len(events(text, headline="Nurses walk out")) == 2
+
+
+def test_mayor_who_is_named_is_told_of_once():
+    (event,) = events("Mayor Ann Roe resigned on Tuesday.", headline="Mayor resigns")
+    assert event["who"] == "Ann Roe (Mayor, resigning)"
+
+
+@pytest.mark.parametrize("noun", ["The crash", "The accident", "Tuesday's crash"])
+def test_plain_noun_means_the_one_happening_of_its_kind(noun):
+    text = f"A tram derailed in Norvale on Tuesday. It rained. {noun} occurred on a curve."
+    assert len(events(text)) == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A tram derailed on Tuesday. A bus overturned. The accident was told of.",
+        "A tram derailed on Tuesday. Monday's crash was told of.",
+    ],
+)
+def test_plain_noun_that_may_mean_another_is_an_event_of_its_own(text):
+    assert [len(together) for together in groups(text)] != [2]
 
 
 def test_noun_that_points_back_tells_of_the_one_happening_it_can_mean():
