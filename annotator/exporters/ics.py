@@ -18,6 +18,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from annotator.domain.errors import user_error
+from annotator.domain.event import read_actors
 from annotator.domain.export import Exporter
 from annotator.domain.status import Status
 from annotator.exporters._files import write_together
@@ -102,7 +103,7 @@ def _calendar(entries: Sequence[_Entry], undated: int) -> Iterator[bytes]:
 
 def _entry_lines(entry: _Entry) -> Iterator[bytes]:
     event, moment = entry.event, entry.moment
-    summary = f"Check: {event['what']}" if event["what"] else "Check an event"
+    summary = f"Check: {_called(event)}" if event["what"] else "Check an event"
     yield folded("BEGIN:VEVENT")
     yield text_line("UID", f"{event['event_id']}@annotator")
     # In a file that nobody sends, it is when the entry was last revised (RFC 5545 3.8.7.2).
@@ -114,6 +115,14 @@ def _entry_lines(entry: _Entry) -> Iterator[bytes]:
     yield from map(folded, ("BEGIN:VALARM", "ACTION:DISPLAY"))
     yield text_line("DESCRIPTION", summary)
     yield from map(folded, (f"TRIGGER:{_RINGS_AFTER[moment.is_day]}", "END:VALARM", "END:VEVENT"))
+
+
+def _called(event: Row) -> str:
+    """Return what happens, with who does it where it is told as a part of a sentence."""
+    what, who = event["what"], read_actors(event["who"])
+    is_part = what[:1].islower() and bool(who)
+    is_told = is_part and who[0].name.casefold() in what.casefold()
+    return f"{who[0].name}: {what}" if is_part and not is_told else what
 
 
 def _told(entry: _Entry) -> Iterator[str]:

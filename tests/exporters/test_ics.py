@@ -107,6 +107,23 @@ def test_planned_event_is_an_entry_with_an_alarm(entries) -> None:
     assert (alarm["ACTION"], alarm["TRIGGER"].dt) == ("DISPLAY", timedelta(0))
 
 
+@pytest.mark.parametrize(
+    ("what", "who", "told"),
+    [
+        ("hold talks", "G7; Roe (host)", "Check: G7: hold talks"),
+        ("hold talks with roe", "Roe (host)", "Check: hold talks with roe"),
+        ("hold talks", "", "Check: hold talks"),
+        ("Talks in Norvale", "G7", "Check: Talks in Norvale"),
+    ],
+)
+def test_entry_is_called_by_who_does_it_where_the_words_do_not_say(
+    entries, what, who, told
+) -> None:
+    planned = {"event_status": "planned", "due": "2023-11-30"}
+    (entry,) = entries({"what": what, "who": who, **planned})
+    assert entry["SUMMARY"] == told
+
+
 def test_what_is_to_be_checked_after_a_day_rings_in_the_morning_behind_it(entries) -> None:
     (entry,) = entries({"due": "2023-12-01"})
     assert entry["DTSTART"].dt == date(2023, 12, 2)

@@ -40,8 +40,8 @@ class EventColumns:
         """Return the columns, in the order in which they stand at first."""
         return (
             ListColumn("start", _tr("When"), _when),
-            ListColumn("what", _tr("What"), self._what),
             ListColumn("who", _tr("Who"), _who),
+            ListColumn("what", _tr("What"), self._what),
             ListColumn("where", _tr("Where"), _where),
             ListColumn("event_status", _tr("Happened"), _happened),
             ListColumn("certainty", _tr("Certainty"), _certainty),

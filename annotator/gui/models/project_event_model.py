@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 # An edit shows in its row at once; which rows there are is asked when edits rest.
 _REST_MS = 300
 _OVERDUE, _TO_COME = -1, -2
-_OF_EVENTS = ("start", "what", "who", "where", "event_status", "status", "verdict", "evidence")
+_OF_EVENTS = ("start", "who", "what", "where", "event_status", "status", "verdict", "evidence")
 # What is due is planned, and nobody has checked it.
 _NOT_OF_DUE = frozenset({"event_status", "verdict"})
 

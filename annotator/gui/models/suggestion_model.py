@@ -111,7 +111,7 @@ class SuggestedEventModel(SuggestionModel):
         return ListColumn("start", self.tr("When"), _when)
 
     def _listed(self) -> Sequence[str]:
-        return ("what", "who", "where", "event_status")
+        return ("who", "what", "where", "event_status")
 
     def _words_of(self, found: Annotation, text: str) -> str:
         # What stands between two places that tell of it tells of others.

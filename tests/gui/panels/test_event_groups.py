@@ -160,7 +160,7 @@ def test_edit_moves_an_event_to_another_group(panel, desk, events):
 def test_cell_is_edited_in_the_row_in_which_it_was_begun(panel, qtbot, events):
     panel.group(GroupBy.ACTOR)
     panel.table.setFocus()
-    panel.table.setCurrentIndex(panel.model.index(5, 1))
+    panel.table.setCurrentIndex(panel.model.index(5, 2))
     press(panel, qtbot, "F2")
     editor = panel.findChild(QLineEdit, "cellEditor")
     assert editor.geometry().top() == panel.table.rowViewportPosition(5)

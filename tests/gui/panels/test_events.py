@@ -34,7 +34,8 @@ def table(panel, name="eventTable"):
 
 def click_row(panel, qtbot, row, name="eventTable"):
     view = table(panel, name)
-    place = view.visualRect(view.model().index(row, 1)).center()
+    column = 2 if name == "eventTable" else 1
+    place = view.visualRect(view.model().index(row, column)).center()
     qtbot.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=place)
 
 
@@ -44,7 +45,7 @@ def stored_event(desk, event_id):
 
 def names(panel):
     model = table(panel).model()
-    return [model.index(row, 1).data() for row in range(model.rowCount())]
+    return [model.index(row, 2).data() for row in range(model.rowCount())]
 
 
 def test_empty_list_tells_what_to_press(panel):
@@ -135,7 +136,7 @@ def test_current_mark_makes_its_events_stand_out_and_leaves_the_current_one(
     panel.findChild(QLineEdit, "whereField").setFocus()
     desk.select_annotation(mark.id)
     model = table(panel).model()
-    fonts = [model.index(row, 1).data(Qt.ItemDataRole.FontRole) for row in range(2)]
+    fonts = [model.index(row, 2).data(Qt.ItemDataRole.FontRole) for row in range(2)]
     assert [bool(font and font.bold()) for font in fonts] == [False, True]
     assert desk.event_id == first
     assert panel.findChild(QLineEdit, "whereField").hasFocus()

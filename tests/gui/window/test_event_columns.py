@@ -36,13 +36,13 @@ def tick(table, key):
 
 
 def test_columns_at_first(table):
-    assert seen(table) == ["When", "What", "Who", "Where", "Happened", "Status", "Open", "Marks"]
+    assert seen(table) == ["When", "Who", "What", "Where", "Happened", "Status", "Open", "Marks"]
 
 
 def test_menu_of_the_header_shows_a_column_and_leaves_one_out(table):
     tick(table, "note")
     tick(table, "where")
-    assert seen(table) == ["When", "What", "Who", "Happened", "Status", "Open", "Marks", "Note"]
+    assert seen(table) == ["When", "Who", "What", "Happened", "Status", "Open", "Marks", "Note"]
 
 
 def test_last_column_stays(table):
@@ -64,7 +64,7 @@ def test_usual_columns_come_back(table):
     menu = open_menu(table)
     next(one for one in menu.actions() if one.objectName() == "columns_usual").trigger()
     menu.close()
-    assert seen(table) == ["When", "What", "Who", "Where", "Happened", "Status", "Open", "Marks"]
+    assert seen(table) == ["When", "Who", "What", "Where", "Happened", "Status", "Open", "Marks"]
     assert table.own_state().isEmpty()
 
 
@@ -73,9 +73,9 @@ def test_alt_with_an_arrow_moves_the_column_of_the_current_cell(table, window, t
     table.enter_list()
     table.setCurrentIndex(table.model().index(0, 1))
     typist.press("Alt+Left")
-    assert seen(table)[:3] == ["What", "When", "Who"]
+    assert seen(table)[:3] == ["Who", "When", "What"]
     typist.press("Alt+Right", "Alt+Right")
-    assert seen(table)[:3] == ["When", "Who", "What"]
+    assert seen(table)[:3] == ["When", "What", "Who"]
 
 
 def test_columns_are_there_again_after_a_restart(start):
@@ -104,7 +104,7 @@ def test_columns_are_chosen_and_moved_by_keys(window, table, qtbot, monkeypatch)
 
     monkeypatch.setattr(QDialog, "exec", work)
     window.actions_table["events.columns"].trigger()
-    assert seen(table) == ["What", "Where", "Who", "Happened", "Status", "Open", "Marks"]
+    assert seen(table) == ["Who", "Where", "What", "Happened", "Status", "Open", "Marks"]
 
 
 def test_dialog_brings_the_usual_columns_back(window, table, monkeypatch):
