@@ -285,12 +285,13 @@ class Desk(QObject):
 
     def _pass_on(self, changes: Changes) -> None:
         gone = {row.id for row in changes.rows if row.after is None}
-        lost = [text for (record_id, _), text in self.unsaved.items() if record_id in gone]
         if not changes.is_from_elsewhere:
             # It made one step of what was being moved, or that is to be waited for anew.
             self._rest.stop()
             self.unsaved = {one: text for one, text in self.unsaved.items() if one[0] not in gone}
         self.changed.emit(changes)
+        # What was still held in a cell is told only now.
+        lost = [text for (record_id, _), text in self.unsaved.items() if record_id in gone]
         if self.annotation_id in gone:
             self.select_annotation("")
         if self.event_id in gone:

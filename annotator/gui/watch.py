@@ -124,7 +124,9 @@ class Watch(QObject):
             told = self.tr("{who}: {what}")
         if is_gone or is_first or now - (self._said_at or 0.0) > _QUIET_SECONDS:
             self._said_at = now
-            self._status.say_aside(told.format_map(values))
+            # What is gone here matters more than what was said of the last step.
+            say = self._status.say if is_gone else self._status.say_aside
+            say(told.format_map(values))
 
     def _name(self, group: Group) -> str:
         return group.who or self.tr("Another program")

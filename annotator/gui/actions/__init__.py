@@ -69,6 +69,7 @@ SUBMENUS: Mapping[str, tuple[str, str]] = {
     "event_change": ("&Merge, split, delete", "events"),
     "event_go": ("&Previous and next event", "events"),
     "event_groups": ("&Group the list by", "events"),
+    "event_order": ("&Sort the list, columns", "events"),
     "pictures": ("P&ictures", "events"),
     "find_options": ("Wa&ys to find", "edit"),
 }

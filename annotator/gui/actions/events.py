@@ -138,6 +138,32 @@ EVENTS = (
             ("status", "&Status", "Put together the events of the same status of checking"),
         )
     ),
+    *(
+        ActionSpec(
+            *("events.sort_by", "event_order", text),
+            "Sort the list of events by this column; a second time, from its end",
+            *((), SESSION),
+            argument=key,
+        )
+        for key, text in (
+            ("start", "By &time"),
+            ("what", "By w&hat"),
+            ("who", "By wh&o"),
+            ("where", "By wh&ere"),
+            ("event_status", "By whether it ha&ppened"),
+            ("status", "By &status"),
+            ("verdict", "By &verdict"),
+        )
+    ),
+    ActionSpec(
+        "events.columns",
+        "event_order",
+        "&Columns of the list…",
+        "Choose which columns the list of events has, and in which order",
+        (),
+        PROJECT,
+        starts_group=True,
+    ),
     ActionSpec(
         "events.export_timeline",
         "pictures",
@@ -145,14 +171,6 @@ EVENTS = (
         "Save the timeline as SVG or PNG, on white paper",
         (),
         SESSION,
-    ),
-    ActionSpec(
-        "events.columns",
-        "events",
-        "&Columns of the list…",
-        "Choose which columns the list of events has, and in which order",
-        (),
-        PROJECT,
     ),
     ActionSpec(
         "events.of_all_articles",

@@ -98,6 +98,11 @@ class EventCommands(QObject):
         # One more than can be merged is enough to be told so.
         keys = chosen.keys[: MOST_MERGED + 1]
         ids = [one.id for one in desk.workspace.project.events.page(keys) if one]
+        unread = [text for one in ids for text in desk.unsaved_of(one)]
+        if unread:
+            text = self.tr("“{text}” is not saved yet. Correct it or take it back, then merge.")
+            desk.refused.emit(text.format_map({"text": unread[0]}))
+            return
         made: list[Event] = []
         if desk.attempt(lambda: made.append(desk.regrouping.merge(ids))):
             desk.select_event(made[0].id)
@@ -221,6 +226,10 @@ class EventCommands(QObject):
 
         grouping = None if by == "nothing" else GroupBy(by)
         self._window.show_panel("events").group(grouping)  # type: ignore[attr-defined]
+
+    def sort_by(self, key: str) -> None:
+        """Sort the list by a column."""
+        self._window.show_panel("events").table.sort_by(key)  # type: ignore[attr-defined]
 
     def of_all_articles(self) -> None:
         """Show the events of all sessions and articles."""

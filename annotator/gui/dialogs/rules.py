@@ -19,7 +19,8 @@ if TYPE_CHECKING:
     from annotator.gui.desk import Desk
 
 _FITS = (
-    *(Fit(34, share=3), Fit(8, share=0, rank=4), Fit(9, share=0, rank=1), Fit(9, share=0)),
+    # Without the kind a name means little: "Figures" are claims as well as numbers.
+    *(Fit(34, share=3), Fit(8, share=0), Fit(9, share=0, rank=1), Fit(9, share=0)),
     *(Fit(9, share=0, rank=2), Fit(14, share=0), Fit(9, share=0, rank=3)),
 )
 

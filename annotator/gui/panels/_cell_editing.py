@@ -120,12 +120,8 @@ class CellEditing(QObject):
     @Slot(str)
     def end_for(self, record_id: str) -> None:
         """End the editing of any other record than the one that is gone to."""
-        if self._editor is None or self._record_id == record_id:
-            return
-        had_focus = self._editor.hasFocus()
-        self.end()
-        if had_focus:
-            self._table.setFocus(Qt.FocusReason.OtherFocusReason)
+        if self._record_id != record_id:
+            self.end()
 
     @Slot()
     def follow(self) -> None:
@@ -227,6 +223,9 @@ class CellEditing(QObject):
         self._error.show_text("")
         if editor is not None:
             editor.removeEventFilter(self)
+            if editor.window().focusWidget() is editor:
+                # Else it is whatever stands next, or nothing where another window is in front.
+                self._table.setFocus(Qt.FocusReason.OtherFocusReason)
             editor.hide()
             editor.deleteLater()
 

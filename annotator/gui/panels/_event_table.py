@@ -93,6 +93,16 @@ class EventTable(ListTable):
         rows = (row for first, last in found for row in range(first, last + 1))
         return joined(row for row in rows if self._events.head(row) is None)
 
+    def sort_by(self, key: str) -> None:
+        """Sort by a column as a click on its name does: where it is that already, the other way."""
+        header, column = self.horizontalHeader(), self.columns.keys.index(key)
+        is_turned = (header.sortIndicatorSection(), header.sortIndicatorOrder()) == (
+            column,
+            Qt.SortOrder.AscendingOrder,
+        )
+        order = Qt.SortOrder.DescendingOrder if is_turned else Qt.SortOrder.AscendingOrder
+        self.sortByColumn(column, order)
+
     def own_state(self) -> QByteArray | None:
         """Return the columns as somebody chose them, empty where nobody did."""
         return self.columns.state()

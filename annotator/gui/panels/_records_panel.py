@@ -127,7 +127,7 @@ class RecordsPanel(Panel, Generic[Model, Form]):
     def _show_list(self, are_suggested: bool) -> None:  # noqa: FBT001 -- a slot for a toggle
         """List what is suggested, or what is stored."""
         lists = (self.suggested, self.table) if are_suggested else (self.table, self.suggested)
-        had_focus = lists[1].hasFocus()
+        had_focus = self.window().focusWidget() is lists[1]
         lists[0].show()
         if had_focus:
             # Before the other one goes: else Qt gives the focus to whatever stands next.

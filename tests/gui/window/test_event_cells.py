@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import pytest
+from PySide6.QtWidgets import QLabel
 
 from annotator.domain.event import Actor
 from annotator.gui.main_window import MainWindow
@@ -49,6 +50,10 @@ def stored(typist, row):
     workspace = typist.window.desk.workspace
     found = workspace.project.events
     return found.find(found.in_order(workspace.session_id))[row]
+
+
+def said(typist):
+    return typist.window.findChild(QLabel, "quiet_line").text()
 
 
 def test_going_to_the_next_event_saves_the_cell_first(typist, panel):
@@ -120,3 +125,23 @@ def test_role_of_a_mark_goes_to_the_event_it_was_entered_for(typist, panel):
     desk.select_event(second)
     roles = [stored(typist, row).evidence[0].role for row in range(2)]
     assert roles == ["cause", "how many"]
+
+
+def test_cell_whose_row_goes_gives_the_focus_to_the_list(typist, panel, elsewhere):
+    edit(typist, panel, "what", "Ships sank")
+    elsewhere.delete([stored(typist, 0).id])
+    # As it is while another window is in front.
+    typist.window.findChild(Watch).look()
+    assert typist.window.focusWidget() is panel.table
+    assert typist.window.desk.event_id == ""
+    assert "“Ships sank”" in typist.window.strip.text()
+    assert "Ben deleted what was selected here" in said(typist)
+    typist.window.desk.unsaved.clear()
+
+
+def test_events_are_not_merged_while_what_was_typed_into_one_cannot_be_read(typist, panel):
+    edit(typist, panel, "start", "nxt week")
+    typist.press("F4", "Shift+Up", "Control+M")
+    assert "“nxt week”" in typist.window.strip.text()
+    assert len(panel.model.keys(0, 9)) == 3
+    typist.window.desk.unsaved.clear()

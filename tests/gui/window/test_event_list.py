@@ -4,10 +4,12 @@
 from __future__ import annotations
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QLineEdit, QMessageBox, QToolButton
 
 from annotator.domain.status import Status
 from annotator.store.event_groups import GroupBy
+from annotator.store.events import SORTABLE
 
 
 @pytest.fixture
@@ -92,6 +94,18 @@ def test_list_is_grouped_from_the_menu(window, panel, by):
     assert panel.model.by is by
     window.actions_table["events.group_by.nothing"].trigger()
     assert panel.model.by is None
+
+
+@pytest.mark.parametrize("key", sorted(SORTABLE - {""}))
+def test_list_is_sorted_from_the_menu_one_way_and_the_other(window, panel, key):
+    window.actions_table[f"events.sort_by.{key}"].trigger()
+    header = panel.table.horizontalHeader()
+    column = panel.table.columns.keys.index(key)
+    assert header.sortIndicatorSection() == column
+    assert header.sortIndicatorOrder() is Qt.SortOrder.AscendingOrder
+    window.actions_table[f"events.sort_by.{key}"].trigger()
+    assert header.sortIndicatorOrder() is Qt.SortOrder.DescendingOrder
+    assert len(names(panel)) == 2
 
 
 def test_tab_goes_through_the_line_above_the_list(typist, panel):
