@@ -80,7 +80,7 @@ def test_events_of_another_program_are_shown(window, other, look):
     assert rows(window) == 1
     other.eventing.set_field(event.id, "what", "The storm", draft=True)
     look()
-    assert window.show_panel("events").model.index(0, 1).data() == "The storm"
+    assert window.show_panel("events").model.item(0).what == "The storm"
     other.eventing.delete([event.id])
     look()
     assert rows(window) == 0
