@@ -214,17 +214,17 @@ def test_date_that_no_calendar_can_have_is_none(stored: str) -> None:
 
 @given(SPANS)
 def test_any_entry_is_when_the_date_is_over(stored: str) -> None:
-    moment, bounds = moment_of(stored), edtf_bounds(stored)
+    moment, over = moment_of(stored), edtf_over(stored)
     if moment is None:
         return
-    assert bounds is not None
+    assert over is not None
     lines = f"BEGIN:VEVENT\r\nDTSTART:{moment.value}\r\nEND:VEVENT\r\n"
     found = icalendar.Event.from_ical(
         lines.replace("DTSTART", "DTSTART;VALUE=DATE") if moment.is_day else lines
     )["DTSTART"].dt
     assert isinstance(found, datetime) is not moment.is_day
     if moment.is_day or moment.is_floating:
-        last = datetime.fromisoformat(bounds.maximum).date()
+        last = datetime.fromisoformat(over).date()
         day_after = last + timedelta(days=1)
         assert date(found.year, found.month, found.day) == (day_after if moment.is_day else last)
 
