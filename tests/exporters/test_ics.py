@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from annotator.domain.edtf import canonical_edtf, edtf_bounds
+from annotator.domain.edtf import canonical_edtf, edtf_bounds, edtf_over
 from annotator.domain.errors import UserError
 from annotator.domain.export import Column, Table
 from annotator.exporters._icalendar import folded, moment_of, text_line

@@ -46,9 +46,9 @@ _ADDS_LITTLE = frozenset(((), ("back",), ("home",), ("over",), ("on",)))
 class Traits(NamedTuple):
     """What a telling is compared by, and the stretch of text that tells.
 
-    ``base`` is the word that tells, by the one that stands for all like it; ``words`` the others
-    that name it; ``who`` and ``where`` the words of names; ``roles`` who takes part as what;
-    ``places`` all words for where it is;
+    ``base`` is the word that tells, by the one that stands for all like it; ``named`` all that
+    names it in small letters, ``words`` those of them that mean something; ``who`` and ``where``
+    the words of names; ``roles`` who takes part as what; ``places`` all words for where it is;
     ``counts`` how many there are of what is counted. ``points_back`` tells that it speaks of what
     is known: "the derailment", and ``is_plain`` that it says no more of it than its kind: "the
     accident". ``is_head`` holds in a headline, ``is_lead`` there and where the text begins.
@@ -57,6 +57,7 @@ class Traits(NamedTuple):
     told: Told
     stretch: Span
     base: str
+    named: str
     words: frozenset[str]
     who: frozenset[str]
     roles: Mapping[str, frozenset[str]]
@@ -106,7 +107,7 @@ def traits_of(told: Told, text: str, stretch: Span, counts: Mapping[str, str]) -
     is_plain = is_plain and (not words or _only_takes_place(trigger, named))
     places = frozenset(_stems(mention.where.name)) if mention.where else frozenset()
     return Traits(
-        *(told, stretch, base, words, who, roles),
+        *(told, stretch, base, named, words, who, roles),
         *(_names(mention.where), places, counts, points_back, is_plain),
     )
 
@@ -156,6 +157,8 @@ def _share_enough(one: Traits, other: Traits, words: frozenset[str]) -> bool:
     """Return whether two tellings by one word share so much that no date is needed."""
     if len(words) > 1 or (words and words in (one.words, other.words)):
         return True
+    if one.named == other.named and " " in one.named and one.told.mention.type in ONE_OF_A_KIND:
+        return True  # captions say the same again
     if not one.who & other.who or one.told.mention.type == "announcement":
         return False
     # Whoever does two things does not do one: "bought jets", "bought a bank".

@@ -91,7 +91,7 @@ class People:
             return _known_as(figure) if figure is not None else ("", "")
         if not is_somebody(sentence, part):
             return "", ""
-        apposed = self._apposed(sentence, part)
+        apposed = self._apposed(sentence, part) or self._apposed_to(sentence, part)
         if apposed is not None:
             return _known_as(apposed)[0], _bare_title(span.of(self._text))
         if mention is not None and mention.end == span.end:
@@ -124,6 +124,19 @@ class People:
             return None
         behind = self._text[named.end : named.end + 1]
         return self._cast.figure(named) if not behind or behind in _ENDS_NAME else None
+
+    def _apposed_to(self, sentence: Tagged, part: Words) -> Figure | None:
+        """Return who is named in front of what somebody is: "Bo Lask, | a student | who fled"."""
+        comma = part.first - 1
+        if comma < 1 or sentence.low[comma] != "," or sentence.low[part.first] not in ("a", "an"):
+            return None
+        if part.last >= len(sentence.low) or sentence.low[part.last] not in _LEADS_ON:
+            return None
+        last = sentence.words[comma - 1]
+        before = (one for one in self._cast.before(last.end, count=2) if one.name)
+        named = next((one for one in before if one.end == last.end), None)
+        figure = self._cast.figure(named) if named is not None else None
+        return figure if figure is not None and figure.sort is Sort.PERSON else None
 
 
 def _known_as(figure: Figure) -> tuple[str, str]:
@@ -177,7 +190,7 @@ def _without_article(sentence: Tagged, words: Words, text: str) -> str:
 
 def _is_ordinal(low: str) -> bool:
     """Return whether a word is one such as "4th", which courts and districts have."""
-    return low[0].isdigit() and low[-1].isalpha()
+    return low[0].isdigit() and low.endswith(("st", "nd", "rd", "th"))
 
 
 def _is_office_of_several(sentence: Tagged, words: Words) -> bool:
@@ -212,7 +225,8 @@ def _stands_for(mention: Mention, figure: Figure) -> bool:
     """Return whether a mention says less than the name: a surname, "the group"."""
     if mention.name:
         return len(mention.key) == 1 and figure.sort is Sort.PERSON
-    if figure.is_place and mention.head not in _SEATS:
+    is_place = figure.is_place or figure.bare.lower() in word_list("names-of-places")
+    if is_place and mention.head not in _SEATS:
         return False  # "the group" of a text from London
     if mention.opens_with not in ("the", "this", "that") or mention.has_role:
         return False

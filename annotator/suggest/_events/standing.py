@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from annotator.suggest._events.participants import is_somebody
 from annotator.suggest._events.phrases import head_noun
+from annotator.suggest._events.places import is_place
 from annotator.suggest._events.subjects import named, nearest, subject_of
 from annotator.suggest._quotes.adjuncts import tells_time
 from annotator.suggest._quotes.clauses import begins_clause
@@ -262,6 +263,8 @@ def _cut_short(sentence: Tagged, group: Group) -> Standing | None:
     subject = nearest(sentence, group.first - comma)
     if subject is None or _is_tried(sentence, group.first):
         return None
+    if comma and is_place(sentence, subject):
+        subject = None  # "the office in Norvale, opened in May"
     return Standing(HAPPENED, subject)
 
 

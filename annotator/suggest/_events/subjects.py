@@ -32,7 +32,7 @@ _ASIDE = 10  # words between commas, or of a date behind "on"
 _LONG_ASIDE = 40  # words of a relative clause
 _SHORTEST = 4  # words in front, "Roe, of Rome,"
 _OPENS_RELATIVE = frozenset(("who", "whose", "which", "whom"))
-_OPENS_ASIDE = frozenset(("of", "from"))
+_OPENS_ASIDE = frozenset(("of", "from", "including", "among", "aged"))
 
 
 def subject_of(sentence: Tagged, place: int) -> Words | None:

@@ -32,7 +32,7 @@ _RETOLD, _COMING, _FIRST = 10, 10, 15
 _MOST_RETOLD = 20
 _AUXILIARIES = frozenset(("is", "are", "was", "were", "be", "been", "has", "have", "had", "will"))
 _RELATIVES = ("who", "which", "that")
-_LONGEST_NAME = 80  # characters
+_LONGEST_NAME, _LONGEST_WORD = 80, 10  # characters
 # What weighs less is told in passing.
 _PASSING = 30
 
@@ -88,8 +88,8 @@ def _called(mention: Mention, text: str) -> str:
     """
     name = _name(mention)
     subject = next((one for one in mention.who if one.span.start == name.start), None)
-    if subject is None and name == mention.trigger and not mention.is_noun:
-        return _with_subject(mention, text)
+    if subject is None and _wants_subject(mention, name, text):
+        return _with_subject(mention, name, text)
     if subject is None or subject.span.end >= mention.trigger.start:
         return _plain(name, text)
     _, comma, behind = text[subject.span.end : mention.trigger.start].rpartition(",")
@@ -102,15 +102,23 @@ def _called(mention: Mention, text: str) -> str:
     return " ".join([told[0][:1].upper() + told[0][1:], *told[1:]])
 
 
-def _with_subject(mention: Mention, text: str) -> str:
-    """Return a bare verb with who stands before it, however far: "Ann Roe was freed"."""
+def _wants_subject(mention: Mention, name: Span, text: str) -> bool:
+    """Return whether a name is a bare verb, or of what is done to somebody."""
+    if mention.is_noun or name.start != mention.trigger.start:
+        return False
+    before = text[max(0, name.start - _LONGEST_WORD) : name.start].split()
+    return name == mention.trigger or before[-1:] in (["was"], ["were"], ["been"], ["be"])
+
+
+def _with_subject(mention: Mention, name: Span, text: str) -> str:
+    """Return what happens with who stands before the verb, however far: "Ann Roe was freed"."""
     trigger = mention.trigger
     before = [one for one in mention.who if one.span.end <= trigger.start]
     if not before:
-        return _plain(trigger, text)
+        return _plain(name, text)
     words = text[before[-1].span.end : trigger.start].split()
     helping = takewhile(_AUXILIARIES.__contains__, reversed(words))
-    told = (before[-1].name, *reversed(list(helping)), trigger.of(text))
+    told = (before[-1].name, *reversed(list(helping)), name.of(text))
     return " ".join(" ".join(told).split())
 
 

@@ -212,6 +212,9 @@ def test_a_pronoun_is_told_by_the_name_it_stands_for():
         ),
         ("Israel, Egypt, and Qatar signed the deal.", ["Israel", "Egypt", "Qatar"]),
         ("Bo Lask, whose books sold and who was loved, died on Monday.", ["Bo Lask"]),
+        ("Laura Finch, a Democrat who took office in May, signed it.", ["Laura Finch"]),
+        ("Ten men, including a judge and a priest, were killed.", ["Ten men"]),
+        ("The two companies agreed to merge on Monday.", ["The two companies"]),
         ("Kin of people who left after using it held a vigil.", ["Kin of people"]),
     ],
 )

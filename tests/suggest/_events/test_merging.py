@@ -81,6 +81,7 @@ def test_event_has_who_and_where_any_telling_names():
         ("Ann Roe, who was freed on Monday, wept.", "Ann Roe was freed", "released"),
         ("Mayor Ann Roe was tired. She resigned on Monday.", "Ann Roe resigned", "Mayor"),
         ("Ann Roe, whose son was a judge, has died.", "Ann Roe has died", "dead"),
+        ("Ann Roe, among others, was shot in a park.", "Ann Roe was shot in a park", "shot"),
     ],
 )
 def test_event_is_called_by_the_name_of_who_is_in_it(sentence, what, who):
@@ -135,6 +136,11 @@ def test_headline_tells_nothing_of_what_comes_later():
 def test_mayor_who_is_named_is_told_of_once():
     (event,) = events("Mayor Ann Roe resigned on Tuesday.", headline="Mayor resigns")
     assert event["who"] == "Ann Roe (Mayor, resigning)"
+
+
+def test_captions_that_say_the_same_tell_of_one_happening():
+    caption = "The scene after a tram overturned, trapping five people."
+    assert len(events(f"{caption}\n\n{caption}\n\n{caption}")) == 2
 
 
 @pytest.mark.parametrize("noun", ["The crash", "The accident", "Tuesday's crash"])
