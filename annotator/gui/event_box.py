@@ -5,7 +5,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QModelIndex, QPersistentModelIndex, QRect, Qt
+from PySide6.QtCore import (
+    QCoreApplication,
+    QModelIndex,
+    QPersistentModelIndex,
+    QRect,
+    Qt,
+    Slot,
+)
 from PySide6.QtGui import QPainter, QPalette
 
 from annotator.gui.dates import shown_stretch
@@ -44,6 +51,8 @@ class EventBox(PickBox):
         self._list.setObjectName("event_box_list")
         self._list.setAccessibleName(self.tr("Events found"))
         self._find("")
+        for signal in (desk.changed, desk.read_anew):
+            signal.connect(self._find_anew)
 
     def _seek(self, typed: str) -> str:
         workspace = self._workspace
@@ -52,6 +61,15 @@ class EventBox(PickBox):
         if typed.strip():
             return self.tr("No event has these words.")
         return self.tr("No events yet. Esc, then E makes one of the mark.")
+
+    @Slot()
+    def _find_anew(self) -> None:
+        """Show what another window did; the row stays, and none is chosen where it is gone."""
+        taken = self._taken()
+        self._find(self._line.text())
+        rows = (self._events.index(row) for row in range(self._events.rowCount()))
+        same = (index for index in rows if index.data(FOUND).id == taken)
+        self._list.setCurrentIndex(next(same, QModelIndex()))
 
     def _taken(self) -> str:
         event = self._list.currentIndex().data(FOUND)

@@ -161,7 +161,9 @@ class EventCommands(QObject):
     @Slot(str)
     def _attach(self, event_id: str) -> None:
         desk = self._window.desk
-        if change_current(desk, lambda one: desk.eventing.attach(EventId(event_id), [one])):
+        if not current_mark_id(desk):
+            desk.say(self.tr("The mark to be added is gone."))
+        elif change_current(desk, lambda one: desk.eventing.attach(EventId(event_id), [one])):
             desk.select_event(event_id)
             self._window.say_done(self.tr("Mark added to the event"))
 

@@ -258,3 +258,21 @@ def test_event_that_becomes_current_is_seen_though_its_group_was_folded(panel, d
     assert "truce" not in rows(panel)
     desk.select_event(events["truce"])
     assert rows(panel)[panel.table.currentIndex().row()] == "truce"
+
+
+def test_all_are_selected_without_asking_of_every_cell_whether_it_can_be(panel, desk, monkeypatch):
+    for _ in range(200):
+        desk.eventing.add(None)
+    asked = []
+    flags = type(panel.model).flags
+
+    def counted(model, index):
+        asked.append(index)
+        return flags(model, index)
+
+    monkeypatch.setattr(type(panel.model), "flags", counted)
+    panel.table.selectAll()
+    panel.grab()
+    assert len(panel.table.chosen_rows()) == panel.model.rowCount() > 200
+    # Of those that are painted.
+    assert len(asked) < 600

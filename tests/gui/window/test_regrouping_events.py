@@ -164,6 +164,39 @@ def test_mark_is_added_to_an_event_that_a_few_letters_find(placed):
     assert evidence(window)[1] == (NAMES[1], 0)
 
 
+def test_box_follows_what_becomes_of_the_events(placed):
+    window = placed.window
+    eventing = window.desk.eventing
+    tag(placed, "N", "27 fishing boats")
+    placed.press("Shift+L", "Down")
+    first, second, _ = events(window)
+    eventing.set_field(second.id, "what", "Pulled out")
+    eventing.delete([first.id])
+    assert shown(window) == ["Pulled out", NAMES[2]]
+    placed.press("Return")
+    assert evidence(window)[0] == ("Pulled out", 1)
+
+
+def test_nothing_is_chosen_in_the_box_where_the_event_is_gone(placed):
+    window = placed.window
+    tag(placed, "N", "27 fishing boats")
+    placed.press("Shift+L")
+    window.desk.eventing.delete([events(window)[0].id])
+    placed.press("Return")
+    assert {count for _, count in evidence(window)} == {0}
+    placed.press("Down", "Return")
+    assert evidence(window)[0] == (NAMES[1], 1)
+
+
+def test_mark_that_is_undone_under_the_box_is_said_to_be_gone(placed):
+    window = placed.window
+    tag(placed, "N", "27 fishing boats")
+    placed.press("Shift+L")
+    window.actions_table["edit.undo"].trigger()
+    placed.press("Return")
+    assert said(window) == "The mark to be added is gone."
+
+
 def test_without_a_current_event_the_key_asks_for_one(placed):
     window = placed.window
     tag(placed, "N", "27 fishing boats")
