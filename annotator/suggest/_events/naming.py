@@ -110,9 +110,17 @@ def leads_to_time(sentence: Tagged, place: int) -> bool:
     return starts_time(sentence, at)
 
 
+def _is_past_aside(sentence: Tagged, subject: Words, place: int) -> bool:
+    """Return whether commas part a subject from its verb: "the trial, which was long, | began"."""
+    is_short = place - subject.first <= _LONGEST_NAME and subject.last < place - 2
+    return is_short and sentence.low[place - 1] == "," and sentence.low[subject.last] == ","
+
+
 def _names_it(sentence: Tagged, group: Group, standing: Standing, subject: Words) -> bool:
     """Return whether a subject is part of what the happening is called: "the truce expires"."""
     begins = min(group.first, standing.planned.first) if standing.planned else group.first
+    if _is_past_aside(sentence, subject, begins) and not is_somebody(sentence, subject):
+        return True
     gap = begins - subject.last
     is_near = group.place - subject.first <= _LONGEST_SUBJECT and 0 <= gap <= _LONGEST_GAP
     if not is_near or sentence.tags[subject.last - 1] in (Tag.RELATIVE, Tag.THAT, Tag.SUBJECT):

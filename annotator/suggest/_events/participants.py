@@ -7,6 +7,12 @@ from functools import cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from annotator.suggest._events.calling import (
+    bare_title,
+    is_office_of_several,
+    known_as,
+    without_article,
+)
 from annotator.suggest._events.lexicon import site_nouns
 from annotator.suggest._events.mention import Participant
 from annotator.suggest._events.phrases import event_noun_at
@@ -18,7 +24,7 @@ from annotator.suggest._quotes.tags import BEFORE_NOUNS, NOUNS, PRONOUNS, Tag
 from annotator.text.wordlists import word_list
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from annotator.domain.span import Span
     from annotator.suggest._quotes.cast import Figure
@@ -28,22 +34,32 @@ if TYPE_CHECKING:
 
 _PARTS = frozenset(("and", ","))
 _JOINING = frozenset(("and", "&"))
-_APPOSED = frozenset(("one", "who", "whose", "which", "formerly", "former", "also", "then", "now"))
+_APPOSED = frozenset(
+    (
+        "aged",
+        "both",
+        "including",
+        "among",
+        "one",
+        "who",
+        "whose",
+        "which",
+        "formerly",
+        "former",
+        "also",
+        "then",
+        "now",
+    )
+)
 _STANDS_FOR = PRONOUNS | {Tag.OBJECT}
 _LEADS_ON = frozenset(("who", "which", "that"))
 _RELATIVES = frozenset({Tag.RELATIVE, Tag.THAT, Tag.QUESTION})
 _COMPANIES = frozenset(("company", "firm", "corporation", "network", "bank", "airline"))
 _ROUNDS = frozenset(("round", "wave", "series", "set", "batch", "rest"))
 _WHOSE = frozenset(("his", "her"))
-_OFFICES = frozenset(("minister", "secretary", "committee", "commissioner"))
-_WITHIN_OFFICES = frozenset((",", "and", "&", "of", "for", "the"))
-_OF_PEOPLES = ("ese", "ish", "nch")  # "the Portuguese"
-_WITHIN_NAMES = _WITHIN_OFFICES | {"in", "on"}
+_COUNTS = {"two": 2, "both": 2, "three": 3, "four": 4, "five": 5, "six": 6}
 _SEATS = frozenset(("country", "nation", "state", "city", "town", "kingdom", "republic"))
 _ENDS_NAME = frozenset(",;.:)")
-_OWNS = ("'s", "\N{RIGHT SINGLE QUOTATION MARK}s", "s'", "s\N{RIGHT SINGLE QUOTATION MARK}")
-_BEFORE_TITLES = frozenset(("a", "an", "the", "his", "her", "its", "their", "one", "another"))
-_COURTESIES = frozenset(("mr", "mrs", "ms", "miss", "dr", "sir", "dame", "mister"))
 _NOBODY = frozenset(("a", "an", "the", "this", "that", "these", "those", "no", "such"))
 _COUNTED = frozenset(
     ("percent", "total", "round", "set", "list", "number", "series", "wave", "rest")
@@ -61,7 +77,8 @@ class People:
     def of(self, sentence: Tagged, words: Words, role: str = "") -> Iterator[Participant]:
         """Yield who a noun phrase names, one by one: "Israel, Egypt and the United States"."""
         bare = _without_clause(sentence, words)
-        for part in (bare,) if self._is_one(sentence, bare) else _parts(sentence, bare):
+        parts = (bare,) if self._is_one(sentence, bare) else tuple(_parts(sentence, bare))
+        for part in parts[1:] if _is_count_of_names(sentence, parts) else parts:
             span = sentence.bare_span(part)
             name, title = self._name(sentence, part, span)
             if name:
@@ -71,7 +88,7 @@ class People:
         """Return whether a phrase is one name: "Immigration and Naturalization Service"."""
         if _JOINING.isdisjoint(sentence.low[words.first : words.last]):
             return False
-        if _is_office_of_several(sentence, words):
+        if is_office_of_several(sentence, words):
             return True
         span = sentence.bare_span(words)
         named = (one for one in self._cast.within(span.start, span.end) if one.name)
@@ -85,36 +102,39 @@ class People:
         mentions = self._cast.within(span.start, span.end)
         mention, tags = (mentions[0] if mentions else None), sentence.tags
         is_whose = part.last - part.first == 1 and sentence.low[part.first] in _WHOSE
-        if is_whose or tags[part.first] in _STANDS_FOR or tags[part.last - 1] in PRONOUNS:
+        is_one_of = sentence.stands_at(part.first + 1, "of")
+        is_pronoun = tags[part.first] in _STANDS_FOR or tags[part.last - 1] in PRONOUNS
+        if is_whose or (is_pronoun and not is_one_of):
             low = sentence.low[part.first]
             figure = stands_for(self._cast, mention, low, span.start)
-            return _known_as(figure) if figure is not None else ("", "")
+            return known_as(figure) if figure is not None else ("", "")
         if not is_somebody(sentence, part):
             return "", ""
         apposed = self._apposed(sentence, part) or self._apposed_to(sentence, part)
         if apposed is not None:
-            return _known_as(apposed)[0], _bare_title(span.of(self._text))
+            return known_as(apposed)[0], bare_title(span.of(self._text))
         if mention is not None and mention.end == span.end:
             figure = self._cast.figure(mention)
             if figure is not None and figure.is_named and _stands_for(mention, figure):
-                return _known_as(figure)
+                return known_as(figure)
         last = mentions[-1] if mentions else None
         if last is not None and last.end == span.end and last.name and _is_of_person(last):
             figure = self._cast.figure(last)
             if figure is not None:
-                title = _bare_title(self._text[last.first : last.start])
-                known, office = _known_as(figure)
+                title = bare_title(self._text[last.first : last.start])
+                known, office = known_as(figure)
                 return known, title or office
         words = _without_round(sentence, part)
-        return _without_article(sentence, words, self._text), ""
+        return without_article(sentence, words, self._text), ""
 
     def _apposed(self, sentence: Tagged, part: Words) -> Figure | None:
         """Return who is named behind what somebody is: "a student, | Bo Lask, |"."""
-        head, comma = head_place(sentence, part), part.last
+        comma = part.last
         if comma + 1 >= len(sentence.words) or sentence.low[comma] != ",":
             return None
-        sort, _ = nouns().get(sentence.low[head], (Sort.UNKNOWN, ""))
-        if sort is not Sort.PERSON or sentence.words[head].is_capitalised:
+        # "The Bank of England's governor" is about its last word.
+        heads = head_place(sentence, part), comma - 1
+        if not any(_is_single_person(sentence, head) for head in heads):
             return None
         start = sentence.words[comma + 1].start
         # A mention of a name begins with the office in front of it.
@@ -139,77 +159,28 @@ class People:
         return figure if figure is not None and figure.sort is Sort.PERSON else None
 
 
-def _known_as(figure: Figure) -> tuple[str, str]:
-    """Return the fullest name of somebody without what stands around it, and that.
+def _is_single_person(sentence: Tagged, head: int) -> bool:
+    """Return whether a word is a noun for one person, "one" of several too."""
+    sort, _ = nouns().get(sentence.low[head], (Sort.UNKNOWN, ""))
+    is_person = sort is Sort.PERSON or sentence.low[head] == "one"
+    return is_person and (not sentence.words[head].is_capitalised or not head)
 
-    A single word is no name without it: "Pope Francis".
+
+def _is_count_of_names(sentence: Tagged, parts: Sequence[Words]) -> bool:
+    """Return whether a list is of just those whom its first phrase counts.
+
+    "Two brothers, Karl and Bo Lask", but not "two men, Bo Lask and Ann Roe and a dog".
     """
-    if figure.sort is not Sort.PERSON or not figure.bare:
-        return figure.longest, ""
-    title = _bare_title(figure.office)
-    is_called = " " in figure.bare or (figure.office[:1].islower() and bool(title))
-    return (" ".join(figure.bare.split()), title) if is_called else (figure.longest, "")
+    counted = _COUNTS.get(sentence.low[parts[0].first]) if parts else None
+    if counted is None or counted != len(parts) - 1 or sentence.low[parts[0].last] != ",":
+        return False
+    words = (sentence.words[at] for part in parts[1:] for at in range(*part))
+    return all(word.is_capitalised for word in words)
 
 
 def _is_of_person(mention: Mention) -> bool:
     """Return whether a mention is the name of a person, as far as its words tell."""
     return mention.sort is Sort.PERSON
-
-
-def _bare_title(words: str) -> str:
-    """Return what somebody is called beside a name, without articles and signs."""
-    plain = words.strip(" ,").split()
-    while plain and plain[0].lower() in _BEFORE_TITLES:
-        del plain[0]
-    if len(plain) > 1 and plain[0].islower() and plain[0].endswith(_OWNS):
-        del plain[0]  # "the company's chief executive"
-    told = " ".join(plain)
-    return "" if told.rstrip(".").lower() in _COURTESIES else told
-
-
-def _without_article(sentence: Tagged, words: Words, text: str) -> str:
-    """Return who a phrase names, a name without its article: "the European Union".
-
-    "The" with a capital is part of it but where a sentence begins: "The Hague".
-    """
-    first, last = words
-    behind = sentence.words[first + 1 : last]
-    is_name = (
-        bool(behind)
-        and not behind[-1].lower.endswith(_OF_PEOPLES)
-        and all(
-            word.is_capitalised or word.lower in _WITHIN_NAMES or _is_ordinal(word.lower)
-            for word in behind
-        )
-    )
-    is_article = sentence.low[first] == "the"
-    if is_name and is_article and (first == 0 or sentence.words[first].text == "the"):
-        words = Words(first + 1, last)
-    return sentence.bare_span(words).of(text)
-
-
-def _is_ordinal(low: str) -> bool:
-    """Return whether a word is one such as "4th", which courts and districts have."""
-    return low[0].isdigit() and low.endswith(("st", "nd", "rd", "th"))
-
-
-def _is_office_of_several(sentence: Tagged, words: Words) -> bool:
-    """Return whether all that a list names is what one body is for.
-
-    "The Department for Environment, Food and Rural Affairs", "the Food and Drug Administration".
-    """
-    first, last = words
-    low, known = sentence.low, word_list("words-of-organisations")
-    if low[first] == "the":
-        first += 1
-    named = sentence.words[first:last]
-    if not all(word.is_capitalised or word.lower in _WITHIN_OFFICES for word in named):
-        return False
-    if any(word.lower in ("of", "for") for word in named):
-        lead = next(at for at in range(first, last) if low[at] in ("of", "for"))
-        return lead > first and low[lead - 1] in known | _OFFICES
-    is_open = first > words.first and sentence.stands_at(first + 1, "and")
-    return is_open and low[last - 1] in known
 
 
 def _without_round(sentence: Tagged, words: Words) -> Words:

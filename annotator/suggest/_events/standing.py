@@ -113,7 +113,8 @@ def _finite(sentence: Tagged, group: Group) -> Standing | None:
     if group.first == group.place and _is_tried(sentence, group.first):
         return None
     subject = subject_of(sentence, group.first)
-    if subject is not None and low[subject.first] in _DENYING:
+    # "Neither Roe nor | Lask".
+    if subject and is_denied(low[max(0, subject.first - 1) : subject.first + 1]):
         return None
     modal = group.first if sentence.tags[group.first] is Tag.MODAL else None
     words = Words(group.first, group.place) if modal is not None else None

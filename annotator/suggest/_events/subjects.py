@@ -28,6 +28,7 @@ _TRIMMED = frozenset({Tag.ADJECTIVE, Tag.NOUN, Tag.GERUND, Tag.PARTICIPLE})
 _SAYS_MORE = frozenset({Tag.TO, Tag.PARTICIPLE})
 _IN_CHUNK = NOUNS | BEFORE_NOUNS
 _BEFORE_DETERMINER = frozenset(("all", "both", "half"))
+_OF_FIRMS = frozenset(("inc", "ltd", "llc", "plc", "corp", "co", "sa", "ag"))
 _ASIDE = 10  # words between commas, or of a date behind "on"
 _LONG_ASIDE = 40  # words of a relative clause
 _SHORTEST = 4  # words in front, "Roe, of Rome,"
@@ -44,6 +45,9 @@ def subject_of(sentence: Tagged, place: int) -> Words | None:
     if found is not None and found.first and starts_time(sentence, found.first):
         # "U.S. forces Thursday | launched".
         found = subject_before(sentence, found.first)
+    if found is not None and sentence.low[found.first].rstrip(".") in _OF_FIRMS:
+        comma = found.first - 1 if found.first > 1 and sentence.low[found.first - 1] == "," else 0
+        found = subject_before(sentence, comma) if comma else found
     if found is None or starts_time(sentence, found.first):
         return None
     if _is_object(sentence, found):

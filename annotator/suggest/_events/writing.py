@@ -92,11 +92,15 @@ def _called(mention: Mention, text: str) -> str:
         return _with_subject(mention, name, text)
     if subject is None or subject.span.end >= mention.trigger.start:
         return _plain(name, text)
-    _, comma, behind = text[subject.span.end : mention.trigger.start].rpartition(",")
+    between = Span(subject.span.end, mention.trigger.start)
+    is_several = any(between.contains(one.span) for one in mention.who)
+    if is_several and subject.span.of(text)[:1].isupper():
+        return _plain(name, text)  # "Roe, Lask and Hale were freed"
+    _, comma, behind = between.of(text).rpartition(",")
     if not comma and subject.name == subject.span.of(text):
         return _plain(name, text)
-    between = behind if comma else text[subject.span.end : mention.trigger.start]
-    verb = between.strip().removeprefix("who ").removeprefix("which ")
+    verb = (behind if comma else between.of(text)).strip()
+    verb = verb.removeprefix("who ").removeprefix("which ")
     rest = text[mention.trigger.start : name.end]
     told = f"{subject.name} {'' if verb in _RELATIVES else verb} {rest}".split()
     return " ".join([told[0][:1].upper() + told[0][1:], *told[1:]])

@@ -91,6 +91,11 @@ def test_event_is_called_by_the_name_of_who_is_in_it(sentence, what, who):
     assert who in event["who"]
 
 
+def test_several_who_are_named_stay_in_what_happened():
+    (event,) = events("Ann Roe, Bo Lask and Tom Hale were jailed on Monday.")
+    assert event["what"] == "Ann Roe, Bo Lask and Tom Hale were jailed"
+
+
 def test_who_is_killed_and_what_killed_are_two_though_both_have_people():
     event = events("A ferry carrying 80 people sank on Monday, killing two people.")[-1]
     assert event["who"] == "A ferry carrying 80 people; two people (killed)"
