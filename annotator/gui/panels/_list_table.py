@@ -205,8 +205,13 @@ class ListTable(QTableView):
         """Take the focus, with a current row where there is any."""
         self.setFocus(Qt.FocusReason.TabFocusReason)
         if not self.chosen_stretches() and self.model().rowCount():
-            self.choose_row(0)
-            self.row_taken.emit(0)
+            row = self.first_row()
+            self.choose_row(row)
+            self.row_taken.emit(row)
+
+    def first_row(self) -> int:
+        """Return the row that becomes the current one where none is."""
+        return 0
 
     def own_state(self) -> QByteArray | None:
         """Return what ``restore_widths`` takes, None where what is remembered holds."""

@@ -29,8 +29,8 @@ if TYPE_CHECKING:
 
 _FITS = (
     Fit(20, share=1),
-    Fit(24, share=6),
     Fit(12, share=3, rank=1),
+    Fit(24, share=6),
     Fit(9, share=2, rank=3),
     Fit(11, share=0, rank=5),
     Fit(12, share=0, rank=4),
@@ -58,6 +58,10 @@ class _Table(ListTable):
         """Paint the rows, and the headings among them over all columns."""
         super().paintEvent(event)
         self._headings.paint()
+
+    def first_row(self) -> int:
+        """Return the row of the first event, which may stand below a heading."""
+        return 1 if self._events.heading(0) and self._events.rowCount() > 1 else 0
 
     def _words(self, row: int) -> HeadingWords | None:
         heading = self._events.heading(row)

@@ -192,10 +192,25 @@ def test_enter_goes_to_an_event_of_another_article(panel, desk, filled, qtbot):
 
 def test_enter_on_a_heading_stays_where_it_is(panel, desk, filled, qtbot):
     panel.show_view(View.DUE)
+    qtbot.keyClick(table(panel), Qt.Key.Key_Up)
     assert table(panel).currentIndex().row() == 0
     qtbot.keyClick(table(panel), Qt.Key.Key_Return)
     assert desk.workspace.session_id == filled[1]
     assert not desk.event_id
+
+
+def test_due_list_is_entered_at_its_first_event_not_at_the_heading(panel, desk, qtbot):
+    panel.show_view(View.DUE)
+    qtbot.keyClick(table(panel), Qt.Key.Key_Return)
+    assert desk.event_id == event_called(desk, "Truce ends").id
+
+
+@pytest.mark.parametrize("view", [View.BY_TIME, View.DUE])
+def test_what_happened_has_more_room_than_who_did_it(panel, view):
+    panel.show_view(view)
+    keys = [one.key for one in panel.model.columns]
+    width = table(panel).columnWidth
+    assert width(keys.index("what")) > width(keys.index("who"))
 
 
 def test_event_that_is_gone_by_now_is_said_to_be(panel, desk, add, qtbot):
