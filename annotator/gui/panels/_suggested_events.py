@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from annotator.gui.desk import Desk
 
 _FITS = (
-    *(Fit(20, share=1), Fit(24, share=8), Fit(10, share=3, rank=1)),
+    *(Fit(20, share=1), Fit(10, share=4, rank=1), Fit(24, share=8)),
     *(Fit(8, share=2, rank=3), Fit(10, share=1, rank=2), Fit(14, share=4, rank=4)),
 )
 # The keys of the text that act in the list too.

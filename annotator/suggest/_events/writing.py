@@ -31,7 +31,7 @@ _DATED, _NAMED, _KNOWN, _CALLED, _PLACED, _COUNTED, _VERB = 30, 20, 15, 10, 10, 
 _RETOLD, _COMING, _FIRST = 10, 10, 15
 _MOST_RETOLD = 20
 _AUXILIARIES = frozenset(("is", "are", "was", "were", "be", "been", "has", "have", "had", "will"))
-_RELATIVES = ("who", "which", "that")
+_RELATIVES, _WHO = ("who", "which", "that"), ("who ", "which ")
 _LONGEST_NAME, _LONGEST_WORD = 80, 10  # characters
 # What weighs less is told in passing.
 _PASSING = 30
@@ -97,7 +97,8 @@ def _called(mention: Mention, text: str) -> str:
     if is_several and subject.span.of(text)[:1].isupper():
         return _plain(name, text)  # "Roe, Lask and Hale were freed"
     _, comma, behind = between.of(text).rpartition(",")
-    if not comma and subject.name == subject.span.of(text):
+    is_bare = not comma and not between.of(text).strip().startswith(_WHO)
+    if is_bare and subject.name == subject.span.of(text):
         return _plain(name, text)
     verb = (behind if comma else between.of(text)).strip()
     verb = verb.removeprefix("who ").removeprefix("which ")

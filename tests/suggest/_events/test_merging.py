@@ -80,6 +80,7 @@ def test_event_has_who_and_where_any_telling_names():
         ("The captain, Ann Roe, 58, was freed on Monday.", "Ann Roe was freed", "captain"),
         ("Ann Roe, who was freed on Monday, wept.", "Ann Roe was freed", "released"),
         ("Mayor Ann Roe was tired. She resigned on Monday.", "Ann Roe resigned", "Mayor"),
+        ("They liked Ann Roe who was freed on Monday.", "Ann Roe was freed", "released"),
         ("Ann Roe, whose son was a judge, has died.", "Ann Roe has died", "dead"),
         ("Ann Roe, among others, was shot in a park.", "Ann Roe was shot in a park", "shot"),
     ],
