@@ -28,6 +28,7 @@ from PySide6.QtWidgets import (
 )
 
 from annotator.gui.models.sliced import SlicedModel
+from annotator.gui.panels._copied_rows import MOST_COPIED, copy_rows
 from annotator.gui.panels._selection import SelectionKeeper, stretches
 from annotator.gui.theme import GRID
 
@@ -113,12 +114,16 @@ class ListTable(QTableView):
     """A table whose rows are chosen whole.
 
     ``row_taken`` tells which row a person made the current one; what the program or the table
-    does by itself is not told. Enter and double click choose a row, Delete asks to delete.
+    does by itself is not told. Enter and double click choose a row, Delete asks to delete, Ctrl+C
+    copies what is selected.
     """
 
     row_taken = Signal(int)
     chosen = Signal(int)
     delete_asked = Signal()
+    # So many rows are on the clipboard, or not, as they are too many.
+    copied = Signal(int)
+    copy_refused = Signal(int)
 
     def __init__(self, name: str, title: str, parent: QWidget) -> None:
         super().__init__(parent)
@@ -264,10 +269,21 @@ class ListTable(QTableView):
         elif event.matches(QKeySequence.StandardKey.SelectAll):
             # Qt would call its own.
             self.selectAll()
+        elif event.matches(QKeySequence.StandardKey.Copy):
+            # Qt would copy one cell.
+            self._copy_chosen()
         else:
             super().keyPressEvent(event)
             at_end = event.key() == Qt.Key.Key_End and not event.modifiers() & _SHIFT
             self._await_all("end" if at_end else "")
+
+    def _copy_chosen(self) -> None:
+        count = self.chosen_count()
+        if count > MOST_COPIED:
+            self.copy_refused.emit(count)
+        elif count:
+            copy_rows(self, self.chosen_rows())
+            self.copied.emit(count)
 
     def _paint_focus(self) -> None:
         row = self.visualRect(self.currentIndex())

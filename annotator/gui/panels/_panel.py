@@ -6,7 +6,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from annotator.gui.theme import GRID
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from annotator.domain.event import Event
     from annotator.gui.desk import Desk
+    from annotator.gui.panels._list_table import ListTable
 
 
 class Panel(QWidget):
@@ -35,6 +36,20 @@ class Panel(QWidget):
             self.left.emit()
             return
         super().keyPressEvent(event)
+
+    def tell_of_copies(self, table: ListTable) -> None:
+        """Have the quiet line say what is copied out of a list."""
+        table.copied.connect(self._say_copied)
+        table.copy_refused.connect(self._refuse_copy)
+
+    @Slot(int)
+    def _say_copied(self, count: int) -> None:
+        self.desk.say(self.tr("Rows copied: {count}").format_map({"count": f"{count:,}"}))
+
+    @Slot(int)
+    def _refuse_copy(self, count: int) -> None:
+        text = self.tr("{count} rows are too many to copy. Select fewer, or export them.")
+        self.desk.say(text.format_map({"count": f"{count:,}"}))
 
     def stack(self) -> QVBoxLayout:
         """Return a new layout of the panel, without margins."""

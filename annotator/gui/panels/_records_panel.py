@@ -159,6 +159,7 @@ class RecordsPanel(Panel, Generic[Model, Form]):
 
     def _connect_list(self) -> None:
         self.filter.list_asked.connect(self._enter_list)
+        self.tell_of_copies(self.table)
         self.table.row_taken.connect(self._choose)
         self.table.chosen.connect(self._edit_chosen)
         self.table.clicked.connect(self._reveal)

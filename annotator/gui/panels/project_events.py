@@ -161,6 +161,7 @@ class ProjectEventsPanel(Panel):
             changed.connect(self._show_count)
         self.model.completed.connect(self._show_count)
         self.table.chosen.connect(self._go_to)
+        self.tell_of_copies(self.table)
         desk.session_opened.connect(self._list_session)
         desk.changed.connect(self._follow)
 

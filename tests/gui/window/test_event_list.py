@@ -5,9 +5,11 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QLabel, QLineEdit, QMessageBox, QToolButton
 
 from annotator.domain.status import Status
+from annotator.gui.panels import _list_table
 from annotator.store.event_groups import GroupBy
 from annotator.store.events import SORTABLE
 
@@ -164,3 +166,30 @@ def test_event_form_is_reached_by_key(typist):
     typist.press("E", "Shift+E")
     typist.write("Repairs")
     assert "Repairs" in typist.window.focusWidget().text()
+
+
+def test_selected_rows_are_copied_as_they_are_seen(typist, panel):
+    desk = typist.window.desk
+    event = panel.model.item(1)
+    desk.eventing.set_field(event.id, "who", "=Ada; Ben")
+    desk.eventing.set_field(event.id, "start", "2023-11-24")
+    columns = [(one, one in ("what", "who", "start")) for one in ("who", "what", "start")]
+    panel.table.columns.show_columns(columns)
+    panel.table.setFocus()
+    typist.press("Control+A", "Control+C")
+    assert QGuiApplication.clipboard().text().split("\n") == [
+        "\tThe storm blew for 19 hours\t",
+        "'=Ada, Ben\tForty-two vessels sank\tFri 24 Nov 2023",
+    ]
+    said = typist.window.status.findChild(QLabel, "quiet_line").text()
+    assert said == "Rows copied: 2"
+
+
+def test_too_many_rows_are_not_copied_and_that_is_said(typist, panel, monkeypatch):
+    monkeypatch.setattr(_list_table, "MOST_COPIED", 1)
+    QGuiApplication.clipboard().setText("before")
+    panel.table.setFocus()
+    typist.press("Control+A", "Control+C")
+    assert QGuiApplication.clipboard().text() == "before"
+    said = typist.window.status.findChild(QLabel, "quiet_line").text()
+    assert said == "2 rows are too many to copy. Select fewer, or export them."
