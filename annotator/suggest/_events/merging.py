@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from annotator.domain.span import Span
     from annotator.domain.suggestion import Suggestion
     from annotator.suggest._events.likeness import Likeness, Traits
+    from annotator.suggest._events.mention import Mention
     from annotator.suggest._events.outlook import Told
     from annotator.text.reading import Reading
 
@@ -28,6 +29,7 @@ _LATEST, _TELLINGS = 6, 6
 _TO = (" to ", " to be ")
 # What people do by words: "ruling that" says how.
 _WORDED = frozenset(("announcement", "court", "order", "vote", "agreement", "law"))
+_WON = frozenset(("election", "contest", "sport"))
 
 
 class Gathered(NamedTuple):
@@ -42,11 +44,7 @@ def gathered(reading: Reading) -> tuple[Gathered, ...]:
     gathering = _Gathering()
     numbers = _Numbers(reading)
     begins, heads = reading.once(lead_of), reading.once(heads_of)
-    before: Told | None = None
-    for one in reading.checked(reading.once(told)):
-        if before is not None and _is_part(reading.text, before, one):
-            continue
-        before = one
+    for one in _joined(reading):
         stretch = stretch_of(one.mention, one.when)
         counts = numbers.counts(one.mention.sentence.place, stretch)
         traits = traits_of(one, reading.text, stretch, counts)
@@ -57,22 +55,48 @@ def gathered(reading: Reading) -> tuple[Gathered, ...]:
     return tuple(gathering.happenings)
 
 
+def _joined(reading: Reading) -> Iterator[Told]:
+    """Yield what an article tells; who is beaten takes part in the winning, too."""
+    before: Told | None = None
+    for one in reading.checked(reading.once(told)):
+        if before is not None and _is_part(reading.text, before, one):
+            before = _with_people(before, one.mention) if one.mention.type in _WON else before
+            continue
+        if before is not None:
+            yield before
+        before = one
+    if before is not None:
+        yield before
+
+
+def _with_people(one: Told, part: Mention) -> Told:
+    mention = one.mention
+    names = {person.name for person in mention.who}
+    others = (person for person in part.who if person.name not in names)
+    return one._replace(mention=mention._replace(who=(*mention.who, *others)))
+
+
 def _is_part(text: str, before: Told, one: Told) -> bool:
     """Return whether a telling only says more of what the one before it in its sentence tells.
 
-    "Agreed to buy its rival", unless it has a day of its own, or "threw it out, ruling that".
+    "Agreed to buy its rival", unless it has a day of its own, "threw it out, ruling that", "won
+    it, beating Roe", "signed a deal".
     """
     first, second = before.mention, one.mention
-    if first.sentence.place != second.sentence.place or first.is_noun or second.is_noun:
+    if first.sentence.place != second.sentence.place or first.is_noun:
         return False
     if one.when.is_known and one.when != before.when:
         return False
     trigger = second.trigger
+    if second.is_noun:
+        return first.what.contains(second.trigger) and first.trigger != second.trigger
     if first.what.contains(trigger):
         return text[max(0, trigger.start - 6) : trigger.start].endswith(_TO)
     is_beside = text[max(0, trigger.start - 2) : trigger.start] == ", "
     is_form = trigger.of(text).partition(" ")[0].endswith("ing")
-    return is_beside and is_form and first.type == second.type and first.type in _WORDED
+    is_same = first.type == second.type and first.type in _WORDED
+    is_won = first.type in _WON and second.type in _WON
+    return is_beside and is_form and (is_same or is_won)
 
 
 class _Gathering:

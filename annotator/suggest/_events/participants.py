@@ -76,12 +76,13 @@ class People:
 
     def of(self, sentence: Tagged, words: Words, role: str = "") -> Iterator[Participant]:
         """Yield who a noun phrase names, one by one: "Israel, Egypt and the United States"."""
-        bare = _without_clause(sentence, words)
+        bare, named = _without_clause(sentence, words), set[str]()
         parts = (bare,) if self._is_one(sentence, bare) else tuple(_parts(sentence, bare))
         for part in parts[1:] if _is_count_of_names(sentence, parts) else parts:
             span = sentence.bare_span(part)
             name, title = self._name(sentence, part, span)
-            if name:
+            if name and name not in named:
+                named.add(name)
                 yield Participant(span, name, role, title)
 
     def _is_one(self, sentence: Tagged, words: Words) -> bool:

@@ -32,6 +32,7 @@ _RETOLD, _COMING, _FIRST = 10, 10, 15
 _MOST_RETOLD = 20
 _AUXILIARIES = frozenset(("is", "are", "was", "were", "be", "been", "has", "have", "had", "will"))
 _RELATIVES, _WHO = ("who", "which", "that"), ("who ", "which ")
+_JOINTS = frozenset((",", "and", ", and"))
 _LONGEST_NAME, _LONGEST_WORD = 80, 10  # characters
 # What weighs less is told in passing.
 _PASSING = 30
@@ -70,7 +71,7 @@ def suggestion_of(reading: Reading, happening: Gathered) -> Suggestion:
     )
 
 
-def _name(mention: Mention) -> Span:
+def _name(mention: Mention, text: str) -> Span:
     """Return the stretch that names a happening; a bare verb is named with who stands before it."""
     what, trigger = mention.what, mention.trigger
     if what != trigger or mention.is_noun:
@@ -78,7 +79,12 @@ def _name(mention: Mention) -> Span:
     clause = Span(mention.clause.start, trigger.start)
     before = [one.span for one in mention.who if clause.contains(one.span)]
     near = [one for one in before if trigger.end - one.start < _LONGEST_NAME]
-    return Span(near[-1].start, trigger.end) if near else what
+    if not near:
+        return what
+    first = len(near) - 1
+    while first and text[near[first - 1].end : near[first].start].strip() in _JOINTS:
+        first -= 1  # "Roe and Lask agreed"
+    return Span(near[first].start, trigger.end)
 
 
 def _called(mention: Mention, text: str) -> str:
@@ -86,7 +92,7 @@ def _called(mention: Mention, text: str) -> str:
 
     "The captain, Ann Roe, 58, was freed" is "Ann Roe was freed".
     """
-    name = _name(mention)
+    name = _name(mention, text)
     subject = next((one for one in mention.who if one.span.start == name.start), None)
     if subject is None and _wants_subject(mention, name, text):
         return _with_subject(mention, name, text)

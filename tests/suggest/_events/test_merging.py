@@ -92,6 +92,16 @@ def test_event_is_called_by_the_name_of_who_is_in_it(sentence, what, who):
     assert who in event["who"]
 
 
+def test_who_is_beaten_by_winning_takes_part():
+    (event,) = events("Bo Lask won the election on Tuesday, defeating Ann Roe.")
+    assert event["who"] == "Bo Lask (winner); Ann Roe (loser)"
+
+
+def test_all_who_agree_are_in_what_happened():
+    (event,) = events("Israel and Hamas agreed on Tuesday to a four-day truce.")
+    assert event["what"] == "Israel and Hamas agreed"
+
+
 def test_several_who_are_named_stay_in_what_happened():
     (event,) = events("Ann Roe, Bo Lask and Tom Hale were jailed on Monday.")
     assert event["what"] == "Ann Roe, Bo Lask and Tom Hale were jailed"
@@ -109,6 +119,8 @@ def test_who_is_killed_and_what_killed_are_two_though_both_have_people():
         "The firm said it had agreed to buy its rival.",
         "The council voted to ban cars.",
         "The court threw out the verdict, ruling that the trial was not fair.",
+        "Bo Lask won the election on Tuesday, defeating Ann Roe.",
+        "The player, 24, signed a five-year deal on Monday.",
     ],
 )
 def test_what_is_agreed_on_is_no_event_beside_the_agreement(sentence):
