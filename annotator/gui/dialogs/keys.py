@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from annotator.gui.dialogs._buttons import side_button
-from annotator.gui.models.action_model import ActionModel
+from annotator.gui.models.action_model import FIXED, ActionModel
 from annotator.gui.panels._list_table import Fit, ListTable
 from annotator.gui.panels._panel import FilterLine
 from annotator.gui.paths import to_write
@@ -88,8 +88,12 @@ class KeysDialog(QDialog):
 
     @Slot(int)
     def _change(self, row: int) -> None:
+        name = self._model.name_at(row)
+        if name.startswith(FIXED):
+            self._say(self.tr("The keys within lists are always the same."))
+            return
         self.accept()
-        self.change_asked.emit(self._model.name_at(row))
+        self.change_asked.emit(name)
 
     @Slot()
     def _print(self) -> None:

@@ -11,6 +11,7 @@ from PySide6.QtGui import QFont
 
 from annotator.gui.actions import menu_path, plain_text, translate
 from annotator.gui.actions.keys import native
+from annotator.gui.actions.list_keys import LIST_KEYS, LISTS
 from annotator.gui.models.paged import ListColumn, PagedModel, Role
 
 if TYPE_CHECKING:
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
 
 # Between two keys of one action.
 _GAP = ", "
+# What the names of rows begin with that are of no action.
+FIXED = "list."
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +48,7 @@ class ActionRow:
 
 
 class ActionModel(PagedModel[str, ActionRow]):
-    """A row for each action, or for each that has a key."""
+    """A row for each action; or for each that has a key, and for the keys that lists have."""
 
     def __init__(
         self, actions: ActionSet, parent: QObject | None = None, *, with_keys_only: bool = False
@@ -69,6 +72,8 @@ class ActionModel(PagedModel[str, ActionRow]):
         """Read the keys anew."""
         rows = by_menu(map(self._row, self._actions.specs()))
         self._rows = {row.name: row for row in rows if row.keys or not self._with_keys_only}
+        if self._with_keys_only:
+            self._rows.update((row.name, row) for row in _list_rows())
         self._show()
         self.refresh_all()
 
@@ -119,6 +124,16 @@ class ActionModel(PagedModel[str, ActionRow]):
             translate(spec.tip),
             _GAP.join(map(native, spec.keys)),
             is_changed=keys.is_changed(spec.name),
+        )
+
+
+def _list_rows() -> Iterator[ActionRow]:
+    """Yield the keys that no action has, which nobody can change."""
+    for number, (keys, text, tip) in enumerate(LIST_KEYS):
+        shown = _GAP.join(map(native, keys))
+        name = f"{FIXED}{number}"
+        yield ActionRow(
+            name, translate(text), translate(LISTS), shown, translate(tip), shown, is_changed=False
         )
 
 

@@ -9,8 +9,9 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtPrintSupport import QPrintDialog
-from PySide6.QtWidgets import QFileDialog, QTableView
+from PySide6.QtWidgets import QFileDialog, QLabel, QTableView
 
+from annotator.gui.actions.list_keys import LIST_KEYS
 from annotator.gui.dialogs.change_keys import ChangeKeysDialog
 from annotator.gui.dialogs.keys import KeysDialog
 from tests.gui.pdf_words import words_of
@@ -43,9 +44,20 @@ def choose(monkeypatch, path):
 def test_sheet_lists_what_has_a_key_and_filters(window, dialog, qtbot):
     keys = window.actions_table.keys
     names = [spec.name for spec in window.actions_table.specs()]
-    assert table(dialog).rowCount() == len([name for name in names if keys.of(name)])
+    count = len([name for name in names if keys.of(name)])
+    assert table(dialog).rowCount() == count + len(LIST_KEYS)
     qtbot.keyClicks(dialog.findChild(object, "keys_filter"), "ctrl+z")
     assert [row.name for row in table(dialog).rows()] == ["edit.undo"]
+
+
+def test_keys_within_lists_are_told_and_stay_as_they_are(dialog, qtbot):
+    qtbot.keyClicks(dialog.findChild(object, "keys_filter"), "edit the cell")
+    assert [(row.menu, row.keys) for row in table(dialog).rows()] == [("In a list", "Return, F2")]
+    shown = dialog.findChild(QTableView, "keys_table")
+    shown.choose_row(0)
+    qtbot.keyClick(shown, Qt.Key.Key_Return)
+    assert dialog.isVisible()
+    assert "always the same" in dialog.findChild(QLabel, "keys_line").text()
 
 
 def test_rows_of_a_menu_stand_together(dialog):
