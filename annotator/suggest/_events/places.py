@@ -26,6 +26,7 @@ _MOVING = _STAYING | _TO
 _NAMED_FREELY = _IN | {"to", "into", "from"}
 _ALONE = frozenset(("prison", "jail", "court", "hospital", "home", "custody", "school", "church"))
 _GO_ON = frozenset((",", "in", "near", "of", "and"))
+_LEADS_TO_NAME = frozenset(("of", "with"))
 _LONGEST_NAME = 4  # words
 
 
@@ -59,7 +60,18 @@ def _place_end(sentence: Tagged, lead: int, limit: int) -> int | None:
         return None
     if not _is_place(sentence, lead, Words(start, last)):
         return None
-    return _with_region(sentence, last, limit)
+    return _with_region(sentence, _with_name(sentence, last, limit), limit)
+
+
+def _with_name(sentence: Tagged, last: int, limit: int) -> int:
+    """Return where a site ends with its name: "the city | of Kano", "the border | with Chad"."""
+    if last + 1 >= limit or sentence.low[last] not in _LEADS_TO_NAME:
+        return last
+    if sentence.low[last - 1] not in site_nouns():
+        return last
+    behind = _name_end(sentence, last + 1, chunk_end(sentence, last + 1, limit))
+    is_name = behind > last + 1 and sentence.words[behind - 1].is_capitalised
+    return behind if is_name and not _is_head(sentence, behind) else last
 
 
 def _with_region(sentence: Tagged, last: int, limit: int) -> int:

@@ -33,7 +33,9 @@ _ASIDE = 10  # words between commas, or of a date behind "on"
 _LONG_ASIDE = 40  # words of a relative clause
 _SHORTEST = 4  # words in front, "Roe, of Rome,"
 _OPENS_RELATIVE = frozenset(("who", "whose", "which", "whom"))
-_OPENS_ASIDE = frozenset(("of", "from", "including", "among", "aged"))
+_OPENS_ASIDE = frozenset(
+    ("of", "from", "including", "among", "aged", "based", "led", "headed", "founded", "backed")
+)
 
 
 def subject_of(sentence: Tagged, place: int) -> Words | None:
@@ -91,7 +93,7 @@ def _past_aside(sentence: Tagged, place: int) -> int:
     if place < _SHORTEST or low[place - 1] != ",":
         return place
     for at in range(place - 2, max(0, place - _ASIDE), -1):
-        if sentence.tags[at] in FINITE:
+        if sentence.tags[at] in FINITE and not _opens_aside(sentence, at):
             break
         if found == place and low[at] == "on" and starts_time(sentence, at + 1):
             return at
@@ -100,6 +102,11 @@ def _past_aside(sentence: Tagged, place: int) -> int:
     if found == place:
         found = _relative_aside(sentence, place) or place
     return found
+
+
+def _opens_aside(sentence: Tagged, place: int) -> bool:
+    """Return whether a word behind a comma opens what is told of somebody: ", | based in Rome,"."""
+    return sentence.low[place] in _OPENS_ASIDE and sentence.low[place - 1] == ","
 
 
 def _relative_aside(sentence: Tagged, place: int) -> int | None:
@@ -178,6 +185,8 @@ def _goes_on(sentence: Tagged, words: Words, *, is_person: bool) -> bool:
         return True
     if sentence.low[words.first - 1] != "of" or sentence.low[words.last - 1] in site_nouns():
         return False
+    if sentence.low[words.last - 1] == "those":
+        return False  # "friends of | those | who died"
     return not is_somebody(sentence, words)
 
 
