@@ -15,8 +15,9 @@ from annotator.suggest._events.calling import (
 )
 from annotator.suggest._events.lexicon import site_nouns
 from annotator.suggest._events.mention import Participant
-from annotator.suggest._events.phrases import event_noun_at
+from annotator.suggest._events.phrases import event_noun_at, starts_time
 from annotator.suggest._events.pronouns import stands_for
+from annotator.suggest._quotes.adjuncts import tells_time
 from annotator.suggest._quotes.cast import Cast
 from annotator.suggest._quotes.people import Sort, nouns
 from annotator.suggest._quotes.tagged import Words
@@ -109,7 +110,7 @@ class People:
             low = sentence.low[part.first]
             figure = stands_for(self._cast, mention, low, span.start)
             return known_as(figure) if figure is not None else ("", "")
-        if not is_somebody(sentence, part):
+        if not is_somebody(sentence, part) or _is_time(sentence, part):
             return "", ""
         apposed = self._apposed(sentence, part) or self._apposed_to(sentence, part)
         if apposed is not None:
@@ -158,6 +159,12 @@ class People:
         named = next((one for one in before if one.end == last.end), None)
         figure = self._cast.figure(named) if named is not None else None
         return figure if figure is not None and figure.sort is Sort.PERSON else None
+
+
+def _is_time(sentence: Tagged, words: Words) -> bool:
+    """Return whether a phrase is a day or a year, and nobody."""
+    is_year = words.last == words.first + 1 and tells_time(sentence.low[words.first], is_last=True)
+    return is_year or starts_time(sentence, words.first)
 
 
 def _is_single_person(sentence: Tagged, head: int) -> bool:

@@ -44,6 +44,9 @@ _DENYING = frozenset(
         "without",
     )
 )
+_DENIED = frozenset(
+    ("deny", "denies", "denied", "denying", "dispute", "disputes", "disputed", "refuted")
+)
 _MODALS = {
     "will": PLANNED,
     "shall": PLANNED,
@@ -116,6 +119,8 @@ def _finite(sentence: Tagged, group: Group) -> Standing | None:
     # "Neither Roe nor | Lask".
     if subject and is_denied(low[max(0, subject.first - 1) : subject.first + 1]):
         return None
+    if subject is not None and _is_disowned(sentence, subject.first):
+        return None
     modal = group.first if sentence.tags[group.first] is Tag.MODAL else None
     words = Words(group.first, group.place) if modal is not None else None
     status: str | None = HAPPENED
@@ -128,6 +133,14 @@ def _finite(sentence: Tagged, group: Group) -> Standing | None:
     if status is None:
         return None
     return Standing(status, subject, words if status == PLANNED else None)
+
+
+def _is_disowned(sentence: Tagged, place: int) -> bool:
+    """Return whether somebody denies what a clause tells: "denied on Monday that | he met Roe"."""
+    if place < 1 or sentence.low[place - 1] != "that":
+        return False
+    before = sentence.low[max(0, place - _REPORTED_REACH) : place - 1]
+    return any(word in _DENIED for word in before)
 
 
 def _is_alleged(sentence: Tagged, subject: Words | None, group: Group) -> bool:
@@ -240,7 +253,11 @@ def _gerund(sentence: Tagged, group: Group) -> Standing | None:
     if not is_accused:
         return Standing(HAPPENED, _of_clause(sentence, first))
     # "Roe accused Lask of killing": it is Lask who is said to have killed.
-    is_passive = low[first - 2] in _ACCUSED
+    last = first - 1
+    while last > 1 and tells_time(low[last - 1], is_last=True):
+        last -= 1
+    last -= last > 1 and low[last - 1] == "on"
+    is_passive = low[last - 1] in _ACCUSED
     accused = _of_clause(sentence, first) if is_passive else nearest(sentence, first - 1)
     return Standing(ALLEGED, accused)
 
@@ -264,7 +281,9 @@ def _cut_short(sentence: Tagged, group: Group) -> Standing | None:
     subject = nearest(sentence, group.first - comma)
     if subject is None or _is_tried(sentence, group.first):
         return None
-    if comma and is_place(sentence, subject):
+    if comma and (
+        is_place(sentence, subject) or tells_time(sentence.low[subject.last - 1], is_last=True)
+    ):
         subject = None  # "the office in Norvale, opened in May"
     return Standing(HAPPENED, subject)
 

@@ -32,6 +32,7 @@ _OF_FIRMS = frozenset(("inc", "ltd", "llc", "plc", "corp", "co", "sa", "ag"))
 _ASIDE = 10  # words between commas, or of a date behind "on"
 _LONG_ASIDE = 40  # words of a relative clause
 _SHORTEST = 4  # words in front, "Roe, of Rome,"
+_PARTS_OF_DAY = frozenset(("morning", "afternoon", "evening", "night"))
 _OPENS_RELATIVE = frozenset(("who", "whose", "which", "whom"))
 _OPENS_ASIDE = frozenset(
     ("of", "from", "including", "among", "aged", "based", "led", "headed", "founded", "backed")
@@ -45,8 +46,9 @@ def subject_of(sentence: Tagged, place: int) -> Words | None:
     place = _past_aside(sentence, place)
     found = _of_whole_sentence(sentence, place) or subject_before(sentence, place)
     if found is not None and found.first and starts_time(sentence, found.first):
-        # "U.S. forces Thursday | launched".
-        found = subject_before(sentence, found.first)
+        # "In May Ann Roe | resigned", "U.S. forces Thursday | launched".
+        behind = _past_time(sentence, found)
+        found = behind or subject_before(sentence, found.first)
     if found is not None and sentence.low[found.first].rstrip(".") in _OF_FIRMS:
         comma = found.first - 1 if found.first > 1 and sentence.low[found.first - 1] == "," else 0
         found = subject_before(sentence, comma) if comma else found
@@ -58,6 +60,19 @@ def subject_of(sentence: Tagged, place: int) -> Words | None:
     if subject is not None and subject.first and sentence.tags[subject.first - 1] is Tag.BE:
         return None  # "who wrote while she was mayor | pleaded guilty"
     return subject
+
+
+def _past_time(sentence: Tagged, words: Words) -> Words | None:
+    """Return what stands behind the time that a phrase begins with, None where nothing does."""
+    first, last = words
+    while first < last and (
+        starts_time(sentence, first)
+        or sentence.low[first].isdecimal()
+        or sentence.low[first] in _PARTS_OF_DAY
+        or (sentence.low[first] == "and" and starts_time(sentence, first + 1))
+    ):
+        first += 1
+    return Words(first, last) if first < last else None
 
 
 def _is_object(sentence: Tagged, words: Words) -> bool:
@@ -92,6 +107,9 @@ def _past_aside(sentence: Tagged, place: int) -> int:
     low, found = sentence.low, place
     if place < _SHORTEST or low[place - 1] != ",":
         return place
+    relative = _relative_aside(sentence, place)
+    if relative is not None:
+        return relative
     for at in range(place - 2, max(0, place - _ASIDE), -1):
         if sentence.tags[at] in FINITE and not _opens_aside(sentence, at):
             break
@@ -99,8 +117,6 @@ def _past_aside(sentence: Tagged, place: int) -> int:
             return at
         if low[at] == "," and (low[at + 1] in _OPENS_ASIDE or found < place):
             found = at
-    if found == place:
-        found = _relative_aside(sentence, place) or place
     return found
 
 

@@ -100,6 +100,7 @@ def test_a_happening_is_found_with_its_standing(sentence, found):
         "They want an end to the attacks.",
         "No attack was planned.",
         "Neither Roe nor Lask resigned.",
+        "Roe denied on Monday that he had met Lask in May.",
         "He left his wife.",
         "They sent Roe a message.",
         "The firm succeeded by hiring no pollsters.",
@@ -226,6 +227,10 @@ def test_a_pronoun_is_told_by_the_name_it_stands_for():
         ("The U.S. Food and Drug Agency banned it.", ["U.S. Food and Drug Agency"]),
         ("The firm, based in Durham, Norvale, sued it.", ["The firm"]),
         ("Friends of those who died wept.", []),
+        ("In May Ann Roe resigned.", ["Ann Roe"]),
+        ("On Monday night police arrested her.", ["police"]),
+        ("The drought of 2021 killed ten cows.", []),
+        ("Lask was suspected on Monday of killing two men.", ["Lask", "two men"]),
         ("Kin of people who left after using it held a vigil.", ["Kin of people"]),
     ],
 )

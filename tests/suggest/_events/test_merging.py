@@ -97,6 +97,11 @@ def test_who_is_beaten_by_winning_takes_part():
     assert event["who"] == "Bo Lask (winner); Ann Roe (loser)"
 
 
+def test_subject_is_told_past_an_aside_that_ends_with_a_day():
+    told = [one["what"] for one in events("The truce, which began on Friday, collapsed on Monday.")]
+    assert told[-1] == "The truce, which began on Friday, collapsed"
+
+
 def test_all_who_agree_are_in_what_happened():
     (event,) = events("Israel and Hamas agreed on Tuesday to a four-day truce.")
     assert event["what"] == "Israel and Hamas agreed"
