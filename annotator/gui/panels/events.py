@@ -285,7 +285,9 @@ class EventsPanel(RecordsPanel[GroupedEventModel, EventForm]):
             return
         first, _ = chosen[0]
         if do_to_chosen(self.desk, delete_deed):
-            self.desk.select_event(self.model.id_at(min(first, self.model.rowCount() - 1)))
+            # Heads of groups are no events: the next one below, or else above.
+            rows = (*range(first, self.model.rowCount()), *range(first - 1, -1, -1))
+            self.desk.select_event(next(filter(None, map(self.model.id_at, rows)), ""))
 
 
 PANELS = (PanelSpec("events", "Events", "bottom", 1, EventsPanel),)

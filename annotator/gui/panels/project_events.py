@@ -96,7 +96,7 @@ class ProjectEventsPanel(Panel):
             line.clear()
         self.place.show_key(_PROJECT)
         self.view.show_key(view)
-        self._list()
+        self._turn_view()
         self.table.enter_list()
 
     def focus_form(self) -> None:
@@ -155,8 +155,8 @@ class ProjectEventsPanel(Panel):
         for line in (self.words, self.actor, self.earliest, self.latest):
             line.textChanged.connect(self._list)
             line.list_asked.connect(self.table.enter_list)
-        for box in (self.place, self.view):
-            box.chosen.connect(self._list)
+        self.place.chosen.connect(self._list)
+        self.view.chosen.connect(self._turn_view)
         for changed in (self.model.rowsInserted, self.model.rowsRemoved, self.model.modelReset):
             changed.connect(self._show_count)
         self.model.completed.connect(self._show_count)
@@ -164,6 +164,12 @@ class ProjectEventsPanel(Panel):
         self.tell_of_copies(self.table)
         desk.session_opened.connect(self._list_session)
         desk.changed.connect(self._follow)
+
+    @Slot()
+    def _turn_view(self) -> None:
+        """List what another view has, from its first heading on."""
+        self._list()
+        self.table.scrollToTop()
 
     @Slot()
     def _list(self) -> None:

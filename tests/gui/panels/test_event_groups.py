@@ -173,6 +173,16 @@ def test_cell_is_edited_in_the_row_in_which_it_was_begun(panel, qtbot, events):
     assert rows(panel)[2] == "pause"
 
 
+def test_after_the_last_of_a_group_is_deleted_the_next_event_is_current(panel, desk, events, qtbot):
+    panel.group(GroupBy.DAY)
+    panel.table.setFocus()
+    panel.table.setCurrentIndex(panel.model.index(rows(panel).index("release"), 0))
+    press(panel, qtbot, "Delete")
+    assert desk.event_id == events["talks"]
+    press(panel, qtbot, "Delete")
+    assert desk.event_id == events["truce"]
+
+
 def test_too_many_events_are_not_grouped_and_that_is_said(panel, desk, monkeypatch):
     monkeypatch.setattr(grouped_event_model, "MOST_GROUPED", 3)
     said = []

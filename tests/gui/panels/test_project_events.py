@@ -285,3 +285,18 @@ def test_escape_empties_a_line_and_then_leaves_the_panel(panel, qtbot):
     assert line.text() == ""
     with qtbot.waitSignal(panel.left):
         qtbot.keyClick(line, Qt.Key.Key_Escape)
+
+
+def test_another_view_is_seen_from_its_beginning(panel, add):
+    for number in range(40):
+        add(f"Meeting {number}", f"2023-12-{number % 28 + 1:02}", event_status="planned")
+    panel.show_view(View.BY_TIME)
+    table(panel).scrollToBottom()
+    panel.show_view(View.DUE)
+    assert table(panel).rowAt(1) == 0
+    panel.show_view(View.BY_TIME)
+    table(panel).scrollToBottom()
+    panel.view.setFocus()
+    panel.view.setCurrentIndex(panel.view.findData(View.DUE))
+    panel.view.activated.emit(panel.view.currentIndex())
+    assert table(panel).rowAt(1) == 0
