@@ -16,7 +16,7 @@ from annotator.suggest._events.calling import (
 from annotator.suggest._events.lexicon import site_nouns
 from annotator.suggest._events.mention import Participant
 from annotator.suggest._events.phrases import event_noun_at, starts_time
-from annotator.suggest._events.pronouns import stands_for
+from annotator.suggest._events.pronouns import Pronouns
 from annotator.suggest._quotes.adjuncts import tells_time
 from annotator.suggest._quotes.cast import Cast
 from annotator.suggest._quotes.people import Sort, nouns
@@ -74,6 +74,7 @@ class People:
         """Read who is in an article."""
         self._text = reading.text
         self._cast = reading.once(Cast)
+        self._pronouns = Pronouns(self._cast)
 
     def of(self, sentence: Tagged, words: Words, role: str = "") -> Iterator[Participant]:
         """Yield who a noun phrase names, one by one: "Israel, Egypt and the United States"."""
@@ -108,7 +109,7 @@ class People:
         is_pronoun = tags[part.first] in _STANDS_FOR or tags[part.last - 1] in PRONOUNS
         if is_whose or (is_pronoun and not is_one_of):
             low = sentence.low[part.first]
-            figure = stands_for(self._cast, mention, low, span.start)
+            figure = self._pronouns.of(mention, low, span.start)
             return known_as(figure) if figure is not None else ("", "")
         if not is_somebody(sentence, part) or _is_time(sentence, part):
             return "", ""

@@ -18,61 +18,81 @@ _BACK = 16  # mentions
 _LONGEST_NAME = 3  # words
 
 
-def stands_for(cast: Cast, mention: Mention | None, pronoun: str, place: int) -> Figure | None:
-    """Return whom a pronoun at an offset stands for, None where that is open or nobody named.
+class Pronouns:
+    """Tells whom the pronouns of an article stand for."""
 
-    Who does not speak of a sex is taken for a man or woman only if nobody else can be meant.
-    """
-    figure = cast.figure(mention) if mention is not None else None
-    sex = _SEXES.get(pronoun)
-    if sex is None:
-        return figure if figure is not None and figure.is_named else None
-    near = _people_before(cast, place, sex)
-    alike = [one for one in near if one.sex == sex]
-    if figure is not None and figure in alike:
-        last = _last_subject(cast, place, sex)
-        others = (one.count for one in alike if one is not figure)
-        is_main = figure is alike[0] and max(others, default=0) < figure.count
-        return figure if last is None or last is figure or is_main else None
-    if len(alike) == 1:
-        return alike[0]
-    if figure is None or figure.sex or figure not in near:
+    def __init__(self, cast: Cast) -> None:
+        """Take who is told of in an article."""
+        self._cast = cast
+        self._known: dict[Figure, bool] = {}
+
+    def of(self, mention: Mention | None, pronoun: str, place: int) -> Figure | None:
+        """Return whom a pronoun at an offset stands for, None where that is open or nobody named.
+
+        Who does not speak of a sex is taken for a man or woman only if nobody else can be meant.
+        """
+        figure = self._cast.figure(mention) if mention is not None else None
+        sex = _SEXES.get(pronoun)
+        if sex is None:
+            return figure if figure is not None and figure.is_named else None
+        near = self._people_before(place, sex)
+        alike = [one for one in near if one.sex == sex]
+        if figure is not None and figure in alike:
+            last = self._last_subject(place, sex)
+            others = (one.count for one in alike if one is not figure)
+            is_main = figure is alike[0] and max(others, default=0) < figure.count
+            return figure if last is None or last is figure or is_main else None
+        if len(alike) == 1:
+            return alike[0]
+        if figure is None or figure.sex or figure not in near:
+            return None
+        is_only = not alike and near == [figure]
+        return figure if is_only or self._is_just_told_of(figure, place) else None
+
+    def _last_subject(self, place: int, sex: str) -> Figure | None:
+        """Return the last one before an offset who is the subject of something and may be meant."""
+        for mention in self._cast.before(place, count=_BACK):
+            figure = self._cast.figure(mention) if mention.is_subject else None
+            if figure is not None and figure.sort is Sort.PERSON and figure.sex in ("", sex):
+                return figure
         return None
-    is_only = not alike and near == [figure]
-    return figure if is_only or _is_just_told_of(cast, figure, place) else None
 
+    def _is_just_told_of(self, figure: Figure, place: int) -> bool:
+        """Return whether the sentence before tells of somebody by name, and of nobody else."""
+        near = self._cast.before(place, count=_BACK)
+        named = [one for one in near if one.name and near[0].place - one.place <= 1]
+        people = {
+            id(one)
+            for one in map(self._cast.figure, named)
+            if one is not None and self._is_person(one)
+        }
+        is_subject = any(one.is_subject and self._cast.figure(one) is figure for one in named)
+        return is_subject and people == {id(figure)}
 
-def _last_subject(cast: Cast, place: int, sex: str) -> Figure | None:
-    """Return the last one before an offset who is the subject of something and may be meant."""
-    for mention in cast.before(place, count=_BACK):
-        figure = cast.figure(mention) if mention.is_subject else None
-        if figure is not None and figure.sort is Sort.PERSON and figure.sex in ("", sex):
-            return figure
-    return None
+    def _people_before(self, place: int, sex: str) -> list[Figure]:
+        """Return the people who are told of before an offset, each once, the nearest first.
 
+        A pronoun tells of nobody whose sex is not known.
+        """
+        found: list[Figure] = []
+        for mention in self._cast.before(place, count=_BACK):
+            figure = self._cast.figure(mention)
+            if (
+                figure is None
+                or figure in found
+                or not figure.is_named
+                or not self._is_person(figure)
+            ):
+                continue
+            if mention.name or figure.sex == sex:
+                found.append(figure)
+        return found
 
-def _is_just_told_of(cast: Cast, figure: Figure, place: int) -> bool:
-    """Return whether the sentence before tells of somebody by name, and of nobody else."""
-    near = cast.before(place, count=_BACK)
-    named = [one for one in near if one.name and near[0].place - one.place <= 1]
-    people = {id(one) for one in map(cast.figure, named) if one is not None and _is_person(one)}
-    is_subject = any(one.is_subject and cast.figure(one) is figure for one in named)
-    return is_subject and people == {id(figure)}
-
-
-def _people_before(cast: Cast, place: int, sex: str) -> list[Figure]:
-    """Return the people who are told of before an offset, each once, the nearest first.
-
-    A pronoun tells of nobody whose sex is not known.
-    """
-    found: list[Figure] = []
-    for mention in cast.before(place, count=_BACK):
-        figure = cast.figure(mention)
-        if figure is None or figure in found or not figure.is_named or not _is_person(figure):
-            continue
-        if mention.name or figure.sex == sex:
-            found.append(figure)
-    return found
+    def _is_person(self, figure: Figure) -> bool:
+        found = self._known.get(figure)
+        if found is None:
+            found = self._known[figure] = _is_person(figure)
+        return found
 
 
 def _is_person(figure: Figure) -> bool:
