@@ -94,6 +94,9 @@ class CellEditing(QObject):
     def begin(self, index: QModelIndex | QPersistentModelIndex, key: str) -> None:
         """Edit a cell; one that is open is told first."""
         self.end()
+        if not index.data(Role.ID):
+            # Another program deleted it just now.
+            return
         self._record_id, self._key = str(index.data(Role.ID)), key
         self._stored = self._fields.stored(self._record_id, key)
         self._before = str(index.data(Qt.ItemDataRole.EditRole) or "")

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 from annotator.gui.theme import GRID
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QKeyEvent
+    from PySide6.QtGui import QKeyEvent, QShowEvent
 
     from annotator.domain.event import Event
     from annotator.gui.desk import Desk
@@ -50,6 +50,13 @@ class Panel(QWidget):
     def _refuse_copy(self, count: int) -> None:
         text = self.tr("{count} rows are too many to copy. Select fewer, or export them.")
         self.desk.say(text.format_map({"count": f"{count:,}"}))
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Forget a field that had the focus here and went meanwhile: Qt would give it the keys."""
+        super().showEvent(event)
+        last = self.focusWidget()
+        if self.isAncestorOf(last) and not last.isVisibleTo(self):
+            last.clearFocus()
 
     def stack(self) -> QVBoxLayout:
         """Return a new layout of the panel, without margins."""

@@ -145,3 +145,25 @@ def test_events_are_not_merged_while_what_was_typed_into_one_cannot_be_read(typi
     assert "“nxt week”" in typist.window.strip.text()
     assert len(panel.model.keys(0, 9)) == 3
     typist.window.desk.unsaved.clear()
+
+
+def test_row_of_what_another_window_just_deleted_is_not_edited(typist, panel, elsewhere):
+    panel.table.setCurrentIndex(panel.model.index(0, 1))
+    elsewhere.delete([stored(typist, 0).id])
+    panel.model.refresh_all()
+    typist.press("F2")
+    assert not panel.table.editing.is_open
+    assert panel.table.hasFocus()
+
+
+def test_field_that_went_while_another_panel_was_in_front_does_not_get_the_keys(typist, panel):
+    window, desk = typist.window, typist.window.desk
+    typist.window.view.setFocus()
+    typist.press("Shift+E")
+    assert window.focusWidget().objectName() == "whatField"
+    project = window.show_panel("project_events")
+    project.table.setFocus()
+    desk.eventing.delete([stored(typist, row).id for row in range(3)])
+    typist.press("F4")
+    assert panel.isVisible()
+    assert window.focusWidget().isVisible()
