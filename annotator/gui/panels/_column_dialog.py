@@ -98,7 +98,12 @@ class ColumnDialog(QDialog):
 
     @Slot()
     def _take_over(self) -> None:
-        self._columns.show_columns(self._listed())
+        """Have what is ticked hold; the last column stays, and its tick comes back."""
+        row, listed = self._list.currentRow(), self._listed()
+        self._columns.show_columns(listed)
+        if not any(is_shown for _, is_shown in listed):
+            self._show()
+            self._list.setCurrentRow(row)
 
     @Slot()
     def _move_up(self) -> None:

@@ -117,3 +117,19 @@ def test_dialog_brings_the_usual_columns_back(window, table, monkeypatch):
     monkeypatch.setattr(QDialog, "exec", work)
     window.actions_table["events.columns"].trigger()
     assert "Note" not in seen(table)
+
+
+def test_dialog_ticks_the_last_column_again(window, table, monkeypatch):
+    table.columns.show_columns([("what", True), ("who", False)])
+    ticks = []
+
+    def work(dialog):
+        listed = dialog.findChild(QListWidget, "columns")
+        listed.setCurrentRow(0)
+        listed.item(0).setCheckState(Qt.CheckState.Unchecked)
+        ticks.extend((listed.currentRow(), listed.item(0).text(), listed.item(0).checkState()))
+
+    monkeypatch.setattr(QDialog, "exec", work)
+    window.actions_table["events.columns"].trigger()
+    assert ticks == [0, "What", Qt.CheckState.Checked]
+    assert seen(table) == ["What"]
