@@ -122,6 +122,7 @@ class RecordsPanel(Panel, Generic[Model, Form]):
         self.filter.textChanged.connect(suggested.set_words)
         suggested.button.toggled.connect(self._show_list)
         suggested.chosen.connect(self.focus_form)
+        self.tell_of_copies(suggested)
 
     @Slot(bool)
     def _show_list(self, are_suggested: bool) -> None:  # noqa: FBT001 -- a slot for a toggle

@@ -51,6 +51,7 @@ class HistoryPanel(Panel):
         self.table = ListTable("historyTable", self.accessibleName(), self)
         self.table.setSelectionMode(ListTable.SelectionMode.SingleSelection)
         self.table.show_model(self.model, _FITS)
+        self.tell_of_copies(self.table)
         layout = self.stack()
         layout.addWidget(padded(self._filters(), self))
         layout.addWidget(self.table)

@@ -190,6 +190,7 @@ class NumbersPanel(Panel):
         self._place.addWidget(self._empty)
         self.model = NumberModel(self)
         self.table = ListTable("numbersTable", self.tr("Numbers over time, as a list"), self)
+        self.tell_of_copies(self.table)
         self.table.setSelectionMode(ListTable.SelectionMode.SingleSelection)
         self.table.show_model(self.model, _FITS)
         splitter = QSplitter(Qt.Orientation.Horizontal, self)

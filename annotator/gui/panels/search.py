@@ -44,6 +44,7 @@ class SearchPanel(Panel):
         self._counting.setInterval(_REST_MS)
         self._counting.timeout.connect(self.model.read_all)
         self.table = ListTable("searchTable", self.tr("Found"), self)
+        self.tell_of_copies(self.table)
         self.table.setSelectionMode(ListTable.SelectionMode.SingleSelection)
         self.table.show_model(self.model, _FITS)
         layout = self.stack()

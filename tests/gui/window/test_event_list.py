@@ -193,3 +193,14 @@ def test_too_many_rows_are_not_copied_and_that_is_said(typist, panel, monkeypatc
     assert QGuiApplication.clipboard().text() == "before"
     said = typist.window.status.findChild(QLabel, "quiet_line").text()
     assert said == "2 rows are too many to copy. Select fewer, or export them."
+
+
+@pytest.mark.parametrize("key", ["project_events", "history"])
+def test_row_of_another_list_is_copied_too_and_that_is_said(typist, panel, key):
+    other = typist.window.show_panel(key)
+    other.table.enter_list()
+    typist.press("Control+C")
+    text = other.model.index(0, 2).data()
+    assert text in QGuiApplication.clipboard().text().split("\t")
+    said = typist.window.status.findChild(QLabel, "quiet_line").text()
+    assert said == "Rows copied: 1"
