@@ -5,6 +5,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from annotator.suggest._events.lexicon import event_verbs
+from annotator.suggest._quotes.lexicon import bare_words
 from annotator.suggest._quotes.people import Sort
 from annotator.suggest._quotes.tagged import Words
 from annotator.text.wordlists import word_list
@@ -20,6 +22,7 @@ _OF_PEOPLES = ("ese", "ish", "nch")  # "the Portuguese"
 _WITHIN_NAMES = _WITHIN_OFFICES | {"in", "on"}
 _OWNS = ("'s", "\N{RIGHT SINGLE QUOTATION MARK}s", "s'", "s\N{RIGHT SINGLE QUOTATION MARK}")
 _BEFORE_TITLES = frozenset(("a", "an", "the", "his", "her", "its", "their", "one", "another"))
+_TIMES = frozenset(("later", "ago", "earlier", "then", "meanwhile", "once"))
 _COURTESIES = frozenset(("mr", "mrs", "ms", "miss", "dr", "sir", "dame", "mister"))
 
 
@@ -38,12 +41,21 @@ def known_as(figure: Figure) -> tuple[str, str]:
 def bare_title(words: str) -> str:
     """Return what somebody is called beside a name, without articles and signs."""
     plain = words.strip(" ,").split()
+    times = [at for at, word in enumerate(plain) if word.lower() in _TIMES]
+    del plain[: times[-1] + 1 if times else 0]  # "two weeks later the engineer"
     while plain and plain[0].lower() in _BEFORE_TITLES:
         del plain[0]
     if len(plain) > 1 and plain[0].islower() and plain[0].endswith(_OWNS):
         del plain[0]  # "the company's chief executive"
     told = "" if plain[:1] == ["of"] else " ".join(plain)  # "one of the men"
-    return "" if told.rstrip(".").lower() in _COURTESIES else told
+    is_told = told.rstrip(".").lower() not in _COURTESIES
+    return told if is_told and not any(map(_is_verb, plain)) else ""
+
+
+def _is_verb(word: str) -> bool:
+    """Return whether a word can be but a verb: "blames" of "Roe blames director | Bo Lask"."""
+    is_form = word.endswith(("s", "ed")) and word.islower()
+    return is_form and (word in bare_words() or word in event_verbs())
 
 
 def without_article(sentence: Tagged, words: Words, text: str) -> str:

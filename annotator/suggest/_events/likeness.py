@@ -35,6 +35,7 @@ _COUNTING = frozenset(
 _ONCE = frozenset(("death", "resignation", "family", "appointment"))
 # Verbs that tell nothing beside their nouns.
 _LIGHT = frozenset(("occur", "happen", "take place"))
+OF_FIRMS = frozenset(("inc", "ltd", "llc", "plc", "corp", "co", "a/s", "sa", "ag", "group"))
 _SIGNS = "“”\"'.,()-"
 # Kinds of which a text mostly tells one, so that "the crash" is that one.
 ONE_OF_A_KIND = frozenset(("accident", "attack", "disaster"))
@@ -102,7 +103,9 @@ def traits_of(told: Told, text: str, stretch: Span, counts: Mapping[str, str]) -
     days = (stem for span in told.when.dates for stem in _stems(span.of(text)))
     words = frozenset(_stems(what)).difference(_stems(trigger), days, (base,))
     is_of_day = mention.is_noun and bool(told.when.dates) and _opens_with_day(mention, told.when)
-    points_back = named.startswith(_POINTING) or is_of_day
+    # "The crash", but not "the director Ann Roe shot".
+    is_named = any(one.title and mention.what.contains(one.span) for one in mention.who)
+    points_back = (named.startswith(_POINTING) and not is_named) or is_of_day
     is_plain = points_back and mention.type in ONE_OF_A_KIND
     is_plain = is_plain and (not words or _only_takes_place(trigger, named))
     places = frozenset(_stems(mention.where.name)) if mention.where else frozenset()
@@ -215,12 +218,17 @@ def _differing(one: Traits, other: Traits) -> set[str]:
 
 def _differ(keys: frozenset[str], others: frozenset[str]) -> bool:
     """Return whether nobody is in both: the minister may be the minister of Norvale."""
-    if not keys.isdisjoint(others):
+    # "At least seven" may be any seven people.
+    if not keys.isdisjoint(others) or all(map(is_number, keys)) or all(map(is_number, others)):
         return False
     plain, plain_others = (
         frozenset(key for key in ks if " of " not in key) for ks in (keys, others)
     )
     return plain.isdisjoint(_heads(others)) and plain_others.isdisjoint(_heads(keys))
+
+
+def is_number(key: str) -> bool:
+    return key.replace(",", "").isdecimal() or key in word_table("number-words")
 
 
 def _heads(keys: frozenset[str]) -> frozenset[str]:
@@ -262,7 +270,10 @@ def _key(name: str) -> str:
     behind = rest.split()
     if not parted or (len(behind) > 1 and all(word[:1].isupper() for word in behind)):
         # "Secretary of State Ann Roe" is known by her name, as the mayor Ann Roe is.
-        return next(reversed(_stems(name)), name.lower())
+        stems = _stems(name)
+        while len(stems) > 1 and stems[-1].strip(".") in OF_FIRMS:
+            stems.pop()  # "Lask Mills, Inc."
+        return next(reversed(stems), name.lower())
     head = _stems(first)[-1:]
     if not _COUNTING.isdisjoint(head):
         return _key(rest)

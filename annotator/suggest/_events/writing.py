@@ -11,7 +11,7 @@ from annotator.domain.event import Actor, actors_text
 from annotator.domain.span import Span
 from annotator.domain.suggestion import Suggestion
 from annotator.suggest._events.lead import lead_of
-from annotator.suggest._events.likeness import shared_words
+from annotator.suggest._events.likeness import OF_FIRMS, is_number, shared_words
 from annotator.suggest._events.outlook import Told
 from annotator.suggest._events.rules import PASSING, alone_reason, merged_reason, with_note
 from annotator.suggest._events.when import When, lies_within
@@ -181,6 +181,9 @@ def _who(tellings: Iterable[Told]) -> Iterator[Actor]:
 
 def _may_be(one: Participant, other: Participant) -> bool:
     """Return whether two are one, as far as what they are called tells: "the mayor" too."""
+    last = (each.name.split()[-1].lower() for each in (one, other))
+    if one.role == other.role and any(map(is_number, last)):
+        return True  # "at least 7" are the seven people
     titles = ((one.title, other.name), (other.title, one.name))
     return _are_same(one.name, other.name) or any(
         title and _are_same(title, name) for title, name in titles
@@ -191,9 +194,10 @@ def _are_same(one: str, other: str) -> bool:
     """Return whether two names may be of one: a surname, "appeals court" for the federal one."""
     first, second = (" ".join(name.lower().split()).removeprefix("the ") for name in (one, other))
     shorter, longer = sorted((first, second), key=len)
-    return (
-        longer == shorter or longer.endswith(f" {shorter}") or longer.startswith(f"{shorter} of ")
-    )
+    if not longer.startswith(f"{shorter} "):
+        return longer == shorter or longer.endswith(f" {shorter}")
+    rest = longer.removeprefix(f"{shorter} ")
+    return rest.startswith("of ") or rest.strip(".") in OF_FIRMS
 
 
 def _both(one: Participant, other: Participant) -> Participant:

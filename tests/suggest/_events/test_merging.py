@@ -92,6 +92,19 @@ def test_event_is_called_by_the_name_of_who_is_in_it(sentence, what, who):
     assert who in event["who"]
 
 
+def test_words_of_a_headline_are_no_office():
+    head = "Hillary Roe blames FBI director James Lask for the defeat of her party"
+    found = events("It rained. Director James Lask resigned on Tuesday.", headline=head)
+    assert "blames" not in found[-1]["who"]
+
+
+def test_two_who_shoot_are_two_events():
+    first = "The engineer, Bo Lask, shot himself."
+    assert (
+        len(events(f"{first} The director Alan Speirs shot the film on the bridge in 1982.")) == 2
+    )
+
+
 def test_who_is_beaten_by_winning_takes_part():
     (event,) = events("Bo Lask won the election on Tuesday, defeating Ann Roe.")
     assert event["who"] == "Bo Lask (winner); Ann Roe (loser)"
@@ -143,6 +156,8 @@ def test_what_is_agreed_on_is_an_event_if_it_has_a_day():
         ("Nurses walk out", "Tens of thousands of nurses began a two-day strike on Tuesday."),
         ("Tram derails in Norvale", "A tram that sped round a bend derailed on Tuesday."),
         ("Mayor resigns", "Mayor Ann Roe resigned on Tuesday."),
+        ("Lask Mills halts sales", "Lask Mills Inc. halted its sales on Tuesday."),
+        ("At least 7 killed in crash", "Seven people were killed on Tuesday."),
         ("Ann Roe dies at 91", "Ann Roe, the painter whose maps sold well, died on Tuesday."),
     ],
 )
@@ -156,9 +171,17 @@ def test_headline_tells_nothing_of_what_comes_later():
     assert len(events(text, headline="Nurses walk out")) == 2
 
 
-def test_mayor_who_is_named_is_told_of_once():
-    (event,) = events("Mayor Ann Roe resigned on Tuesday.", headline="Mayor resigns")
-    assert event["who"] == "Ann Roe (Mayor, resigning)"
+@pytest.mark.parametrize(
+    ("headline", "text", "who"),
+    [
+        ("Mayor resigns", "Mayor Ann Roe resigned on Tuesday.", "Ann Roe (Mayor, resigning)"),
+        ("At least 7 killed", "Seven people were killed on Tuesday.", "Seven people (killed)"),
+        ("Lask Mills halts sales", "Lask Mills Inc. halted sales on Tuesday.", "Lask Mills Inc."),
+    ],
+)
+def test_who_is_called_in_two_ways_is_told_of_once(headline, text, who):
+    (event,) = events(text, headline=headline)
+    assert event["who"] == who
 
 
 def test_captions_that_say_the_same_tell_of_one_happening():
