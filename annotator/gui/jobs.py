@@ -89,31 +89,43 @@ class Job(QObject):
 class Jobs(QObject):
     """Runs jobs one after another on one worker thread."""
 
+    # A job that is about to run.
     started = Signal(object)
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
         self._pool: ThreadPoolExecutor | None = None
+        self._is_closed = False
 
     def start(self, title: str, work: Callable[[Job], object], *, total: int = 0) -> Job:
         """Queue a piece of work; connect to the job's signals before returning to Qt.
 
-        A job without a title is not shown.
+        A job without a title is not shown. Once the jobs are closed nothing runs, and nothing is
+        told of it: nobody would stop it, and whoever asks is on the way out.
         """
+        job = Job(title, work, self, total=total)
+        if self._is_closed:
+            job.deleteLater()
+            return job
         if self._pool is None:
             # Imported here: the first article is shown without it.
             from concurrent.futures import ThreadPoolExecutor  # noqa: PLC0415
 
             self._pool = ThreadPoolExecutor(max_workers=1, thread_name_prefix="job")
-        job = Job(title, work, self, total=total)
-        self._pool.submit(job.run)
+        # Told first, so that it can be stopped before it has done anything.
         self.started.emit(job)
+        self._pool.submit(job.run)
         return job
 
-    def close(self) -> None:
-        """Stop what runs and wait for it."""
+    def stop(self) -> None:
+        """Stop what runs, drop what waits, and wait for the thread; others may be started."""
         for job in self.findChildren(Job):
             job.cancel()
         if self._pool:
             self._pool.shutdown(wait=True, cancel_futures=True)
             self._pool = None
+
+    def close(self) -> None:
+        """Stop what runs, wait for it, and start nothing any more."""
+        self._is_closed = True
+        self.stop()

@@ -48,7 +48,7 @@ class Seeker(QObject):
         self.stop()
         self._haystack = Haystack(text)
         if not text:
-            self._jobs.close()
+            self._jobs.stop()
 
     def seek(self, wanted: Wanted) -> None:
         """Look for this, and for nothing else any more."""

@@ -113,7 +113,7 @@ class TimelineSource(QObject):
         """Read nothing any more, and wait until nothing does."""
         self._rows, self._job = None, None
         self._rest.stop()
-        self._jobs.close()
+        self._jobs.stop()
 
     @Slot(object)
     def _follow(self, changes: Changes) -> None:
