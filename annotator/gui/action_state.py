@@ -29,21 +29,56 @@ class ActionState(QObject):
         self._window = window
         self._desk = window.desk
         self._has_selection = False
+        # What undo and redo would do, None where an edit may have changed it.
+        self._steps: tuple[str, str] | None = None
         window.halves.given_back.connect(self._untick_enlarged)
+
+    def start(self) -> None:
+        """Follow edits, selections and choices in lists from now on."""
+        self._desk.changed.connect(self._note_edit)
+        self._desk.telling.ended.connect(self.follow_work)
+        self._desk.choice.changed.connect(self._follow_choice)
 
     @Slot()
     def follow_selection(self) -> None:
         """Look again where a selection has come or gone; that it grows changes nothing."""
         if self._window.view.textCursor().hasSelection() != self._has_selection:
-            self.refresh()
+            self.follow_work()
 
     @Slot()
     def refresh(self) -> None:
         """Enable what can be done now, and tick what is on."""
+        self._steps = None
+        self._tick()
+        self.follow_work()
+        self._window.frame.setWindowTitle(self._title())
+
+    @Slot()
+    def follow_work(self) -> None:
+        """Enable what can be done now; each edit and selection comes here, once."""
+        workspace, actions = self._desk.workspace, self._window.actions_table
+        if self._steps is None:
+            self._steps = _label(workspace.next_undo()), _label(workspace.next_redo())
+            self._name_steps(*self._steps)
+        actions.set_truths(frozenset(self._truths(*self._steps)))
+        for name, area in self._window.areas.items():
+            actions[f"view.toggle_area.{name}"].setChecked(not area.isHidden())
+        actions["view.enlarge_lower"].setChecked(self._window.halves.is_enlarged)
+
+    @Slot()
+    def _note_edit(self) -> None:
+        """Ask for undo and redo anew the next time, for all that an edit brings about."""
+        self._steps = None
+
+    @Slot()
+    def _follow_choice(self) -> None:
+        """Follow a choice in a list, unless it is but a part of what is being told."""
+        if not self._desk.telling.is_going_on:
+            self.follow_work()
+
+    def _tick(self) -> None:
+        """Tick what the settings say."""
         actions, settings = self._window.actions_table, self._window.settings
-        workspace = self._desk.workspace
-        undo, redo = _label(workspace.next_undo()), _label(workspace.next_redo())
-        actions.set_truths(frozenset(self._truths(undo, redo)))
         for name in THEME_NAMES:
             actions[f"view.set_theme.{name}"].setChecked(settings.get(rows.THEME) == name)
         fills = settings.get(rows.CHARACTERS) == WINDOW_WIDTH
@@ -58,9 +93,10 @@ class ActionState(QObject):
         actions["suggest.ask_model"].setChecked(settings.get(rows.LANGUAGE_MODEL))
         actions["events.suggested_over_time"].setChecked(settings.get(rows.TIMELINE_SUGGESTED))
         actions["view.show_initials"].setChecked(settings.get(rows.INITIALS))
-        for name, area in self._window.areas.items():
-            actions[f"view.toggle_area.{name}"].setChecked(not area.isHidden())
-        actions["view.enlarge_lower"].setChecked(self._window.halves.is_enlarged)
+        actions["view.name_article"].setChecked(settings.get(rows.ARTICLE_IN_TITLE))
+
+    def _name_steps(self, undo: str, redo: str) -> None:
+        actions = self._window.actions_table
         for name, words, step in (
             ("edit.undo", translate("&Undo"), undo),
             ("edit.redo", translate("&Redo"), redo),
@@ -68,8 +104,6 @@ class ActionState(QObject):
             # An ampersand of a name is none of the menu's.
             named = step.replace("&", "&&")
             actions[name].setText(f"{words}: {named}" if step else words)
-        actions["view.name_article"].setChecked(settings.get(rows.ARTICLE_IN_TITLE))
-        self._window.frame.setWindowTitle(self._title())
 
     @Slot()
     def _untick_enlarged(self) -> None:

@@ -63,6 +63,7 @@ class Binding(QObject):
             self._window.areas["bottom"].on_built(key, self._join_panel)
         self._window.view.selection_altered.connect(self._actions.follow_selection)
         if not self._is_filled:
+            self._actions.start()
             self._backing_up = BackingUp(self._window)
             self._tabs = TabCounts(self._window)
             self._guide = Guide(self._window, self._reader, self._strip)
@@ -134,8 +135,6 @@ class Binding(QObject):
         desk.changed.connect(self._apply)
         desk.read_anew.connect(self._show_anew)
         desk.annotation_selected.connect(self._show_annotation)
-        desk.event_selected.connect(self.refresh_actions)
-        desk.choice.changed.connect(self.refresh_actions)
         desk.choice.job_asked.connect(self._do_many)
         desk.words_asked.connect(self._window.finder.show_words)
         desk.said.connect(status.say)
@@ -231,7 +230,6 @@ class Binding(QObject):
         self._show_saved_state()
         if self._strip.is_refusing and not changes.is_from_elsewhere:
             self._strip.refresh()
-        self.refresh_actions()
 
     @Slot()
     def _show_saved_state(self) -> None:
@@ -246,7 +244,6 @@ class Binding(QObject):
         found = self._desk.workspace.project.annotations.find([annotation_id])
         if found and self._is_filled:
             self._window.areas["right"].show_panel(found[0].kind)
-        self.refresh_actions()
 
     @Slot(object)
     def _show_job(self, job: Job) -> None:

@@ -13,6 +13,7 @@ from annotator.domain.ids import AnnotationId, EventId
 from annotator.domain.message import DateText, Message
 from annotator.gui.choice import Choice
 from annotator.gui.dates import shown_date
+from annotator.gui.telling import Telling
 from annotator.services.article_edits import ArticleEdits
 from annotator.services.eventing import Eventing
 from annotator.services.joining import Joining
@@ -97,6 +98,7 @@ class Desk(QObject):
         # was refused, or somebody else changed the field meanwhile.
         self.unsaved: dict[tuple[str, str], str] = {}
         self._is_held = False
+        self.telling = Telling(self)
         self.theme: Theme | None = None
         self._rest = QTimer(self)
         self._rest.setObjectName("rest")
@@ -183,22 +185,23 @@ class Desk(QObject):
         annotation_id = annotation_id if found else ""
         if annotation_id != self.annotation_id:
             self.attempt(self.workspace.close_draft)
-            self.annotation_id = annotation_id
-            self.annotation_selected.emit(annotation_id)
+            self.go_on_with(annotation_id)
         if found and reveal:
             self.reveal(found[0].envelope)
 
     def go_on_with(self, annotation_id: str) -> None:
         """Make the current one what was stored just now to be changed: that is the same step."""
         self.annotation_id = annotation_id
-        self.annotation_selected.emit(annotation_id)
+        with self.telling():
+            self.annotation_selected.emit(annotation_id)
 
     def select_event(self, event_id: str) -> None:
         """Make an event the current one ('' for none)."""
         if event_id != self.event_id:
             self.attempt(self.workspace.close_draft)
             self.event_id = event_id
-            self.event_selected.emit(event_id)
+            with self.telling():
+                self.event_selected.emit(event_id)
 
     def await_rest(self) -> None:
         """Let what is being moved become one step when nothing more is done for a while."""
@@ -289,15 +292,16 @@ class Desk(QObject):
             # It made one step of what was being moved, or that is to be waited for anew.
             self._rest.stop()
             self.unsaved = {one: text for one, text in self.unsaved.items() if one[0] not in gone}
-        self.changed.emit(changes)
-        # What was still held in a cell is told only now.
-        lost = [text for (record_id, _), text in self.unsaved.items() if record_id in gone]
-        if self.annotation_id in gone:
-            self.select_annotation("")
-        if self.event_id in gone:
-            self.select_event("")
-        if changes.touches("session", "article", "region"):
-            self.session_changed.emit()
+        with self.telling():
+            self.changed.emit(changes)
+            # What was still held in a cell is told only now.
+            lost = [text for (record_id, _), text in self.unsaved.items() if record_id in gone]
+            if self.annotation_id in gone:
+                self.select_annotation("")
+            if self.event_id in gone:
+                self.select_event("")
+            if changes.touches("session", "article", "region"):
+                self.session_changed.emit()
         if lost and changes.is_from_elsewhere:
             self.refused.emit(_told_of_unsaved(changes.group.who, lost))
 

@@ -69,9 +69,9 @@ class Guide(QObject):
     @Slot(str)
     def _show_selected(self, _suggestion_id: str) -> None:
         current = self._suggestions.current
-        if current is not None:
-            self._show_panel(current.kind)
-        self._window.refresh_actions()
+        with self._desk.telling():
+            if current is not None:
+                self._show_panel(current.kind)
 
     def _show_panel(self, kind: str) -> None:
         """Bring forward where a suggestion is listed; the text alone shows nothing of an event.

@@ -28,11 +28,12 @@ def select_suggestion(desk: Desk, suggestion_id: str, *, reveal: bool = True) ->
     suggestions = desk.suggestions
     # Known before the annotation goes, so that a form that shows it turns to this one at once.
     suggestions.current_id = suggestion_id if suggestion_id in suggestions.left else ""
-    desk.select_annotation("")
-    current = suggestions.current
-    if current is not None and current.kind == EVENT.key:
-        desk.select_event("")
-    suggestions.selected.emit(suggestions.current_id)
+    with desk.telling():
+        desk.select_annotation("")
+        current = suggestions.current
+        if current is not None and current.kind == EVENT.key:
+            desk.select_event("")
+        suggestions.selected.emit(suggestions.current_id)
     if reveal and current is not None:
         desk.reveal(place_shown(desk, current))
 
@@ -152,7 +153,8 @@ def accept_to_edit(
     if isinstance(made[0], Event):
         # Not chosen as others are: that would end the step.
         desk.event_id = made[0].id
-        desk.event_selected.emit(made[0].id)
+        with desk.telling():
+            desk.event_selected.emit(made[0].id)
     else:
         desk.go_on_with(made[0].id)
     desk.suggestions.forget([suggestion_id])

@@ -13,7 +13,7 @@ from annotator.services.event_facts import EventFacts, facts_of
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from annotator.domain.changes import Changes
+    from annotator.domain.changes import Changes, Columns
     from annotator.domain.event import Event
     from annotator.domain.ids import EventId
     from annotator.gui.desk import Desk
@@ -87,8 +87,11 @@ class EventCounts:
         return "\n".join(lines)
 
 
-def _is_counted(before: object, after: object) -> bool:
-    """Return whether a change of an annotation can change what is counted of its events."""
-    if not isinstance(before, dict) or not isinstance(after, dict):
-        return True
+def _is_counted(before: Columns | None, after: Columns | None) -> bool:
+    """Return whether a change of an annotation can change what is counted of its events.
+
+    One that comes or goes does so with its links to them.
+    """
+    if before is None or after is None:
+        return False
     return any(name in _COUNTED or name.startswith("fields.") for name in after)

@@ -25,7 +25,7 @@ from annotator.gui.panels._suggested import SuggestedDeeds, SuggestedLines
 from annotator.gui.theme import GRID
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Collection
 
     from annotator.domain.changes import Changes
     from annotator.gui.desk import Desk
@@ -70,6 +70,11 @@ class EventForm(QSplitter):
         self._hint.setVisible(event is None)
         self.fields.setVisible(event is not None)
         self.show_access()
+
+    def is_told_by(self, annotation_ids: Collection[str]) -> bool:
+        """Return whether any of these annotations speaks of the event that is shown."""
+        evidence = self._event.evidence if self._event else ()
+        return any(link.annotation_id in annotation_ids for link in evidence)
 
     def show_session(self) -> None:
         """Offer the project's verdicts."""

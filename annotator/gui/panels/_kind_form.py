@@ -54,6 +54,11 @@ class KindForm(QStackedWidget):
         self.addWidget(self._scrolled(self._page()))
         self._connect()
 
+    @property
+    def shown_id(self) -> str:
+        """Return the id of what is shown, '' where nothing is."""
+        return self._annotation.id if self._annotation else ""
+
     def show_hint(self, text: str) -> None:
         """Say what to do while no annotation is shown."""
         self._hint.setText(text)
@@ -62,9 +67,7 @@ class KindForm(QStackedWidget):
         self, annotation: Annotation | None, *, is_suggestion: bool = False
     ) -> None:
         """Show an annotation as the file has it, or as it is suggested, or none."""
-        if (annotation.id if annotation else "") != (
-            self._annotation.id if self._annotation else ""
-        ):
+        if (annotation.id if annotation else "") != self.shown_id:
             self._saver.forget_typing()
         self._annotation = annotation
         if annotation is None and self.isAncestorOf(self.window().focusWidget()):
@@ -150,6 +153,10 @@ class KindForm(QStackedWidget):
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         area.setWidgetResizable(True)
         area.setWidget(page)
+        # Else Qt paints all fields twice where some of them change: as part of what is opaque, and
+        # by themselves.
+        page.setAutoFillBackground(False)
+        area.viewport().setAutoFillBackground(False)
         return area
 
     def _connect(self) -> None:

@@ -243,11 +243,13 @@ class EventsPanel(RecordsPanel[GroupedEventModel, EventForm]):
 
     @Slot(object)
     def _follow(self, changes: Changes) -> None:
-        if changes.touches("event", "event_evidence", "annotation", "span"):
+        if changes.touches("event", "event_evidence"):
             self.form.forget_undone(changes)
             self._show_current()
             self._mark_events(self.desk.annotation_id)
             self._show_count()
+        elif self.form.is_told_by({row.annotation_id for row in changes.of("annotation", "span")}):
+            self._show_current()
 
     @Slot(int)
     def _choose(self, row: int) -> None:

@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QWidget
 
-    from annotator.domain.changes import Changes
+    from annotator.domain.changes import Changes, RowChange
     from annotator.gui.desk import Desk
 
 _STATUS_FROM_END = 2
@@ -138,7 +138,8 @@ class KindPanel(RecordsPanel[AnnotationModel, KindForm]):
         suggested = None if found else as_annotation(self.desk, self.desk.suggestions.current_id)
         shown = found[0] if found else suggested
         mine = shown if shown and shown.kind == self._kind.key else None
-        self.form.show_annotation(mine, is_suggestion=mine is not None and mine is suggested)
+        if mine is not None or self.form.shown_id:
+            self.form.show_annotation(mine, is_suggestion=mine is not None and mine is suggested)
         self._show_selected()
 
     @Slot(object)
@@ -153,7 +154,19 @@ class KindPanel(RecordsPanel[AnnotationModel, KindForm]):
     def _follow(self, changes: Changes) -> None:
         if changes.touches("annotation", "span"):
             self.form.forget_undone(changes)
-            self._show_current()
+            if self._concerns(changes):
+                self._show_current()
+            else:
+                self._make_room()
+
+    def _concerns(self, changes: Changes) -> bool:
+        """Return whether what the form shows may be another one now, or the same one otherwise."""
+        current_id, shown_id = self.desk.annotation_id, self.form.shown_id
+        return any(
+            row.annotation_id == shown_id
+            or (row.annotation_id == current_id and _is_of_other_kind(row))
+            for row in changes.of("annotation", "span")
+        )
 
     @Slot(int)
     def _choose(self, row: int) -> None:
@@ -205,6 +218,12 @@ class KindPanel(RecordsPanel[AnnotationModel, KindForm]):
         hint = self.tr("Select one of the {kinds} here or in the text to see it.")
         self.form.show_hint(hint.format_map(values))
         self._make_room()
+
+
+def _is_of_other_kind(row: RowChange) -> bool:
+    """Return whether a change may have made an annotation one of a kind."""
+    is_same = row.before is not None and row.after is not None and "kind" not in row.after
+    return row.table == "annotation" and not is_same
 
 
 def _fits(kind: Kind) -> list[Fit]:

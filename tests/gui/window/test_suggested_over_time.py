@@ -115,8 +115,9 @@ def test_list_of_suggested_events_has_the_same_current_one(timed):
     assert panel(timed).isVisible()
     timed.window.show_panel("events")
     assert events.suggested.isVisible()
-    row = events.suggested.currentIndex()
-    assert events.suggested.model().index(row.row(), 1).data() == BY_TIME[2]
+    model = events.suggested.model()
+    what = [column.key for column in model.columns].index("what")
+    assert model.index(events.suggested.currentIndex().row(), what).data() == BY_TIME[2]
     events.suggested.enter_list()
     timed.press("Up", "Up")
     timed.window.show_panel("timeline")
