@@ -17,7 +17,7 @@ from PySide6.QtGui import QPainter, QPalette
 
 from annotator.gui.dates import shown_stretch
 from annotator.gui.models.paged import shortened
-from annotator.gui.pick_box import FOUND, FoundModel, PickBox, TwoLineDelegate, draw_line
+from annotator.gui.pick_box import FOUND, FoundModel, PickBox, TwoLineDelegate, draw_line, inner
 from annotator.gui.theme import GRID
 
 if TYPE_CHECKING:
@@ -103,7 +103,7 @@ class _RowDelegate(TwoLineDelegate):
         draw_line(painter, lower, _beside(event))
         painter.setPen(option.palette.color(QPalette.ColorRole.Text))
         taken = option.fontMetrics.horizontalAdvance(when) + 4 * GRID
-        draw_line(painter, upper.adjusted(0, 0, -taken, 0), index.data())
+        draw_line(painter, inner(option, upper, behind=taken), index.data())
         painter.restore()
 
 

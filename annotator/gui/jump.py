@@ -13,7 +13,7 @@ from annotator.domain.message import Message
 from annotator.domain.status import Status
 from annotator.gui.desk import Desk, translated
 from annotator.gui.models.paged import shortened
-from annotator.gui.pick_box import FOUND, FoundModel, PickBox, TwoLineDelegate, draw_line
+from annotator.gui.pick_box import FOUND, FoundModel, PickBox, TwoLineDelegate, draw_line, inner
 from annotator.gui.theme import GRID
 from annotator.store.jumping import Found, SessionWords
 
@@ -74,17 +74,17 @@ class _RowDelegate(TwoLineDelegate):
         found, height = index.data(FOUND), option.fontMetrics.height()
         room = option.rect.adjusted(_MARGIN, GRID, -_MARGIN, -GRID)
         upper = QRect(room.left(), room.top(), room.width(), height)
-        lower = QRect(room.left() + _LETTER, upper.bottom() + 1, room.width() - _LETTER, height)
+        lower = QRect(room.left(), upper.bottom() + 1, room.width(), height)
         painter.save()
         self._paint_letter(painter, upper, option, found.kind)
         painter.setFont(option.font)
         painter.setPen(self._theme.color("muted"))
         status = translated(Message(Status(found.status).label))
         draw_line(painter, upper, status, Qt.AlignmentFlag.AlignRight)
-        draw_line(painter, lower, beside(found))
+        draw_line(painter, inner(option, lower, before=_LETTER), beside(found))
         painter.setPen(option.palette.color(QPalette.ColorRole.Text))
         taken = option.fontMetrics.horizontalAdvance(status) + 4 * GRID
-        draw_line(painter, upper.adjusted(_LETTER, 0, -taken, 0), index.data())
+        draw_line(painter, inner(option, upper, before=_LETTER, behind=taken), index.data())
         painter.restore()
 
     def _paint_letter(

@@ -16,7 +16,7 @@ from PySide6.QtCore import (
     Slot,
 )
 from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QFrame, QStyleOptionViewItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QStyle, QStyleOptionViewItem, QVBoxLayout, QWidget
 
 from annotator.gui.panels._list_table import GroundDelegate
 from annotator.gui.pick_list import PickLine, PickList
@@ -184,6 +184,11 @@ class TwoLineDelegate(GroundDelegate):
     ) -> QSize:
         """Return the height of a row; its width is the list's."""
         return QSize(0, 2 * option.fontMetrics.height() + 2 * GRID + 1)
+
+
+def inner(option: QStyleOptionViewItem, room: QRect, *, before: int = 0, behind: int = 0) -> QRect:
+    """Return what is left of a line's room, as it is read, before and behind something."""
+    return QStyle.visualRect(option.direction, room, room.adjusted(before, 0, -behind, 0))
 
 
 def draw_line(

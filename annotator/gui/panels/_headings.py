@@ -7,13 +7,12 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QGuiApplication, QPainter, QPalette, QPen
+from PySide6.QtWidgets import QStyle
 
 from annotator.gui.theme import GRID
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-
-    from PySide6.QtGui import QColor
 
     from annotator.gui.panels._list_table import ListTable
 
@@ -46,6 +45,7 @@ class Headings:
         first, last = self._table.rowAt(0), self._table.rowAt(viewport.height() - 1)
         last = last if last >= 0 else self._table.model().rowCount() - 1
         painter = QPainter(viewport)
+        painter.setLayoutDirection(self._table.layoutDirection())
         for row in range(max(0, first), last + 1):
             words = self._words_of(row)
             if words is not None:
@@ -60,15 +60,22 @@ class Headings:
         painter.setPen(palette.color(QPalette.ColorRole.Text))
         room = place.adjusted(2 * GRID, 0, -2 * GRID, 0)
         if words.sign:
-            painter.drawText(room, _MIDDLE, words.sign)
+            painter.drawText(_mirrored(painter, room, place), _MIDDLE, words.sign)
             room.setLeft(room.left() + 4 * GRID)
-        _write(painter, room, words, palette.color(QPalette.ColorRole.PlaceholderText))
+        painter.save()
+        _write(painter, room, place, words)
+        painter.restore()
         if self._table.hasFocus() and self._table.currentIndex().row() == row:
             painter.setPen(QPen(palette.link().color(), _FOCUS_WIDTH))
             painter.drawRect(place.adjusted(1, 1, -1, -1))
 
 
-def _write(painter: QPainter, room: QRect, words: HeadingWords, muted: QColor) -> None:
+def _mirrored(painter: QPainter, part: QRect, whole: QRect) -> QRect:
+    """Return where a part stands as it is read: from the other side from right to left."""
+    return QStyle.visualRect(painter.layoutDirection(), whole, part)
+
+
+def _write(painter: QPainter, room: QRect, place: QRect, words: HeadingWords) -> None:
     """Write the words in bold, cut where there is no room, and the note behind them."""
     font = painter.font()
     font.setBold(True)
@@ -76,9 +83,10 @@ def _write(painter: QPainter, room: QRect, words: HeadingWords, muted: QColor) -
     metrics = painter.fontMetrics()
     kept = metrics.horizontalAdvance(words.note) + 4 * GRID if words.note else 0
     text = metrics.elidedText(words.text, Qt.TextElideMode.ElideRight, room.width() - kept)
-    painter.drawText(room, _MIDDLE, text)
+    painter.drawText(_mirrored(painter, room, place), _MIDDLE, text)
     behind = metrics.horizontalAdvance(text) + 2 * GRID
     font.setBold(False)
     painter.setFont(font)
-    painter.setPen(muted)
-    painter.drawText(room.adjusted(behind, 0, 0, 0), _MIDDLE, words.note)
+    painter.setPen(QGuiApplication.palette().color(QPalette.ColorRole.PlaceholderText))
+    rest = _mirrored(painter, room.adjusted(behind, 0, 0, 0), place)
+    painter.drawText(rest, _MIDDLE, words.note)

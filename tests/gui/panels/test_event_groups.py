@@ -14,6 +14,7 @@ from annotator.domain.message import message
 from annotator.domain.status import Status
 from annotator.gui.models import grouped_event_model
 from annotator.gui.panels.events import EventsPanel
+from annotator.gui.theme import GRID
 from annotator.store.event_groups import GroupBy
 
 EVENTS = (
@@ -292,3 +293,21 @@ def test_names_of_columns_are_painted_without_asking_about_every_row(panel, desk
     monkeypatch.setattr(type(workspace), "is_read_only", property(counted))
     panel.table.horizontalHeader().grab()
     assert len(asked) < 300
+
+
+def test_sign_of_a_heading_stands_before_its_words_from_right_to_left_too(panel):
+    panel.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    panel.group(GroupBy.DAY)
+    table = panel.table
+    table.setCurrentIndex(panel.model.index(1, 0))
+    image = table.viewport().grab().toImage()
+    top, bottom = (table.rowViewportPosition(row) for row in (0, 1))
+    ground = image.pixel(image.width() // 2, top + 2)
+    inked = [
+        any(image.pixel(x, y) != ground for y in range(top + 2, bottom - 3))
+        for x in range(image.width() - 40 * GRID, image.width())
+    ]
+    # The sign, then room, then the words, as seen from the right.
+    assert any(inked[-6 * GRID :])
+    assert not any(inked[-6 * GRID + 1 : -6 * GRID + 4])
+    assert any(inked[: -6 * GRID])
