@@ -65,7 +65,7 @@ class ArticleMenu(QObject):
         if not found:
             near = Span(max(0, offset - 1), offset + 1)
             stored = workspace.project.annotations.marks(workspace.session_id, near)
-            marks = [*stored, *self._desk.suggestions.marks_in(near)]
+            marks = [*stored, *self._desk.suggestions.suggested.marks_in(near)]
             touching = [one for one in marks if one.span.holds(offset)]
             # A mark that begins at the caret goes before one that ends there.
             found = sorted(touching, key=lambda one: (one.span.end == offset, len(one.span)))

@@ -6,13 +6,14 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal, Slot
+from PySide6.QtCore import QCoreApplication, QObject, Signal, Slot
 
 from annotator.domain.errors import BugError, ConflictError, DamageError, UserError
 from annotator.domain.ids import AnnotationId, EventId
 from annotator.domain.message import DateText, Message
 from annotator.gui.choice import Choice
 from annotator.gui.dates import shown_date
+from annotator.gui.resting import Resting
 from annotator.gui.telling import Telling
 from annotator.services.article_edits import ArticleEdits
 from annotator.services.eventing import Eventing
@@ -33,9 +34,6 @@ if TYPE_CHECKING:
     from annotator.gui.theme import Theme
     from annotator.services.trash import Trash
     from annotator.services.workspace import Workspace
-
-# How long typing and moving go on as one step while nothing is done.
-REST_MS = 2_000
 
 
 def translated(text: Message) -> str:
@@ -100,11 +98,7 @@ class Desk(QObject):
         self._is_held = False
         self.telling = Telling(self)
         self.theme: Theme | None = None
-        self._rest = QTimer(self)
-        self._rest.setObjectName("rest")
-        self._rest.setSingleShot(True)
-        self._rest.setInterval(REST_MS)
-        self._rest.timeout.connect(self._close_draft)
+        self.resting = Resting(self._close_draft, self)
         workspace.subscribe(self._pass_on)
 
     @cached_property
@@ -148,7 +142,7 @@ class Desk(QObject):
         if session is not None:
             if session.id == session_id and self.workspace.is_reviewing == for_review:
                 return
-            self.settle()
+            self.resting.end()
             self.session_leaving.emit()
         self.workspace.open_session(session_id, for_review=for_review)
         self.annotation_id = self.event_id = ""
@@ -171,7 +165,7 @@ class Desk(QObject):
 
     def close_session(self) -> None:
         """Close the open session and tell the views."""
-        self.settle()
+        self.resting.end()
         if self.workspace.session is not None:
             self.session_leaving.emit()
         self.workspace.close_session()
@@ -202,16 +196,6 @@ class Desk(QObject):
             self.event_id = event_id
             with self.telling():
                 self.event_selected.emit(event_id)
-
-    def await_rest(self) -> None:
-        """Let what is being moved become one step when nothing more is done for a while."""
-        self._rest.start()
-
-    def settle(self) -> None:
-        """Make what is being moved one step now."""
-        if self._rest.isActive():
-            self._rest.stop()
-            self._close_draft()
 
     def reveal(self, span: Span) -> None:
         """Ask the article view to show a stretch of text (code points)."""
@@ -290,7 +274,7 @@ class Desk(QObject):
         gone = {row.id for row in changes.rows if row.after is None}
         if not changes.is_from_elsewhere:
             # It made one step of what was being moved, or that is to be waited for anew.
-            self._rest.stop()
+            self.resting.drop()
             self.unsaved = {one: text for one, text in self.unsaved.items() if one[0] not in gone}
         with self.telling():
             self.changed.emit(changes)

@@ -114,7 +114,7 @@ class Mouse(QObject):
     def _move_edge(self, move: EdgeMove) -> None:
         """Put the edge where the mouse let it go: one step."""
         desk = self._desk
-        desk.settle()
+        desk.resting.end()
         mark = move.mark
         mark_id = to_change(desk, mark.annotation_id)
         if not mark_id:

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from annotator.domain.session import Session
     from annotator.gui.article_menu import ArticleMenu
     from annotator.gui.shell import Shell
+    from annotator.gui.suggested import Suggested
     from annotator.gui.suggestions import Suggestions
     from annotator.store.project import Project
 
@@ -42,7 +43,7 @@ class SessionFacts:
         self._session_id = session_id
         self._length = length
         # Where the marks of suggestions come from, once any are looked for.
-        self.suggested: Suggestions | None = None
+        self.suggested: Suggested | None = None
 
     def marks_in(self, span: Span) -> Sequence[Mark]:
         """Return every piece that overlaps a stretch of the text."""
@@ -118,7 +119,7 @@ class Reader(QObject):
         project = workspace.project
         place = project.sessions.place(session.id)
         facts = self._facts = SessionFacts(project, session.id, len(article.text))
-        facts.suggested = self._suggestions
+        facts.suggested = self._suggestions.suggested if self._suggestions else None
         self._recount.stop()
         pane.show_article(
             article,
@@ -142,7 +143,7 @@ class Reader(QObject):
         """Draw suggestions beside what is stored, from now on, and follow them."""
         self._suggestions = suggestions
         if self._facts is not None:
-            self._facts.suggested = suggestions
+            self._facts.suggested = suggestions.suggested
         suggestions.changed.connect(self._window.view.mend)
         suggestions.changed.connect(self._await_recount)
         suggestions.selected.connect(self._show_current)
@@ -160,7 +161,7 @@ class Reader(QObject):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Make one step of how an edge was moved when the text is left."""
         if event.type() == QEvent.Type.FocusOut:
-            self._desk.settle()
+            self._desk.resting.end()
         return super().eventFilter(watched, event)
 
     @Slot()

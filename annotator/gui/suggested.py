@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from annotator.domain.event import EVENT
 from annotator.domain.ids import AnnotationId
 from annotator.domain.mark import Mark, MarkState
+from annotator.domain.span import Span
 from annotator.services.event_order import events_by_time
 
 if TYPE_CHECKING:
@@ -76,18 +77,18 @@ class Suggested:
                 del self._marks[bisect_left(self._marks, mark)]
         return set(gone)
 
-    def around(self, start: int, end: int) -> list[Mark]:
-        """Return the marks that overlap ``[start, end)``, in text order."""
-        first = bisect_left(self._marks, start - self._longest, key=_start)
-        last = bisect_left(self._marks, end, first, key=_start)
-        return [one for one in self._marks[first:last] if one.end > start]
+    def marks_in(self, span: Span) -> list[Mark]:
+        """Return every piece that overlaps a stretch, in text order, as stored marks are drawn."""
+        first = bisect_left(self._marks, span.start - self._longest, key=_start)
+        last = bisect_left(self._marks, span.end, first, key=_start)
+        return [one for one in self._marks[first:last] if one.end > span.start]
 
     def at(self, offset: int, kind: str, preferred_id: str) -> str:
         """Return the id of what is at an offset, of a kind or of any ('').
 
         It is the preferred one where that is there, or else the smallest; '' for none.
         """
-        found = [one for one in self.around(offset, offset + 1) if kind in ("", one.kind)]
+        found = [one for one in self.marks_in(Span(offset, offset + 1)) if kind in ("", one.kind)]
         if any(one.annotation_id == preferred_id for one in found):
             return preferred_id
         return min(found, key=_length).annotation_id if found else ""

@@ -17,14 +17,12 @@ from annotator.gui.settling import Settling
 from annotator.gui.suggested import Suggested
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+    from collections.abc import Callable, Collection, Mapping, Sequence
     from datetime import date
 
     from annotator.domain.article import Article
     from annotator.domain.changes import Changes, RowChange
-    from annotator.domain.mark import Mark
     from annotator.domain.message import Message
-    from annotator.domain.span import Span
     from annotator.domain.suggestion import Suggestion
     from annotator.gui.jobs import Job
     from annotator.services.deciding import Left
@@ -155,18 +153,6 @@ class Suggestions(QObject):
     def at(self, offset: int, kind: str = "") -> str:
         """Return the id of the suggestion at an offset, the smallest, of a kind or of any."""
         return self.suggested.at(offset, kind, self.current_id)
-
-    def marks_in(self, span: Span) -> Sequence[Mark]:
-        """Return every piece that overlaps a stretch, to be drawn as stored marks are."""
-        return self.suggested.around(span.start, span.end)
-
-    def marks_of(self, ids: Iterable[str]) -> list[Mark]:
-        """Return every piece of these, those that are no suggestions left out."""
-        return self.suggested.marks_of(ids)
-
-    def spread(self, length: int, buckets: int) -> Collection[tuple[int, str]]:
-        """Return which kinds begin in each of so many equal parts of a text of this length."""
-        return self.suggested.spread(length, buckets)
 
     def forget(self, ids: Collection[str]) -> None:
         """Show these no more, because they were decided on just now."""

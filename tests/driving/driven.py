@@ -82,7 +82,7 @@ class Ear(QObject):
     def leave_fields(self):
         """Leave the field that is typed in, which saves it, and make one step of what is moved."""
         self.window.view.setFocus()
-        self.window.desk.settle()
+        self.window.desk.resting.end()
         return {}
 
     def reload(self):

@@ -184,6 +184,6 @@ def test_smallest_suggestion_at_a_place_is_meant_unless_another_is_current(sugge
 def test_marks_are_those_that_overlap(suggestions, qtbot):
     look(suggestions, qtbot)
     place = TEXT.index("60")
-    assert [one.start for one in suggestions.marks_in(Span(0, place + 1))] == [place]
-    assert suggestions.marks_in(Span(0, place)) == []
-    assert suggestions.marks_of(["a1"]) == []
+    assert [one.start for one in suggestions.suggested.marks_in(Span(0, place + 1))] == [place]
+    assert suggestions.suggested.marks_in(Span(0, place)) == []
+    assert suggestions.suggested.marks_of(["a1"]) == []

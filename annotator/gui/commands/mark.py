@@ -171,7 +171,7 @@ class MarkCommands(QObject):
         desk = self._desk
         current = shown_marks(desk, [current_mark_id(desk)])
         kinds = {one.kind for one in current}
-        suggested = desk.suggestions.marks_in(selected)
+        suggested = desk.suggestions.suggested.marks_in(selected)
         ids = dict.fromkeys(
             [
                 *desk.workspace.project.annotations.at(desk.workspace.session_id, selected),
@@ -239,7 +239,7 @@ class MarkCommands(QObject):
             return current
         stretch = self._frame().stretch_at(caret)
         stored = desk.workspace.project.annotations.at(desk.workspace.session_id, stretch)
-        suggested = (one.annotation_id for one in desk.suggestions.marks_in(stretch))
+        suggested = (one.annotation_id for one in desk.suggestions.suggested.marks_in(stretch))
         near = shown_marks(desk, list(dict.fromkeys([*stored, *suggested])))
         able = [one for one in near if role in kind_of(one.kind).role_fields]
         away = {one.id: min(abs(part.start - caret) for part in one.content) for one in able}

@@ -59,7 +59,7 @@ class Nudging:
             lambda: marking.move_edge(annotation.id, index, offset, at_start=at_start, draft=True)
         ):
             return
-        desk.await_rest()
+        desk.resting.begin()
         moved = _grown_from(annotations.get(annotation.id), piece.role, piece.span)
         self._moved = _Moved(annotation.id, caret, moved, piece.role)
         edge = moved.start if at_start else moved.end

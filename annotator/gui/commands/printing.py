@@ -37,7 +37,7 @@ class PrintCommands(QObject):
         from annotator.gui.theme import load_theme  # noqa: PLC0415 - the same
 
         window = self._window
-        window.desk.settle()
+        window.desk.resting.end()
         theme = load_theme("light", typeface=window.view.look.theme.serif)
         style = Style(theme)
         folder = window.settings.get(FOLDER)

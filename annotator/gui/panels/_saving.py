@@ -11,7 +11,8 @@ from PySide6.QtCore import QObject, QTimer, Slot
 
 from annotator.domain.changes import Action
 from annotator.domain.errors import UserError
-from annotator.gui.desk import REST_MS, translated
+from annotator.gui.desk import translated
+from annotator.gui.resting import REST_MS
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

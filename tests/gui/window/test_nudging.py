@@ -51,7 +51,7 @@ def test_ten_nudges_are_one_step_back_to_where_the_edge_was(marked):
 def test_nudges_there_and_back_leave_nothing_to_undo(marked):
     window = marked.window
     marked.press("Alt+Right", "Alt+Left")
-    window.desk.settle()
+    window.desk.resting.end()
     assert steps(window)[0] == "Tag date"
 
 
