@@ -13,7 +13,7 @@ from annotator.gui.plotting.marks import marks_of
 from annotator.gui.plotting.moments import DAY, FIRST, LAST
 from annotator.gui.plotting.timeline_item import TimelineItem
 from annotator.gui.plotting.travel import Travel
-from annotator.gui.plotting.words import place_words, tip_words
+from annotator.gui.plotting.words import lane_name, place_words, tip_words
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -149,14 +149,14 @@ class TimelinePlot(BarePlot):
             self.setXRange(middle - (last - first) / 2, middle + (last - first) / 2, padding=0)
 
     def _describe(self) -> None:
-        """Say in words which event is current."""
+        """Say in words which event is current, and in which lane."""
         current, rows = self.item.current, self.marks.rows
-        text = (
-            place_words(current + 1, len(rows), rows[current])
-            if current >= 0
-            else self.tr("Events in order of time: %1").replace("%1", str(len(rows)))
-        )
-        self._tell(text)
+        if current >= 0:
+            lane = lane_name(self.marks.lanes[self.lane], self.marks.grouping)
+            self._tell(place_words(current + 1, len(rows), rows[current], lane))
+        else:
+            text = self.tr("Events in order of time: %1")
+            self._tell(text.replace("%1", str(len(rows))))
 
     def _take_key(self, key: Qt.Key, modifiers: Qt.KeyboardModifier) -> bool:
         is_shifted = bool(modifiers & Qt.KeyboardModifier.ShiftModifier)

@@ -92,10 +92,12 @@ def legend_of(marks: Marks) -> list[Sign]:
     return signs
 
 
-def place_words(number: int, count: int, row: TimelineRow) -> str:
-    """Return which of how many an event is, and the event in words."""
+def place_words(number: int, count: int, row: TimelineRow, lane: str = "") -> str:
+    """Return which of how many an event is, in which lane if there are some, and it in words."""
     text = _tr("{number} of {count}: {event}")
-    return text.format(number=number, count=count, event=event_words(row))
+    if lane:
+        text = _tr("{number} of {count}, lane {lane}: {event}")
+    return text.format(number=number, count=count, lane=lane, event=event_words(row))
 
 
 def tip_words(

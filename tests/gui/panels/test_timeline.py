@@ -331,6 +331,14 @@ def test_screen_reader_is_told_of_the_current_event(panel, qtbot):
     assert plot.accessibleDescription() == "3 of 4: Tue 28 Nov 2023, Burns was in Qatar, planned"
 
 
+def test_screen_reader_is_told_the_lane_of_the_current_event(panel, qtbot):
+    panel.findChild(QComboBox, "timelineLanesOf").setCurrentIndex(1)
+    plot = panel.view.plot
+    plot.setFocus()
+    press(panel, qtbot, "Home", "Down")
+    assert plot.accessibleDescription().startswith("2 of 4, lane Qatar: ")
+
+
 def test_tip_tells_all_of_an_event(panel, four):
     item = panel.view.plot.item
     placed = item.places_of(item._marks.place[four[2]])[0]
