@@ -217,7 +217,9 @@ class _Packer:
             limit = max(right, text + width)
             yield Placed(
                 *(event, self._lane, at, left, limit, text, limit, width, label),
-                can_turn=bool(form & _POINT),
+                can_turn=bool(form & _POINT) or right - at < _SHORT,
+                before=at - left,
+                behind=MARK / 2 if form & _POINT else right - at,
             )
 
     def _labelled(self, one: Placed, end: float) -> Placed:

@@ -34,8 +34,10 @@ class Placed(NamedTuple):
     label: str = ""
     more: int = 0
     y: float = 0.0
-    # Its label may stand before its mark.
+    # Its label may stand before its mark; that far it is drawn before and behind that place.
     can_turn: bool = False
+    before: float = MARK / 2
+    behind: float = MARK / 2
 
 
 def turned(one: Placed) -> Placed:
@@ -46,4 +48,4 @@ def turned(one: Placed) -> Placed:
 
 def ends_turned(one: Placed) -> tuple[float, float]:
     """Return from where to where an event would be with its label before its mark."""
-    return one.at - MARK / 2 - 2 * GAP - one.room, one.at + MARK / 2
+    return one.at - one.before - 2 * GAP - one.room, one.at + one.behind

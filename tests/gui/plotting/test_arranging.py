@@ -13,16 +13,17 @@ from annotator.gui.plotting.arranging import Sizes, arrange
 from annotator.gui.plotting.grouping import Grouping
 from annotator.gui.plotting.marks import marks_of
 from annotator.gui.plotting.moments import DAY
+from annotator.gui.plotting.placing import ARROW
 from annotator.store.timeline import TimelineRow
 
 WIDTH = 1000.0
 
 
-def arranged(rows, *, width=WIDTH, height=200.0, grouping=Grouping.ONE):
+def arranged(rows, *, width=WIDTH, height=200.0, grouping=Grouping.ONE, edge=float("inf")):
     """Return all events over so many pixels."""
     marks = marks_of(rows, grouping)
     first, last = marks.extent()
-    sizes = Sizes(20.0, 4.0, height, [28.0] * len(marks.lanes))
+    sizes = Sizes(20.0, 4.0, height, [28.0] * len(marks.lanes), edge)
 
     def label(number):
         return marks.rows[number].what, 7.0 * len(marks.rows[number].what)
@@ -121,6 +122,18 @@ def test_label_may_stand_before_its_mark_where_nothing_else_has_room():
     rows = [row_of("2022-01-01")] + [row_of(f"2023-06-{day:02}") for day in range(1, 29)]
     found = arranged(rows, height=60.0, width=4_000.0)
     assert sum(one.text < one.at for one in found.placed) == 8
+
+
+def test_label_of_what_began_nobody_knows_when_stands_before_its_arrow_at_the_edge():
+    by_then = row_of("2023-11-30", "A new deal can be struck")._replace(start="", end="2023-11-30")
+    known = edtf_bounds("2023-11-30")
+    by_then = by_then._replace(
+        start_min=None, start_max=None, end_min=known.minimum, end_max=known.maximum
+    )
+    found = arranged([row_of("2023-10-07"), by_then], edge=WIDTH)
+    one = max(found.placed, key=lambda one: one.at)
+    assert one.text + one.room <= one.at - ARROW
+    assert one.label == "A new deal can be struck"
 
 
 def test_crowded_lane_has_one_row_of_marks_with_counts():
