@@ -123,6 +123,13 @@ def as_annotation(desk: Desk, suggestion_id: str) -> Annotation | None:
     )
 
 
+def to_decide(desk: Desk) -> list[str]:
+    """Return what is accepted or rejected now: the current suggestion, or several selected."""
+    suggestions = desk.suggestions
+    several = [one for one in suggestions.together.ids if one in suggestions.left]
+    return several if len(several) > 1 else [suggestions.current_id]
+
+
 def accept(desk: Desk, ids: Sequence[str], following: str = "") -> list[Accepted]:
     """Accept suggestions as one step, and return what they became; nothing where refused.
 

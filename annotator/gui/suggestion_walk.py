@@ -3,6 +3,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
@@ -56,12 +58,16 @@ class SuggestionWalk(QObject):
         self._arrive(suggested.event_beside(self._event_here(), step), suggested.events(), step)
 
     def following(self, gone: Collection[str]) -> str:
-        """Return what comes after the current one when these are gone, '' for nothing."""
+        """Return what comes after the current one when these are gone, '' for nothing.
+
+        In a list it is one that is listed, as long as there is any.
+        """
         suggested, current_id = self._suggestions.suggested, self._suggestions.current_id
         marks, events = suggested.marks(), suggested.events()
-        ordered = (events, marks) if current_id in events else (marks, events)
-        place = ordered[0].index(current_id)
-        walked = (*ordered[0][place:], *ordered[0][:place], *ordered[1])
+        here, others = (events, marks) if current_id in events else (marks, events)
+        gone, listed = frozenset(gone), self._suggestions.together.listed
+        orders = (listed, here) if current_id in listed else (here,)
+        walked = chain.from_iterable((*map(partial(_from, current_id), orders), others))
         return next((one for one in walked if one not in gone), "")
 
     def go_on(self, following: str, made_id: str) -> None:
@@ -122,3 +128,9 @@ class SuggestionWalk(QObject):
         if suggestions.left:
             return self.tr("No suggested event is left.")
         return self.tr("No suggestion is left.")
+
+
+def _from(beginning: str, ids: Sequence[str]) -> Sequence[str]:
+    """Return ids from one of them on, round the end."""
+    place = ids.index(beginning)
+    return [*ids[place:], *ids[:place]]

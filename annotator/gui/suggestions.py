@@ -15,6 +15,7 @@ from annotator.gui.jobs import Jobs
 from annotator.gui.retelling import Retelling
 from annotator.gui.settling import Settling
 from annotator.gui.suggested import Suggested
+from annotator.gui.together import Together
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Mapping, Sequence
@@ -99,6 +100,8 @@ class Suggestions(QObject):
         self._is_on = True
         # What is left, as it is walked through: marks in text order, then events by time.
         self.suggested = Suggested()
+        # What is selected with the current one in a list.
+        self.together = Together(self)
         # Its own thread: an export may take the other one for a minute.
         self._jobs = Jobs(self)
         self._look: _Look | None = None

@@ -18,6 +18,7 @@ from annotator.gui.proposals import (
     place_shown,
     reject,
     select_record,
+    to_decide,
 )
 from annotator.gui.suggestion_walk import SuggestionWalk
 from annotator.services.bulk import MOST_AT_ONCE
@@ -55,8 +56,8 @@ class SuggestCommands(QObject):
         self._walk.go_to_event(1)
 
     def accept(self) -> None:
-        """Make a mark or an event of the current suggestion."""
-        self._accept([self._suggestions.current_id])
+        """Make a mark or an event of the current suggestion, or events of those selected."""
+        self._accept(to_decide(self._window.desk))
 
     def accept_all(self, scope: str) -> None:
         """Make marks of all suggestions of the current one's sentence, kind or rule."""
@@ -73,8 +74,8 @@ class SuggestCommands(QObject):
             self._say_accepted(EVENT.key, len(made))
 
     def reject(self) -> None:
-        """Have the current suggestion stay away."""
-        self._reject([self._suggestions.current_id])
+        """Have the current suggestion stay away, or those selected."""
+        self._reject(to_decide(self._window.desk))
 
     def reject_all(self, scope: str) -> None:
         """Have all suggestions of the current one's rule stay away."""

@@ -57,6 +57,11 @@ class SuggestionModel(PagedModel[str, Row]):
         """Return how many are left, whatever words they have."""
         return self._desk.suggestions.count(self.kind.key)
 
+    @property
+    def listed(self) -> Sequence[str]:
+        """Return the ids of all rows, top to bottom."""
+        return self._keys
+
     @Slot(str)
     def set_words(self, words: str) -> None:
         """Show only suggestions that have all of these words in their text or fields."""

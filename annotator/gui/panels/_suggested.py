@@ -15,7 +15,7 @@ from annotator.domain.kinds import kind_of
 from annotator.domain.message import Message
 from annotator.gui.dates import shown_date
 from annotator.gui.desk import translated
-from annotator.gui.proposals import other_value
+from annotator.gui.proposals import other_value, to_decide
 from annotator.gui.theme import GRID
 
 if TYPE_CHECKING:
@@ -51,6 +51,7 @@ class SuggestedDeeds(QWidget):
         rows.addWidget(self._deeds["suggest.reject"], 0, 1)
         rows.addWidget(self._deeds[_SWAP], 1, 0, 1, 3, Qt.AlignmentFlag.AlignLeft)
         desk.keys.changed.connect(self._name_buttons)
+        desk.suggestions.together.changed.connect(self._name_buttons)
         self._name_buttons()
 
     def show_record(self, record: Accepted, *, is_suggestion: bool, has_room: bool) -> None:
@@ -75,15 +76,16 @@ class SuggestedDeeds(QWidget):
 
     @Slot()
     def _name_buttons(self) -> None:
+        count = len(to_decide(self._desk))
         words = {
-            "suggest.accept": self.tr("Accept"),
-            "suggest.reject": self.tr("Reject"),
+            "suggest.accept": self.tr("Accept {count}") if count > 1 else self.tr("Accept"),
+            "suggest.reject": self.tr("Reject {count}") if count > 1 else self.tr("Reject"),
             _SWAP: self.tr("Accept as %1").replace("%1", self._other),
         }
         for name, button in self._deeds.items():
-            key = self._desk.keys.shown(name)
-            button.setText(f"{words[name]}  {key}" if key else words[name])
-            button.setAccessibleName(words[name])
+            key, text = self._desk.keys.shown(name), words[name].replace("{count}", f"{count:,}")
+            button.setText(f"{text}  {key}" if key else text)
+            button.setAccessibleName(text)
 
 
 class SuggestedLines(QWidget):
