@@ -3,6 +3,8 @@
 
 from __future__ import annotations
 
+import threading
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QToolButton
@@ -78,6 +80,43 @@ def test_events_without_a_date_are_shown_in_the_list(timed):
 def test_project_is_left_while_the_timeline_is_in_front(timed):
     timed.window.close()
     assert not timed.window.is_attached
+
+
+@pytest.fixture
+def reading(timed, monkeypatch):
+    """Return an event that is set while all events are read anew, which goes on until stopped."""
+    begun = threading.Event()
+
+    def read_on(_path, _session_id, advance):
+        begun.set()
+        while True:
+            advance(0)
+
+    monkeypatch.setattr("annotator.services.timelines.timeline_beside", read_on)
+    timed.window.desk.show_anew()
+    assert begun.wait(10)
+    return begun
+
+
+@pytest.mark.usefixtures("reading")
+def test_project_is_left_while_events_are_still_read(timed):
+    timed.window.close()
+    assert not timed.window.is_attached
+
+
+def test_other_article_is_opened_while_events_are_still_read(timed, reading, tmp_path, monkeypatch):
+    window = timed.window
+    path = tmp_path / "fire.txt"
+    path.write_text("A fire broke out on the pier.\n", encoding="utf-8")
+    monkeypatch.undo()
+    reading.clear()
+    window.open_paths([path])
+    panel = window.areas["bottom"].panel("timeline")
+    timed.qtbot.waitUntil(lambda: window.desk.workspace.article.text.startswith("A fire"))
+    event = window.desk.eventing.add(Span(0, 6), [])
+    window.desk.eventing.set_field(event.id, "start", "2024-01-02")
+    timed.qtbot.waitUntil(lambda: [one.id for one in panel.view.marks.rows] == [event.id])
+    assert not reading.is_set()
 
 
 def _zoom():
