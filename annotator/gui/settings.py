@@ -54,6 +54,10 @@ SUGGESTIONS = Setting("suggestions", bool, True)
 LANGUAGE_MODEL = Setting("language_model", bool, False)
 # Events that are only suggested are on the timeline.
 TIMELINE_SUGGESTED = Setting("timeline/suggested", bool, True)
+# What the list of events is grouped by, blank for nothing.
+EVENT_GROUPING = Setting("events/grouping", str, "", ("", "day", "actor", "event_status", "status"))
+# The key of the column that it is sorted by, with "-" before it where from the last one on.
+EVENT_SORT = Setting("events/sort", str, "")
 INITIALS = Setting("initials", bool, False)
 ARTICLE_IN_TITLE = Setting("article_in_title", bool, True)
 # The user's own keys as JSON, by action; what is not in it is as in the table of actions.

@@ -94,6 +94,11 @@ class EventChoice(QObject):
         self._name_buttons()
         self.grouped.emit(by)
 
+    def show_ungrouped(self) -> None:
+        """Show that the list is in no groups, which nobody chose."""
+        self._by = None
+        self._name_buttons()
+
     def show_count(self, shown: int, *, is_some: bool, is_filtered: bool) -> None:
         """Say how many of how many events are shown, where a filter leaves some out."""
         self.count.setVisible(is_filtered)

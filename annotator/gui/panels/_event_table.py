@@ -103,6 +103,11 @@ class EventTable(ListTable):
         order = Qt.SortOrder.DescendingOrder if is_turned else Qt.SortOrder.AscendingOrder
         self.sortByColumn(column, order)
 
+    def sorted_by(self) -> tuple[str, Qt.SortOrder]:
+        """Return the key of the column that the list is sorted by, '' for none, and which way."""
+        column, order = self._sorted
+        return self._key_of(column) if column >= 0 else "", order
+
     def own_state(self) -> QByteArray | None:
         """Return the columns as somebody chose them, empty where nobody did."""
         return self.columns.state()

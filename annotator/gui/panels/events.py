@@ -20,6 +20,7 @@ from annotator.gui.panels._event_table import EventTable
 from annotator.gui.panels._list_table import flag_up
 from annotator.gui.panels._panel import reveal_event, tab_through
 from annotator.gui.panels._records_panel import RecordsPanel
+from annotator.gui.panels._remembered_list import RememberedList
 from annotator.gui.panels._suggested_events import SuggestedEvents
 from annotator.gui.proposals import current_event
 from annotator.services.bulk import delete_deed
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
     from annotator.gui.actions import ActionSet
     from annotator.gui.desk import Desk
     from annotator.gui.panels._list_table import Fit
+    from annotator.gui.settings import Settings
     from annotator.services.bulk import Chosen
     from annotator.store.event_groups import GroupBy
 
@@ -70,6 +72,10 @@ class EventsPanel(RecordsPanel[GroupedEventModel, EventForm]):
     def bind(self, actions: ActionSet) -> None:
         """Have the keys of suggestions act in the list of those that are left."""
         self.suggested.bind(actions)
+
+    def recall(self, settings: Settings) -> None:
+        """Group and sort as somebody did last, and remember it from now on."""
+        RememberedList(settings, self.choice, self.table)
 
     def ask_columns(self) -> None:
         """Show the columns of the list, to be chosen and put in order."""
@@ -182,7 +188,7 @@ class EventsPanel(RecordsPanel[GroupedEventModel, EventForm]):
 
     @Slot(int)
     def _refuse_grouping(self, most: int) -> None:
-        self.choice.group(None)
+        self.choice.show_ungrouped()
         text = self.tr("More than {count} events are not grouped. Filter them first.")
         self.desk.say(text.format_map({"count": f"{most:,}"}))
 
