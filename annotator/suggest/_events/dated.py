@@ -9,6 +9,7 @@ from itertools import zip_longest
 from typing import TYPE_CHECKING, NamedTuple
 
 from annotator.domain.span import Span
+from annotator.suggest._events.phrases import RANKS
 from annotator.suggest._quotes.tags import BEFORE_NOUNS, NOUNS
 
 if TYPE_CHECKING:
@@ -28,11 +29,13 @@ _TO = frozenset(("to", "until", "till", "through", "-", "\N{EN DASH}", "\N{EM DA
 # "The third time since May": no more than how often is told.
 _COUNTED_SINCE = frozenset(
     (
-        *("first", "second", "third", "fourth", "fifth", "time", "times", "only", "since"),
+        *RANKS,
+        *("time", "times", "since"),
         *("highest", "lowest", "worst", "best", "biggest", "largest", "deadliest", "most", "least"),
     )
 )
 _REACH = 4  # words
+_RANK_REACH = 10  # words, "the third storm to strike the coast of Norvale since May"
 # Of so much the value is known no better than that it lies somewhere in it.
 _VAGUE = frozenset(("week", "month", "season", "decade", "century", "part_of_day"))
 
@@ -169,4 +172,4 @@ def _before_lead(lowers: Sequence[str], one: Dated) -> Sequence[str]:
     place = one.first - 1
     while place > 0 and lowers[place] != one.lead:
         place -= 1
-    return lowers[max(0, place - _REACH) : place]
+    return lowers[max(0, place - _RANK_REACH) : place]

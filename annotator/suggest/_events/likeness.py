@@ -7,6 +7,7 @@ from functools import cache, lru_cache
 from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
+from annotator.suggest._events.happening import DEED
 from annotator.suggest._events.lexicon import OF_NOUN, event_nouns, event_verbs
 from annotator.suggest._events.when import agree, can_agree
 from annotator.text.tokens import in_small_letters
@@ -153,7 +154,9 @@ def _is_head_of(one: Traits, other: Traits, *, is_base: bool) -> bool:
     """Return whether a headline tells what the text begins with: by one word, or of the same."""
     if not (one.is_head and other.is_lead):
         return False
-    return is_base or not _heads(one.who).isdisjoint(_heads(other.who))
+    # A deed may be anything: that somebody did two of them does not make them one.
+    is_deed = one.told.mention.type == DEED
+    return is_base or (not is_deed and not _heads(one.who).isdisjoint(_heads(other.who)))
 
 
 def _share_enough(one: Traits, other: Traits, words: frozenset[str]) -> bool:

@@ -59,6 +59,9 @@ def _joined(reading: Reading) -> Iterator[Told]:
     """Yield what an article tells; who is beaten takes part in the winning, too."""
     before: Told | None = None
     for one in reading.checked(reading.once(told)):
+        if before is not None and _is_either(reading.text, before.mention, one.mention):
+            before = before._replace(mention=before.mention._replace(what=one.mention.what))
+            continue
         if before is not None and _is_part(reading.text, before, one):
             before = _with_people(before, one.mention) if one.mention.type in _WON else before
             continue
@@ -67,6 +70,13 @@ def _joined(reading: Reading) -> Iterator[Told]:
         before = one
     if before is not None:
         yield before
+
+
+def _is_either(text: str, first: Mention, second: Mention) -> bool:
+    """Return whether two verbs leave open which of them it was: "sank or were damaged"."""
+    if first.is_noun or second.is_noun or first.what.start != second.what.start:
+        return False
+    return text[first.trigger.end : second.trigger.start].strip().partition(" ")[0] == "or"
 
 
 def _with_people(one: Told, part: Mention) -> Told:

@@ -25,6 +25,13 @@ if TYPE_CHECKING:
     from annotator.suggest._events.lexicon import EventNoun
     from annotator.suggest._quotes.tagged import Tagged
 
+# What makes one of several known by what happened: "the third storm to strike the coast".
+RANKS = frozenset(
+    (
+        *("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth"),
+        *("tenth", "only", "latest"),
+    )
+)
 _BE = frozenset(("be", "been", "being"))
 _IN_PHRASE = NOUNS | BEFORE_NOUNS
 _MAY_BEGIN = _IN_PHRASE | {Tag.OBJECT, Tag.PRONOUN}

@@ -10,7 +10,7 @@ from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from annotator.suggest._events.participants import is_somebody
-from annotator.suggest._events.phrases import head_noun
+from annotator.suggest._events.phrases import RANKS, head_noun
 from annotator.suggest._events.places import is_place
 from annotator.suggest._events.subjects import named, nearest, subject_of
 from annotator.suggest._quotes.adjuncts import tells_time
@@ -66,6 +66,7 @@ _ALLEGATIONS = frozenset(
     ("allegation", "allegations", "accusation", "accusations", "claim", "claims", "suspicions")
 )
 _LEAD = 2  # words, "allegations that"
+_RANK_REACH = 4  # words, "the third big winter storm"
 _TRIED = frozenset(("get", "getting"))
 _REPORTED_REACH = 8  # words from "announced" to "that"
 _TRIED_REACH = 8  # words
@@ -198,11 +199,24 @@ def _behind_to(sentence: Tagged, group: Group, *, is_headline: bool) -> Standing
     known = word_table("words-before-plans").get(sentence.low[lead], ("",))[0]
     if known:
         return _led(sentence, group, lead, known)
-    if tags[lead] in NOUNS and group.is_passive:
-        return _to_come(sentence, lead, Words(to, group.place))
-    if is_headline and tags[lead] in NOUNS:
-        return Standing(PLANNED, subject_of(sentence, to), Words(to, group.place))
-    return None
+    if tags[lead] not in NOUNS or not (group.is_passive or is_headline):
+        return None
+    planned = Words(to, group.place)
+    if group.is_passive:
+        standing = _to_come(sentence, lead, planned)
+    else:
+        standing = Standing(PLANNED, subject_of(sentence, to), planned)
+    if standing is not None and _is_ranked(sentence, lead):
+        standing = Standing(HAPPENED, standing.subject)
+    return standing
+
+
+def _is_ranked(sentence: Tagged, noun: int) -> bool:
+    """Return whether a noun is one of several by what happened: "the third storm | to strike"."""
+    place = noun
+    while place and sentence.tags[place - 1] is not Tag.DETERMINER and noun - place < _RANK_REACH:
+        place -= 1
+    return not RANKS.isdisjoint(sentence.low[place:noun])
 
 
 def _to_come(sentence: Tagged, noun: int, planned: Words) -> Standing | None:

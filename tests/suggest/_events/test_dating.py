@@ -34,6 +34,7 @@ def test_time_is_as_exact_as_it_is_written(text, start, end):
         "Roe was freed.",
         "Roe was freed after Tuesday.",
         "Roe travelled to Norvale for a third time since Oct. 7.",
+        "The third storm to strike the coast of Norvale since Oct. 7 killed two people.",
         "Police said on Tuesday that Roe was freed.",
         "Roe was freed under the 2019 scheme.",
         "Roe was freed before Tuesday's rain.",

@@ -3,8 +3,11 @@
 
 import pytest
 
+from annotator import assets
 from annotator.suggest.events import suggest
+from annotator.text.reading import Reading
 from tests.suggest._events.telling import events, groups, read
+from tests.suggest.growing import article_of, told_of_others
 
 
 @pytest.mark.parametrize(
@@ -265,3 +268,15 @@ def test_stretches_of_an_event_are_those_that_tell_of_it():
         "Ann Roe travelled to Norvale on Tuesday",
         "Roe arrived in Norvale late Tuesday",
     ]
+
+
+def test_either_of_two_verbs_is_one_event():
+    (one,) = events("Forty boats sank or were damaged on Monday.")
+    assert one["what"].startswith("Forty boats sank")
+
+
+def test_two_deeds_of_one_place_in_headline_and_lead_are_two_events():
+    article = article_of(assets.path("samples", "harbour-storm.txt").read_text(encoding="utf-8"))
+    reading = Reading(article.text, article.regions, published="2024-11-21")
+    found = [one.fields["what"] for one in suggest(told_of_others(reading))]
+    assert {"counts its boats and its missing", "widened their search"} <= set(found)

@@ -51,3 +51,10 @@ def test_day_to_come_is_not_when_something_happened():
 def test_hedges_tell_how_sure_the_text_is(text, certainty):
     (one,) = tellings(text)
     assert one.certainty == certainty
+
+
+@pytest.mark.parametrize(
+    "text", ["The third man to be freed was a nurse.", "The first hostages to be freed were ill."]
+)
+def test_one_of_several_by_what_happened_is_not_to_come(text):
+    assert [one.status for one in tellings(text)] == ["happened"]
