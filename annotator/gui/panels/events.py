@@ -120,7 +120,7 @@ class EventsPanel(RecordsPanel[GroupedEventModel, EventForm]):
         return bool(self.desk.event_id) or current_event(self.desk) is not None
 
     def _connect(self) -> None:
-        desk = self.desk
+        desk, model = self.desk, self.model
         self._connect_list()
         self.filter.textChanged.connect(self._filter)
         self.table.delete_asked.connect(self._delete_selected)
@@ -130,9 +130,8 @@ class EventsPanel(RecordsPanel[GroupedEventModel, EventForm]):
         self.choice.grouped.connect(self._group)
         self.choice.all_asked.connect(self.show_all)
         self.model.grouping_refused.connect(self._refuse_grouping)
-        for signal in (self.model.rowsInserted, self.model.rowsRemoved, self.model.modelReset):
+        for signal in (model.rowsInserted, model.rowsRemoved, model.modelReset, model.completed):
             signal.connect(self._show_count)
-        self.model.completed.connect(self._show_count)
         desk.session_leaving.connect(self.table.editing.end)
         desk.typing_asked.connect(self.table.editing.end)
         desk.session_opened.connect(self._show_session)
@@ -226,8 +225,7 @@ class EventsPanel(RecordsPanel[GroupedEventModel, EventForm]):
     @Slot()
     def _show_current(self) -> None:
         self._select_current()
-        wanted = [self.desk.event_id] if self.desk.event_id else []
-        found = self.desk.workspace.project.events.find(wanted)
+        found = self.desk.workspace.project.events.find(filter(None, [self.desk.event_id]))
         suggested = None if found else current_event(self.desk)
         shown = found[0] if found else suggested
         self.form.show_event(shown, is_suggestion=suggested is not None)
@@ -289,10 +287,8 @@ class EventsPanel(RecordsPanel[GroupedEventModel, EventForm]):
     @Slot()
     def _delete_selected(self) -> None:
         chosen = self.table.chosen_stretches()
-        if not chosen:
-            return
-        first, _ = chosen[0]
-        if do_to_chosen(self.desk, delete_deed):
+        if chosen and do_to_chosen(self.desk, delete_deed):
+            first, _ = chosen[0]
             # Heads of groups are no events: the next one below, or else above.
             rows = (*range(first, self.model.rowCount()), *range(first - 1, -1, -1))
             self.desk.select_event(next(filter(None, map(self.model.id_at, rows)), ""))

@@ -10,7 +10,7 @@ from annotator.domain.span import Span
 from annotator.domain.suggestion import Rule, Suggestion
 from annotator.services import looking, suggesting
 from annotator.suggest import Suggester
-from tests.gui.window.small_rules import DAYS, FIGURES, QUOTES, SUGGESTERS
+from tests.gui.window.small_rules import DAYS, FIGURES, QUOTES, SUGGESTERS, TEXT
 
 TELLINGS = Rule("event.small", "event", "Happenings")
 # In the order of the text; each with the stretches that tell of it, and its fields.
@@ -49,3 +49,44 @@ def use_small_events(monkeypatch):
         monkeypatch.setattr(module, "all_suggesters", lambda: suggesters)
     for module in (suggest, suggesting):
         monkeypatch.setattr(module, "all_rules", lambda: rules)
+
+
+def read_storm(start, folder):
+    """Return somebody in front of the article, once all that is suggested in it is found."""
+    path = folder / "storm.txt"
+    path.write_text(TEXT, encoding="utf-8")
+    typist = start(path, suggests=True)
+    suggestions = typist.window.desk.suggestions
+    typist.qtbot.waitUntil(lambda: left(typist) == BY_TIME and not suggestions.is_looking)
+    typist.press("Control+Home")
+    return typist
+
+
+def left(typist):
+    """Return what the events that are left are called, as they are walked through."""
+    suggestions = typist.window.desk.suggestions
+    return [suggestions.left[one].fields["what"] for one in suggestions.suggested.events()]
+
+
+def current(typist):
+    found = typist.window.desk.suggestions.current
+    return found.fields.get("what", "") if found else ""
+
+
+def events(typist):
+    """Return the events in the file, by time."""
+    workspace = typist.window.desk.workspace
+    found = workspace.project.events
+    return found.find(found.in_order(workspace.session_id))
+
+
+def names(typist):
+    return [one.what for one in events(typist)]
+
+
+def panel(typist):
+    return typist.window.areas["bottom"].panel("events")
+
+
+def child(typist, name):
+    return panel(typist).findChild(object, name)
