@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 # Keys of the first part, and of those behind it: some milliseconds each.
 FIRST = 1_000
 MORE = 5_000
+# Keys whose rows are held against the conditions at once: some milliseconds, too.
+_TESTED = 500
 # Matches that are sorted rather than looked for in the order of the list.
 _FEW = 2_000
 # How many times the keys of a part lie apart at most, for its matches to be asked for by
@@ -134,7 +136,7 @@ class Reading:
             return
         for keys in self.walk(first):
             for having in self._kept(keys) if self._match else (keys,):
-                yield self._fulfilling(having)
+                yield from self._tested(having)
 
     def holds(self, key: int) -> bool:
         """Return whether a row is in the list."""
@@ -180,6 +182,14 @@ class Reading:
             f"{condition.keys} limit ?", (*condition.parameters, _FEW + 1)
         )
         return [values[0] for values in found]
+
+    def _tested(self, keys: list[int]) -> Iterator[list[int]]:
+        """Yield those of a part whose rows fulfil the conditions, some at a time."""
+        if not self._listing.only:
+            yield keys
+            return
+        for start in range(0, len(keys), _TESTED):
+            yield self._fulfilling(keys[start : start + _TESTED])
 
     def _fulfilling(self, keys: list[int]) -> list[int]:
         """Return those of some keys whose rows fulfil the conditions, in their order."""

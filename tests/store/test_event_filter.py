@@ -56,6 +56,13 @@ def test_order_is_kept(work, events):
     assert listed(work, events, evidence=NO_EVIDENCE) == ["bare", "asked"]
 
 
+def test_few_rows_at_a_time_are_held_against_what_is_asked_for(work, events, monkeypatch):
+    monkeypatch.setattr("annotator.store.listing._TESTED", 3)
+    order = EventOrder(only=EventFilter(evidence=NO_EVIDENCE))
+    parts = list(work.project.events.parts(work.session.id, order))
+    assert [len(part) for part in parts] == [1, 1]
+
+
 def test_filter_tells_which_columns_it_asks_and_of_how_many_things(work):
     assert EventFilter().columns == frozenset()
     asked = EventFilter(evidence="claim", verdict=BLANK, has_questions=True)
