@@ -39,6 +39,7 @@ _PREPOSITIONS = frozenset(
 _DASHES = frozenset(("-", "--", "\N{EN DASH}", "\N{EM DASH}"))
 _TELLING = frozenset(("announcement", "cancellation"))
 _NEAR = 3  # words between a noun and the date behind it, "the attacks on the town of Monday"
+_NEAR_GAME = 6  # "the win over Norvale City at home on Monday"
 _FAR = 6  # words between a date and the noun that it stands in front of
 # "Rome based Lask Ltd."
 _OF_NAMES = frozenset(("based", "backed", "led", "owned", "born", "made", "listed"))
@@ -121,10 +122,12 @@ class Attached:
     def _noun_before(self, dated: Dated) -> Mention | None:
         """Return the noun right in front of a date and its preposition."""
         place = dated.first - 1
-        least = max(-1, place - _NEAR)
+        near, least = max(-1, place - _NEAR), max(-1, place - _NEAR_GAME)
         while place > least:
             if place in self._told:
-                return self._told_at(place)
+                found = self._told_at(place)
+                is_game = found is not None and found.type == "sport"
+                return found if place > near or is_game else None
             if self._sentence.tags[place] in (Tag.STOP, *_ANY_VERB):
                 return None
             place -= 1

@@ -17,6 +17,7 @@ from annotator.suggest._quotes.adjuncts import tells_time
 from annotator.suggest._quotes.tagged import Words
 from annotator.suggest._quotes.tags import BEFORE_NOUNS, NOUNS, Tag
 from annotator.text.verbs import Form
+from annotator.text.wordlists import word_list
 
 if TYPE_CHECKING:
     from annotator.suggest._events.lexicon import EventVerb
@@ -28,6 +29,7 @@ _ARTICLES = frozenset(("the", "a", "an", "this", "that", "these", "those", "no")
 _CUT = frozenset({Form.PAST, Form.PARTICIPLE})  # "freed", but not "took"
 _BEHIND_HER = frozenset({Tag.STOP, Tag.PREPOSITION, Tag.CONJUNCTION, Tag.TO, Tag.SUBORDINATOR})
 _GERUND = frozenset({Form.GERUND})
+_IN_TIMES = frozenset(("early", "late"))
 _OWNERS = frozenset(
     ("'s", "'", "\N{RIGHT SINGLE QUOTATION MARK}s", "\N{RIGHT SINGLE QUOTATION MARK}")
 )
@@ -50,7 +52,7 @@ def clause_at(
 ) -> Clause | None:
     """Return the verb at a place with its object, None where no such form of it stands there."""
     group = group_at(sentence, place, 1 + len(verb.rest))
-    if group is None or not _is_form(sentence, forms, group) or _is_of_somebody(sentence, group):
+    if group is None or not _is_form(sentence, forms, group) or _tells_of_noun(sentence, group):
         return None
     if _is_no_passive(sentence, group, forms, verb):
         group = group._replace(form=Tag.FINITE, is_passive=False)
@@ -66,9 +68,16 @@ def clause_at(
     return Clause(group._replace(form=Tag.PARTICIPLE, is_passive=True), behind, None)
 
 
-def _is_of_somebody(sentence: Tagged, group: Group) -> bool:
-    """Return whether a verb stands behind an owner, so that it tells of a noun: "Roe's planned"."""
-    return group.first > 0 and sentence.low[group.first - 1] in _OWNERS
+def _tells_of_noun(sentence: Tagged, group: Group) -> bool:
+    """Return whether a verb only tells of a noun: "Roe's planned tax", "900 displaced people"."""
+    first, place = group.first, group.place
+    if not first:
+        return False
+    before = sentence.low[first - 1]
+    if before in _OWNERS:
+        return True
+    is_count = first == place and before[0].isdigit() and before[-1].isdigit()
+    return is_count and sentence.tags[place + 1 : place + 2] == [Tag.NOUN]
 
 
 def _is_no_passive(sentence: Tagged, group: Group, forms: frozenset[Form], verb: EventVerb) -> bool:
@@ -91,7 +100,14 @@ def _may_be_cut_short(
     wanted = verb.needs.named("short")
     if wanted and (behind >= sentence.limit or sentence.low[behind] not in wanted):
         return False
-    return not ("clause" in flags and sentence.stands_at(behind, "that"))
+    return not ("clause" in flags and opens_clause(sentence, behind))
+
+
+def opens_clause(sentence: Tagged, place: int) -> bool:
+    """Return whether what is announced follows: "announced that", "announced he would"."""
+    if place >= sentence.limit:
+        return False
+    return sentence.low[place] == "that" or sentence.tags[place] is Tag.SUBJECT
 
 
 def _is_form(sentence: Tagged, forms: frozenset[Form], group: Group) -> bool:
@@ -116,11 +132,13 @@ def _ends_phrase(sentence: Tagged, place: int) -> bool:
 def past_time(sentence: Tagged, place: int) -> int:
     """Return the place behind adverbs and a time: "announced | late Friday | it would"."""
     at = past_adverbs(sentence, place, sentence.limit)
-    last = at
+    is_set_off = sentence.stands_at(at, "on")
+    first = last = at + is_set_off
     while last < sentence.limit and tells_time(sentence.low[last], is_last=False):
         last += 1
-    is_time = last > at and tells_time(sentence.low[last - 1], is_last=True)
-    return last if is_time else at
+    is_time = last > first and tells_time(sentence.low[last - 1], is_last=True)
+    # "Announced | on Friday | that it would", not "will strike on Friday".
+    return last if is_time and (not is_set_off or opens_clause(sentence, last)) else at
 
 
 def object_behind(sentence: Tagged, behind: int) -> Words | None:
@@ -132,14 +150,28 @@ def object_behind(sentence: Tagged, behind: int) -> Words | None:
     if found is None or (first > behind and not _is_number(sentence, first)):
         return None
     if sentence.tags[found.last - 1] in BEFORE_NOUNS and sentence.low[found.last - 1] != "'s":
-        # "Joined the board | two years later", but no object in "arrived two | hours early".
-        before, counts = sentence.tags[found.last - 2], sentence.tags[found.last - 1]
-        is_beside = before in NOUNS and counts is Tag.DETERMINER and found.last - 2 >= first
+        # "Joined the board | two years later", "raided the club | late on Friday", but no object
+        # in "arrived two | hours early".
+        before, last = sentence.tags[found.last - 2], found.last - 1
+        opens_time = sentence.tags[last] is Tag.DETERMINER or sentence.low[last] in _IN_TIMES
+        is_beside = before in NOUNS and opens_time and found.last - 2 >= first
         return Words(behind, found.last - 1) if is_beside else None
     if found.last < sentence.limit and sentence.low[found.last] in ("later", "ago", "earlier"):
         return None  # "died a short time | later"
+    found = _with_nouns(sentence, found)
     is_scored = found.last - behind > 1 and is_score(sentence.low[found.last - 1])
     return Words(behind, found.last - 1 if is_scored else found.last)  # "beat City | 3-2"
+
+
+def _with_nouns(sentence: Tagged, words: Words) -> Words:
+    """Return an object with a noun that looks like a verb: "cut its profit | forecast"."""
+    last = words.last
+    if last >= sentence.limit or sentence.tags[last] is not Tag.FINITE:
+        return words
+    if sentence.low[last] not in word_list("verbs-as-nouns"):
+        return words
+    is_last = last + 1 >= sentence.limit or sentence.tags[last + 1] in _BEHIND_HER
+    return Words(words.first, last + 1) if is_last else words
 
 
 def is_score(word: str) -> bool:

@@ -5,11 +5,13 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from itertools import zip_longest
+from itertools import pairwise, zip_longest
 from typing import TYPE_CHECKING, NamedTuple
 
 from annotator.domain.span import Span
 from annotator.suggest._events.phrases import RANKS
+from annotator.suggest._events.when import DAY, is_day
+from annotator.suggest._quotes.tagged import Words
 from annotator.suggest._quotes.tags import BEFORE_NOUNS, NOUNS
 
 if TYPE_CHECKING:
@@ -36,6 +38,9 @@ _COUNTED_SINCE = frozenset(
 )
 _REACH = 4  # words
 _RANK_REACH = 10  # words, "the third storm to strike the coast of Norvale since May"
+_PARTS_OF_DAY = frozenset(("morning", "afternoon", "evening", "night", "lunchtime"))
+_SHORT_WHILES = frozenset(("minutes", "moments", "seconds"))
+_POINTING = _SHORT_WHILES | {"that"}
 # Of so much the value is known no better than that it lies somewhere in it.
 _VAGUE = frozenset(("week", "month", "season", "decade", "century", "part_of_day"))
 
@@ -63,6 +68,7 @@ class Dates:
     def __init__(self, reading: Reading) -> None:
         """Read where the dates stand that are known."""
         self._found: dict[int, list[Suggestion]] = defaultdict(list)
+        self._sentences = reading.sentences
         starts = [sentence.span.start for sentence in reading.sentences]
         for one in reading.checked(reading.found):
             if one.kind == "date":
@@ -72,13 +78,49 @@ class Dates:
 
     def of(self, sentence: Tagged) -> list[Dated]:
         """Return the dates of a sentence, in text order; what belongs together is one."""
+        back = _points_back(sentence)
         found = self._found.get(sentence.sentence.place)
         if not found:
-            return []
+            return self._same_day(sentence, back) if back else []
         words = sentence.words
         first = bisect_left(found, words[0].start, key=_start)
         last = bisect_left(found, words[-1].end, first, key=_start)
-        return [one for one in _paired(sentence, list(_read(sentence, found[first:last]))) if one]
+        dated = [one for one in _paired(sentence, list(_read(sentence, found[first:last]))) if one]
+        more = self._same_day(sentence, back) if back else []
+        return sorted([*dated, *more], key=_place) if more else dated
+
+    def _same_day(self, sentence: Tagged, back: Words) -> list[Dated]:
+        """Return "that evening" with the day that the paragraph named last, none without one."""
+        span = sentence.bare_span(back)
+        place = sentence.sentence.place
+        near = [one for one in self._found.get(place, ()) if one.envelope.end <= span.start]
+        while not near and place and self._is_beside(place):
+            place -= 1
+            near = self._found.get(place, [])
+        value = _ends_of(near[-1])[0] if near else ""
+        day = value[:DAY] if is_day(value) else ""
+        return [Dated(span, back.first, back.last, day, "")] if day else []
+
+    def _is_beside(self, place: int) -> bool:
+        """Return whether a sentence and the one before stand in one paragraph."""
+        return self._sentences[place].paragraph == self._sentences[place - 1].paragraph
+
+
+def _points_back(sentence: Tagged) -> Words | None:
+    """Return where a sentence says "that evening" or "minutes later", None where it does not."""
+    low = sentence.low
+    if _POINTING.isdisjoint(low):
+        return None
+    for first, (word, following) in enumerate(pairwise(low)):
+        if (word == "that" and following in _PARTS_OF_DAY) or (
+            word in _SHORT_WHILES and following == "later"
+        ):
+            return Words(first, first + 2)
+    return None
+
+
+def _place(dated: Dated) -> int:
+    return dated.first
 
 
 def _start(suggestion: Suggestion) -> int:

@@ -12,7 +12,7 @@ from annotator.suggest._events.lexicon import event_verbs
 from annotator.suggest._events.naming import leads_to_time, name_of
 from annotator.suggest._events.participants import head_place, is_somebody, people
 from annotator.suggest._events.phrases import class_of, group_at, phrase_from, starts_time
-from annotator.suggest._events.standing import CONDITIONAL, standing_of
+from annotator.suggest._events.standing import CONDITIONAL, PLANNED, standing_of
 from annotator.suggest._quotes.lexicon import verb_words
 from annotator.suggest._quotes.tagged import Words
 from annotator.suggest._quotes.tags import BEFORE_NOUNS, FINITE, PRONOUNS, Tag
@@ -51,7 +51,8 @@ def told_by_deed(
     if sentence.low[place] in _no_deeds() or class_of(sentence, place) not in _VERBS:
         return None
     group = None if sentence.quoted[place] else group_at(sentence, place, 1)
-    if group is None or not _is_told(sentence, group, is_present=is_present):
+    is_set = group is not None and not (is_bare or is_present) and _is_set(sentence, group)
+    if group is None or not (is_set or _is_told(sentence, group, is_present=is_present)):
         return None
     behind = past_time(sentence, group.last)
     done_to = None if group.is_passive else object_behind(sentence, behind)
@@ -62,8 +63,11 @@ def told_by_deed(
     standing = standing_of(sentence, group, is_headline=is_present)
     if standing is None or standing.status == CONDITIONAL or (is_bare and is_relative):
         return None
-    is_done = _is_done(sentence, group, standing, is_bare=is_bare)
-    return _deed(sentence, clause, standing) if is_done else None
+    if not _is_done(sentence, group, standing, is_bare=is_bare or is_set):
+        return None
+    # "The plant opens" tells what is set if its day is to come.
+    standing = standing._replace(status=PLANNED) if is_set else standing
+    return _deed(sentence, clause, standing)
 
 
 def _is_done(sentence: Tagged, group: Group, standing: Standing, *, is_bare: bool) -> bool:
@@ -81,8 +85,12 @@ def _is_done(sentence: Tagged, group: Group, standing: Standing, *, is_bare: boo
         return False
     if first > 1 and sentence.low[first - 1] == "," and sentence.quoted[first - 2]:
         return False  # "“You are wrong,” Roe | charged"
-    is_thing = group.is_passive and sentence.low[first] in _KNOWN
-    return is_thing or _is_known(sentence, subject)
+    is_phase = sentence.low[group.place] in _phases()
+    if (group.is_passive or is_phase) and sentence.low[first] in _KNOWN:
+        # "The bridge was built", "the scheme began", not "the summary that was sent".
+        is_relative = sentence.low[group.first - 1] in _RELATIVES
+        return is_phase or not is_relative or _is_known(sentence, subject)
+    return _is_known(sentence, subject)
 
 
 def _deed(sentence: Tagged, clause: Clause, standing: Standing) -> Happening:
@@ -134,6 +142,21 @@ def _class_of(sentence: Tagged, clause: Clause) -> str:
     moves = any(verb.type == _MOVEMENT and "place" in verb.needs.flags for _, verb in entries)
     is_led = clause.done_to is None and sentence.stands_at(clause.behind, "on")
     return _MOVEMENT if moves and is_led else DEED
+
+
+def _is_set(sentence: Tagged, group: Group) -> bool:
+    """Return whether a verb stands in the present, which a day to come makes a plan."""
+    if group.form is not Tag.FINITE or group.first < group.place:
+        return False
+    word = sentence.low[group.place]
+    found = verb_words().get(word)
+    is_now = found is not None and Form.PAST not in found
+    return is_now and _is_once(sentence, group)
+
+
+def _is_once(sentence: Tagged, group: Group) -> bool:
+    near = sentence.low[max(0, group.first - 1) : group.last + 1]
+    return word_list("words-of-habit").isdisjoint(near)
 
 
 def _is_told(sentence: Tagged, group: Group, *, is_present: bool) -> bool:
@@ -203,6 +226,16 @@ def _is_known(sentence: Tagged, subject: Words) -> bool:
         return True
     is_count = any(low[at][0].isdigit() for at in range(first, last))
     return not is_count and tags[first] in (Tag.DETERMINER, Tag.POSSESSIVE)
+
+
+@cache
+def _phases() -> frozenset[str]:
+    """Return the forms of the verbs by which anything begins or ends."""
+    return frozenset(
+        word
+        for word, entries in event_verbs().items()
+        if any("phase" in verb.needs.flags and not verb.rest for _, verb in entries)
+    )
 
 
 @cache

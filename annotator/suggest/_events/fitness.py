@@ -5,6 +5,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from annotator.suggest._events.clause import opens_clause
+from annotator.suggest._events.happening import DEED
 from annotator.suggest._events.lexicon import OF_NOUN, site_nouns
 from annotator.suggest._events.naming import leads_to_time
 from annotator.suggest._events.participants import is_somebody
@@ -24,7 +26,9 @@ _LEAD = 2  # words, "back to"
 _OF_OBJECTS = frozenset(("object", "clause", "where", "site", "phase"))
 _UNFIT = frozenset(("me", "us", "you", "my", "our", "your", "no", "any"))
 _MEETINGS = frozenset(("meeting", "protest", "announcement"))
-_BY_SOMEBODY = frozenset(("announcement", "order", "vote", "agreement", "court", "ban", "movement"))
+_BY_SOMEBODY = frozenset(
+    ("announcement", "order", "vote", "agreement", "court", "ban", "movement", DEED)
+)
 # What is done to somebody once, so that a participle tells of it without a date too.
 _ON_RECORD = frozenset(
     ("attack", "death", "injury", "capture", "release", "rescue", "court", "accident", "disaster")
@@ -54,7 +58,7 @@ def _has_objects(sentence: Tagged, verb: EventVerb, clause: Clause) -> bool:
     """Return whether the object, place or word that an active verb needs stands behind it."""
     needs, following = verb.needs, _following(sentence, clause)
     if "object" in needs.flags and clause.done_to is None:
-        return "clause" in needs.flags and following == "that"
+        return "clause" in needs.flags and opens_clause(sentence, clause.behind)
     if _is_quality(sentence, verb, clause):
         return False
     if "place" in needs.flags:
@@ -111,6 +115,8 @@ def is_lasting(sentence: Tagged, kind: str, clause: Clause, agent: Words | None)
     if group.form is Tag.FINITE:
         is_present = sentence.low[group.first] in ("is", "are", "'s", "'re")
         return is_present and "being" not in sentence.low[group.first : group.place]
+    if kind == "announcement":
+        return group.form is Tag.PARTICIPLE  # "the changes proposed by Roe"
     return group.form is Tag.PARTICIPLE and agent is None and kind not in _ON_RECORD
 
 

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 # What happened is told by these with a noun behind them: "after the attack".
 _LEADS = frozenset(("after", "before", "during", "following", "since", "amid"))
+_TO_OTHERS = frozenset(("over", "against", "with", "at", "in", "to", "on", "by"))
 _TO_DATES = frozenset(("of", "on", "in", "at", "for"))
 # Only with a date is it told of these that they began.
 _LASTING = frozenset(("law", "agreement", "disease"))
@@ -97,16 +98,30 @@ def _phrase(sentence: Tagged, trigger: Words) -> Words:
 
 def _date_beside(sentence: Tagged, phrase: Words, dates: Sequence[Span]) -> int:
     """Return the place behind the date in a phrase or directly behind it, 0 where it has none."""
-    words, following = sentence.words, phrase.last
     span = sentence.bare_span(phrase)
-    if following < len(words) and sentence.low[following] in _TO_DATES:
-        following += 1
-    for date in dates:
-        if span.start <= date.start and date.end <= span.end:
-            return phrase.last
-        if following < len(words) and 0 <= date.start - words[following].start <= 1:
-            return _behind(sentence, following, date.end)
-    return 0
+    if any(span.start <= date.start and date.end <= span.end for date in dates):
+        return phrase.last
+    found = _date_behind(sentence, phrase.last, dates) if dates else 0
+    if found or not dates or phrase.last + 1 >= sentence.limit:
+        return found
+    # "A win | over Fulham | on Saturday".
+    if sentence.low[phrase.last] not in _TO_OTHERS:
+        return 0
+    other = phrase_from(sentence, phrase.last + 1, sentence.limit)
+    is_whole = other is not None and sentence.tags[other.last - 1] in NOUNS
+    return _date_behind(sentence, other.last, dates) if other and is_whole else 0
+
+
+def _date_behind(sentence: Tagged, place: int, dates: Sequence[Span]) -> int:
+    """Return the place behind a date that begins at a place or behind "on" there, else 0."""
+    words = sentence.words
+    if place < len(words) and sentence.low[place] in _TO_DATES:
+        place += 1
+    if place >= len(words):
+        return 0
+    near = (date for date in dates if 0 <= date.start - words[place].start <= 1)
+    date = next(near, None)
+    return _behind(sentence, place, date.end) if date is not None else 0
 
 
 def _behind(sentence: Tagged, place: int, end: int) -> int:

@@ -58,8 +58,14 @@ def _told(reading: Reading) -> Iterator[Told]:
     day = today.edtf if today else ""
     for mention, when in reading.checked(reading.once(timed)):
         found = _seen_from(day, mention, when)
-        if found.when.is_known or not mention.needs_date:
+        if not mention.needs_date or (found.when.is_known and not _was_set(day, mention, when)):
             yield found
+
+
+def _was_set(day: str, mention: Mention, when: When) -> bool:
+    """Return whether a deed told in the present is none, as its day is not to come."""
+    is_set = mention.status == PLANNED and mention.planned_words is None
+    return is_set and not is_before(day, when.start or when.end)
 
 
 def _seen_from(day: str, mention: Mention, when: When) -> Told:

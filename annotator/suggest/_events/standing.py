@@ -72,6 +72,7 @@ _REPORTED_REACH = 8  # words from "announced" to "that"
 _TRIED_REACH = 8  # words
 _HEARSAY = frozenset(("allegedly", "reportedly", "purportedly", "supposedly"))
 _CONDITIONS = frozenset(("if", "unless", "whether", "lest", "until", "till"))
+_UNTIL = frozenset(("until", "till"))
 _ACCUSED = frozenset(("accused", "suspected", "charged", "convicted", "alleged"))
 _OF_CRIMES = frozenset(("of", "for", "with"))
 _OPENS_GERUND = frozenset(("after", "before", "since", "while", "when", "following", ","))
@@ -127,7 +128,7 @@ def _finite(sentence: Tagged, group: Group) -> Standing | None:
     status: str | None = HAPPENED
     if modal is not None:
         status = _of_modal(sentence, modal, subject)
-    elif _is_conditional(sentence, subject, group.first):
+    elif _hangs_on(sentence, subject, group.first):
         status = CONDITIONAL
     elif _is_alleged(sentence, subject, group):
         status = ALLEGED
@@ -142,6 +143,14 @@ def _is_disowned(sentence: Tagged, place: int) -> bool:
         return False
     before = sentence.low[max(0, place - _REPORTED_REACH) : place - 1]
     return any(word in _DENIED for word in before)
+
+
+def _hangs_on(sentence: Tagged, subject: Words | None, first: int) -> bool:
+    """Return whether what is told without "will" depends: "if he left", not "until he left"."""
+    if sentence.tags[first - 1 : first] == [Tag.RELATIVE]:
+        return False  # "whether Roe, who was freed, fell"
+    at = subject.first if subject else first
+    return at > 0 and sentence.low[at - 1] in _CONDITIONS - _UNTIL
 
 
 def _is_alleged(sentence: Tagged, subject: Words | None, group: Group) -> bool:

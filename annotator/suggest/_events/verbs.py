@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 _BACK = 24  # words from "it was due to lapse" back to what lapses
 _IN_PHRASE = NOUNS | BEFORE_NOUNS
 _THINGS = frozenset(("it", "they", "this", "that", "which"))
+_LEADS_ON = frozenset(("to", "into", "from", "of", "on", "at"))
 _SPEAKERS = frozenset(("i", "we", "you"))
 
 
@@ -72,7 +73,7 @@ def _told(
     return Happening(
         trigger=Words(place, group.last),
         type=kind,
-        what=_with_score(sentence, what),
+        what=_rounded(sentence, verb, clause, what),
         begins=_begin(sentence, group),
         goes_on=clause.done_to.last if clause.done_to else group.last,
         who=_who(sentence, verb, kind, parties),
@@ -84,10 +85,16 @@ def _told(
     )
 
 
-def _with_score(sentence: Tagged, what: Words) -> Words:
-    """Return a name with the score behind it: "beat City 3-2"."""
-    is_scored = what.last < sentence.limit and is_score(sentence.low[what.last])
-    return Words(what.first, what.last + is_scored)
+def _rounded(sentence: Tagged, verb: EventVerb, clause: Clause, what: Words) -> Words:
+    """Return a name with the score behind it, or where its last word leads: "called to a flat"."""
+    last = what.last
+    if last >= sentence.limit:
+        return what
+    if is_score(sentence.low[last]):
+        return Words(what.first, last + 1)  # "beat City 3-2"
+    leads = verb.rest and clause.group.is_passive and verb.rest[-1] in _LEADS_ON
+    found = phrase_from(sentence, last, sentence.limit) if leads else None
+    return Words(what.first, found.last) if found is not None else what
 
 
 def _begin(sentence: Tagged, group: Group) -> int:
@@ -141,7 +148,8 @@ def _who(sentence: Tagged, verb: EventVerb, kind: str, parties: Parties) -> tupl
     role = needs.role("agent") or ("" if parties.patient else needs.role("subject"))
     done_to = needs.role("patient")
     # "Won the Eurovision Contest": only verbs that say as what are done to somebody.
-    patient = parties.patient if done_to or kind == "meeting" else None
+    is_known = bool(done_to) or kind == "meeting" or "someone" in needs.flags
+    patient = parties.patient if is_known else None
     return tuple(
         Part(words, part)
         for words, part in ((agent, role), (patient, done_to))

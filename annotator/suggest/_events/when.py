@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 _YEARLESS = "XXXX"
 # Any year with all days; those without a year are held against each other in it.
 _SOME_YEAR = "2000"
-_DAY = len("2023-11-29")
+DAY = len("2023-11-29")
 
 
 class When(NamedTuple):
@@ -53,7 +53,7 @@ def is_yearless(value: str) -> bool:
 
 def is_day(value: str) -> bool:
     """Return whether a date is known to its day, or better."""
-    return len(value) >= _DAY and "/" not in value and "X" not in value[-2:]
+    return len(value) >= DAY and "/" not in value and "X" not in value[-2:]
 
 
 def lies_within(one: str, other: str) -> bool:

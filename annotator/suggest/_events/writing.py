@@ -28,8 +28,10 @@ if TYPE_CHECKING:
 
 # What each thing that is known of a happening adds to its weight.
 _DATED, _NAMED, _KNOWN, _CALLED, _PLACED, _COUNTED, _VERB = 30, 20, 15, 10, 10, 15, 15
-_RETOLD, _COMING, _FIRST = 10, 10, 15
+_RETOLD, _COMING, _FIRST, _OPEN = 10, 10, 15, 10
 _MOST_RETOLD = 20
+_HARM = 5
+_HARMS = frozenset(("accident", "attack", "capture", "death", "disaster", "rescue"))
 _AUXILIARIES = frozenset(("is", "are", "was", "were", "be", "been", "has", "have", "had", "will"))
 _RELATIVES, _WHO = ("who", "which", "that"), ("who ", "which ")
 _JOINTS = frozenset((",", "and", ", and"))
@@ -224,14 +226,20 @@ def _weight(traits: Sequence[Traits], when: When) -> int:
         _PLACED * any(one.mention.where is not None for one in tellings),
         _COUNTED * any(one.counts for one in traits),
         _VERB * any(_is_verb_of_lists(one.mention) for one in tellings),
+        _HARM * any(_tells_of_harm(one.mention) for one in tellings),
         _COMING * (tellings[0].status == "planned"),
+        -_OPEN * (tellings[0].status == "conditional"),
         min(_MOST_RETOLD, _RETOLD * (len(tellings) - 1)),
     )
-    return min(100, sum(parts))
+    return max(0, min(100, sum(parts)))
 
 
 def _is_verb_of_lists(mention: Mention) -> bool:
     return not mention.is_noun and not mention.needs_date
+
+
+def _tells_of_harm(mention: Mention) -> bool:
+    return mention.type in _HARMS and not mention.is_noun and mention.status == "happened"
 
 
 def _who_weighs(tellings: Sequence[Told]) -> int:
