@@ -56,7 +56,8 @@ def _counted(hit: Hit, start: Period | None, way: int, rule: str) -> Value | Non
     if unit is None or not number.isdecimal() or len(number) > 4:
         vague = "PAST_REF" if way < 0 else "FUTURE_REF"
         return Value(DATE, vague)
-    if start is None:
+    if start is None or start.last > start.within(unit).last:
+        # "Nine days earlier" than some day in July is some day, too.
         return undated("XXXX-XX-XX", rule, "day")
     count = way * int(number) * _TIMES.get(code, 1)
     found = start.within(unit).shifted(count)
