@@ -97,6 +97,11 @@ def test_a_day_later_counts_from_the_date_before_it():
     assert values(text)[1] == ("Two days later", "2021-05-05")
 
 
+def test_days_are_not_counted_from_a_month():
+    text = "She was hurt in July 2021. The letter came nine days earlier, the next a year later."
+    assert values(text)[1:] == [("nine days earlier", ""), ("a year later", "2022")]
+
+
 def test_that_month_is_the_month_of_the_date_before_it():
     assert values("He fell on May 3, 2021. That month was wet.")[1] == ("That month", "2021-05")
 
